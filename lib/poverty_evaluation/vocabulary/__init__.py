@@ -1,0 +1,1 @@
+"""The words every other room shares: quantities, periods, values, findings, errors. Standard library only."""
