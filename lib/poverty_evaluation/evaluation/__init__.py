@@ -1,1 +1,7 @@
 """The evaluation: outline, values, findings and narrative become the blocks of a document, frozen and unformatted."""
+
+from poverty_evaluation.evaluation.context import EvaluationContext
+from poverty_evaluation.evaluation.document import Evaluation, build_evaluation, charts
+from poverty_evaluation.evaluation.headline import headline_figures
+
+__all__ = ["Evaluation", "EvaluationContext", "build_evaluation", "charts", "headline_figures"]

@@ -1,0 +1,199 @@
+"""Dòng lệnh: poverty-evaluation run, list.
+
+Only what parsing and help need is imported at the top; everything else when a command runs.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+import poverty_evaluation
+
+INPUT_TO_MEND, OUR_FAULT, INTERRUPTED = 2, 1, 130
+
+app = typer.Typer(
+    name="poverty-evaluation",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+    help="""Lập báo cáo đánh giá giảm nghèo từ số liệu các đơn vị gửi.
+
+    Builds poverty-evaluation reports from the figures that offices send.
+
+    \b
+    Ví dụ · Examples:
+      poverty-evaluation list
+      poverty-evaluation run bac-giang-city 2016-2018
+      poverty-evaluation run --help
+
+    \b
+    Mã kết thúc · Exit status:
+      0  xong · done
+      1  lỗi của chương trình, có nhật ký · a fault of the program, with a saved log
+      2  cần sửa số liệu hoặc yêu cầu · the data or the request must be mended
+      3  xong, nhưng --strict và còn lỗi số liệu · done, but --strict and error findings stand
+      130  bị dừng, báo cáo cũ giữ nguyên · stopped, the earlier report is as it was
+    """,
+)
+
+DATA_HELP = "Gốc số liệu (mặc định: data của dự án). · Data root (default: the project's data)."
+
+
+@app.command()
+def run(
+    place: Annotated[
+        str,
+        typer.Argument(
+            metavar="PLACE", help="Địa phương, ví dụ bac-giang-city. · The place, for instance bac-giang-city."
+        ),
+    ],
+    period: Annotated[
+        str,
+        typer.Argument(
+            metavar="PERIOD",
+            help="Kỳ báo cáo: 2017, 2018-H1, 2018-9M, 2018-Q2, 2018-03, 2016-2018. · The reporting period.",
+        ),
+    ],
+    data: Annotated[str, typer.Option(metavar="ROOT", help=DATA_HELP)] = "",
+    output: Annotated[
+        str,
+        typer.Option(metavar="DIR", help="Nơi đặt kết quả (mặc định: outputs). · Where results go (default: outputs)."),
+    ] = "",
+    formats: Annotated[
+        str,
+        typer.Option("--format", metavar="LIST", help="html,pdf (mặc định: tất cả). · html,pdf (default: all)."),
+    ] = "",
+    language: Annotated[
+        str, typer.Option(metavar="vi|en", help="Ngôn ngữ của báo cáo. · Language of the report.")
+    ] = "vi",
+    vintage: Annotated[
+        str,
+        typer.Option(
+            metavar="VINTAGE",
+            help="preliminary (sơ bộ), official (chính thức), amended (điều chỉnh); mặc định theo report.yml."
+            " · Default: as report.yml says.",
+        ),
+    ] = "",
+    strict: Annotated[
+        bool,
+        typer.Option("--strict", help="Còn lỗi số liệu thì kết thúc với mã 3. · Exit 3 when error findings stand."),
+    ] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Chỉ in đường dẫn kết quả. · Print only the paths of the results.")
+    ] = False,
+) -> None:
+    """Lập báo cáo của một địa phương cho một kỳ.
+
+    Builds the report of one place and period: reads and checks what was received, computes the indicators, writes
+    the report and publishes it below outputs/PLACE/PERIOD. The earlier report there is replaced as a whole when
+    everything has succeeded, and is as it was when anything has not; files in the other language stay beside the
+    new ones. A report that has been issued is never overwritten.
+
+    \b
+    Ví dụ · Examples:
+      poverty-evaluation run bac-giang-city 2016-2018
+      poverty-evaluation run bac-giang-city 2016-2018 --format pdf
+      poverty-evaluation run bac-giang-city 2016-2018 --language en
+      poverty-evaluation run bac-giang-city 2018-H1 --vintage preliminary
+      poverty-evaluation run bac-giang-city 2016-2018 --data data/sample --output /tmp/thu --strict
+    """
+    from poverty_evaluation.operations.progress import progress_for
+    from poverty_evaluation.operations.requests import RunRequest
+    from poverty_evaluation.operations.run_period import run_period
+
+    request = RunRequest(place, period, data, output, formats, language, vintage, strict)
+    result = run_period(request, progress_for(sys.stderr, quiet))
+    if result.stale and not quiet:
+        names = ", ".join(path.name for path in result.stale)
+        print(
+            f"Lập từ số liệu cũ hơn, cần lập lại · Built from earlier data, to be built again: {names}", file=sys.stderr
+        )
+    if result.standing_errors and not quiet:
+        count = result.standing_errors
+        print(
+            f"Còn {count} lỗi số liệu chưa giải trình, xem findings.csv"
+            f" · {count} unexplained error findings, see findings.csv",
+            file=sys.stderr,
+        )
+    for path in result.files:
+        print(path)
+    raise typer.Exit(result.exit_status)
+
+
+@app.command("list")
+def list_periods(data: Annotated[str, typer.Option(metavar="ROOT", help=DATA_HELP)] = "") -> None:
+    """Liệt kê các địa phương và kỳ có số liệu.
+
+    Lists the places and periods for which data were received.
+
+    \b
+    Ví dụ · Examples:
+      poverty-evaluation list
+      poverty-evaluation list --data data/sample
+    """
+    from pathlib import Path
+
+    from poverty_evaluation.workspace.locations import DataRoot, project_root
+
+    root = DataRoot(Path(data).expanduser().resolve() if data else project_root() / "data")
+    for place in root.places():
+        print(f"{place}: {', '.join(root.periods(place))}")
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        print(f"poverty-evaluation {poverty_evaluation.__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="Phiên bản. · The version.")
+    ] = False,
+) -> None:
+    """Options of the command as a whole."""
+
+
+def main() -> None:
+    """Run a command and end with its exit status; people see messages, never a traceback."""
+    from poverty_evaluation.vocabulary.errors import InputError
+
+    try:
+        app()
+    except SystemExit as end:
+        if end.code == INPUT_TO_MEND:
+            print(
+                "Lệnh viết chưa đúng, xem ví dụ bằng --help. · For examples of the command see --help.", file=sys.stderr
+            )
+        raise
+    except InputError as error:
+        print(error.message(), file=sys.stderr)
+        sys.exit(INPUT_TO_MEND)
+    except KeyboardInterrupt:
+        print(
+            "Đã dừng, chưa công bố gì; báo cáo trước đó giữ nguyên."
+            " · Stopped, nothing was published; the earlier report is as it was.",
+            file=sys.stderr,
+        )
+        sys.exit(INTERRUPTED)
+    except Exception as error:
+        if not _is_told(error):
+            raise
+        print(error, file=sys.stderr)
+        sys.exit(OUR_FAULT)
+
+
+def _is_told(error: Exception) -> bool:
+    """Whether the error already is a message for people, its details saved in a log."""
+    failures = sys.modules.get("poverty_evaluation.operations.failures")
+    return failures is not None and isinstance(error, failures.RunFailed)
+
+
+if __name__ == "__main__":
+    main()

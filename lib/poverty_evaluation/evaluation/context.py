@@ -1,0 +1,130 @@
+"""Những gì một bản đánh giá được dựng từ đó: the report's profile, values, findings, tables and prose of one period."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+import pandas as pd
+
+from poverty_evaluation.evaluation.blocks import Number, NumberForm
+from poverty_evaluation.reference import Place, Reference
+from poverty_evaluation.vocabulary.choices import Flow, ReportStatus
+from poverty_evaluation.vocabulary.findings import Finding, Severity
+from poverty_evaluation.vocabulary.periods import ReportingPeriod
+from poverty_evaluation.vocabulary.quantities import write_date
+from poverty_evaluation.vocabulary.report import ReportProfile
+from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
+
+
+_FLOW_NAMES = {
+    Flow.GRANT: ("hỗ trợ", "grant"),
+    Flow.IN_KIND: ("hiện vật quy tiền", "in kind"),
+    Flow.MOBILISED: ("huy động", "mobilised"),
+    Flow.LOAN_DISBURSED: ("cho vay", "loans disbursed"),
+    Flow.LOAN_OUTSTANDING: ("dư nợ", "loans outstanding"),
+    Flow.NONE: ("", ""),
+}
+
+
+@dataclass(frozen=True)
+class EvaluationContext:
+    """All that the blocks of one report are made of. `tables` are those of ingest, `narrative` its texts by name."""
+
+    report: ReportProfile
+    reference: Reference
+    language: str
+    values: tuple[IndicatorValue, ...]
+    findings: tuple[Finding, ...]
+    tables: Mapping[str, pd.DataFrame]
+    narrative: Mapping[str, str]
+
+    @cached_property
+    def by_id(self) -> Mapping[str, IndicatorValue]:
+        return {value.id: value for value in self.values}
+
+    @cached_property
+    def place(self) -> Place:
+        return self.reference.places.place_by_slug(self.report.place, self.report.as_of)
+
+    @cached_property
+    def place_code(self) -> str:
+        return self.place.place_code
+
+    @cached_property
+    def place_name(self) -> str:
+        return self.place.full_name(self.language)
+
+    @cached_property
+    def period_label(self) -> str:
+        return ReportingPeriod.parse(self.report.period).label(self.language)
+
+    @property
+    def is_draft(self) -> bool:
+        return self.report.status is ReportStatus.DRAFT
+
+    @cached_property
+    def _findings_of(self) -> Mapping[str, tuple[str, ...]]:
+        told: dict[str, list[str]] = {}
+        for finding in self.findings:
+            if finding.severity is not Severity.NOTE:
+                for identity in finding.indicator_ids:
+                    told.setdefault(identity, []).append(finding.id)
+        return {identity: tuple(ids) for identity, ids in told.items()}
+
+    def say(self, vi: str, en: str) -> str:
+        """The one of two texts that is in the report's language."""
+        return en if self.language == "en" else vi
+
+    def day(self, day: date | str, long: bool = False) -> str:
+        return write_date(date.fromisoformat(day) if isinstance(day, str) else day, self.language, long)
+
+    def name(self, code: str) -> str:
+        """The name of a measure, group, organisation, component or beneficiary group."""
+        vi, en = self.reference.names(code)
+        return self.say(vi, en or vi)
+
+    def short_name(self, code: str) -> str:
+        """The short name of an organisation, the name of anything else."""
+        organisation = self.reference.organisations.get(code)
+        if organisation is None:
+            return self.name(code)
+        return self.say(organisation.short_vi or organisation.label_vi, organisation.short_en or organisation.label_en)
+
+    def name_of_role(self, role: str) -> str:
+        found = self.reference.figure_roles[role]
+        return self.say(found.label_vi, found.label_en)
+
+    def flow_name(self, flow: str) -> str:
+        return self.say(*_FLOW_NAMES[Flow(flow)])
+
+    def label(self, row: object) -> str:
+        """The label of a table row in the report's language."""
+        vi, en = str(getattr(row, "label_vi", "")), str(getattr(row, "label_en", ""))
+        return self.say(vi, en or vi)
+
+    def find(self, indicator_id: str, when: str = "", place_code: str = "", **dimensions: str) -> IndicatorValue | None:
+        """A value by its parts; the report's own place and period unless told otherwise."""
+        return self.by_id.get(
+            value_id(indicator_id, place_code or self.place_code, when or self.report.period, dimensions)
+        )
+
+    def of_indicator(self, indicator_id: str) -> Iterator[IndicatorValue]:
+        return (value for value in self.values if value.indicator_id == indicator_id)
+
+    def number(self, value: IndicatorValue, form: NumberForm = NumberForm.TEXT, money_scale: int = 0) -> Number:
+        """A value where it is shown, with the findings that concern it."""
+        return Number(
+            value_id=value.id,
+            value=value.value,
+            unit=value.unit,
+            decimals=value.decimals,
+            qualifier=value.qualifier,
+            status=value.status,
+            as_printed=value.as_printed,
+            form=form,
+            money_scale=money_scale,
+            finding_ids=self._findings_of.get(value.id, ()),
+        )

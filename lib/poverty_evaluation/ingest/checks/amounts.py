@@ -1,0 +1,27 @@
+"""Cách viết số trong phát hiện: numbers of a recomputation, written as the readers of a finding know them."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from poverty_evaluation.ingest.checks.figures import Figure
+from poverty_evaluation.vocabulary.choices import FigureKind
+from poverty_evaluation.vocabulary.quantities import split_unit, write_money, write_number, write_percent
+
+
+def amount(value: Fraction, like: Figure) -> str:
+    """A value of the same kind as `like`, in Vietnamese format with its unit."""
+    if like.kind in (FigureKind.MONEY, FigureKind.WORDS, FigureKind.MONEY_RATE):
+        return write_money(value)
+    if like.unit_code == "ratio" or like.kind is FigureKind.RATE:
+        return write_percent(value, 2)
+    return f"{count(value)} {split_unit(like.unit)[1]}".strip()
+
+
+def count(value: Fraction) -> str:
+    return write_number(value, 0 if value.denominator == 1 else 2, trim=True)
+
+
+def dong(value: Fraction) -> str:
+    """An amount of money to the đồng."""
+    return f"{write_number(value, 0)} đồng"

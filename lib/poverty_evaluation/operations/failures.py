@@ -1,0 +1,61 @@
+"""Khi có lỗi của chương trình: a saved log with everything needed to find the cause, and a few lines for the screen."""
+
+from __future__ import annotations
+
+import shutil
+import traceback
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from poverty_evaluation.operations.notebooks import NotebookFailed
+from poverty_evaluation.operations.requests import Plan
+from poverty_evaluation.operations.versions import versions
+
+LOGS = ".logs"
+_LAST_LINES = 12
+
+
+@dataclass
+class RunFailed(Exception):
+    """A run that failed through no fault of the input; nothing was published."""
+
+    message_vi: str
+    message_en: str
+    last_lines: tuple[str, ...]
+    log: Path
+
+    def __str__(self) -> str:
+        lines = "\n".join(f"    {line}" for line in self.last_lines)
+        return (
+            f"{self.message_vi}\n{self.message_en}\n\n{lines}\n\n"
+            f"Nhật ký · Log: {self.log}\n"
+            "Báo cáo đã công bố trước đó vẫn giữ nguyên. · The report published earlier is as it was."
+        )
+
+
+def save_log(plan: Plan, error: Exception, executed: Path) -> RunFailed:
+    """Write the log of a failed run, with the notebook as far as it got, and say what to show."""
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
+    log = plan.outputs / LOGS / f"{plan.run.place}-{plan.run.period}-{stamp}.log"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    text = error.traceback if isinstance(error, NotebookFailed) else "".join(traceback.format_exception(error))
+    head = [
+        f"place {plan.run.place}, period {plan.run.period}, language {plan.run.language}",
+        f"data {plan.run.data_root}",
+        *(f"{name} {version}" for name, version in versions().items()),
+    ]
+    if isinstance(error, NotebookFailed):
+        head += [f"notebook {error.notebook}, code cell {error.cell}", "", error.source]
+    log.write_text("\n".join([*head, "", text, ""]), encoding="utf-8")
+    if isinstance(error, NotebookFailed):
+        saved = next(iter(sorted(executed.glob(f"{Path(error.notebook).stem}*.ipynb"))), None)
+        if saved is not None:
+            shutil.copy(saved, log.with_suffix(".ipynb"))
+        where_vi = f"Lỗi khi chạy {error.notebook}, ô lệnh thứ {error.cell}: {error.error}"
+        where_en = f"Failure in {error.notebook}, code cell {error.cell}: {error.error}"
+    else:
+        where_vi = f"Lỗi của chương trình: {type(error).__name__}: {error}"
+        where_en = f"Failure of the program: {type(error).__name__}: {error}"
+    lines = [line for line in text.splitlines() if line.strip()]
+    return RunFailed(where_vi, where_en, tuple(lines[-_LAST_LINES:]), log)

@@ -1,0 +1,155 @@
+"""Chạy sổ tay: a notebook executed as a function through papermill, and what went wrong told in plain words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from jupyter_client.manager import AsyncKernelManager
+
+from poverty_evaluation.operations.progress import CellCounter
+from poverty_evaluation.workspace.atomic import write_text
+from poverty_evaluation.workspace.start_up import skip_slow_import_of_jsonschema
+
+skip_slow_import_of_jsonschema()
+
+from papermill import execute_notebook, inspect_notebook  # noqa: E402
+from papermill.clientwrap import PapermillNotebookClient  # noqa: E402
+from papermill.engines import NBClientEngine, papermill_engines  # noqa: E402
+from papermill.exceptions import PapermillExecutionError, strip_color  # noqa: E402
+
+_ENGINE = "poverty-evaluation"
+_INJECTED = "injected-parameters"
+#: The class name under which a notebook refuses its input.
+_INPUT_ERROR = "InputError"
+
+
+class NotebookRefused(Exception):
+    """A cell raised InputError: the received data or the parameters must be mended. The text is its message."""
+
+
+@dataclass
+class NotebookFailed(Exception):
+    """A cell failed otherwise. cell: its number among the code cells of the notebook as it lies in notebooks/."""
+
+    notebook: str
+    cell: int
+    source: str
+    error: str
+    traceback: str
+
+    def __str__(self) -> str:
+        return f"{self.notebook}, cell {self.cell}: {self.error}"
+
+
+class UnknownParameters(Exception):
+    """A notebook was to be given parameters that its parameters cell does not declare."""
+
+
+class _OneKernelEngine(NBClientEngine):
+    """papermill's own engine, given a kernel that is already running and is ended when the notebook is done."""
+
+    @classmethod
+    def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **settings: Any) -> Any:
+        client = PapermillNotebookClient(
+            nb_man,
+            km=settings["km"],
+            kernel_name=kernel_name,
+            on_cell_complete=settings["on_cell_complete"],
+            startup_timeout=settings["start_timeout"],
+            timeout=None,
+            shutdown_kernel="immediate",
+            store_widget_state=False,
+        )
+        return client.execute(cleanup_kc=True)
+
+
+papermill_engines.register(_ENGINE, _OneKernelEngine)
+
+
+def execute(
+    notebook: Path, output: Path, parameters: Mapping[str, str], kernel: AsyncKernelManager, count: CellCounter
+) -> None:
+    """Execute a notebook with parameters and save it, executed, at `output`.
+
+    Parameters are checked by name first (UnknownParameters). NotebookRefused when a cell raised InputError,
+    NotebookFailed when one failed otherwise; the notebook is saved as far as it got.
+    """
+    declared = inspect_notebook(str(notebook))
+    unknown = sorted(set(parameters) - set(declared))
+    if unknown:
+        raise UnknownParameters(f"{notebook.name} declares {', '.join(declared) or 'none'}, not {', '.join(unknown)}")
+    output.parent.mkdir(parents=True, exist_ok=True)
+    cells = _code_cells(_read(notebook))
+    total = len(cells) + 1
+    done = 0
+
+    def on_cell_complete(cell: Any, cell_index: int) -> None:
+        nonlocal done
+        done += 1
+        count(done, total)
+
+    try:
+        execute_notebook(
+            str(notebook),
+            str(output),
+            dict(parameters),
+            engine_name=_ENGINE,
+            kernel_name="python3",
+            request_save_on_cell_execute=False,
+            autosave_cell_every=0,
+            progress_bar=False,
+            km=kernel,
+            on_cell_complete=on_cell_complete,
+        )
+    except PapermillExecutionError as error:
+        if error.ename == _INPUT_ERROR:
+            raise NotebookRefused(strip_color(error.evalue)) from None
+        raise NotebookFailed(
+            notebook=notebook.name,
+            cell=_number_in_source(error, output),
+            source=error.source,
+            error=f"{error.ename}: {strip_color(error.evalue)}",
+            traceback=strip_color("\n".join(error.traceback)),
+        ) from None
+
+
+def make_portable(executed: Path, notebook: str) -> None:
+    """Take the private folders of the run out of an executed notebook, so that it can be run again by hand.
+
+    The work folder of a run is gone once the run has ended, its contents lie in the default place: the parameter
+    becomes empty. Paths of the notebook itself become names.
+    """
+    content = _read(executed)
+    papermill = content["metadata"]["papermill"]
+    papermill["input_path"] = f"notebooks/{notebook}"
+    papermill["output_path"] = f"executed/{executed.name}"
+    papermill["parameters"]["work_dir"] = ""
+    for cell in content["cells"]:
+        if _INJECTED in cell["metadata"].get("tags", ()):
+            lines = cell["source"] if isinstance(cell["source"], list) else cell["source"].splitlines(keepends=True)
+            cell["source"] = ['work_dir = ""\n' if line.startswith("work_dir = ") else line for line in lines]
+    write_text(executed, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+
+
+def _number_in_source(error: PapermillExecutionError, output: Path) -> int:
+    """papermill's cell numbers count the cells it adds; people count the code cells of the file they open."""
+    cells = _code_cells(_read(output))
+    number = 0
+    for cell in cells:
+        number += _INJECTED not in cell["metadata"].get("tags", ())
+        if cell.get("execution_count") == error.exec_count:
+            break
+    return number
+
+
+def _code_cells(notebook: Mapping[str, Any]) -> list[dict[str, Any]]:
+    return [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
+
+
+def _read(path: Path) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    return content

@@ -1,0 +1,155 @@
+"""Yêu cầu lập báo cáo: what was asked for, checked in full before anything starts."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from poverty_evaluation.vocabulary.choices import Language, ReportStatus, Vintage
+from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
+from poverty_evaluation.workspace.locations import Run, open_run, outputs_folder
+
+#: The formats that can be had, with the exporter that makes each, in the order in which they are made.
+EXPORTERS = {"html": "evaluation-html", "pdf": "evaluation-pdf"}
+#: Formats that are planned and cannot be had yet; asking for one is answered, not guessed at.
+PLANNED_FORMATS = ("docx", "xlsx")
+#: Where a preliminary report is published, below its period.
+PRELIMINARY_FOLDER = "so-bo"
+RUN_RECORD = "run.json"
+
+
+@dataclass(frozen=True, slots=True)
+class RunRequest:
+    """What `poverty-evaluation run` was asked for, as typed. Empty texts stand for the defaults."""
+
+    place: str
+    period: str
+    data: str = ""
+    output: str = ""
+    formats: str = ""
+    language: str = "vi"
+    vintage: str = ""
+    strict: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The request after checking: what will be built, in which formats, and where it is published."""
+
+    request: RunRequest
+    run: Run
+    formats: tuple[str, ...]
+    outputs: Path
+    target: Path
+    vintage: Vintage | None
+
+    @property
+    def keeps_work(self) -> bool:
+        """Whether the tables between the stages are left where notebooks opened by hand look for them."""
+        return self.outputs == outputs_folder()
+
+
+def check(request: RunRequest) -> Plan:
+    """The plan of a run. InputError with every problem of the request, before anything is written."""
+    formats, problems = _read_formats(request.formats)
+    vintage, more = _read_vintage(request.vintage)
+    problems += more
+    run = None
+    try:
+        run = open_run(request.place, request.period, request.language, request.data)
+    except InputError as error:
+        problems = [*error.problems, *problems]
+    if run is None or problems:
+        raise InputError(problems)
+    outputs = Path(request.output).expanduser().resolve() if request.output else outputs_folder()
+    target = outputs / run.place / str(run.period)
+    if vintage is Vintage.PRELIMINARY:
+        target = target / PRELIMINARY_FOLDER
+    problems = [*_output_problems(outputs), *issued_problems(target)]
+    if problems:
+        raise InputError(problems)
+    return Plan(request, run, formats, outputs, target, vintage)
+
+
+def issued_problems(target: Path) -> list[InputProblem]:
+    """A problem when the report published there has been issued: what is issued is never overwritten."""
+    record = target / RUN_RECORD
+    if not record.is_file():
+        return []
+    if json.loads(record.read_text(encoding="utf-8")).get("report_status") != ReportStatus.ISSUED:
+        return []
+    return [
+        InputProblem(
+            "một báo cáo chưa ban hành",
+            "a report that has not been issued",
+            f"{target}: báo cáo đã ban hành",
+            f"{target}: an issued report",
+            "Báo cáo đã ban hành không được ghi đè. Dùng --output để lập bản khác ở nơi khác.",
+            "An issued report is never overwritten. Build another one elsewhere with --output.",
+        )
+    ]
+
+
+def file_name(stem: str, ending: str, language: Language) -> str:
+    """`report.html` in Vietnamese, `report.en.html` in English."""
+    return f"{stem}.{ending}" if language is Language.VI else f"{stem}.{language}.{ending}"
+
+
+def _read_formats(text: str) -> tuple[tuple[str, ...], list[InputProblem]]:
+    asked = [part.strip().lower() for part in text.split(",") if part.strip()] or list(EXPORTERS)
+    wrong = [name for name in dict.fromkeys(asked) if name not in EXPORTERS]
+    if not wrong:
+        return tuple(name for name in EXPORTERS if name in asked), []
+    available = ", ".join(EXPORTERS)
+    problems = []
+    for name in wrong:
+        planned = name in PLANNED_FORMATS
+        hint_vi, hint_en = ("", "") if planned else did_you_mean(name, EXPORTERS)
+        problems.append(
+            InputProblem(
+                f"định dạng trong số: {available}",
+                f"a format among {available}",
+                f"“{name}”" + (" (chưa hỗ trợ)" if planned else ""),
+                f"“{name}”" + (" (not available yet)" if planned else ""),
+                f"Bỏ định dạng này khỏi --format. {hint_vi}".strip(),
+                f"Leave it out of --format. {hint_en}".strip(),
+            )
+        )
+    return (), problems
+
+
+def _read_vintage(text: str) -> tuple[Vintage | None, list[InputProblem]]:
+    if not text:
+        return None, []
+    if text in tuple(Vintage):
+        return Vintage(text), []
+    hint_vi, hint_en = did_you_mean(text, tuple(Vintage))
+    return None, [
+        InputProblem(
+            "preliminary (sơ bộ), official (chính thức) hoặc amended (điều chỉnh)",
+            "preliminary, official or amended",
+            f"“{text}”",
+            f"“{text}”",
+            f"Sửa --vintage. {hint_vi}".strip(),
+            f"Mend --vintage. {hint_en}".strip(),
+        )
+    ]
+
+
+def _output_problems(outputs: Path) -> list[InputProblem]:
+    """The nearest existing folder at or above the one for outputs has to be a folder that we may write to."""
+    existing = next(folder for folder in (outputs, *outputs.parents) if folder.exists())
+    if existing.is_dir() and os.access(existing, os.W_OK | os.X_OK):
+        return []
+    return [
+        InputProblem(
+            "một thư mục ghi được để đặt kết quả",
+            "a folder for the results that can be written to",
+            f"{existing}" + ("" if existing.is_dir() else " không phải thư mục"),
+            f"{existing}" + ("" if existing.is_dir() else ", which is no folder"),
+            "Chọn thư mục khác bằng --output, hoặc xin quyền ghi.",
+            "Choose another folder with --output, or ask for the right to write there.",
+        )
+    ]

@@ -1,0 +1,98 @@
+"""Tệp kết quả: what is written beside the rendered report, all of it read from the executed notebook alone."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from poverty_evaluation.evaluation.blocks import Document, block_to_plain
+from poverty_evaluation.operations.requests import RUN_RECORD, Plan, file_name
+from poverty_evaluation.operations.versions import versions
+from poverty_evaluation.presentation.executed import Shown, document_of, shown_blocks
+from poverty_evaluation.presentation.records import findings_csv, indicators_csv
+from poverty_evaluation.vocabulary.choices import Vintage
+from poverty_evaluation.vocabulary.findings import Severity, finding_from_plain
+from poverty_evaluation.workspace.atomic import write_json, write_text
+from poverty_evaluation.workspace.hashing import input_files, package_hash
+from poverty_evaluation.workspace.profile import peek
+
+SCHEMA_VERSION = 1
+
+
+def read_report(executed: Path) -> tuple[Document, tuple[Shown, ...]]:
+    """The document and all blocks of an executed 03."""
+    shown = shown_blocks(json.loads(executed.read_text(encoding="utf-8")))
+    return document_of(shown), shown
+
+
+def write_tables(plan: Plan, folder: Path, document: Document, shown: Sequence[Shown]) -> None:
+    """indicators.csv, findings.csv and evaluation.json."""
+    findings = tuple(finding_from_plain(plain) for plain in document.findings)
+    write_text(folder / "indicators.csv", indicators_csv(document.values))
+    write_text(folder / "findings.csv", findings_csv(findings))
+    blocks = [block_to_plain(item.block) for item in shown]
+    write_json(folder / file_name("evaluation", "json", plan.run.language), blocks)
+
+
+def standing_errors(document: Document) -> int:
+    """How many error findings stand without an explanation."""
+    return sum(plain["severity"] == Severity.ERROR and not plain["explanation"] for plain in document.findings)
+
+
+def write_record(
+    plan: Plan,
+    folder: Path,
+    document: Document,
+    input_hash: str,
+    exit_status: int,
+    carried: Sequence[dict[str, str]],
+    times: dict[str, Any],
+) -> None:
+    """run.json: what was built from what, by what; only `times` differs between two runs on the same inputs."""
+    profile = peek(plan.run.period_folder)
+    severities = Counter(plain["severity"] for plain in document.findings)
+    record = {
+        "schema_version": SCHEMA_VERSION,
+        "place": plan.run.place,
+        "period": str(plan.run.period),
+        "language": str(plan.run.language),
+        "formats": list(plan.formats),
+        "standard": profile.get("leading_standard", ""),
+        "vintage": str(plan.vintage or profile.get("vintage") or Vintage.OFFICIAL),
+        "report_status": document.status,
+        "previous_period": str(plan.run.previous_period) if plan.run.previous_folder else "",
+        "input_hash": input_hash,
+        "inputs": input_files(plan.run),
+        "package_sha256": package_hash(),
+        "versions": versions(),
+        "findings": {str(severity): severities.get(severity, 0) for severity in Severity},
+        "outputs": _outputs(folder, {entry["file"] for entry in carried}),
+        "carried_over": list(carried),
+        "exit_status": exit_status,
+        "exit_state": "done" if exit_status == 0 else "done, error findings stand",
+        "times": times,
+    }
+    write_json(folder / RUN_RECORD, record)
+
+
+def recorded_hash(target: Path, name: str) -> str:
+    """The input hash of a published file, which may itself have been carried over; empty when none is recorded."""
+    path = target / RUN_RECORD
+    if not path.is_file():
+        return ""
+    record = json.loads(path.read_text(encoding="utf-8"))
+    carried = {entry["file"]: entry["input_hash"] for entry in record.get("carried_over", ())}
+    return str(carried.get(name, record.get("input_hash", "")))
+
+
+def _outputs(folder: Path, carried: set[str]) -> list[dict[str, str]]:
+    """The built files with their sha256; executed notebooks hold times and are left out."""
+    built = []
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and path.name not in carried:
+            built.append({"file": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()})
+    return built

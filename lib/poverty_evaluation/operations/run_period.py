@@ -1,0 +1,207 @@
+"""Lập báo cáo một kỳ: the three notebooks, the exports and the publication, as one thing that succeeds or fails."""
+
+from __future__ import annotations
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+from poverty_evaluation.operations.progress import Step, Timing
+from poverty_evaluation.operations.publishing import carried_over, publish, recover
+from poverty_evaluation.operations.requests import EXPORTERS, Plan, RunRequest, check, file_name, issued_problems
+from poverty_evaluation.operations.staging import clean_dead_staging, staging_folder
+from poverty_evaluation.vocabulary.errors import InputError
+from poverty_evaluation.workspace.atomic import write_json
+from poverty_evaluation.workspace.hashing import input_hash
+from poverty_evaluation.workspace.locations import REQUEST_FILE, project_root
+
+if TYPE_CHECKING:
+    from poverty_evaluation.operations.kernels import Kernels
+
+#: The notebooks of a period, in the order in which they run; the last one is the report.
+NOTEBOOKS = (
+    Step("01_ingest", "Đọc và kiểm tra số liệu", "Reading and checking the data"),
+    Step("02_analysis", "Tính chỉ tiêu", "Computing the indicators"),
+    Step("03_report", "Lập báo cáo", "Writing the report"),
+)
+PUBLISHING = Step("publish", "Công bố kết quả", "Publishing")
+
+DONE, ERRORS_STAND = 0, 3
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """What was published. stale: files of another language that rest on earlier inputs."""
+
+    folder: Path
+    files: tuple[Path, ...]
+    standing_errors: int
+    exit_status: int
+    stale: tuple[Path, ...]
+
+
+def run_period(request: RunRequest, progress: Timing) -> RunResult:
+    """Build and publish the report of one period.
+
+    InputError: the request or the data must be mended. RunFailed: a fault of the program, with a saved log.
+    KeyboardInterrupt: stopped by the user (SIGTERM counts as that). In all three cases what was published
+    before is as it was.
+    """
+    plan = check(request)
+    recover(plan.outputs)
+    clean_dead_staging(plan.outputs)
+    started = datetime.now(UTC)
+    with _termination_as_interrupt(), staging_folder(plan.outputs, f"{plan.run.place}-{plan.run.period}") as folder:
+        return _build(plan, folder, progress, started)
+
+
+def _build(plan: Plan, folder: Path, progress: Timing, started: datetime) -> RunResult:
+    from poverty_evaluation.operations.failures import save_log
+    from poverty_evaluation.operations.kernels import Kernels
+
+    ready = folder / "ready"
+    (ready / "executed").mkdir(parents=True)
+    work = folder / "work"
+    work.mkdir()
+    try:
+        with Kernels(len(NOTEBOOKS)) as kernels:
+            hashed = input_hash(plan.run)
+            if plan.vintage is not None:
+                write_json(work / REQUEST_FILE, {"vintage": str(plan.vintage)})
+            _execute_all(plan, work, ready / "executed", kernels, progress)
+        return _finish(plan, ready, work, hashed, progress, started)
+    except (InputError, KeyboardInterrupt):
+        raise
+    except Exception as error:
+        raise save_log(plan, error, ready / "executed") from error
+
+
+def _execute_all(plan: Plan, work: Path, executed: Path, kernels: Kernels, progress: Timing) -> None:
+    from poverty_evaluation.operations.notebooks import NotebookRefused, execute, make_portable
+
+    exporters = threading.Thread(target=_load_exporters, daemon=True)
+    parameters = {
+        "place": plan.run.place,
+        "period": str(plan.run.period),
+        "language": str(plan.run.language),
+        "data_dir": plan.request.data,
+        "work_dir": str(work),
+    }
+    for step in NOTEBOOKS:
+        output = executed / file_name(step.name, "ipynb", plan.run.language)
+        with progress.step(step) as count:
+            try:
+                execute(project_root() / "notebooks" / f"{step.name}.ipynb", output, parameters, kernels.take(), count)
+            except NotebookRefused as refusal:
+                raise RefusedByNotebook(str(refusal)) from None
+        make_portable(output, f"{step.name}.ipynb")
+        if not exporters.ident:
+            exporters.start()
+    exporters.join()
+
+
+class RefusedByNotebook(InputError):
+    """The InputError of a notebook: its problems were told in the notebook's process, here is their text."""
+
+    def __init__(self, text: str) -> None:
+        self.problems = ()
+        Exception.__init__(self, text)
+
+    def message(self) -> str:
+        return str(self)
+
+
+def _load_exporters() -> None:
+    """Import what the exports need while the notebooks' own processes do the work."""
+    from poverty_evaluation.presentation import exporters  # noqa: F401
+
+
+def _finish(plan: Plan, ready: Path, work: Path, hashed: str, progress: Timing, started: datetime) -> RunResult:
+    from poverty_evaluation.operations.results import read_report, standing_errors, write_record, write_tables
+    from poverty_evaluation.presentation.exporters import export
+
+    report = ready / "executed" / file_name(NOTEBOOKS[-1].name, "ipynb", plan.run.language)
+    for ending in plan.formats:
+        with progress.step(Step(ending, f"Xuất {ending.upper()}", f"Writing {ending.upper()}")):
+            content = export(report, EXPORTERS[ending])
+            (ready / file_name("report", ending, plan.run.language)).write_bytes(content)
+    with progress.step(PUBLISHING):
+        document, shown = read_report(report)
+        write_tables(plan, ready, document, shown)
+        built = sorted(path.relative_to(ready) for path in ready.rglob("*") if path.is_file())
+        errors = standing_errors(document)
+        status = ERRORS_STAND if plan.request.strict and errors else DONE
+        carried = _carry_over(plan, ready, hashed)
+        times: dict[str, Any] = {"started": _stamp(started), "finished": _stamp(datetime.now(UTC))}
+        times["seconds"] = dict(progress.seconds)
+        write_record(plan, ready, document, hashed, status, carried, times)
+        _refuse_if_issued_meanwhile(plan)
+        publish(ready, plan.target, plan.outputs)
+        if plan.keeps_work and plan.vintage is None:
+            _leave_work(plan, work)
+    return RunResult(
+        folder=plan.target,
+        files=tuple(plan.target / path for path in [*built, Path("run.json")]),
+        standing_errors=errors,
+        exit_status=status,
+        stale=tuple(plan.target / entry["file"] for entry in carried if entry["input_hash"] != hashed),
+    )
+
+
+def _carry_over(plan: Plan, ready: Path, hashed: str) -> list[dict[str, str]]:
+    """Copy what stays of the earlier publication; the files of other languages, with the inputs they rest on."""
+    import shutil
+
+    from poverty_evaluation.operations.results import recorded_hash
+
+    listed = []
+    for item in carried_over(plan.target, plan.run.language):
+        (ready / item.name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(item.source, ready / item.name)
+        if "/" not in item.name:
+            listed.append({"file": item.name, "input_hash": recorded_hash(plan.target, item.name)})
+    return listed
+
+
+def _leave_work(plan: Plan, work: Path) -> None:
+    """Put the tables between the stages where notebooks opened by hand look for them."""
+    import os
+    import shutil
+
+    place = plan.run.work_dir
+    shutil.rmtree(place, ignore_errors=True)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    os.rename(work, place)
+
+
+def _refuse_if_issued_meanwhile(plan: Plan) -> None:
+    problems = issued_problems(plan.target)
+    if problems:
+        raise InputError(problems)
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
+
+
+@contextmanager
+def _termination_as_interrupt() -> Iterator[None]:
+    """SIGTERM ends a run as Ctrl-C does: tidily."""
+
+    def interrupt(number: int, frame: FrameType | None) -> None:
+        raise KeyboardInterrupt
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)

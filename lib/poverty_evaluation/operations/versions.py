@@ -1,0 +1,22 @@
+"""Phiên bản: what built a report."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import version
+
+import poverty_evaluation
+
+_LIBRARIES = (
+    "ipykernel", "matplotlib", "nbclient", "nbconvert", "nbformat", "numpy", "pandas", "papermill", "pyarrow",
+    "pydantic", "python-calamine", "scrapbook", "seaborn", "typst",
+)  # fmt: skip
+
+
+def versions() -> dict[str, str]:
+    """This package, Python and the libraries whose behaviour shows in a report."""
+    return {
+        "poverty-evaluation": poverty_evaluation.__version__,
+        "python": platform.python_version(),
+        **{name: version(name) for name in _LIBRARIES},
+    }

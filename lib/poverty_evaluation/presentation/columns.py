@@ -1,0 +1,91 @@
+"""Bề rộng cột: how wide the columns of a printed table are, estimated so that no word and no number is cut."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_POINT_MM = 25.4 / 72
+_INSET_MM = 2.9  # both sides of a cell, with its line
+_NARROW = frozenset("iljtfrI.,;:'!|()[]/-\u200b ")
+_WIDE = frozenset("mwMW%—…")
+_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
+_TEXT_LIMIT_MM = 80.0
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnText:
+    """What a column holds: its heading, its cells, whether its cells must stay on one line, and a hint of width."""
+
+    heading: str
+    cells: tuple[str, ...]
+    unbroken: bool
+    hint: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class TableMeasure:
+    """Widths in millimetres and the size of the letters in points."""
+
+    widths: tuple[float, ...]
+    size: float
+
+
+def measure_table(columns: Sequence[ColumnText], available_mm: float) -> TableMeasure:
+    """The largest letters with which every word and number fits, and widths that share the page sensibly."""
+    for size in _SIZES:
+        least = [_least(column, size) for column in columns]
+        if sum(least) <= available_mm:
+            return TableMeasure(_shared(columns, least, available_mm, size), size)
+    least = [_least(column, _SIZES[-1]) for column in columns]
+    scale = available_mm / sum(least)
+    return TableMeasure(tuple(width * scale for width in least), _SIZES[-1])
+
+
+def text_mm(text: str, size: float, bold: bool = False) -> float:
+    """About how wide a line of text is in the serif font."""
+    ems = sum(_em(character) for character in unicodedata.normalize("NFD", text))
+    return ems * size * _POINT_MM * (1.10 if bold else 1.04)
+
+
+def _em(character: str) -> float:
+    if unicodedata.combining(character):
+        return 0.0
+    if character in _NARROW:
+        return 0.31
+    if character in _WIDE:
+        return 0.85
+    if character.isupper():
+        return 0.69
+    return 0.5
+
+
+def _least(column: ColumnText, size: float) -> float:
+    """The width below which a word of the heading or a whole number would be cut."""
+    words = [text_mm(word, size, bold=True) for word in column.heading.split()]
+    for cell in column.cells:
+        parts = [cell] if column.unbroken else cell.split()
+        words += [text_mm(part, size) for part in parts]
+    return max(words, default=0.0) + _INSET_MM
+
+
+def _natural(column: ColumnText, size: float) -> float:
+    """The width at which the column would like to stand: its cells on one line, its heading on three."""
+    cells = max((text_mm(cell, size) for cell in column.cells), default=0.0)
+    heading = text_mm(column.heading, size, bold=True) / 3
+    return min(max(cells, heading), _TEXT_LIMIT_MM) + _INSET_MM
+
+
+def _shared(columns: Sequence[ColumnText], least: Sequence[float], available: float, size: float) -> tuple[float, ...]:
+    """What is left over goes to the columns that would be wider, by their wish and their hint; then to all."""
+    wishes = [
+        max(_natural(column, size) - width, 0.0) * column.hint for column, width in zip(columns, least, strict=True)
+    ]
+    left = available - sum(least)
+    total = sum(wishes)
+    given = [wish * min(1.0, left / total) if total else 0.0 for wish in wishes]
+    widths = [width + more for width, more in zip(least, given, strict=True)]
+    rest = available - sum(widths)
+    whole = sum(widths)
+    return tuple(width + rest * width / whole for width in widths)

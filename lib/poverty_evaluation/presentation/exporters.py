@@ -1,0 +1,134 @@
+"""Xuất bản: nbconvert exporters that turn an executed notebook, and nothing else, into the page or the PDF.
+
+`jupyter nbconvert --to evaluation-html` and `--to evaluation-pdf` take any notebook. One that shows blocks of a
+report becomes that report; any other becomes a page of its text, code, tables and pictures.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbconvert.exporters import Exporter, HTMLExporter
+from nbformat import NotebookNode
+from traitlets import default
+
+from poverty_evaluation.evaluation.blocks import Document
+from poverty_evaluation.presentation import executed, html, ordinary, typst
+from poverty_evaluation.presentation.wording import Wording, wording
+from poverty_evaluation.vocabulary.periods import PeriodError, ReportingPeriod
+
+_TEMPLATES = Path(__file__).parent / "templates"
+_SCRIPT_WORDS = (
+    "close", "back", "unit", "status", "qualifier", "as_printed", "formula", "operands", "sources", "no_sources",
+    "findings", "file", "sheet", "row", "column", "cell_text", "line", "computed", "show_source",
+)  # fmt: skip
+
+
+class EvaluationHTMLExporter(HTMLExporter):
+    """One HTML file that fetches nothing: the report with the provenance of its numbers, or any other notebook."""
+
+    export_from_notebook = "Báo cáo đánh giá (HTML)"
+
+    @default("template_name")
+    def _template_name_default(self) -> str:
+        return "evaluation"
+
+    @default("extra_template_basedirs")
+    def _default_extra_template_basedirs(self) -> list[str]:
+        return [str(_TEMPLATES), *super()._default_extra_template_basedirs()]
+
+    def default_filters(self) -> Iterable[tuple[str, Any]]:
+        yield from super().default_filters()
+        yield "ordinary_body", ordinary.html_of
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        resources = dict(resources or {})
+        shown = executed.shown_blocks(nb)
+        if shown:
+            page = html.page(executed.document_of(shown), shown)
+            nb = nbformat.v4.new_notebook()  # the blocks are the report: no cell of the notebook is shown beside them
+        else:
+            language = ordinary.language_of(nb)
+            title = ordinary.title_of(nb, str(resources.get("metadata", {}).get("name", "")))
+            page = html.Page(language=language, title=title, is_report=False)
+        words = wording(page.language)
+        style, script = _asset("report.css"), _asset("report.js")
+        resources |= {
+            "evaluation_page": page,
+            "evaluation_words": words,
+            "evaluation_style": style,
+            "evaluation_script": script,
+            "evaluation_script_words": _script_words(words),
+            "evaluation_policy": _policy(style, script),
+        }
+        written, resources = super().from_notebook_node(nb, resources, **kw)
+        return written, {name: value for name, value in resources.items() if not name.startswith("evaluation_")}
+
+
+class EvaluationPDFExporter(Exporter):
+    """A tagged PDF/A document, the same bytes for the same notebook."""
+
+    export_from_notebook = "Báo cáo đánh giá (PDF)"
+    output_mimetype = "application/pdf"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".pdf"
+
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[bytes, dict[str, Any]]:
+        shown = executed.shown_blocks(nb)
+        name = str((resources or {}).get("metadata", {}).get("name", ""))
+        if shown:
+            return report_pdf(shown), self._init_resources(resources or {})
+        notebook, resources = super().from_notebook_node(nb, resources, **kw)
+        language = ordinary.language_of(notebook)
+        title = ordinary.title_of(notebook, name)
+        found = list(ordinary.pieces(notebook, language, title))
+        return typst.ordinary_pdf(found, language, title), resources
+
+
+def report_pdf(shown: tuple[executed.Shown, ...]) -> bytes:
+    """The PDF of the blocks of a report, dated by the end of its period so that it never changes by itself."""
+    document = executed.document_of(shown)
+    return typst.report_pdf(document, shown, _moment(document))
+
+
+def _moment(document: Document) -> datetime:
+    try:
+        end = ReportingPeriod.parse(document.period).end
+    except PeriodError:
+        return typst.NO_DATE
+    return datetime(end.year, end.month, end.day, tzinfo=UTC)
+
+
+@functools.cache
+def _asset(name: str) -> str:
+    return "\n" + (_TEMPLATES / "evaluation" / name).read_text(encoding="utf-8")
+
+
+@functools.cache
+def _policy(style: str, script: str) -> str:
+    """Only this style and this script; nothing from anywhere else."""
+    return (
+        f"default-src 'none'; img-src data:; style-src '{_digest(style)}'; script-src '{_digest(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _digest(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+def _script_words(words: Wording) -> str:
+    return html.json_for_script({name: getattr(words, name) for name in _SCRIPT_WORDS})

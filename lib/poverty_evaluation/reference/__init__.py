@@ -1,0 +1,63 @@
+"""Danh mục: law, programmes, places, measures, indicators and outlines as dated data, loaded into frozen values."""
+
+from poverty_evaluation.reference.beneficiary_groups import BeneficiaryGroup, PovertyClass
+from poverty_evaluation.reference.documents import LegalDocument
+from poverty_evaluation.reference.indicator_definitions import Between, IndicatorDefinition, IndicatorKind, Method
+from poverty_evaluation.reference.loading import Reference, load_reference
+from poverty_evaluation.reference.measures import Benefit, Measure, MeasureGroup, MeasureGroups, MeasureLevel
+from poverty_evaluation.reference.organisations import Organisation
+from poverty_evaluation.reference.outlines import Outline, OutlineBlock, OutlineNode
+from poverty_evaluation.reference.places import Place, PlaceLevel, PlaceMatch, Places
+from poverty_evaluation.reference.programmes import Component, Programme, ProgrammeMoney, ProgrammeTarget, SubProject
+from poverty_evaluation.reference.registry import Registry, UnknownCodeError
+from poverty_evaluation.reference.standards import (
+    Area,
+    ClassificationMethod,
+    DeprivationIndicator,
+    HouseholdClass,
+    IncomeLine,
+    PovertyStandard,
+)
+from poverty_evaluation.reference.texts import BilingualText
+from poverty_evaluation.reference.units import FigureRole, Unit
+
+__all__ = [
+    "Area",
+    "BeneficiaryGroup",
+    "Benefit",
+    "Between",
+    "BilingualText",
+    "ClassificationMethod",
+    "Component",
+    "DeprivationIndicator",
+    "FigureRole",
+    "HouseholdClass",
+    "IncomeLine",
+    "IndicatorDefinition",
+    "IndicatorKind",
+    "LegalDocument",
+    "Measure",
+    "MeasureGroup",
+    "MeasureGroups",
+    "MeasureLevel",
+    "Method",
+    "Organisation",
+    "Outline",
+    "OutlineBlock",
+    "OutlineNode",
+    "Place",
+    "PlaceLevel",
+    "PlaceMatch",
+    "Places",
+    "PovertyClass",
+    "PovertyStandard",
+    "Programme",
+    "ProgrammeMoney",
+    "ProgrammeTarget",
+    "Reference",
+    "Registry",
+    "SubProject",
+    "Unit",
+    "UnknownCodeError",
+    "load_reference",
+]

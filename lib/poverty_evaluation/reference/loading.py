@@ -1,0 +1,241 @@
+"""Nạp danh mục: reads data/reference of a data root into frozen values, or refuses it with every mistake named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from poverty_evaluation.reference.beneficiary_groups import (
+    BENEFICIARY_GROUP_COLUMNS,
+    BeneficiaryGroup,
+    beneficiary_group_from,
+)
+from poverty_evaluation.reference.documents import DOCUMENT_COLUMNS, LegalDocument, document_from
+from poverty_evaluation.reference.indicator_definitions import (
+    IndicatorDefinition,
+    check_indicators,
+    indicator_definition_from,
+)
+from poverty_evaluation.reference.measures import (
+    MEASURE_COLUMNS,
+    MEASURE_GROUP_COLUMNS,
+    Measure,
+    MeasureGroups,
+    check_measure_groups,
+    measure_from,
+    measure_group_from,
+)
+from poverty_evaluation.reference.organisations import ORGANISATION_COLUMNS, Organisation, organisation_from
+from poverty_evaluation.reference.outlines import Outline, outline_from
+from poverty_evaluation.reference.places import (
+    PLACE_COLUMNS,
+    SPELLING_COLUMNS,
+    Place,
+    Places,
+    Spelling,
+    check_places,
+    place_from,
+    spelling_from,
+)
+from poverty_evaluation.reference.programmes import Programme, programme_from
+from poverty_evaluation.reference.reading import Folder, Problems, Record, unique
+from poverty_evaluation.reference.registry import Registry
+from poverty_evaluation.reference.standards import NATIONAL, PovertyStandard, check_standards, standard_from
+from poverty_evaluation.reference.units import (
+    FIGURE_ROLE_COLUMNS,
+    UNIT_COLUMNS,
+    FigureRole,
+    Unit,
+    figure_role_from,
+    unit_from,
+)
+
+T = TypeVar("T")
+REFERENCE_FOLDER = "reference"
+OUTLINES_FOLDER = "outlines"
+
+# what each list is called in a message, and its file
+_PLACES = ("các đơn vị hành chính", "the places", "places.csv")
+_DOCUMENTS = ("danh mục văn bản", "the documents", "documents.csv")
+_PROGRAMMES = ("các chương trình", "the programmes", "programmes.yml")
+_MEASURES = ("các chính sách", "the measures")
+_GROUPS = ("nhóm chính sách", "the measure groups", "measure_groups.csv")
+_ORGANISATIONS = ("các cơ quan, tổ chức", "the organisations", "organisations.csv")
+_BENEFICIARIES = ("nhóm đối tượng", "the beneficiary groups")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Toàn bộ danh mục của một thư mục dữ liệu: law, places, programmes, measures, indicators and outlines."""
+
+    places: Places
+    standards: tuple[PovertyStandard, ...]
+    programmes: tuple[Programme, ...]
+    documents: Registry[LegalDocument]
+    measures: Registry[Measure]
+    measure_groups: MeasureGroups
+    organisations: Registry[Organisation]
+    beneficiary_groups: Registry[BeneficiaryGroup]
+    units: Registry[Unit]
+    figure_roles: Registry[FigureRole]
+    indicators: tuple[IndicatorDefinition, ...]
+    outlines: Registry[Outline]
+
+    def place_by_slug(self, slug: str, on: date | None = None) -> Place:
+        """The reporting unit of a folder name, on a date or as it was last; UnknownCodeError for no unit."""
+        return self.places.place_by_slug(slug, on)
+
+    def standard(self, standard_id: str) -> PovertyStandard:
+        """A poverty standard by its id; UnknownCodeError for none."""
+        known = {standard.id: standard for standard in self.standards}
+        return Registry(known, "các chuẩn nghèo", "the poverty standards")[standard_id]
+
+    def standard_on(self, on: date, issuer: str = NATIONAL) -> PovertyStandard | None:
+        """The standard of an issuer that applies to a review of that date; None where none does.
+
+        Only a default: a row may state another one, since two standards can be in use on one date.
+        """
+        return next((one for one in self.standards if one.issuer == issuer and one.applies_on(on)), None)
+
+    def programme(self, programme_id: str) -> Programme:
+        """A programme by its id; UnknownCodeError for none."""
+        known = {programme.id: programme for programme in self.programmes}
+        return Registry(known, *_PROGRAMMES[:2])[programme_id]
+
+    def indicator(self, indicator_id: str) -> IndicatorDefinition:
+        """An indicator definition by its id; UnknownCodeError for none."""
+        known = {definition.id: definition for definition in self.indicators}
+        return Registry(known, "các chỉ tiêu", "the indicators")[indicator_id]
+
+    def names(self, code: str, programme_id: str = "") -> tuple[str, str]:
+        """What a code is called, in Vietnamese and English; UnknownCodeError for a code of no list.
+
+        Looked for among the components and sub-projects of the programme, the measures, their groups, the
+        organisations and the beneficiary groups, in this order.
+        """
+        known = self._named(programme_id)
+        return Registry(known, "các danh mục", "the reference lists")[code]
+
+    def name_codes(self, programme_id: str = "") -> tuple[str, ...]:
+        """All codes that `names` can answer."""
+        return tuple(self._named(programme_id))
+
+    def _named(self, programme_id: str) -> dict[str, tuple[str, str]]:
+        found: dict[str, tuple[str, str]] = {}
+        if programme_id:
+            for component in self.programme(programme_id).components:
+                found[component.code] = (component.label_vi, component.label_en)
+                for part in component.sub_projects:
+                    found[part.code] = (part.label_vi, part.label_en)
+        for code, measure in self.measures.items():
+            found.setdefault(code, (measure.label_vi, measure.label_en))
+        for code, group in self.measure_groups.items():
+            found.setdefault(code, (group.label_vi, group.label_en))
+        for code, organisation in self.organisations.items():
+            found.setdefault(code, (organisation.label_vi, organisation.label_en))
+        for code, beneficiaries in self.beneficiary_groups.items():
+            found.setdefault(code, (beneficiaries.label_vi, beneficiaries.label_en))
+        return found
+
+
+def load_reference(data_root: Path) -> Reference:
+    """The reference data of a data root; InputError naming every mistake of every file when it cannot be used.
+
+    place_names.csv, indicators.yml and outlines/ may be absent; every other file has to be there.
+    """
+    problems = Problems()
+    folder = Folder(data_root / REFERENCE_FOLDER, problems)
+    places = _read(folder.table("places.csv", PLACE_COLUMNS), place_from)
+    spellings = _read(folder.table("place_names.csv", SPELLING_COLUMNS, required=False), spelling_from)
+    standards = _read(folder.entries("standards.yml", "id"), standard_from)
+    programmes = _read(folder.entries("programmes.yml", "id"), programme_from)
+    documents = _read(folder.table("documents.csv", DOCUMENT_COLUMNS), document_from)
+    measures = _read(folder.table("measures.csv", MEASURE_COLUMNS), measure_from)
+    groups = _read(folder.table("measure_groups.csv", MEASURE_GROUP_COLUMNS), measure_group_from)
+    organisations = _read(folder.table("organisations.csv", ORGANISATION_COLUMNS), organisation_from)
+    beneficiaries = _read(folder.table("beneficiary_groups.csv", BENEFICIARY_GROUP_COLUMNS), beneficiary_group_from)
+    units = _read(folder.table("units.csv", UNIT_COLUMNS), unit_from)
+    roles = _read(folder.table("figure_roles.csv", FIGURE_ROLE_COLUMNS), figure_role_from)
+    indicators = _read(folder.entries("indicators.yml", "id", required=False), indicator_definition_from)
+    outlines = _read(_outline_records(folder), outline_from)
+
+    reference = Reference(
+        places=Places((place for _, place in places), (spelling for _, spelling in spellings)),
+        standards=tuple(unique(standards, lambda one: one.id, "id").values()),
+        programmes=tuple(unique(programmes, lambda one: one.id, "id").values()),
+        documents=Registry(unique(documents, lambda one: one.symbol, "symbol"), *_DOCUMENTS[:2]),
+        measures=Registry(unique(measures, lambda one: one.measure_code, "measure_code"), *_MEASURES),
+        measure_groups=MeasureGroups(unique(groups, lambda one: one.group_code, "group_code"), *_GROUPS[:2]),
+        organisations=Registry(
+            unique(organisations, lambda one: one.organisation_code, "organisation_code"), *_ORGANISATIONS[:2]
+        ),
+        beneficiary_groups=Registry(unique(beneficiaries, lambda one: one.group_code, "group_code"), *_BENEFICIARIES),
+        units=Registry(unique(units, lambda one: one.unit, "unit"), "các đơn vị tính", "the units"),
+        figure_roles=Registry(unique(roles, lambda one: one.role, "role"), "các vai trò số liệu", "the figure roles"),
+        indicators=tuple(unique(indicators, lambda one: one.id, "id").values()),
+        outlines=Registry(unique(outlines, lambda one: one.id, "id"), "các đề cương", "the outlines"),
+    )
+    check_places(places)
+    _check_spellings(spellings, reference)
+    check_standards(standards)
+    _check_instruments(places, standards, programmes, reference)
+    check_measure_groups(groups)
+    _check_measures(measures, reference)
+    check_indicators(indicators)
+    problems.raise_if_any()
+    return reference
+
+
+def _read(records: Iterable[Record], read: Callable[[Record], T]) -> list[tuple[Record, T]]:
+    return [(record, read(record)) for record in records]
+
+
+def _outline_records(folder: Folder) -> list[Record]:
+    found = []
+    for path in sorted((folder.path / OUTLINES_FOLDER).glob("*.yml")):
+        record = folder.document(f"{OUTLINES_FOLDER}/{path.name}")
+        if record is not None:
+            found.append(record)
+    return found
+
+
+def _check_spellings(pairs: Iterable[tuple[Record, Spelling]], reference: Reference) -> None:
+    for record, spelling in pairs:
+        record.check_code("place_code", spelling.place_code, reference.places.codes, *_PLACES)
+
+
+def _check_instruments(
+    places: Iterable[tuple[Record, Place]],
+    standards: Iterable[tuple[Record, PovertyStandard]],
+    programmes: Iterable[tuple[Record, Programme]],
+    reference: Reference,
+) -> None:
+    """Every document that a place, standard or programme rests on is listed in documents.csv."""
+    cited: list[tuple[Record, str, str]] = [(record, "instrument", place.instrument) for record, place in places]
+    for record, standard in standards:
+        cited.append((record, "instrument", standard.instrument))
+        cited += [(record, "extended_by", symbol) for symbol in standard.extended_by]
+        cited += [(record, "amended_by", symbol) for symbol in standard.amended_by]
+    cited += [(record, "instrument", programme.instrument) for record, programme in programmes]
+    for record, key, symbol in cited:
+        record.check_code(key, symbol, reference.documents, *_DOCUMENTS)
+
+
+def _check_measures(pairs: Iterable[tuple[Record, Measure]], reference: Reference) -> None:
+    components = {programme.id: programme.component_codes for programme in reference.programmes}
+    for record, measure in pairs:
+        record.check_code("group_code", measure.group_code, reference.measure_groups, *_GROUPS)
+        record.check_code("organisation_code", measure.organisation_code, reference.organisations, *_ORGANISATIONS)
+        record.check_code("programme_id", measure.programme_id, components, *_PROGRAMMES)
+        if measure.programme_id in components or not measure.programme_id:
+            record.check_code(
+                "component_code",
+                measure.component_code,
+                components.get(measure.programme_id, ()),
+                f"các dự án thành phần của chương trình “{measure.programme_id}”",
+                f"the components of the programme “{measure.programme_id}”",
+                _PROGRAMMES[2],
+            )

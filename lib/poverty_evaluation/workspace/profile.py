@@ -1,0 +1,36 @@
+"""Vài khóa của report.yml: the few keys that are needed before the profile as a whole is read and checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from poverty_evaluation.vocabulary.periods import PeriodError, ReportingPeriod
+
+PROFILE = "report.yml"
+
+
+def peek(period_folder: Path) -> dict[str, Any]:
+    """The top level of report.yml as it stands; empty when it is absent or cannot be parsed.
+
+    Nothing is judged here: reading the received files tells what is wrong with report.yml, and where.
+    """
+    path = period_folder / PROFILE
+    if not path.is_file():
+        return {}
+    try:
+        found = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def named_previous_period(period_folder: Path) -> ReportingPeriod | None:
+    """Kỳ trước do báo cáo nêu: the previous period that report.yml names, None when it names none or no period."""
+    named = peek(period_folder).get("previous_period") or ""
+    try:
+        return ReportingPeriod.parse(str(named)) if named else None
+    except PeriodError:
+        return None
