@@ -34,7 +34,7 @@ lab: $(VENV)/.run-installed $(LAB)/.installed  ## mở JupyterLab · open Jupyte
 	@mkdir -p $(LAB)/kernels/kernels/python3
 	@printf '{"argv": ["%s", "-m", "ipykernel_launcher", "-f", "{connection_file}"], "display_name": "%s", "language": "python", "metadata": {"debugger": true}}\n' \
 		"$(CURDIR)/$(BIN)/python" "Python 3 (poverty-evaluation)" > $(LAB)/kernels/kernels/python3/kernel.json
-	@JUPYTER_PATH="$(CURDIR)/$(LAB)/kernels" JUPYTER_PREFER_ENV_PATH=0 $(LAB)/bin/jupyter lab --notebook-dir=notebooks $(LAB_OPTIONS)
+	@JUPYTER_PATH="$(CURDIR)/$(LAB)/kernels" $(LAB)/bin/jupyter lab --notebook-dir=notebooks $(LAB_OPTIONS)
 
 clean:  ## xóa mọi thứ được cài và dựng, trừ báo cáo đã công bố · remove what was installed and built, not published reports
 	rm -rf $(VENV) $(LAB) build outputs/.work outputs/.staging .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

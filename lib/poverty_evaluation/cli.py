@@ -102,12 +102,20 @@ def run(
       poverty-evaluation run bac-giang-city 2018-H1 --vintage preliminary
       poverty-evaluation run bac-giang-city 2016-2018 --data data/sample --output /tmp/thu --strict
     """
-    from poverty_evaluation.operations.progress import progress_for
-    from poverty_evaluation.operations.requests import RunRequest
-    from poverty_evaluation.operations.run_period import run_period
+    try:
+        from poverty_evaluation.operations.progress import progress_for
+        from poverty_evaluation.operations.requests import RunRequest
+        from poverty_evaluation.operations.run_period import run_period
 
-    request = RunRequest(place, period, data, output, formats, language, vintage, strict)
-    result = run_period(request, progress_for(sys.stderr, quiet))
+        request = RunRequest(place, period, data, output, formats, language, vintage, strict)
+        result = run_period(request, progress_for(sys.stderr, quiet))
+    except KeyboardInterrupt:
+        print(
+            "Đã dừng, chưa công bố gì; báo cáo trước đó giữ nguyên."
+            " · Stopped, nothing was published; the earlier report is as it was.",
+            file=sys.stderr,
+        )
+        raise typer.Exit(INTERRUPTED) from None
     if result.stale and not quiet:
         names = ", ".join(path.name for path in result.stale)
         print(
@@ -136,11 +144,9 @@ def list_periods(data: Annotated[str, typer.Option(metavar="ROOT", help=DATA_HEL
       poverty-evaluation list
       poverty-evaluation list --data data/sample
     """
-    from pathlib import Path
+    from poverty_evaluation.workspace.locations import open_data_root
 
-    from poverty_evaluation.workspace.locations import DataRoot, project_root
-
-    root = DataRoot(Path(data).expanduser().resolve() if data else project_root() / "data")
+    root = open_data_root(data)
     for place in root.places():
         print(f"{place}: {', '.join(root.periods(place))}")
 
@@ -175,13 +181,6 @@ def main() -> None:
     except InputError as error:
         print(error.message(), file=sys.stderr)
         sys.exit(INPUT_TO_MEND)
-    except KeyboardInterrupt:
-        print(
-            "Đã dừng, chưa công bố gì; báo cáo trước đó giữ nguyên."
-            " · Stopped, nothing was published; the earlier report is as it was.",
-            file=sys.stderr,
-        )
-        sys.exit(INTERRUPTED)
     except Exception as error:
         if not _is_told(error):
             raise

@@ -228,18 +228,7 @@ class Appendix:
     landscape: bool = False
 
 
-Block = (
-    Document
-    | Heading
-    | Paragraph
-    | BulletList
-    | KeyFigures
-    | Table
-    | Chart
-    | Findings
-    | Signature
-    | Appendix
-)
+Block = Document | Heading | Paragraph | BulletList | KeyFigures | Table | Chart | Findings | Signature | Appendix
 
 _TYPES: dict[str, type] = {
     cls.__name__: cls

@@ -18,7 +18,6 @@ from poverty_evaluation.vocabulary.quantities import write_date
 from poverty_evaluation.vocabulary.report import ReportProfile
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
-
 _FLOW_NAMES = {
     Flow.GRANT: ("hỗ trợ", "grant"),
     Flow.IN_KIND: ("hiện vật quy tiền", "in kind"),
@@ -83,7 +82,7 @@ class EvaluationContext:
 
     def name(self, code: str) -> str:
         """The name of a measure, group, organisation, component or beneficiary group."""
-        vi, en = self.reference.names(code)
+        vi, en = self.reference.names(code, self.report.programme_id)
         return self.say(vi, en or vi)
 
     def short_name(self, code: str) -> str:

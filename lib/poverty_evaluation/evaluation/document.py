@@ -16,10 +16,10 @@ from poverty_evaluation.evaluation.blocks import (
     BulletList,
     Chart,
     Document,
+    Findings,
     Heading,
     Letterhead,
     Paragraph,
-    Row,
     Signature,
     Table,
     Text,
@@ -54,7 +54,9 @@ def build_evaluation(context: EvaluationContext) -> Evaluation:
     outline = context.reference.outlines[context.report.kind]
     builder = _Builder(context)
     chapters = [block for number, node in enumerate(outline.chapters, 1) for block in builder.chapter(number, node)]
-    appendices = [block for number, node in enumerate(outline.appendices, 1) for block in builder.appendix(number, node)]
+    appendices = [
+        block for number, node in enumerate(outline.appendices, 1) for block in builder.appendix(number, node)
+    ]
     if builder.problems:
         raise InputError(builder.problems)
     return Evaluation(
@@ -108,7 +110,9 @@ class _Builder:
         if not blocks:
             return []
         title = node.heading[context.language] if node.heading else ""
-        wide = any(isinstance(block, Table) and len(block.columns) > 7 for block in blocks)
+        wide = any(
+            isinstance(block, Findings) or (isinstance(block, Table) and len(block.columns) > 7) for block in blocks
+        )
         attached = context.say(
             f"(Kèm theo Báo cáo số …/{context.report.issuer.symbol} ngày … tháng … năm … của {context.report.issuer.name_vi})",
             f"(Attached to Report No. …/{context.report.issuer.symbol} of {context.report.issuer.name_en})",
@@ -183,10 +187,14 @@ class _Builder:
         if group and group not in reference.measure_groups:
             self.problems.append(_unknown("activities", group, reference.measure_groups, self.context))
         within = [
-            group == "" or group in (own := reference.measures[code].group_code, *reference.measure_groups.ancestors(own))
+            group == ""
+            or group in (own := reference.measures[code].group_code, *reference.measure_groups.ancestors(own))
             for code in activities["measure_code"]
         ]
-        return activities[pd.Series(within, index=activities.index, dtype=bool)]
+        counted_here = activities["counted_under"].isin(["", None]) | (
+            activities["counted_under"] == activities["organisation_code"]
+        )
+        return activities[pd.Series(within, index=activities.index, dtype=bool) & counted_here]
 
     def _activities_or_no_data(self, block: OutlineBlock) -> Iterable[Block]:
         title = self.context.say("Kết quả thực hiện các chính sách, dự án", "Results of policies and components")
@@ -206,7 +214,15 @@ class _Builder:
         for position, code in enumerate(codes):
             blocks.append(Heading(3, f"{LETTERS[position]})", self.context.name(code)))
             prose = narrative_blocks(f"org_{code}", self.context)
-            blocks += prose or [Paragraph(no_data(self.context, self.context.say("kết quả hoạt động giảm nghèo", "its activities"), self.context.name(code)))]
+            blocks += prose or [
+                Paragraph(
+                    no_data(
+                        self.context,
+                        self.context.say("kết quả hoạt động giảm nghèo", "its activities"),
+                        self.context.name(code),
+                    )
+                )
+            ]
         return blocks
 
     def _organisation_activities(self, block: OutlineBlock) -> Iterable[Block]:
@@ -237,7 +253,9 @@ class _Builder:
             position += 1
         if silent:
             listed = "; ".join(silent)
-            yield Paragraph(no_data(self.context, self.context.say(f"các dự án: {listed}", f"these components: {listed}")))
+            yield Paragraph(
+                no_data(self.context, self.context.say(f"các dự án: {listed}", f"these components: {listed}"))
+            )
 
     def _notes(self) -> Iterable[Block]:
         notes = self.context.report.notes_en if self.context.language == "en" else self.context.report.notes_vi
@@ -298,14 +316,16 @@ def _document(context: EvaluationContext, type_name: str) -> Document:
 def _opening(context: EvaluationContext) -> Iterable[Block]:
     """Căn cứ, and the sentence that opens the report."""
     rows = context.tables["documents"]
-    bases = [row for symbol in context.report.legal_bases for row in rows[rows["symbol"] == symbol].itertuples(index=False)]
+    bases = [
+        row for symbol in context.report.legal_bases for row in rows[rows["symbol"] == symbol].itertuples(index=False)
+    ]
     for row in bases:
         day = context.day(row.date)
-        cited = context.say(
-            f"Căn cứ {row.type_vi} số {row.symbol} ngày {day} của {row.issuer_vi} {row.subject_vi};",
+        basis = context.say(
+            f"Căn cứ {listings.cited(row, day)};",
             f"Pursuant to {row.symbol} of {day} ({row.issuer_vi}), {row.subject_en or row.subject_vi};",
         )
-        yield Paragraph((Text(cited),), "basis")
+        yield Paragraph((Text(basis),), "basis")
     yield Paragraph(
         (
             Text(
@@ -324,7 +344,7 @@ def _closing(context: EvaluationContext) -> Iterable[Block]:
         (
             Text(
                 context.say(
-                    f"Trên đây là báo cáo kết quả thực hiện {context.period_label} của {context.place_name}./.",
+                    f"Trên đây là báo cáo {listings.lower_first(report.title_vi)}./.",
                     f"This is the report of {context.place_name} for {context.period_label}.",
                 )
             ),
@@ -341,7 +361,9 @@ def _closing(context: EvaluationContext) -> Iterable[Block]:
     )
 
 
-def _numbered(blocks: Iterable[Block], context: EvaluationContext, tables: int = 0, pictures_before: int = 0) -> Iterable[Block]:
+def _numbered(
+    blocks: Iterable[Block], context: EvaluationContext, tables: int = 0, pictures_before: int = 0
+) -> Iterable[Block]:
     """Tables and charts get their running numbers in reading order."""
     for block in blocks:
         if isinstance(block, Table):

@@ -36,7 +36,9 @@ KINDS = {
 def findings_block(context: EvaluationContext) -> Findings | Paragraph:
     """The table of all findings, or the sentence that there are none."""
     if not context.findings:
-        said = context.say("Không phát hiện mâu thuẫn trong số liệu đã nhận.", "No contradiction was found in the data received.")
+        said = context.say(
+            "Không phát hiện mâu thuẫn trong số liệu đã nhận.", "No contradiction was found in the data received."
+        )
         return Paragraph((Text(said),))
     headings = context.say(
         "TT|Mức độ|Loại|Số liệu như in|Nội dung và đề nghị|Tính lại|Vị trí trong số liệu",

@@ -34,13 +34,28 @@ def _citation(row: Any, context: EvaluationContext) -> Line:
     day = write_date(pd.Timestamp(row.date).date(), context.language)
     if context.language == "en":
         return text(f"{row.symbol} of {day} ({row.issuer_vi}): {row.subject_en or row.subject_vi}")
-    return text(f"{row.type_vi} số {row.symbol} ngày {day} của {row.issuer_vi} {row.subject_vi};")
+    return text(f"{cited(row, day)};")
+
+
+def cited(row: Any, day: str) -> str:
+    """A first citation in Vietnamese. A subject in brackets is a remark of ours, not a title, and is left out."""
+    subject = "" if row.subject_vi.startswith("(") else f" về việc {lower_first(row.subject_vi)}"
+    return f"{row.type_vi} số {row.symbol} ngày {day} của {row.issuer_vi}{subject}"
+
+
+def lower_first(content: str) -> str:
+    """A title inside a sentence."""
+    return content[:1].lower() + content[1:]
 
 
 def poverty_table(context: EvaluationContext) -> Table | None:
     """Tỷ lệ hộ nghèo qua các lần rà soát của đơn vị báo cáo."""
     reviews = pd.concat(
-        [frame for frame in (context.tables["previous_household_review"], context.tables["household_review"]) if len(frame)]
+        [
+            frame
+            for frame in (context.tables["previous_household_review"], context.tables["household_review"])
+            if len(frame)
+        ]
         or [context.tables["household_review"]]
     )
     reviews = reviews[reviews["place_code"] == context.place_code].sort_values("as_of")
@@ -50,7 +65,13 @@ def poverty_table(context: EvaluationContext) -> Table | None:
     for review in reviews.itertuples(index=False):
         cells = [
             _cell(context, context.find(name, review.as_of))
-            for name in ("total_households", "poor_households", "poverty_ratio", "near_poor_households", "near_poverty_ratio")
+            for name in (
+                "total_households",
+                "poor_households",
+                "poverty_ratio",
+                "near_poor_households",
+                "near_poverty_ratio",
+            )
         ]
         standard = context.reference.standard(review.standard_id).instrument
         rows.append(Row((text(context.day(review.as_of)), *cells, text(standard))))
@@ -59,7 +80,9 @@ def poverty_table(context: EvaluationContext) -> Table | None:
     return Table(
         id="poverty",
         label="",
-        title=context.say("Số hộ nghèo, tỷ lệ hộ nghèo qua các lần rà soát", "Poor households and poverty rate by review"),
+        title=context.say(
+            "Số hộ nghèo, tỷ lệ hộ nghèo qua các lần rà soát", "Poor households and poverty rate by review"
+        ),
         unit_line="",
         columns=(
             Column(context.say("Thời điểm", "Date"), "center", "(A)", 1.3),
@@ -71,7 +94,9 @@ def poverty_table(context: EvaluationContext) -> Table | None:
             Column(context.say("Chuẩn áp dụng", "Standard"), "left", "(B)", 1.9),
         ),
         rows=tuple(rows),
-        source=context.say("Kết quả rà soát hộ nghèo của đơn vị báo cáo", "Reviews of poor households by the reporting office"),
+        source=context.say(
+            "Kết quả rà soát hộ nghèo của đơn vị báo cáo", "Reviews of poor households by the reporting office"
+        ),
         notes=_published_notes(context),
     )
 
@@ -80,7 +105,15 @@ def _change_row(context: EvaluationContext) -> Row:
     change, points = context.find("poor_households_change"), context.find("poverty_ratio_change_pp")
     label = context.say("Tăng (+), giảm (-)", "Change")
     return Row(
-        (text(label), (), _cell(context, change), _cell(context, points), (), (), text(context.say("hộ; điểm phần trăm", "households; points"))),
+        (
+            text(label),
+            (),
+            _cell(context, change),
+            _cell(context, points),
+            (),
+            (),
+            text(context.say("hộ; điểm phần trăm", "households; points")),
+        ),
         "total",
     )
 
@@ -165,17 +198,30 @@ def _activity_row(activity: Any, position: str, part: bool, context: EvaluationC
         if figure.role == FigureKind.MONEY:
             money = (context.number(value, NumberForm.CELL, MILLION),)
             continue
-        if results:
-            results.append(Text("; "))
-        if figure.role != figure.kind:
-            results.append(Text(f"{context.name_of_role(figure.role).lower()} "))
-        unit = context.say(value.unit_vi, value.unit_en)
-        results += [context.number(value), *([] if value.unit in ("ratio", "vnd") else [Text(f" {unit}")])]
+        results += [*_joint(results, figure.role), context.number(value), *_unit_and_role(figure, value, context)]
     group = context.name(activity.beneficiary_group) if activity.beneficiary_group not in ("", "not_stated") else ""
     nature = context.flow_name(activity.flow) if money and activity.flow != "none" else ""
     label = context.label(activity)
     cells = (text(position), text(f"– {label}" if part else label), text(group), tuple(results), money, text(nature))
     return Row(cells, "part" if part else "body")
+
+
+def _joint(before: Sequence[Inline], role: str) -> list[Inline]:
+    """What stands between two figures: a stroke in front of a denominator, a semicolon elsewhere."""
+    return [Text("/" if role == "denominator" else "; ")] if before else []
+
+
+def _unit_and_role(figure: Any, value: IndicatorValue, context: EvaluationContext) -> list[Inline]:
+    """The unit behind a figure, and in brackets its role where the unit does not already say it."""
+    unit = context.say(value.unit_vi, value.unit_en)
+    if figure.role == "numerator" or figure.unit_code == "ratio":
+        return []
+    if figure.kind in (FigureKind.MONEY, FigureKind.MONEY_RATE):
+        unit = unit.removeprefix(context.say("đồng", "VND"))
+        return [Text(unit)] if unit else []
+    role = context.name_of_role(figure.role).lower()
+    told = figure.role in (figure.kind, "denominator") or unit.lower() in role or role in unit.lower()
+    return [Text(f" {unit}" if told else f" {unit} ({role})")]
 
 
 def _event_notes(activities: pd.DataFrame, context: EvaluationContext) -> tuple[Line, ...]:
@@ -202,8 +248,12 @@ def money_by_group_table(context: EvaluationContext) -> Table | None:
     if not values:
         return None
     rows: list[Row] = []
-    for position, code in enumerate([code for code, group in groups.items() if not group.parent_code and code in values], 1):
-        rows.append(Row((text(str(position)), text(context.name(code), bold=True), _cell(context, values[code], MILLION))))
+    for position, code in enumerate(
+        [code for code, group in groups.items() if not group.parent_code and code in values], 1
+    ):
+        rows.append(
+            Row((text(str(position)), text(context.name(code), bold=True), _cell(context, values[code], MILLION)))
+        )
         for child in [child for child, group in groups.items() if group.parent_code == code and child in values]:
             rows.append(Row(((), text(f"– {context.name(child)}"), _cell(context, values[child], MILLION)), "part"))
     return Table(
@@ -314,7 +364,9 @@ def sources_table(context: EvaluationContext) -> Table:
         if frame is None or frame.empty:
             continue
         files = ", ".join(dict.fromkeys(frame["file"]))
-        rows.append(Row((text(str(len(rows) + 1)), text(context.say(label_vi, label_en)), text(files), text(str(len(frame))))))
+        rows.append(
+            Row((text(str(len(rows) + 1)), text(context.say(label_vi, label_en)), text(files), text(str(len(frame)))))
+        )
     return Table(
         id="sources",
         label="",
@@ -365,4 +417,5 @@ def method_table(context: EvaluationContext) -> Table:
 
 
 def _cell(context: EvaluationContext, value: IndicatorValue | None, money_scale: int = 0) -> Line:
-    return () if value is None else (context.number(value, NumberForm.CELL, money_scale),)
+    """A number in a cell; what was not sent is shown as not collected, never as nothing."""
+    return text("…") if value is None else (context.number(value, NumberForm.CELL, money_scale),)

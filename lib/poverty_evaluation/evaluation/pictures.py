@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from poverty_evaluation.evaluation.blocks import Chart, ChartPoint
 from poverty_evaluation.evaluation.context import EvaluationContext
+from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS
 from poverty_evaluation.vocabulary.quantities import write_money, write_number, write_percent
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
@@ -25,17 +26,26 @@ def poverty_chart(context: EvaluationContext) -> Chart | None:
         points.append(ChartPoint(when, context.say("Hộ nghèo", "Poor households"), context.number(count), segment))
         points.append(ChartPoint(when, context.say("Tỷ lệ hộ nghèo", "Poverty rate"), context.number(rate), segment))
         households = write_number(count.value, 0, context.language)
-        told.append(f"{when}: {households} {context.say('hộ', 'households')}, {write_percent(rate.value, 2, context.language)}")
+        told.append(
+            f"{when}: {households} {context.say('hộ', 'households')}, {write_percent(rate.value, 2, context.language)}"
+        )
     if len(points) < 4:
         return None
     return Chart(
         id="poverty",
         label="",
         kind="counts_and_rate",
-        title=context.say(f"Số hộ nghèo và tỷ lệ hộ nghèo của {context.place_name}", f"Poor households and poverty rate of {context.place_name}"),
+        title=context.say(
+            f"Số hộ nghèo và tỷ lệ hộ nghèo của {context.place_name}",
+            f"Poor households and poverty rate of {context.place_name}",
+        ),
         value_label=context.say("Hộ; %", "Households; %"),
         points=tuple(points),
-        alternative=context.say("Số hộ nghèo và tỷ lệ hộ nghèo theo thời điểm: ", "Poor households and poverty rate by date: ") + "; ".join(told) + ".",
+        alternative=context.say(
+            "Số hộ nghèo và tỷ lệ hộ nghèo theo thời điểm: ", "Poor households and poverty rate by date: "
+        )
+        + "; ".join(told)
+        + ".",
         source=context.say("Kết quả rà soát hộ nghèo", "Reviews of poor households"),
     )
 
@@ -64,7 +74,9 @@ def money_chart(context: EvaluationContext) -> Chart | None:
         if organisations[value.dimensions["organisation"]].type == "mass_organisation"
     ]  # fmt: skip
     points = _bars(context, by_group, context.say("Chính sách, chương trình", "Measures"), "measure_group")
-    points += _bars(context, by_organisation, context.say("Tổ chức chính trị - xã hội", "Organisations"), "organisation")
+    points += _bars(
+        context, by_organisation, context.say("Tổ chức chính trị - xã hội", "Organisations"), "organisation"
+    )
     return _bar_chart(
         context, "money", points, context.say("Kinh phí hỗ trợ theo chính sách và theo tổ chức", "Support by measure and by organisation"),
         context.say("Triệu đồng", "Million VND"), context.say("Tổng hợp số liệu các đơn vị báo cáo", "Figures reported by the offices"),
@@ -89,22 +101,30 @@ def beneficiaries_chart(context: EvaluationContext) -> Chart | None:
 def unit_cost_chart(context: EvaluationContext) -> Chart | None:
     """Mức kinh phí bình quân, one series per unit, so that only like is compared with like."""
     points: list[ChartPoint] = []
+    flows = dict(zip(context.tables["activities"]["activity_id"], context.tables["activities"]["flow"], strict=True))
     for value in context.of_indicator("unit_cost"):
         base = context.by_id[value.operands[1]]
-        if value.value is not None and value.value > 0 and base.unit in ("household", "gift"):
+        support = flows[value.dimensions["activity"]] in SUPPORT_FLOWS
+        if support and value.value is not None and value.value > 0 and base.unit in ("household", "gift"):
             label = value.label(context.language).split(": ", 1)[1]
-            points.append(ChartPoint(label, context.say(f"Trên một {base.unit_vi}", f"Per {base.unit_en}"), context.number(value)))
+            points.append(
+                ChartPoint(label, context.say(f"Trên một {base.unit_vi}", f"Per {base.unit_en}"), context.number(value))
+            )
     return _bar_chart(
         context, "unit_costs", points, context.say("Mức kinh phí bình quân trên một hộ, một suất quà", "Unit costs per household and per gift"),
         context.say("Triệu đồng", "Million VND"), context.say("Tính từ số liệu các đơn vị báo cáo", "Computed from the figures reported"),
     )  # fmt: skip
 
 
-def _bars(context: EvaluationContext, values: Sequence[IndicatorValue], series: str, dimension: str) -> list[ChartPoint]:
+def _bars(
+    context: EvaluationContext, values: Sequence[IndicatorValue], series: str, dimension: str
+) -> list[ChartPoint]:
     """Largest first."""
     known = [value for value in values if value.value]
     known.sort(key=lambda value: value.value or Fraction(0), reverse=True)
-    return [ChartPoint(context.short_name(value.dimensions[dimension]), series, context.number(value)) for value in known]
+    return [
+        ChartPoint(context.short_name(value.dimensions[dimension]), series, context.number(value)) for value in known
+    ]
 
 
 def _bar_chart(
@@ -121,4 +141,6 @@ def _bar_chart(
 
 def _written(point: ChartPoint, context: EvaluationContext) -> str:
     value = point.number.value or Fraction(0)
-    return write_money(value, context.language) if point.number.unit == "vnd" else write_number(value, 0, context.language)
+    return (
+        write_money(value, context.language) if point.number.unit == "vnd" else write_number(value, 0, context.language)
+    )

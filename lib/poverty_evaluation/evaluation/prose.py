@@ -81,7 +81,9 @@ def _blocks(node: Any, context: EvaluationContext, located: _Located) -> Iterato
         yield Paragraph(_line(node["children"], context, located, bold=True))
 
 
-def _line(children: Any, context: EvaluationContext, located: _Located, bold: bool = False, italic: bool = False) -> Line:
+def _line(
+    children: Any, context: EvaluationContext, located: _Located, bold: bool = False, italic: bool = False
+) -> Line:
     parts: list[Inline] = []
     for child in children:
         kind = child["type"]

@@ -29,11 +29,15 @@ def _level_only(context: EvaluationContext) -> list[Line]:
         return [no_data(context, context.say("kết quả rà soát hộ nghèo", "the review of poor households"))]
     line: list[Inline] = []
     if context.report.vintage is Vintage.PRELIMINARY:
-        line.append(Text(context.say("Theo kết quả rà soát sơ bộ đến ngày ", "According to the preliminary review of ")))
+        line.append(
+            Text(context.say("Theo kết quả rà soát sơ bộ đến ngày ", "According to the preliminary review of "))
+        )
     else:
         line.append(Text(context.say("Đến ngày ", "On ")))
     line += [
-        Text(f"{context.day(count.as_of)}, {context.say('toàn', 'the whole of')} {context.place_name} {context.say('có', 'had')} "),
+        Text(
+            f"{context.day(count.as_of)}, {context.say('toàn', 'the whole of')} {context.place_name} {context.say('có', 'had')} "
+        ),
         context.number(count),
         Text(context.say(" hộ nghèo", " poor households")),
         *_share(context, count.as_of),
@@ -88,7 +92,11 @@ def _changed(context: EvaluationContext, change: IndicatorValue) -> Line:
     per_year = context.find("poverty_ratio_change_per_year_pp")
     if per_year is not None and per_year.value and _years_apart(before, after) > 1:
         line += [
-            Text(context.say(f"; bình quân mỗi năm {_verb(context, per_year)} ", f"; on average {_verb(context, per_year)} of ")),
+            Text(
+                context.say(
+                    f"; bình quân mỗi năm {_verb(context, per_year)} ", f"; on average {_verb(context, per_year)} of "
+                )
+            ),
             context.number(per_year, NumberForm.MAGNITUDE),
             Text(context.say("", " per year")),
         ]
@@ -126,7 +134,12 @@ def _unchanged(context: EvaluationContext, before: IndicatorValue, after: Indica
     rate = context.find("poverty_ratio", after.as_of)
     if points is not None and points.value:
         line += [
-            Text(context.say(f"; tỷ lệ hộ nghèo {_verb(context, points)} ", f"; the poverty rate shows {_verb(context, points)} of ")),
+            Text(
+                context.say(
+                    f"; tỷ lệ hộ nghèo {_verb(context, points)} ",
+                    f"; the poverty rate shows {_verb(context, points)} of ",
+                )
+            ),
             context.number(points, NumberForm.MAGNITUDE),
             Text(context.say(" do tổng số hộ dân cư thay đổi", " because the number of households changed")),
         ]
@@ -136,7 +149,9 @@ def _unchanged(context: EvaluationContext, before: IndicatorValue, after: Indica
 
 
 def _further(context: EvaluationContext, change: IndicatorValue) -> list[Line]:
-    return [line for line in (_relative(context, change), _movements(context), _effects(context), *_bounds(context)) if line]
+    return [
+        line for line in (_relative(context, change), _movements(context), _effects(context), *_bounds(context)) if line
+    ]
 
 
 def _relative(context: EvaluationContext, change: IndicatorValue) -> Line:

@@ -16,7 +16,11 @@ def targets_table(context: EvaluationContext) -> Table | None:
             continue
         documents = context.tables["documents"]
         cited = documents[documents["symbol"] == target.document]
-        symbol = f"{cited.iloc[0]['type_vi']} số {target.document}" if len(cited) and context.language == "vi" else target.document
+        symbol = (
+            f"{cited.iloc[0]['type_vi']} số {target.document}"
+            if len(cited) and context.language == "vi"
+            else target.document
+        )
         rows.append(
             Row(
                 (

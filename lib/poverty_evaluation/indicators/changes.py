@@ -14,9 +14,6 @@ from poverty_evaluation.reference import IndicatorDefinition
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
-#: Days of a year, leap years included.
-YEAR = Fraction(1461, 4)
-
 
 @dataclass(frozen=True, slots=True)
 class ReviewPair:
@@ -34,8 +31,22 @@ class ReviewPair:
 
     @property
     def years(self) -> Fraction:
-        days = (date.fromisoformat(self.closing) - date.fromisoformat(self.opening)).days
-        return Fraction(days) / YEAR
+        return years_between(date.fromisoformat(self.opening), date.fromisoformat(self.closing))
+
+
+def years_between(start: date, end: date) -> Fraction:
+    """Whole years, and the days left over as a part of the year they lie in."""
+    whole = end.year - start.year - (1 if _anniversary(start, end.year) > end else 0)
+    last = _anniversary(start, start.year + whole)
+    following = _anniversary(start, start.year + whole + 1)
+    return whole + Fraction((end - last).days, (following - last).days)
+
+
+def _anniversary(day: date, year: int) -> date:
+    try:
+        return day.replace(year=year)
+    except ValueError:  # 29 February in a common year
+        return date(year, 3, 1)
 
 
 def review_pairs(context: PeriodTables) -> list[ReviewPair]:
@@ -53,29 +64,39 @@ def review_pairs(context: PeriodTables) -> list[ReviewPair]:
         opening = current.iloc[0] if len(current) > 1 else (earlier.iloc[-1] if len(earlier) else None)
         if opening is not None and opening["as_of"] < closing["as_of"]:
             pairs.append(
-                ReviewPair(str(place_code), opening["as_of"], closing["as_of"], opening["standard_id"], closing["standard_id"])
+                ReviewPair(
+                    str(place_code), opening["as_of"], closing["as_of"], opening["standard_id"], closing["standard_id"]
+                )
             )
     return pairs
 
 
-def difference(definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]) -> Iterator[IndicatorValue]:
+def difference(
+    definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]
+) -> Iterator[IndicatorValue]:
     """closing - opening."""
     yield from _changes(definition, context, known, "{1} - {0}", lambda before, after, _: after - before)
 
 
-def relative_change(definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]) -> Iterator[IndicatorValue]:
+def relative_change(
+    definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]
+) -> Iterator[IndicatorValue]:
     """closing / opening - 1; undefined on an opening of zero."""
     yield from _changes(
         definition, context, known, "{1} / {0} - 1", lambda before, after, _: after / before - 1 if before else None
     )
 
 
-def annualised(definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]) -> Iterator[IndicatorValue]:
+def annualised(
+    definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]
+) -> Iterator[IndicatorValue]:
     """Per year between the two reviews: the difference divided (absolute), or the compound rate."""
     if definition.method == "compound":
         yield from _changes(definition, context, known, "({1} / {0})^(1/{t}) - 1", _compound)
     else:
-        yield from _changes(definition, context, known, "({1} - {0}) / {t}", lambda before, after, years: (after - before) / years)
+        yield from _changes(
+            definition, context, known, "({1} - {0}) / {t}", lambda before, after, years: (after - before) / years
+        )
 
 
 def _compound(before: Fraction, after: Fraction, years: Fraction) -> Fraction | None:
@@ -115,7 +136,14 @@ def _changes(
             value = compute(before.value, after.value, pair.years)
             status = ValueStatus.UNDEFINED if value is None else None
         yield computed(
-            definition, context, value, (before, after), formula, place_code=pair.place_code, as_of=pair.closing, status=status
+            definition,
+            context,
+            value,
+            (before, after),
+            formula,
+            place_code=pair.place_code,
+            as_of=pair.closing,
+            status=status,
         )
 
 
@@ -134,7 +162,13 @@ def decomposition(
         denominator_effect = (closing.total - opening.total) * (opening.rate + closing.rate) / 2
         for suffix, effect, formula, vi, en in (
             ("_rate", rate_effect, "(p1-p0)·(N0+N1)/2", "do tỷ lệ thay đổi", "from the rate"),
-            ("_denominator", denominator_effect, "(N1-N0)·(p0+p1)/2", "do tổng số hộ thay đổi", "from the number of households"),
+            (
+                "_denominator",
+                denominator_effect,
+                "(N1-N0)·(p0+p1)/2",
+                "do tổng số hộ thay đổi",
+                "from the number of households",
+            ),
         ):
             value = computed(
                 definition, context, effect, operands, formula, place_code=pair.place_code, as_of=pair.closing, suffix=suffix,

@@ -23,13 +23,14 @@ def comparability_findings(context: PeriodTables, known: Mapping[str, IndicatorV
         )
         before, after = (context.reference.standard(code) for code in (pair.opening_standard, pair.closing_standard))
         opening, closing = pair.opening[:4], pair.closing[:4]
+        before_vi, after_vi = (_cited(standard.instrument, context) for standard in (before, after))
         levels = " … ".join(known[identity].as_printed for identity in ids if known[identity].as_printed)
         yield Finding(
             id=finding_id(FindingKind.NOT_COMPARABLE, ids),
             severity=Severity.NOTE,
             kind=FindingKind.NOT_COMPARABLE,
-            message_vi=f"Số liệu năm {closing} được rà soát theo chuẩn nghèo quy định tại {after.instrument}, khác với "
-            f"chuẩn áp dụng năm {opening} ({before.instrument}); do đó không so sánh trực tiếp số hộ nghèo và tỷ lệ hộ "
+            message_vi=f"Số liệu năm {closing} được rà soát theo chuẩn nghèo quy định tại {after_vi}, khác với "
+            f"chuẩn áp dụng năm {opening} ({before_vi}); do đó không so sánh trực tiếp số hộ nghèo và tỷ lệ hộ "
             "nghèo giữa hai thời điểm.",
             message_en=f"The review of {closing} stands under the poverty standard of {after.instrument}, that of "
             f"{opening} under {before.instrument}; poor households and rates of the two are not compared.",
@@ -37,3 +38,9 @@ def comparability_findings(context: PeriodTables, known: Mapping[str, IndicatorV
             computed=f"{before.id} ≠ {after.id}",
             indicator_ids=ids,
         )
+
+
+def _cited(symbol: str, context: PeriodTables) -> str:
+    """Type and symbol of a legal document."""
+    document = context.reference.documents.get(symbol)
+    return f"{document.type_vi} số {symbol}" if document is not None else symbol

@@ -15,9 +15,7 @@ from poverty_evaluation.reference import IndicatorDefinition
 from poverty_evaluation.vocabulary.findings import Finding
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
-Computation = Callable[
-    [IndicatorDefinition, PeriodTables, Mapping[str, IndicatorValue]], Iterator[IndicatorValue]
-]
+Computation = Callable[[IndicatorDefinition, PeriodTables, Mapping[str, IndicatorValue]], Iterator[IndicatorValue]]
 
 KINDS: Mapping[str, Computation] = {
     "input": lambda definition, context, known: input_values(definition, context),

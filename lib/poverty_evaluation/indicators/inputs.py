@@ -27,11 +27,17 @@ class PeriodTables:
     place_code: str
     period: str
     leading_standard: str
+    programme_id: str = ""
 
 
 def input_values(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
     """The values of an input definition, in the order of the received rows."""
-    reader = {"household_review": _reviews, "activity_figures": _figures, "targets": _quantities, "published": _quantities}
+    reader = {
+        "household_review": _reviews,
+        "activity_figures": _figures,
+        "targets": _quantities,
+        "published": _quantities,
+    }
     return reader[definition.table](definition, context)
 
 
@@ -110,7 +116,9 @@ def _quantities(definition: IndicatorDefinition, context: PeriodTables) -> Itera
     for row in context.tables[definition.table].itertuples(index=False):
         unit = context.reference.units[split_unit(row.unit)[1]]
         yield IndicatorValue(
-            id=value_id(definition.id, context.place_code, context.period, {dimension: getattr(row, f"{dimension}_id")}),
+            id=value_id(
+                definition.id, context.place_code, context.period, {dimension: getattr(row, f"{dimension}_id")}
+            ),
             indicator_id=definition.id,
             label_vi=f"{definition.label['vi']}: {row.label_vi}",
             label_en=f"{definition.label['en']}: {row.label_en or row.label_vi}",

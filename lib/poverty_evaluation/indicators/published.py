@@ -14,7 +14,6 @@ from poverty_evaluation.vocabulary.quantities import write_number
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
 
-
 def reconcile(context: PeriodTables, known: Mapping[str, IndicatorValue]) -> Iterator[Finding]:
     """One error for each published change that its own two levels contradict."""
     for row in context.tables["published"].itertuples(index=False):
@@ -30,10 +29,14 @@ def reconcile(context: PeriodTables, known: Mapping[str, IndicatorValue]) -> Ite
 
 
 def _stated_change(row: Any, value: Fraction, context: PeriodTables) -> Stated:
-    unit_code = context.reference.units[row.unit.split()[-1] if row.unit not in context.reference.units else row.unit].unit_code
+    unit_code = context.reference.units[
+        row.unit.split()[-1] if row.unit not in context.reference.units else row.unit
+    ].unit_code
     step = Fraction(1, 2 * 10 ** (row.value_decimals + (2 if unit_code == "ratio" else 0)))
     whole = row.value_decimals == 0 and unit_code != "ratio"
-    stated = Stated(row.published_id, value, Fraction(0) if whole else step, Qualifier(row.value_qualifier), row.value_as_printed)
+    stated = Stated(
+        row.published_id, value, Fraction(0) if whole else step, Qualifier(row.value_qualifier), row.value_as_printed
+    )
     return stated.as_fall() if row.direction == "down" else stated
 
 
@@ -56,7 +59,9 @@ def _finding(
     direction_vi = "giảm" if row.direction == "down" else "tăng"
     direction_en = "fall" if row.direction == "down" else "rise"
     printed = f"{row.value_as_printed}{'' if row.value_as_printed.endswith('%') or points else ' ' + row.unit}"
-    computed = f"{shown[0]} - {shown[1]} = {_shown(-change.value if change.value else Fraction(0), points, change.decimals)}"
+    computed = (
+        f"{shown[0]} - {shown[1]} = {_shown(-change.value if change.value else Fraction(0), points, change.decimals)}"
+    )
     severity = SEVERITY_OF_KIND[FindingKind.DIFFERENCE] if state is State.CONTRADICTION else Severity.WARNING
     return Finding(
         id=finding_id(FindingKind.DIFFERENCE, [before.id, after.id, published_id]),

@@ -16,7 +16,9 @@ from poverty_evaluation.vocabulary.sources import SourceCell
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
 
-def ratio(definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]) -> Iterator[IndicatorValue]:
+def ratio(
+    definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]
+) -> Iterator[IndicatorValue]:
     """numerator / denominator of each review. Where the denominator was not sent, the rate is carried as published
     and marked so; on a denominator of zero it is undefined."""
     rows = reviews(context)
@@ -40,7 +42,9 @@ def ratio(definition: IndicatorDefinition, context: PeriodTables, known: Mapping
             rate = computed(definition, context, value, (), "as published", status=ValueStatus.AS_PUBLISHED, **place)
             yield replace(rate, as_printed=text, sources=(source,), decimals=decimals)
         elif numerator is not None:
-            yield computed(definition, context, None, (numerator,), f"{over} / {under}", status=ValueStatus.MISSING, **place)
+            yield computed(
+                definition, context, None, (numerator,), f"{over} / {under}", status=ValueStatus.MISSING, **place
+            )
 
 
 def _printed(definition: IndicatorDefinition, row: Any) -> tuple[Fraction | None, str, SourceCell, int] | None:
@@ -52,7 +56,9 @@ def _printed(definition: IndicatorDefinition, row: Any) -> tuple[Fraction | None
     return exact(getattr(row, column)), source.text, source, getattr(row, f"{column}_decimals")
 
 
-def bounds(definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]) -> Iterator[IndicatorValue]:
+def bounds(
+    definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]
+) -> Iterator[IndicatorValue]:
     """The least and the greatest denominator that a rate carried as published allows, two values `…_min`, `…_max`."""
     count_id, rate_id = definition.of
     for rate in list(known.values()):
@@ -71,7 +77,9 @@ def bounds(definition: IndicatorDefinition, context: PeriodTables, known: Mappin
             )  # fmt: skip
 
 
-def share(definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]) -> Iterator[IndicatorValue]:
+def share(
+    definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]
+) -> Iterator[IndicatorValue]:
     """Each value of the first indicator as a share of the one value of the second."""
     part_id, whole_id = definition.of
     wholes = [value for value in known.values() if value.indicator_id == whole_id]

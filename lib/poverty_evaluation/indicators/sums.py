@@ -29,7 +29,9 @@ class _Share:
     sign: int = 1
 
 
-def sums(definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]) -> Iterator[IndicatorValue]:
+def sums(
+    definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]
+) -> Iterator[IndicatorValue]:
     """One total per code of the dimension (per ancestor too, for groups of measures)."""
     dimension = definition.by[0] if definition.by else ""
     activities = {row.activity_id: row for row in context.tables["activities"].itertuples(index=False)}
@@ -44,7 +46,10 @@ def sums(definition: IndicatorDefinition, context: PeriodTables, known: Mapping[
 
 
 def _selected(
-    definition: IndicatorDefinition, context: PeriodTables, activities: Mapping[str, Any], known: Mapping[str, IndicatorValue]
+    definition: IndicatorDefinition,
+    context: PeriodTables,
+    activities: Mapping[str, Any],
+    known: Mapping[str, IndicatorValue],
 ) -> dict[str, IndicatorValue]:
     """The figure of each activity that the definition picks, by activity; events only where they are counted."""
     picked = {}
@@ -79,7 +84,10 @@ def _roots(selected: Mapping[str, IndicatorValue], activities: Mapping[str, Any]
 
 
 def _shares(
-    activity_id: str, selected: Mapping[str, IndicatorValue], activities: Mapping[str, Any], codes: Callable[[Any], list[str]]
+    activity_id: str,
+    selected: Mapping[str, IndicatorValue],
+    activities: Mapping[str, Any],
+    codes: Callable[[Any], list[str]],
 ) -> list[_Share]:
     activity = activities[activity_id]
     own = codes(activity)
@@ -125,7 +133,7 @@ def _total(
     value = sum((share.sign * share.value.value for share in shares if share.value.value is not None), Fraction(0))
     conditions = ", ".join(f"{name}={'|'.join(allowed)}" for name, allowed in definition.where.items())
     where = f"{conditions}, {dimension}={code}" if dimension else conditions
-    name = context.reference.names(code) if code else ("", "")
+    name = context.reference.names(code, context.programme_id) if code else ("", "")
     total = computed(
         definition, context, value, operands, f"Σ {definition.of[0]} ({where})",
         dimensions={dimension: code} if dimension else None,
@@ -140,7 +148,9 @@ def _total(
     return replace(total, qualifier=qualifier)
 
 
-def unit_costs(definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]) -> Iterator[IndicatorValue]:
+def unit_costs(
+    definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]
+) -> Iterator[IndicatorValue]:
     """The money of an activity divided by the figure its `per_role` names; one value per activity that has both."""
     figures = context.tables["activity_figures"]
     roles = {(row.activity_id, row.role): row for row in figures.itertuples(index=False)}

@@ -54,9 +54,7 @@ def read_activity_figures(
 
 
 def _groups(table: RawTable) -> list[tuple[int, int | None, int | None]]:
-    numbers = sorted(
-        {int(match[1]) for heading in table.headings if (match := re.fullmatch(r"value_(\d+)", heading))}
-    )
+    numbers = sorted({int(match[1]) for heading in table.headings if (match := re.fullmatch(r"value_(\d+)", heading))})
     groups = []
     for number in numbers:
         value_at = table.position(f"value_{number}")
@@ -176,9 +174,15 @@ def check_links(activities: pd.DataFrame, table: RawTable) -> list[InputProblem]
             continue
         if activity.part_of not in parents:
             hint_vi, hint_en = did_you_mean(activity.part_of, parents)
-            problems.append(_link_problem(table, activity, "một hoạt động có trong bảng", "an activity of the sheet", hint_vi, hint_en))
+            problems.append(
+                _link_problem(
+                    table, activity, "một hoạt động có trong bảng", "an activity of the sheet", hint_vi, hint_en
+                )
+            )
         elif _is_circular(activity.activity_id, parents):
-            problems.append(_link_problem(table, activity, "chuỗi “thuộc hoạt động” không vòng lại", "no circle of parts", "", ""))
+            problems.append(
+                _link_problem(table, activity, "chuỗi “thuộc hoạt động” không vòng lại", "no circle of parts", "", "")
+            )
     return problems
 
 

@@ -86,7 +86,14 @@ def _read_literal(cell: RawCell, field: FieldSpec, unit: str, number_format: Num
         except MalformedWords as error:
             return Refusal("số tiền viết bằng chữ", "an amount in words", cell.text, error.reason_vi, error.reason_en)
         return ReadFigure(
-            Fraction(amount), ValueStatus.GIVEN, Qualifier.EXACT, 0, Fraction(0), cell.text, WORDS_UNIT, Fraction(amount)
+            Fraction(amount),
+            ValueStatus.GIVEN,
+            Qualifier.EXACT,
+            0,
+            Fraction(0),
+            cell.text,
+            WORDS_UNIT,
+            Fraction(amount),
         )
     unit_text = "%" if field.type is FieldType.PERCENT and "%" not in cell.text else unit
     try:
@@ -100,7 +107,9 @@ def _read_literal(cell: RawCell, field: FieldSpec, unit: str, number_format: Num
     if field.type in (FieldType.COUNT, FieldType.MONEY) and quantity.value.denominator != 1:
         return _fraction_in_count(cell.text, field, quantity.value)
     if field.type in (FieldType.COUNT, FieldType.MONEY) and quantity.value < 0:
-        return Refusal("số không âm", "a number that is not negative", cell.text, "Kiểm tra lại ô này.", "Check this cell.")
+        return Refusal(
+            "số không âm", "a number that is not negative", cell.text, "Kiểm tra lại ô này.", "Check this cell."
+        )
     whole = field.type in (FieldType.COUNT, FieldType.MONEY)
     return ReadFigure(
         quantity.value,
@@ -144,7 +153,15 @@ def _read_corrected(
         )
     status = ValueStatus.CORRECTED if correction.status == "accepted" else ValueStatus.DISPUTED
     return ReadFigure(
-        read.value, status, read.qualifier, read.decimals, read.half_step, text, read.unit, literal_value, correction.candidates
+        read.value,
+        status,
+        read.qualifier,
+        read.decimals,
+        read.half_step,
+        text,
+        read.unit,
+        literal_value,
+        correction.candidates,
     )
 
 
@@ -155,9 +172,7 @@ def _decimals(number: Fraction) -> int:
     return digits
 
 
-def _malformed(
-    text: str, field: FieldSpec, candidates: tuple[str, ...], reason_vi: str, reason_en: str
-) -> Refusal:
+def _malformed(text: str, field: FieldSpec, candidates: tuple[str, ...], reason_vi: str, reason_en: str) -> Refusal:
     readings_vi = f" Có thể là: {'; '.join(candidates)}." if candidates else ""
     readings_en = f" It may be: {'; '.join(candidates)}." if candidates else ""
     return Refusal(
@@ -188,7 +203,7 @@ def _fraction_in_count(text: str, field: FieldSpec, value: Fraction) -> Refusal:
     )
 
 
-def read_day(cell: RawCell) -> date | None | Refusal:
+def read_day(cell: RawCell) -> date | Refusal | None:
     """A date cell; None when empty."""
     if cell.day is not None:
         return cell.day
@@ -197,4 +212,6 @@ def read_day(cell: RawCell) -> date | None | Refusal:
     try:
         return read_date(cell.text)
     except MalformedDate as error:
-        return Refusal("một ngày, ví dụ 31/12/2017", "a date such as 31/12/2017", cell.text, error.reason_vi, error.reason_en)
+        return Refusal(
+            "một ngày, ví dụ 31/12/2017", "a date such as 31/12/2017", cell.text, error.reason_vi, error.reason_en
+        )

@@ -170,7 +170,9 @@ def _clean(text: str) -> str:
 def _read_workbook(path: Path, file: str, specs: tuple[TableSpec, ...]) -> Iterator[RawTable | InputProblem]:
     try:
         workbook = CalamineWorkbook.from_path(str(path))
-        sheets = [(name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in workbook.sheet_names]
+        sheets = [
+            (name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in workbook.sheet_names
+        ]
     except Exception as error:  # calamine raises several unrelated classes for a broken file
         yield InputProblem(
             "một sổ tính Excel đọc được",

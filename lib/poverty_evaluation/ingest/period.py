@@ -64,7 +64,9 @@ class _Folder:
     unused: list[tuple[RawTable, str]] = field(default_factory=list)
 
 
-def read_period(folder: Path, data_root: Path, reference: Reference, previous_folder: Path | None = None) -> ReceivedPeriod:
+def read_period(
+    folder: Path, data_root: Path, reference: Reference, previous_folder: Path | None = None
+) -> ReceivedPeriod:
     """Reads a period folder whole; InputError with every problem of every file when anything cannot be read."""
     problems: list[InputProblem] = []
     current = _read_folder(folder, data_root, reference, problems)
@@ -176,8 +178,14 @@ def _unknown_codes(report: ReportProfile, reference: Reference, folder: Path, da
             hint_vi, hint_en = did_you_mean(value, choices)
             problems.append(
                 InputProblem(
-                    f"giá trị đã biết của “{key}”", f"a known value of “{key}”", f"“{value}”", f"“{value}”",
-                    f"Sửa report.yml. {hint_vi}".strip(), f"Mend report.yml. {hint_en}".strip(), file=file, column=key,
+                    f"giá trị đã biết của “{key}”",
+                    f"a known value of “{key}”",
+                    f"“{value}”",
+                    f"“{value}”",
+                    f"Sửa report.yml. {hint_vi}".strip(),
+                    f"Mend report.yml. {hint_en}".strip(),
+                    file=file,
+                    column=key,
                 )  # fmt: skip
             )
     return problems

@@ -237,8 +237,16 @@ def _read_code(table: RawTable, row: RawRow, item: FieldSpec, text: str, heading
         if isinstance(code, InputProblem):
             reader.problems.append(
                 InputProblem(
-                    code.expected_vi, code.expected_en, code.found_vi, code.found_en, code.remedy_vi, code.remedy_en,
-                    file=table.file, sheet=table.sheet, row=row.number, column=heading,
+                    code.expected_vi,
+                    code.expected_en,
+                    code.found_vi,
+                    code.found_en,
+                    code.remedy_vi,
+                    code.remedy_en,
+                    file=table.file,
+                    sheet=table.sheet,
+                    row=row.number,
+                    column=heading,
                 )  # fmt: skip
             )
             return None

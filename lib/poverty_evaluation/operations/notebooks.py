@@ -16,6 +16,7 @@ from poverty_evaluation.workspace.start_up import skip_slow_import_of_jsonschema
 
 skip_slow_import_of_jsonschema()
 
+from nbclient.exceptions import DeadKernelError  # noqa: E402
 from papermill import execute_notebook, inspect_notebook  # noqa: E402
 from papermill.clientwrap import PapermillNotebookClient  # noqa: E402
 from papermill.engines import NBClientEngine, papermill_engines  # noqa: E402
@@ -84,7 +85,7 @@ def execute(
         raise UnknownParameters(f"{notebook.name} declares {', '.join(declared) or 'none'}, not {', '.join(unknown)}")
     output.parent.mkdir(parents=True, exist_ok=True)
     cells = _code_cells(_read(notebook))
-    total = len(cells) + 1
+    total = len(cells) + bool(parameters)  # papermill adds a cell with the parameters
     done = 0
 
     def on_cell_complete(cell: Any, cell_index: int) -> None:
@@ -105,6 +106,14 @@ def execute(
             km=kernel,
             on_cell_complete=on_cell_complete,
         )
+    except DeadKernelError as error:
+        raise NotebookFailed(
+            notebook=notebook.name,
+            cell=max(done - bool(parameters), 1),
+            source="",
+            error=f"DeadKernelError: {error} (out of memory?)",
+            traceback="The process of the notebook ended by itself; nothing of it was saved.",
+        ) from None
     except PapermillExecutionError as error:
         if error.ename == _INPUT_ERROR:
             raise NotebookRefused(strip_color(error.evalue)) from None
@@ -117,11 +126,12 @@ def execute(
         ) from None
 
 
-def make_portable(executed: Path, notebook: str) -> None:
+def make_portable(executed: Path, notebook: str, work_dir: Path, default_work_dir: str) -> None:
     """Take the private folders of the run out of an executed notebook, so that it can be run again by hand.
 
     The work folder of a run is gone once the run has ended, its contents lie in the default place: the parameter
-    becomes empty. Paths of the notebook itself become names.
+    becomes empty, and where outputs name the folder they name the default one. Paths of the notebook itself become
+    names.
     """
     content = _read(executed)
     papermill = content["metadata"]["papermill"]
@@ -130,9 +140,16 @@ def make_portable(executed: Path, notebook: str) -> None:
     papermill["parameters"]["work_dir"] = ""
     for cell in content["cells"]:
         if _INJECTED in cell["metadata"].get("tags", ()):
-            lines = cell["source"] if isinstance(cell["source"], list) else cell["source"].splitlines(keepends=True)
+            lines = "".join(cell["source"]).splitlines(keepends=True)
             cell["source"] = ['work_dir = ""\n' if line.startswith("work_dir = ") else line for line in lines]
-    write_text(executed, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+    text = json.dumps(content, ensure_ascii=False, indent=1).replace(
+        _in_json(str(work_dir)), _in_json(default_work_dir)
+    )
+    write_text(executed, text + "\n")
+
+
+def _in_json(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
 def _number_in_source(error: PapermillExecutionError, output: Path) -> int:

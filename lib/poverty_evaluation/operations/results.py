@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from poverty_evaluation.evaluation.blocks import Document, block_to_plain
+from poverty_evaluation.evaluation.blocks import Document
 from poverty_evaluation.operations.requests import RUN_RECORD, Plan, file_name
 from poverty_evaluation.operations.versions import versions
 from poverty_evaluation.presentation.executed import Shown, document_of, shown_blocks
-from poverty_evaluation.presentation.records import findings_csv, indicators_csv
+from poverty_evaluation.presentation.records import evaluation_json, findings_csv, indicators_csv
 from poverty_evaluation.vocabulary.choices import Vintage
 from poverty_evaluation.vocabulary.findings import Severity, finding_from_plain
 from poverty_evaluation.workspace.atomic import write_json, write_text
@@ -34,8 +34,8 @@ def write_tables(plan: Plan, folder: Path, document: Document, shown: Sequence[S
     findings = tuple(finding_from_plain(plain) for plain in document.findings)
     write_text(folder / "indicators.csv", indicators_csv(document.values))
     write_text(folder / "findings.csv", findings_csv(findings))
-    blocks = [block_to_plain(item.block) for item in shown]
-    write_json(folder / file_name("evaluation", "json", plan.run.language), blocks)
+    blocks = evaluation_json(item.block for item in shown)
+    write_text(folder / file_name("evaluation", "json", plan.run.language), blocks)
 
 
 def standing_errors(document: Document) -> int:

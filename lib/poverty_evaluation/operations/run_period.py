@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+import os
+import shutil
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,9 +15,18 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from poverty_evaluation.operations.exporting import export, load_exporters
 from poverty_evaluation.operations.progress import Step, Timing
 from poverty_evaluation.operations.publishing import carried_over, publish, recover
-from poverty_evaluation.operations.requests import EXPORTERS, Plan, RunRequest, check, file_name, issued_problems
+from poverty_evaluation.operations.requests import (
+    EXPORTERS,
+    RUN_RECORD,
+    Plan,
+    RunRequest,
+    check,
+    file_name,
+    issued_problems,
+)
 from poverty_evaluation.operations.staging import clean_dead_staging, staging_folder
 from poverty_evaluation.vocabulary.errors import InputError
 from poverty_evaluation.workspace.atomic import write_json
@@ -57,7 +69,7 @@ def run_period(request: RunRequest, progress: Timing) -> RunResult:
     recover(plan.outputs)
     clean_dead_staging(plan.outputs)
     started = datetime.now(UTC)
-    with _termination_as_interrupt(), staging_folder(plan.outputs, f"{plan.run.place}-{plan.run.period}") as folder:
+    with _tidy_interruption(), staging_folder(plan.outputs, f"{plan.run.place}-{plan.run.period}") as folder:
         return _build(plan, folder, progress, started)
 
 
@@ -85,7 +97,8 @@ def _build(plan: Plan, folder: Path, progress: Timing, started: datetime) -> Run
 def _execute_all(plan: Plan, work: Path, executed: Path, kernels: Kernels, progress: Timing) -> None:
     from poverty_evaluation.operations.notebooks import NotebookRefused, execute, make_portable
 
-    exporters = threading.Thread(target=_load_exporters, daemon=True)
+    names = tuple(EXPORTERS[ending] for ending in plan.formats)
+    loading = threading.Thread(target=load_exporters, args=(names,), daemon=True)
     parameters = {
         "place": plan.run.place,
         "period": str(plan.run.period),
@@ -100,31 +113,25 @@ def _execute_all(plan: Plan, work: Path, executed: Path, kernels: Kernels, progr
                 execute(project_root() / "notebooks" / f"{step.name}.ipynb", output, parameters, kernels.take(), count)
             except NotebookRefused as refusal:
                 raise RefusedByNotebook(str(refusal)) from None
-        make_portable(output, f"{step.name}.ipynb")
-        if not exporters.ident:
-            exporters.start()
-    exporters.join()
+        make_portable(output, f"{step.name}.ipynb", work, f"outputs/.work/{plan.run.place}/{plan.run.period}")
+        if not loading.ident:
+            loading.start()  # while the processes of the notebooks do the work
+    loading.join()
 
 
 class RefusedByNotebook(InputError):
     """The InputError of a notebook: its problems were told in the notebook's process, here is their text."""
 
     def __init__(self, text: str) -> None:
-        self.problems = ()
-        Exception.__init__(self, text)
+        super().__init__(())
+        self.text = text
 
     def message(self) -> str:
-        return str(self)
-
-
-def _load_exporters() -> None:
-    """Import what the exports need while the notebooks' own processes do the work."""
-    from poverty_evaluation.presentation import exporters  # noqa: F401
+        return self.text
 
 
 def _finish(plan: Plan, ready: Path, work: Path, hashed: str, progress: Timing, started: datetime) -> RunResult:
     from poverty_evaluation.operations.results import read_report, standing_errors, write_record, write_tables
-    from poverty_evaluation.presentation.exporters import export
 
     report = ready / "executed" / file_name(NOTEBOOKS[-1].name, "ipynb", plan.run.language)
     for ending in plan.formats:
@@ -134,7 +141,10 @@ def _finish(plan: Plan, ready: Path, work: Path, hashed: str, progress: Timing, 
     with progress.step(PUBLISHING):
         document, shown = read_report(report)
         write_tables(plan, ready, document, shown)
-        built = sorted(path.relative_to(ready) for path in ready.rglob("*") if path.is_file())
+        built = sorted(
+            (path.relative_to(ready) for path in ready.rglob("*") if path.is_file()),
+            key=lambda path: (len(path.parts), not path.name.startswith("report."), path),
+        )
         errors = standing_errors(document)
         status = ERRORS_STAND if plan.request.strict and errors else DONE
         carried = _carry_over(plan, ready, hashed)
@@ -142,12 +152,13 @@ def _finish(plan: Plan, ready: Path, work: Path, hashed: str, progress: Timing, 
         times["seconds"] = dict(progress.seconds)
         write_record(plan, ready, document, hashed, status, carried, times)
         _refuse_if_issued_meanwhile(plan)
-        publish(ready, plan.target, plan.outputs)
-        if plan.keeps_work and plan.vintage is None:
-            _leave_work(plan, work)
+        with _uninterrupted():
+            publish(ready, plan.target, plan.outputs)
+            if plan.keeps_work and plan.vintage is None:
+                _leave_work(plan, work)
     return RunResult(
         folder=plan.target,
-        files=tuple(plan.target / path for path in [*built, Path("run.json")]),
+        files=tuple(plan.target / path for path in (*built, Path(RUN_RECORD))),
         standing_errors=errors,
         exit_status=status,
         stale=tuple(plan.target / entry["file"] for entry in carried if entry["input_hash"] != hashed),
@@ -156,8 +167,6 @@ def _finish(plan: Plan, ready: Path, work: Path, hashed: str, progress: Timing, 
 
 def _carry_over(plan: Plan, ready: Path, hashed: str) -> list[dict[str, str]]:
     """Copy what stays of the earlier publication; the files of other languages, with the inputs they rest on."""
-    import shutil
-
     from poverty_evaluation.operations.results import recorded_hash
 
     listed = []
@@ -171,9 +180,6 @@ def _carry_over(plan: Plan, ready: Path, hashed: str) -> list[dict[str, str]]:
 
 def _leave_work(plan: Plan, work: Path) -> None:
     """Put the tables between the stages where notebooks opened by hand look for them."""
-    import os
-    import shutil
-
     place = plan.run.work_dir
     shutil.rmtree(place, ignore_errors=True)
     place.parent.mkdir(parents=True, exist_ok=True)
@@ -191,17 +197,32 @@ def _stamp(moment: datetime) -> str:
 
 
 @contextmanager
-def _termination_as_interrupt() -> Iterator[None]:
-    """SIGTERM ends a run as Ctrl-C does: tidily."""
+def _tidy_interruption() -> Iterator[None]:
+    """Ctrl-C and SIGTERM both end a run as KeyboardInterrupt, without complaints about the cell that was running."""
 
     def interrupt(number: int, frame: FrameType | None) -> None:
+        logging.getLogger("asyncio").disabled = True  # it would tell of the cell whose kernel is now ended
         raise KeyboardInterrupt
 
+    with _handling(interrupt):
+        yield
+
+
+@contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """The instant of publication comes to its end: a stop that arrives in it comes too late."""
+    with _handling(signal.SIG_IGN):
+        yield
+
+
+@contextmanager
+def _handling(handler: Callable[[int, FrameType | None], None] | signal.Handlers) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = signal.signal(signal.SIGTERM, interrupt)
+    before = {number: signal.signal(number, handler) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, earlier in before.items():
+            signal.signal(number, earlier)

@@ -1,1 +1,1 @@
-"""Trình bày: the blocks of a document become HTML, PDF, charts and files; nothing is computed here beyond scaling and rounding."""
+"""Trình bày: blocks become HTML, PDF, charts and files; nothing is computed beyond scaling and rounding."""

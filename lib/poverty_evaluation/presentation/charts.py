@@ -12,7 +12,7 @@ from typing import Any
 
 import matplotlib
 import pandas as pd
-import seaborn as sns  # type: ignore[import-untyped]
+import seaborn as sns
 from matplotlib import font_manager
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
@@ -31,7 +31,7 @@ from poverty_evaluation.vocabulary import quantities
 WIDTH_INCHES = 6.5  # the text of an A4 page
 _POINTS = 72
 _FONT_SIZE = 9.0
-_LABEL_SHARE = 0.40  # of the width, at most, for the names of the categories
+_LABEL_SHARES = (0.34, 0.40, 0.46)  # of the width, for the names of the categories: the first with two lines
 _BAR_INCHES = 0.19
 _LINE_INCHES = 0.155
 _INK = "#1b2a41"
@@ -114,9 +114,10 @@ def _register_fonts() -> None:
 def _bars(chart: Chart, language: str) -> Figure:
     series = _unique(point.series for point in chart.points)
     categories = _unique(point.category for point in chart.points)
-    label_points = WIDTH_INCHES * _LABEL_SHARE * _POINTS
-    labels = [wrapped(category, label_points) for category in categories]
-    row_inches = [max(_BAR_INCHES * len(series) + 0.10, _LINE_INCHES * label.count("\n") + 0.29) for label in labels]
+    labels = _labels(categories)
+    row_inches = [
+        max(_BAR_INCHES * len(series) + 0.08, _LINE_INCHES * (label.count("\n") + 1) + 0.09) for label in labels
+    ]
     has_legend = len(series) > 1
     top, bottom = (0.36 if has_legend else 0.08), 0.46
     height = top + bottom + max(max(row_inches, default=0) * len(labels), 0.5)
@@ -151,6 +152,15 @@ def _bars(chart: Chart, language: str) -> Figure:
     if has_legend:
         _legend(figure, _bar_handles(series), 0.0, 1 - 0.04 / height)
     return figure
+
+
+def _labels(categories: Sequence[str]) -> list[str]:
+    """The names of the categories in as few lines as the space beside the bars allows."""
+    for share in _LABEL_SHARES:
+        labels = [wrapped(category, WIDTH_INCHES * share * _POINTS) for category in categories]
+        if all(label.count("\n") < 2 for label in labels):
+            break
+    return labels
 
 
 def _name_bars(axes: Axes, chart: Chart, series: Sequence[str], categories: Sequence[str], language: str) -> None:

@@ -22,6 +22,7 @@ class ColumnText:
     cells: tuple[str, ...]
     unbroken: bool
     hint: float = 1.0
+    number: str = ""  # what stands in the row of column numbers, never broken
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,28 +65,40 @@ def _em(character: str) -> float:
 def _least(column: ColumnText, size: float) -> float:
     """The width below which a word of the heading or a whole number would be cut."""
     words = [text_mm(word, size, bold=True) for word in column.heading.split()]
+    words.append(text_mm(column.number, size - 1.5) - 1.5)
     for cell in column.cells:
         parts = [cell] if column.unbroken else cell.split()
         words += [text_mm(part, size) for part in parts]
-    return max(words, default=0.0) + _INSET_MM
+    return max(words) + _INSET_MM
 
 
-def _natural(column: ColumnText, size: float) -> float:
-    """The width at which the column would like to stand: its cells on one line, its heading on three."""
+def _with_heading(column: ColumnText, size: float, lines: int) -> float:
+    """The width at which the heading takes about so many lines."""
+    return text_mm(column.heading, size, bold=True) / lines * (1.15 if lines > 1 else 1.0) + _INSET_MM
+
+
+def _with_cells(column: ColumnText, size: float) -> float:
+    """The width at which the cells stand on one line, as far as a column of text may go."""
     cells = max((text_mm(cell, size) for cell in column.cells), default=0.0)
-    heading = text_mm(column.heading, size, bold=True) / 3
-    return min(max(cells, heading), _TEXT_LIMIT_MM) + _INSET_MM
+    return min(cells * column.hint, _TEXT_LIMIT_MM) + _INSET_MM
 
 
 def _shared(columns: Sequence[ColumnText], least: Sequence[float], available: float, size: float) -> tuple[float, ...]:
-    """What is left over goes to the columns that would be wider, by their wish and their hint; then to all."""
-    wishes = [
-        max(_natural(column, size) - width, 0.0) * column.hint for column, width in zip(columns, least, strict=True)
-    ]
-    left = available - sum(least)
-    total = sum(wishes)
-    given = [wish * min(1.0, left / total) if total else 0.0 for wish in wishes]
-    widths = [width + more for width, more in zip(least, given, strict=True)]
-    rest = available - sum(widths)
-    whole = sum(widths)
+    """What is left over goes first to headings of many lines, then to texts, then to headings again, then to all."""
+    widths = list(least)
+    for wishes in (
+        [_with_heading(column, size, lines=3) for column in columns],
+        [_with_cells(column, size) for column in columns],
+        [_with_heading(column, size, lines=2) for column in columns],
+        [_with_heading(column, size, lines=1) for column in columns],
+    ):
+        widths = _widened(widths, wishes, available)
+    rest, whole = available - sum(widths), sum(widths)
     return tuple(width + rest * width / whole for width in widths)
+
+
+def _widened(widths: Sequence[float], wishes: Sequence[float], available: float) -> list[float]:
+    """Each column as wide as it wishes, or with its share of what there is."""
+    missing = [max(wish - width, 0.0) for width, wish in zip(widths, wishes, strict=True)]
+    share = min(1.0, (available - sum(widths)) / sum(missing)) if sum(missing) else 0.0
+    return [width + more * share for width, more in zip(widths, missing, strict=True)]

@@ -20,7 +20,7 @@ from nbformat import NotebookNode
 from traitlets import default
 
 from poverty_evaluation.evaluation.blocks import Document
-from poverty_evaluation.presentation import executed, html, ordinary, typst
+from poverty_evaluation.presentation import executed, html, ordinary, ordinary_typst, typesetting, typst
 from poverty_evaluation.presentation.wording import Wording, wording
 from poverty_evaluation.vocabulary.periods import PeriodError, ReportingPeriod
 
@@ -48,7 +48,7 @@ class EvaluationHTMLExporter(HTMLExporter):
         yield from super().default_filters()
         yield "ordinary_body", ordinary.html_of
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
     ) -> tuple[str, dict[str, Any]]:
         resources = dict(resources or {})
@@ -64,13 +64,14 @@ class EvaluationHTMLExporter(HTMLExporter):
         style, script = _asset("report.css"), _asset("report.js")
         resources |= {
             "evaluation_page": page,
-            "evaluation_words": words,
+            "evaluation_words": {"skip": words.skip, "contents": words.contents},
             "evaluation_style": style,
             "evaluation_script": script,
             "evaluation_script_words": _script_words(words),
             "evaluation_policy": _policy(style, script),
         }
-        written, resources = super().from_notebook_node(nb, resources, **kw)
+        # past HTMLExporter, which would parse the finished page again and put placeholders for missing alternatives
+        written, resources = super(HTMLExporter, self).from_notebook_node(nb, resources, **kw)
         return written, {name: value for name, value in resources.items() if not name.startswith("evaluation_")}
 
 
@@ -84,7 +85,7 @@ class EvaluationPDFExporter(Exporter):
     def _file_extension_default(self) -> str:
         return ".pdf"
 
-    def from_notebook_node(
+    def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
     ) -> tuple[bytes, dict[str, Any]]:
         shown = executed.shown_blocks(nb)
@@ -95,7 +96,7 @@ class EvaluationPDFExporter(Exporter):
         language = ordinary.language_of(notebook)
         title = ordinary.title_of(notebook, name)
         found = list(ordinary.pieces(notebook, language, title))
-        return typst.ordinary_pdf(found, language, title), resources
+        return ordinary_typst.ordinary_pdf(found, language, title), resources
 
 
 def report_pdf(shown: tuple[executed.Shown, ...]) -> bytes:
@@ -108,7 +109,7 @@ def _moment(document: Document) -> datetime:
     try:
         end = ReportingPeriod.parse(document.period).end
     except PeriodError:
-        return typst.NO_DATE
+        return typesetting.NO_DATE
     return datetime(end.year, end.month, end.day, tzinfo=UTC)
 
 

@@ -50,7 +50,7 @@ def enable(language: str = "vi") -> None:
     """From now on every block that a cell ends with shows itself in this language. RuntimeError outside IPython."""
     wording(language)
     shell = get_ipython()
-    if shell is None:
+    if shell is None or shell.display_formatter is None:
         raise RuntimeError("jupyter.enable() belongs in a notebook: there is no IPython session here")
     formatter = shell.display_formatter.mimebundle_formatter
 

@@ -1,4 +1,4 @@
-"""Hình vẽ: SVG made safe to stand inside a page, and the rule that every picture has a text that tells what it shows."""
+"""Hình vẽ: SVG made safe to stand inside a page, and the rule that every picture has a text telling what it shows."""
 
 from __future__ import annotations
 

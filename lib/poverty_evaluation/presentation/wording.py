@@ -119,7 +119,9 @@ _VI = Wording(
     sign_disputed="† số liệu đang đề nghị cơ quan báo cáo kiểm tra, xác nhận",
     sign_missing="… chưa có số liệu",
     sign_not_applicable="x không áp dụng hoặc không so sánh được",
-    sign_suppressed="(*) số liệu không công bố để bảo vệ thông tin của hộ gia đình; số tổng cộng vẫn bao gồm các hộ này",
+    sign_suppressed=(
+        "(*) số liệu không công bố để bảo vệ thông tin của hộ gia đình; số tổng cộng vẫn bao gồm các hộ này"
+    ),
     sign_unreadable="số trong ngoặc kép được ghi đúng như văn bản gốc, chưa đọc được",
     sign_at_least="≥ ít nhất",
     sign_more_than="> trên",

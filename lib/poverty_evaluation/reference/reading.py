@@ -581,7 +581,7 @@ def _clean(cell: str) -> str:
 
 def _scalar(node: yaml.ScalarNode) -> Scalar:
     text = unicodedata.normalize("NFC", node.value)
-    if node.style is not None:
+    if node.style:  # quoted or a block: text, whatever it looks like
         return text
     if text in ("", "~", "null"):
         return None

@@ -50,7 +50,10 @@ class InputError(Exception):
 
     def __init__(self, problems: Iterable[InputProblem]):
         self.problems = tuple(problems)
-        super().__init__(self.message())
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return self.message()
 
     def message(self) -> str:
         count = len(self.problems)

@@ -90,7 +90,12 @@ def finding_id(kind: FindingKind, figures: Iterable[str]) -> str:
 
 def finding_to_plain(finding: Finding) -> dict[str, Any]:
     plain = asdict(finding)
-    return {**plain, "severity": str(finding.severity), "kind": str(finding.kind), "indicator_ids": list(finding.indicator_ids)}
+    return {
+        **plain,
+        "severity": str(finding.severity),
+        "kind": str(finding.kind),
+        "indicator_ids": list(finding.indicator_ids),
+    }
 
 
 def finding_from_plain(plain: Mapping[str, Any]) -> Finding:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from poverty_evaluation.vocabulary.choices import Flow, Parts, Realisation, TimeBasis, Vintage
 from poverty_evaluation.vocabulary.tables import FieldSpec, FieldType, TableSpec
 
 _T = FieldType
 
 
-def _text(name: str, vi: str, en: str, **more: bool) -> FieldSpec:
-    return FieldSpec(name, _T.TEXT, vi, en, **more)
+def _text(name: str, vi: str, en: str, required: bool = False, filled: bool = False) -> FieldSpec:
+    return FieldSpec(name, _T.TEXT, vi, en, required=required, filled=filled)
 
 
 def _code(name: str, vi: str, en: str, code_of: str, required: bool = False, filled: bool = False) -> FieldSpec:
     return FieldSpec(name, _T.CODE, vi, en, required=required, filled=filled, code_of=code_of)
 
 
-def _choice(name: str, vi: str, en: str, choices: type, default: str = "") -> FieldSpec:
+def _choice(name: str, vi: str, en: str, choices: type[StrEnum], default: str = "") -> FieldSpec:
     return FieldSpec(name, _T.CHOICE, vi, en, choices=tuple(str(choice) for choice in choices), default=default)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 _FORMS = "2017, 2018-H1, 2018-9M, 2018-Q2, 2018-03, 2016-2018"
-_PATTERN = re.compile(r"^(?P<year>\d{4})(-(?P<tail>H[12]|9M|Q[1-4]|0[1-9]|1[0-2]|\d{4}))?$")
+_PATTERN = re.compile(r"(?P<year>[12][0-9]{3})(-(?P<tail>H[12]|9M|Q[1-4]|0[1-9]|1[0-2]|[12][0-9]{3}))?")
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
 
@@ -17,7 +17,10 @@ class PeriodError(ValueError):
 
     def __init__(self, text: str):
         self.text = text
-        super().__init__(f"{text!r} is no reporting period; accepted forms: {_FORMS}")
+        super().__init__(text)
+
+    def __str__(self) -> str:
+        return f"{self.text!r} is no reporting period; accepted forms: {_FORMS}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -35,7 +38,7 @@ class ReportingPeriod:
     @classmethod
     def parse(cls, text: str) -> ReportingPeriod:
         """`2017`, `2018-H1`, `2018-9M`, `2018-Q2`, `2018-03` or `2016-2018`; PeriodError otherwise."""
-        match = _PATTERN.match(text)
+        match = _PATTERN.fullmatch(text)
         if not match:
             raise PeriodError(text)
         year, tail = int(match["year"]), match["tail"] or ""
@@ -63,7 +66,9 @@ class ReportingPeriod:
             return ReportingPeriod.parse(f"{year - 1}{'-9M' if tail else ''}")
         if tail.startswith(("H", "Q")):
             number, last = int(tail[1]), 2 if tail[0] == "H" else 4
-            return ReportingPeriod.parse(f"{year}-{tail[0]}{number - 1}" if number > 1 else f"{year - 1}-{tail[0]}{last}")
+            return ReportingPeriod.parse(
+                f"{year}-{tail[0]}{number - 1}" if number > 1 else f"{year - 1}-{tail[0]}{last}"
+            )
         month = int(tail)
         return ReportingPeriod.parse(f"{year}-{month - 1:02d}" if month > 1 else f"{year - 1}-12")
 

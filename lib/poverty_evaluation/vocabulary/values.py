@@ -51,7 +51,9 @@ class IndicatorValue:
         return replace(self, status=status)
 
 
-_ID = re.compile(r"^(?P<indicator>[a-z][a-z0-9_]*)(?P<dimensions>(;[a-z_]+=[^;@=]+)*)@(?P<place>[^/@]+)/(?P<when>[^/@]+)$")
+_ID = re.compile(
+    r"(?P<indicator>[a-z][a-z0-9_]*)(?P<dimensions>(;[a-z_]+=[^;@=]+)*)@(?P<place>[^/@\s]+)/(?P<when>[^/@\s]+)"
+)
 
 
 def value_id(indicator_id: str, place_code: str, when: str, dimensions: Mapping[str, str] | None = None) -> str:
@@ -62,11 +64,11 @@ def value_id(indicator_id: str, place_code: str, when: str, dimensions: Mapping[
 
 def parse_value_id(text: str) -> tuple[str, dict[str, str], str, str]:
     """Indicator, dimensions, place code, date or period of a value id. ValueError when it is none."""
-    match = _ID.match(text)
+    match = _ID.fullmatch(text)
     if not match:
         raise ValueError(f"not a value id: {text!r}; expected <indicator_id>[;dimension=code…]@<place_code>/<when>")
     pairs = [part.split("=", 1) for part in match["dimensions"].split(";") if part]
-    return match["indicator"], {name: code for name, code in pairs}, match["place"], match["when"]
+    return match["indicator"], dict(pairs), match["place"], match["when"]
 
 
 def value_to_plain(value: IndicatorValue) -> dict[str, Any]:

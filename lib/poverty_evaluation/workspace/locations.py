@@ -51,7 +51,7 @@ class DataRoot:
         return tuple(str(period) for period in sorted(found))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Run:
     """Một lần lập báo cáo: everything that says which report is built from what, and where its stages hand over.
 
@@ -73,6 +73,12 @@ class Run:
     @property
     def reference(self) -> Path:
         return self.data_root / "reference"
+
+    def __repr__(self) -> str:
+        """What a notebook shows of a run: no folder of the machine it runs on."""
+        before = str(self.previous_period) if self.previous_folder else "-"
+        vintage = f", vintage {self.vintage}" if self.vintage else ""
+        return f"Run({self.place}, {self.period}, {self.language}{vintage}; previous period: {before})"
 
 
 def project_root() -> Path:
@@ -104,13 +110,21 @@ def outputs_folder() -> Path:
     return project_root() / "outputs"
 
 
+def open_data_root(data_dir: str = "") -> DataRoot:
+    """The data root that is named, the project's `data` when none is; InputError when it is no data root."""
+    root = _data_root(data_dir)
+    if not root.is_complete:
+        raise InputError([_no_data_root(root)])
+    return root
+
+
 def open_run(place: str, period: str | int, language: str = "vi", data_dir: str = "", work_dir: str = "") -> Run:
     """Check what a notebook or a command was asked for, all of it at once, and say where everything is.
 
     Empty `data_dir` is the project's `data`, empty `work_dir` its `outputs/.work/<place>/<period>`. InputError
     with every problem found.
     """
-    root = DataRoot(Path(data_dir).expanduser().resolve() if data_dir else project_root() / "data")
+    root = _data_root(data_dir)
     problems = _language_problems(language)
     parsed, period_problems = _parse_period(str(period))
     problems += period_problems
@@ -134,6 +148,10 @@ def open_run(place: str, period: str | int, language: str = "vi", data_dir: str 
         previous_folder=previous_folder,
         vintage=_requested_vintage(work),
     )
+
+
+def _data_root(data_dir: str) -> DataRoot:
+    return DataRoot(Path(data_dir).expanduser().resolve() if data_dir else project_root() / "data")
 
 
 def _folders(parent: Path) -> tuple[str, ...]:

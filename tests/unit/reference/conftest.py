@@ -88,7 +88,9 @@ FILES = {
         "office,Văn phòng Mẫu,Office of Mẫu,VP,,office,,,bịa\n"
     ),
     "beneficiary_groups.csv": "group_code,label_vi,label_en,is_poverty_class\npoor,Hộ nghèo,Poor households,poor\n",
-    "units.csv": "unit,unit_code,kind,label_vi,label_en,note\nlượt hộ,household_occurrence,occurrences,lượt hộ,visits,\n",
+    "units.csv": (
+        "unit,unit_code,kind,label_vi,label_en,note\nlượt hộ,household_occurrence,occurrences,lượt hộ,visits,\n"
+    ),
     "figure_roles.csv": "role,label_vi,label_en\nhouseholds,Số hộ,Households\n",
 }
 

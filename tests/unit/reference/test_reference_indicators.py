@@ -16,9 +16,7 @@ def test_definition_is_read_whole(data_root):
     data_root.write(
         "indicators.yml",
         entry("poor", kind="input", more=", where: {role: [a, b], flow: grant}, by: [place]")
-        + entry(
-            "change", "poor", "difference", ", between: reviews, comparable_within: standard, decimals: 2, source: x"
-        ),
+        + entry("change", "poor", "difference", ", between: reviews, comparable_within: s, decimals: 2, source: x"),
     )
     poor, change = data_root.load().indicators
     assert poor.kind is IndicatorKind.INPUT
@@ -27,7 +25,7 @@ def test_definition_is_read_whole(data_root):
     assert (poor.between, poor.method, poor.decimals, poor.description) == (Between.NOTHING, Method.NOTHING, 0, None)
     assert change.of == ("poor",)
     assert change.between == "reviews"
-    assert (change.comparable_within, change.decimals, change.source) == ("standard", 2, "x")
+    assert (change.comparable_within, change.decimals, change.source) == ("s", 2, "x")
     assert change.label["vi"] == change.label.en == "change"
     with pytest.raises(KeyError):
         change.label["fr"]

@@ -10,6 +10,7 @@ import pytest
 
 from poverty_evaluation.reference import UnknownCodeError, load_reference
 from poverty_evaluation.vocabulary.choices import FigureKind
+from poverty_evaluation.vocabulary.errors import InputError
 
 
 def test_small_root_loads_whole(data_root):
@@ -82,8 +83,6 @@ def test_decomposed_letters_are_put_together(data_root):
 
 
 def test_missing_files_are_all_named_at_once(tmp_path):
-    from poverty_evaluation.vocabulary.errors import InputError
-
     with pytest.raises(InputError) as caught:
         load_reference(tmp_path)
     files = {problem.file for problem in caught.value.problems}
@@ -111,7 +110,7 @@ def test_unknown_key_names_the_nearest(data_root, one_problem):
     data_root.replace("standards.yml", "  method: income\n", "  method: income\n  deprivation_cutof: 3\n")
     problem = one_problem()
     assert problem.column == "standards[old].deprivation_cutof"
-    assert problem.row == 13
+    assert problem.row == 12
     assert "Did you mean: deprivation_cutoff" in problem.message("en")
     assert "Có phải: deprivation_cutoff" in problem.message("vi")
 
@@ -129,6 +128,13 @@ def test_key_given_twice(data_root, one_problem):
     assert "the key “label_en” twice" in one_problem().found_en
 
 
+def test_bare_true_is_no_text(data_root, one_problem):
+    data_root.replace("standards.yml", "label_en: Old standard", "label_en: true")
+    problem = one_problem()
+    assert problem.column == "standards[old].label_en"
+    assert "“true”" in problem.found_en
+
+
 def test_yaml_that_cannot_be_read(data_root, one_problem):
     data_root.write("programmes.yml", "- id: [p-one\n  label: x\n")
     problem = one_problem()
@@ -136,15 +142,15 @@ def test_yaml_that_cannot_be_read(data_root, one_problem):
     assert problem.row is not None
 
 
-def test_yaml_entry_that_contains_itself(data_root, one_problem):
+def test_yaml_entry_that_contains_itself(data_root):
     data_root.write("indicators.yml", "- &a {id: a, kind: sum, of: *a, unit: vnd, label: {vi: A, en: A}}\n")
     problem, *_ = data_root.problems()
     assert "contains itself" in problem.found_en
 
 
-def test_list_expected_mapping_found(data_root):
+def test_list_expected_mapping_found(data_root, one_problem):
     data_root.write("indicators.yml", "id: a\n")
-    (problem,) = data_root.problems()
+    problem = one_problem()
     assert "a list" in problem.expected_en
     assert "nested entries" in problem.found_en
 
@@ -162,9 +168,8 @@ def test_row_with_too_many_cells(data_root, one_problem):
 
 
 def test_text_that_is_not_utf_8(data_root, one_problem):
-    (data_root.path / "reference" / "figure_roles.csv").write_bytes(
-        "role,label_vi,label_en\nx,Số,x\n".encode("cp1258", "replace")
-    )
+    other_encoding = "role,label_vi,label_en\nhouseholds,Số hộ,Households\n".encode("utf-16")
+    (data_root.path / "reference" / "figure_roles.csv").write_bytes(other_encoding)
     assert "UTF-8" in one_problem().expected_vi
 
 

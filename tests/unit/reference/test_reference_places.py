@@ -78,7 +78,13 @@ def test_one_place_in_many_spellings(places, text):
 
 @pytest.mark.parametrize(
     ("text", "code"),
-    [("TP Mẫu", "990"), ("TP. Mẫu", "990"), ("Thành phố Mẫu", "990"), ("T. Mẫu", "901"), ("tỉnh Mẫu", "901")],
+    [
+        ("TP Mẫu", "990"),
+        ("TP. Mẫu", "990"),
+        ("Thành phố Mẫu", "990"),
+        ("T. Mẫu", "901"),
+        ("tỉnh Mẫu", "901"),
+    ],
 )
 def test_type_tells_city_from_province(places, text, code):
     assert places.resolve_name(text).place.place_code == code
@@ -133,11 +139,7 @@ def test_unknown_name_suggests(places):
 
 
 def test_place_that_has_ended(data_root):
-    data_root.replace(
-        "places.csv",
-        "90001,,Hòa Bình,Hòa Bình Ward,phường,ward,990,,,",
-        "90001,,Hòa Bình,Hòa Bình Ward,phường,ward,990,,2010-12-31,",
-    )
+    data_root.replace("places.csv", "Hòa Bình Ward,phường,ward,990,,,", "Hòa Bình Ward,phường,ward,990,,2010-12-31,")
     match = data_root.load().places.resolve_name("Hòa Bình", on=AFTER)
     assert match.place.place_code == "90001"
     assert not match.in_force

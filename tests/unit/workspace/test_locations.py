@@ -1,5 +1,7 @@
 """Requests are checked all at once, and every folder of a run is where the contract says."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -112,3 +114,18 @@ def test_project_root_falls_back_on_the_place_of_the_package(project, tmp_path_f
     monkeypatch.setattr(locations, "__file__", str(project / "lib" / "poverty_evaluation" / "workspace" / "x.py"))
     assert project_root() == project
     assert isinstance(project_root(), Path)
+
+
+def test_a_run_shows_itself_without_folders_of_the_machine(project):
+    assert repr(open_run("alpha-city", "2016-2018")) == "Run(alpha-city, 2016-2018, vi; previous period: 2013-2015)"
+
+
+def test_names_for_notebooks_come_with_their_modules():
+    script = (
+        "import sys\nfrom poverty_evaluation.workspace import open_run\n"
+        "print('pandas' in sys.modules)\nfrom poverty_evaluation.workspace import save_ingest, glue_headline, input_hash"
+    )
+    ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert ended.stdout == "False\n"
+    with pytest.raises(ImportError, match="no_such_name"):
+        from poverty_evaluation.workspace import no_such_name  # noqa: F401

@@ -41,7 +41,12 @@ def _aligned(whole: list[Figure], children: list[list[Figure]]) -> Iterator[tupl
     """The figures of the whole that add up (role equal to kind), each with the parts of the same unit."""
     for figure in whole:
         if figure.kind in _ADDITIVE and figure.role == figure.kind:
-            parts = [part for child in children for part in child if part.role == figure.role and part.unit_code == figure.unit_code]
+            parts = [
+                part
+                for child in children
+                for part in child
+                if part.role == figure.role and part.unit_code == figure.unit_code
+            ]
             if parts:
                 yield figure, parts
 

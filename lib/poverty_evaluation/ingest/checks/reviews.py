@@ -100,7 +100,10 @@ def _movements(row: Any) -> list[Finding]:
     exits = [_figure(row, "escaped_households")]
     entries = [_figure(row, "relapsed_households"), _figure(row, "newly_poor_households")]
     verdict = FlowIdentity(
-        opening.stated(), tuple(figure.stated() for figure in exits), tuple(figure.stated() for figure in entries), closing.stated()
+        opening.stated(),
+        tuple(figure.stated() for figure in exits),
+        tuple(figure.stated() for figure in entries),
+        closing.stated(),
     ).check()
     if verdict.state is not State.CONTRADICTION or verdict.computed is None or closing.value is None:
         return []
@@ -128,7 +131,10 @@ def _carried(reviews: pd.DataFrame, previous: pd.DataFrame) -> list[Finding]:
         if before is None or before.standard_id != row.standard_id or opening.value is None:
             continue
         closing = _figure(before, "poor_households")
-        if Carried(closing.stated(), opening.stated()).check().state is State.CONTRADICTION and closing.value is not None:
+        if (
+            Carried(closing.stated(), opening.stated()).check().state is State.CONTRADICTION
+            and closing.value is not None
+        ):
             findings.append(
                 make_finding(
                     FindingKind.IDENTITY,
@@ -150,7 +156,11 @@ def _net_fall(reviews: pd.DataFrame, previous: pd.DataFrame) -> list[Finding]:
         before = _last_before(row, previous)
         if before is None or before.standard_id != row.standard_id:
             continue
-        opening, closing, escaped = (_figure(before, "poor_households"), _figure(row, "poor_households"), _figure(row, "escaped_households"))
+        opening, closing, escaped = (
+            _figure(before, "poor_households"),
+            _figure(row, "poor_households"),
+            _figure(row, "escaped_households"),
+        )
         if opening.value is None or closing.value is None or escaped.value is None:
             continue
         fall = opening.value - closing.value
@@ -173,6 +183,9 @@ def _net_fall(reviews: pd.DataFrame, previous: pd.DataFrame) -> list[Finding]:
 
 def _last_before(row: Any, previous: pd.DataFrame) -> Any | None:
     """The latest review of the same place before this one, from the period before."""
-    earlier = [other for other in previous.itertuples(index=False) if other.place_code == row.place_code and other.as_of < row.as_of]
+    earlier = [
+        other
+        for other in previous.itertuples(index=False)
+        if other.place_code == row.place_code and other.as_of < row.as_of
+    ]
     return max(earlier, key=lambda other: other.as_of) if earlier else None
-

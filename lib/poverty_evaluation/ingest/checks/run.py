@@ -41,4 +41,6 @@ def check_tables(
 
 def in_order(findings: list[Finding] | tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Errors, warnings, notes; within each by file and row."""
-    return tuple(sorted(findings, key=lambda item: (_ORDER[item.severity], item.file, item.row or 0, item.kind, item.id)))
+    return tuple(
+        sorted(findings, key=lambda item: (_ORDER[item.severity], item.file, item.row or 0, item.kind, item.id))
+    )

@@ -13,7 +13,9 @@ from poverty_evaluation.relations import SameFact, State, WordsAgainstDigits
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
 
 
-def check_events(activities: pd.DataFrame, figures: Mapping[str, list[Figure]], names: Mapping[str, tuple[str, str]]) -> list[Finding]:
+def check_events(
+    activities: pd.DataFrame, figures: Mapping[str, list[Figure]], names: Mapping[str, tuple[str, str]]
+) -> list[Finding]:
     """One warning per event told more than once with equal figures; an error for each pair that differs."""
     findings: list[Finding] = []
     told = activities[activities["event_id"] != ""]
@@ -49,7 +51,9 @@ def _counted_once(rows: pd.DataFrame, equal: list[Figure], names: Mapping[str, t
     firsts = equal[::2]
     listed = "; ".join(figure.quote for figure in firsts)
     doubled = "; ".join(
-        f"{figure.quote} + {figure.quote} = {amount(2 * figure.value, figure)}" for figure in firsts if figure.value is not None
+        f"{figure.quote} + {figure.quote} = {amount(2 * figure.value, figure)}"
+        for figure in firsts
+        if figure.value is not None
     )
     return make_finding(
         FindingKind.DUPLICATE,

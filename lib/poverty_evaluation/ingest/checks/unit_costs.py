@@ -85,7 +85,9 @@ def _finding(
     quote = f"{cost.base.quote} … {cost.money.quote}"
     recomputed = f"{amount(_literal(cost.money), cost.money)} / {cost.base.quote} = {dong(literal_value)}/{unit}"
     if state is State.CONTRADICTION:
-        read_vi = f" Nếu là {amount(reading, cost.money)} thì bằng {dong(reading / _base(cost))}/{unit}." if reading else ""
+        read_vi = (
+            f" Nếu là {amount(reading, cost.money)} thì bằng {dong(reading / _base(cost))}/{unit}." if reading else ""
+        )
         read_en = f" As {amount(reading, cost.money)} it is {dong(reading / _base(cost))}/{unit}." if reading else ""
         return make_finding(
             FindingKind.UNIT,

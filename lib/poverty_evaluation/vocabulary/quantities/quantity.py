@@ -6,7 +6,6 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import NoReturn
 
 from poverty_evaluation.vocabulary.choices import NumberFormat, Qualifier, weakest
 from poverty_evaluation.vocabulary.quantities.malformed import shorten
@@ -129,14 +128,14 @@ def _take_hedges(text: str) -> tuple[Qualifier, str]:
 def _refuse_strange_tail(text: str, number: str, tail: str) -> None:
     """Refuse words where the number should stand, and digits behind the unit."""
     if tail and not number.strip():
-        _refuse(
+        raise _refusal(
             text,
             f"không thấy con số trước “{shorten(tail)}”",
             f"there is no number before “{shorten(tail)}”",
         )
     touching = not number[-1:].isspace() and any(char.isdecimal() for char in tail)
     if touching or any(word[0].isdecimal() for word in tail.split()):
-        _refuse(
+        raise _refusal(
             text,
             f"sau con số có “{shorten(tail)}”, không phải đơn vị",
             f"“{shorten(tail)}” behind the number is no unit",
@@ -147,7 +146,7 @@ def _agreed_unit(tail: str, unit: str) -> tuple[Fraction, str]:
     """Scale and unit from the words behind the number and the unit beside it."""
     for told_in in (tail, unit):
         if _has_two_scales(_tidy(told_in)):
-            _refuse(
+            raise _refusal(
                 told_in,
                 f"đơn vị “{shorten(told_in)}” không có đúng một bậc nghìn, triệu, tỷ",
                 f"the unit “{shorten(told_in)}” has not exactly one scale word",
@@ -162,7 +161,7 @@ def _agreed_unit(tail: str, unit: str) -> tuple[Fraction, str]:
         return told_scale, base
     if _same_unit(told, base) and told_scale == scale:
         return scale, base
-    _refuse(
+    raise _refusal(
         tail,
         f"“{shorten(tail)}” sau con số không khớp với đơn vị “{shorten(unit)}”",
         f"“{shorten(tail)}” behind the number does not agree with the unit “{shorten(unit)}”",
@@ -174,5 +173,5 @@ def _same_unit(one: str, other: str) -> bool:
     return bool(first) and _SAME_UNIT.get(first, first) == _SAME_UNIT.get(second, second)
 
 
-def _refuse(text: str, reason_vi: str, reason_en: str) -> NoReturn:
-    raise MalformedNumber(text, (), reason_vi, reason_en)
+def _refusal(text: str, reason_vi: str, reason_en: str) -> MalformedNumber:
+    return MalformedNumber(text, (), reason_vi, reason_en)

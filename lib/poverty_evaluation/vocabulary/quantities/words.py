@@ -1,4 +1,4 @@
-"""Số viết bằng chữ: whole numbers and amounts in Vietnamese words, both ways; the two dialects are read, one written."""
+"""Số viết bằng chữ: whole numbers and amounts in words, both ways; the two dialects are read, one is written."""
 
 from __future__ import annotations
 
