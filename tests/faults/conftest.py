@@ -1,5 +1,6 @@
 """A small project whose notebooks the tests write, so that each can be made to fail in its own way."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -7,8 +8,12 @@ from pathlib import Path
 import nbformat
 import pytest
 
-DEFAULTS = 'place = ""  # nơi\nperiod = ""  # kỳ\nlanguage = "vi"  # vi\ndata_dir = ""  # gốc\nwork_dir = ""  # nơi làm'
-OPEN = "from poverty_evaluation.workspace import open_run\nrun = open_run(place, period, language, data_dir, work_dir)\nrun"
+DEFAULTS = 'place = ""\nperiod = ""\nlanguage = "vi"\ndata_dir = ""\nwork_dir = ""'
+OPEN = """
+from poverty_evaluation.workspace import input_hash, load_ingest, open_run, save_ingest
+run = open_run(place, period, language, data_dir, work_dir)
+run"""
+SAVE = "save_ingest(run, {}, [], {}, input_hash(run))"
 REPORT = """
 from fractions import Fraction
 from poverty_evaluation.evaluation.blocks import Document, Heading, Letterhead, Paragraph, Text
@@ -20,8 +25,8 @@ value = IndicatorValue("poor_households@1/2017", "poor_households", "Số hộ n
                        "households")
 found = dict(id="f", severity="{severity}", kind="sum", message_vi="sai", message_en="wrong", file="", sheet="",
              row=None, column="", quote="", stated="", computed="", indicator_ids=[], explanation="")
-document = Document("Thử", place, "Alpha", period, "năm 2017", language, "people_committee", "{status}", "superior", head,
-                    (value,), (found,))
+document = Document("Thử", place, "Alpha", period, "năm 2017", language, "people_committee", "{status}", "superior",
+                    head, (value,), (found,))
 jupyter.show(document, Heading(1, "I", "Kết quả"), Paragraph((Text("Câu."),)))
 """
 
@@ -29,13 +34,19 @@ jupyter.show(document, Heading(1, "I", "Kết quả"), Paragraph((Text("Câu."),
 class Project:
     """A project in a folder of its own."""
 
+    #: Cells that most notebooks begin with, and that hand over as 01 does.
+    open_run = OPEN
+    save_ingest = SAVE
+
     def __init__(self, root: Path) -> None:
         self.root = root
         self.period = root / "data" / "periods" / "alpha-city" / "2017"
+
+    def set_up(self) -> None:
         self.period.mkdir(parents=True)
         (self.period / "report.yml").write_text("leading_standard: s1\nvintage: official\n", encoding="utf-8")
-        (root / "data" / "reference").mkdir()
-        (root / "notebooks").mkdir()
+        (self.root / "data" / "reference").mkdir()
+        (self.root / "notebooks").mkdir()
         self.write("01_ingest", OPEN)
         self.write("02_analysis", OPEN)
         self.report()
@@ -86,6 +97,26 @@ class Project:
         return found
 
 
+@pytest.fixture(scope="session")
+def built_once(tmp_path_factory) -> Project:
+    """A project after one good run, from which the tests get their copies."""
+    project = Project(tmp_path_factory.mktemp("built"))
+    project.set_up()
+    ended = project.run()
+    assert ended.returncode == 0, ended.stderr
+    return project
+
+
+@pytest.fixture
+def published(built_once, tmp_path) -> Project:
+    """A project with a published report."""
+    shutil.copytree(built_once.root, tmp_path, dirs_exist_ok=True)
+    return Project(tmp_path)
+
+
 @pytest.fixture
 def project(tmp_path) -> Project:
-    return Project(tmp_path)
+    """A project in which nothing has been built."""
+    project = Project(tmp_path)
+    project.set_up()
+    return project

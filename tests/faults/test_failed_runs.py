@@ -4,20 +4,12 @@ import json
 import os
 import signal
 import stat
+import subprocess
 import time
 
 import pytest
 
 WAITS = "import time\nopen('reached', 'w').close()\ntime.sleep(60)"
-
-
-@pytest.fixture
-def published(project):
-    """The project after one good run."""
-    ended = project.run()
-    assert ended.returncode == 0, ended.stderr
-    assert "alpha-city/2017/report.html" in project.contents()
-    return project
 
 
 def wait_for(path, seconds=30):
@@ -125,11 +117,9 @@ def test_a_stopped_run_says_so_and_publishes_nothing(published, number):
 
 def test_inputs_that_change_during_a_run_are_noticed_by_the_next_notebook(published):
     before = published.contents()
-    save = "from poverty_evaluation.workspace import input_hash, save_ingest\nsave_ingest(run, {}, [], {}, input_hash(run))"
     change = "(run.period_folder / 'late.csv').write_text('x')"
-    opened = "from poverty_evaluation.workspace import load_ingest, open_run\nrun = open_run(place, period, 'vi', '', work_dir)"
-    published.write("01_ingest", opened, save, change)
-    published.write("02_analysis", opened, "load_ingest(run)")
+    published.write("01_ingest", published.open_run, published.save_ingest, change)
+    published.write("02_analysis", published.open_run, "load_ingest(run)")
     ended = published.run()
     assert ended.returncode == 2
     assert "Run notebooks/01_ingest.ipynb with the same parameters" in ended.stderr
@@ -153,8 +143,6 @@ def test_a_publication_that_fails_restores_the_earlier_report(published):
         published.published.parent.chmod(stat.S_IRUSR | stat.S_IXUSR)
     before = published.contents()
     published.report(count=7)
-    import subprocess
-
     ended = subprocess.run(command, capture_output=True, text=True, check=False, cwd=published.root)
     published.published.parent.chmod(stat.S_IRWXU)
     assert ended.returncode == 1

@@ -9,23 +9,16 @@ from functools import cached_property
 
 import pandas as pd
 
-from poverty_evaluation.evaluation.blocks import Number, NumberForm
+from poverty_evaluation.evaluation import patterns
+from poverty_evaluation.evaluation.blocks import Line, Number, NumberForm
+from poverty_evaluation.evaluation.patterns import Pattern, Slot
 from poverty_evaluation.reference import Place, Reference
-from poverty_evaluation.vocabulary.choices import Flow, ReportStatus
+from poverty_evaluation.vocabulary.choices import ReportStatus
 from poverty_evaluation.vocabulary.findings import Finding, Severity
 from poverty_evaluation.vocabulary.periods import ReportingPeriod
 from poverty_evaluation.vocabulary.quantities import write_date
 from poverty_evaluation.vocabulary.report import ReportProfile
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
-
-_FLOW_NAMES = {
-    Flow.GRANT: ("hỗ trợ", "grant"),
-    Flow.IN_KIND: ("hiện vật quy tiền", "in kind"),
-    Flow.MOBILISED: ("huy động", "mobilised"),
-    Flow.LOAN_DISBURSED: ("cho vay", "loans disbursed"),
-    Flow.LOAN_OUTSTANDING: ("dư nợ", "loans outstanding"),
-    Flow.NONE: ("", ""),
-}
 
 
 @dataclass(frozen=True)
@@ -61,8 +54,21 @@ class EvaluationContext:
         return ReportingPeriod.parse(self.report.period).label(self.language)
 
     @property
+    def issuer_name(self) -> str:
+        issuer = self.report.issuer
+        return self.of_two(issuer.name_vi, issuer.name_en)
+
+    @property
     def is_draft(self) -> bool:
         return self.report.status is ReportStatus.DRAFT
+
+    @cached_property
+    def reviews(self) -> pd.DataFrame:
+        """The reviews of the reporting place, of the period before and of this one, oldest first."""
+        frames = [self.tables["previous_household_review"], self.tables["household_review"]]
+        rows = pd.concat([frame for frame in frames if len(frame)] or [frames[1]], ignore_index=True)
+        own = rows[rows["place_code"] == self.place_code]
+        return own.sort_values("as_of", kind="stable", ignore_index=True)
 
     @cached_property
     def _findings_of(self) -> Mapping[str, tuple[str, ...]]:
@@ -73,36 +79,51 @@ class EvaluationContext:
                     told.setdefault(identity, []).append(finding.id)
         return {identity: tuple(ids) for identity, ids in told.items()}
 
-    def say(self, vi: str, en: str) -> str:
-        """The one of two texts that is in the report's language."""
-        return en if self.language == "en" else vi
+    # --- words ----------------------------------------------------------------------------------------------------
+
+    def of_two(self, vi: str, en: str) -> str:
+        """The one of two received texts in the report's language; the Vietnamese one where the other is empty."""
+        return (en or vi) if self.language == "en" else vi
+
+    def say(self, pattern: Pattern, **texts: str) -> str:
+        """A pattern of fixed wording in the report's language, its slots filled with texts."""
+        return patterns.say(pattern, self.language, **texts)
+
+    def fill(self, pattern: Pattern, **slots: Slot) -> Line:
+        """A pattern in the report's language, its slots filled with numbers and texts."""
+        return patterns.fill(pattern, self.language, **slots)
+
+    def count(self, number: int) -> str:
+        """A small count in running text: below ten with a leading zero in Vietnamese."""
+        return f"{number:02d}" if self.language == "vi" and number < 10 else str(number)
 
     def day(self, day: date | str, long: bool = False) -> str:
         return write_date(date.fromisoformat(day) if isinstance(day, str) else day, self.language, long)
 
+    # --- names ----------------------------------------------------------------------------------------------------
+
     def name(self, code: str) -> str:
         """The name of a measure, group, organisation, component or beneficiary group."""
-        vi, en = self.reference.names(code, self.report.programme_id)
-        return self.say(vi, en or vi)
+        return self.of_two(*self.reference.names(code, self.report.programme_id))
 
     def short_name(self, code: str) -> str:
         """The short name of an organisation, the name of anything else."""
         organisation = self.reference.organisations.get(code)
         if organisation is None:
             return self.name(code)
-        return self.say(organisation.short_vi or organisation.label_vi, organisation.short_en or organisation.label_en)
+        return self.of_two(
+            organisation.short_vi or organisation.label_vi, organisation.short_en or organisation.label_en
+        )
 
     def name_of_role(self, role: str) -> str:
         found = self.reference.figure_roles[role]
-        return self.say(found.label_vi, found.label_en)
-
-    def flow_name(self, flow: str) -> str:
-        return self.say(*_FLOW_NAMES[Flow(flow)])
+        return self.of_two(found.label_vi, found.label_en)
 
     def label(self, row: object) -> str:
         """The label of a table row in the report's language."""
-        vi, en = str(getattr(row, "label_vi", "")), str(getattr(row, "label_en", ""))
-        return self.say(vi, en or vi)
+        return self.of_two(str(getattr(row, "label_vi", "")), str(getattr(row, "label_en", "")))
+
+    # --- values ---------------------------------------------------------------------------------------------------
 
     def find(self, indicator_id: str, when: str = "", place_code: str = "", **dimensions: str) -> IndicatorValue | None:
         """A value by its parts; the report's own place and period unless told otherwise."""
@@ -112,6 +133,10 @@ class EvaluationContext:
 
     def of_indicator(self, indicator_id: str) -> Iterator[IndicatorValue]:
         return (value for value in self.values if value.indicator_id == indicator_id)
+
+    def findings_of(self, identity: str) -> tuple[str, ...]:
+        """The ids of the errors and warnings that concern a value."""
+        return self._findings_of.get(identity, ())
 
     def number(self, value: IndicatorValue, form: NumberForm = NumberForm.TEXT, money_scale: int = 0) -> Number:
         """A value where it is shown, with the findings that concern it."""
@@ -125,5 +150,5 @@ class EvaluationContext:
             as_printed=value.as_printed,
             form=form,
             money_scale=money_scale,
-            finding_ids=self._findings_of.get(value.id, ()),
+            finding_ids=self.findings_of(value.id),
         )

@@ -2,92 +2,126 @@
 
 from __future__ import annotations
 
-from poverty_evaluation.evaluation.blocks import BulletList, FindingItem, Findings, Paragraph, Text
+from collections.abc import Iterable
+
+from poverty_evaluation.evaluation.blocks import BulletList, FindingItem, Findings, Paragraph
 from poverty_evaluation.evaluation.context import EvaluationContext
+from poverty_evaluation.evaluation.patterns import Pattern, enumerated, line
+from poverty_evaluation.evaluation.wording import findings as wording
+from poverty_evaluation.evaluation.wording.sentences import AND
+from poverty_evaluation.vocabulary.errors import InputProblem
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
 
-SEVERITIES = {
-    Severity.ERROR: ("Lỗi", "Error"),
-    Severity.WARNING: ("Cảnh báo", "Warning"),
-    Severity.NOTE: ("Lưu ý", "Note"),
-}
 
-KINDS = {
-    FindingKind.SUM: ("Tổng và thành phần", "Sum and parts"),
-    FindingKind.SHARE: ("Tỷ lệ", "Share"),
-    FindingKind.DIFFERENCE: ("Mức tăng, giảm", "Change"),
-    FindingKind.RELATIVE_CHANGE: ("Tốc độ tăng, giảm", "Relative change"),
-    FindingKind.PRODUCT: ("Tích", "Product"),
-    FindingKind.WORDS: ("Bằng số và bằng chữ", "Digits and words"),
-    FindingKind.MALFORMED: ("Số viết sai quy cách", "Malformed number"),
-    FindingKind.DUPLICATE: ("Nêu trùng", "Told twice"),
-    FindingKind.UNIT: ("Đơn vị tính, đơn giá", "Unit or unit cost"),
-    FindingKind.COUNT: ("Số lượng và danh sách", "Count and list"),
-    FindingKind.DATE: ("Ngày tháng", "Date"),
-    FindingKind.NUMBERING: ("Đánh số mục", "Numbering"),
-    FindingKind.ORDER: ("Thứ tự", "Order"),
-    FindingKind.IDENTITY: ("Cân đối biến động", "Balance of movements"),
-    FindingKind.MISSING: ("Thiếu số liệu", "Missing"),
-    FindingKind.NOT_COMPARABLE: ("Không so sánh được", "Not comparable"),
-    FindingKind.MAPPING: ("Đối chiếu mã", "Mapping"),
-}
+def findings_block(context: EvaluationContext) -> list[Findings | Paragraph]:
+    """The table of all findings, the gravest first, or the sentence that there are none.
 
-
-def findings_block(context: EvaluationContext) -> Findings | Paragraph:
-    """The table of all findings, or the sentence that there are none."""
+    Findings are a working paper: they are part of a draft, never of a report that is signed.
+    """
+    if not context.is_draft:
+        return []
     if not context.findings:
-        said = context.say(
-            "Không phát hiện mâu thuẫn trong số liệu đã nhận.", "No contradiction was found in the data received."
+        return [Paragraph(context.fill(wording.NONE_FOUND))]
+    items = tuple(_item(finding, context) for finding in in_order(context.findings))
+    return [Findings(items, tuple(context.say(wording.HEADINGS).split("|")))]
+
+
+def in_order(findings: tuple[Finding, ...]) -> list[Finding]:
+    """By severity, then by their place in the received files."""
+    gravity = list(Severity)
+    return sorted(
+        findings,
+        key=lambda finding: (
+            gravity.index(finding.severity), finding.file, finding.sheet, finding.row or 0, finding.column, finding.id,
+        ),
+    )  # fmt: skip
+
+
+def findings_summary(context: EvaluationContext, appendix: str = "") -> list[Paragraph]:
+    """One paragraph in the chapter on limits: how many figures contradict each other, of what kinds, where to look."""
+    errors, warnings = (_of_severity(context, grade) for grade in (Severity.ERROR, Severity.WARNING))
+    counts = [
+        *([_counted(context, len(errors), wording.ERROR, wording.ERRORS)] if errors else []),
+        *([_counted(context, len(warnings), wording.WARNING, wording.WARNINGS)] if warnings else []),
+    ]
+    if not counts or not context.is_draft:
+        return []
+    return [
+        Paragraph(
+            context.fill(
+                wording.SUMMARY,
+                counts=enumerated(counts, AND, context.language),
+                kinds="; ".join(_kinds(context, [*errors, *warnings])),
+                appendix=appendix,
+            )
         )
-        return Paragraph((Text(said),))
-    headings = context.say(
-        "TT|Mức độ|Loại|Số liệu như in|Nội dung và đề nghị|Tính lại|Vị trí trong số liệu",
-        "No.|Severity|Kind|As printed|Finding and request|Recomputed|Place in the data",
-    )
-    return Findings(tuple(_item(finding, context) for finding in context.findings), tuple(headings.split("|")))
+    ]
+
+
+def findings_requests(context: EvaluationContext) -> list[Paragraph | BulletList]:
+    """What the offices are asked to confirm: the errors, one request each."""
+    errors = _of_severity(context, Severity.ERROR)
+    if not errors or not context.is_draft:
+        return []
+    requests = BulletList(tuple(line(finding.message(context.language)) for finding in errors))
+    return [Paragraph(context.fill(wording.REQUESTS)), requests]
+
+
+def explanations(context: EvaluationContext, finding_ids: Iterable[str]) -> list[str]:
+    """What an office said to findings, each once."""
+    by_id = {finding.id: finding.explanation for finding in context.findings if finding.explanation}
+    return list(dict.fromkeys(by_id[identity] for identity in finding_ids if identity in by_id))
+
+
+def unexplained_errors(context: EvaluationContext) -> list[InputProblem]:
+    """What stands in the way of a signature: errors that nobody has explained. Nothing does in a draft."""
+    if context.is_draft:
+        return []
+    return [
+        InputProblem(
+            "lời giải trình cho lỗi này", "an explanation of this error", finding.message_vi, finding.message_en,
+            f"Ghi giải trình vào explanations.yml (mã {finding.id}), hoặc để status: draft.",
+            f"Explain it in explanations.yml (id {finding.id}), or leave status: draft.",
+            file=finding.file, sheet=finding.sheet, row=finding.row, column=finding.column,
+        )
+        for finding in _of_severity(context, Severity.ERROR)
+        if not finding.explanation
+    ]  # fmt: skip
+
+
+def _of_severity(context: EvaluationContext, severity: Severity) -> list[Finding]:
+    return [finding for finding in in_order(context.findings) if finding.severity is severity]
+
+
+def _counted(context: EvaluationContext, count: int, one: Pattern, many: Pattern) -> str:
+    return context.say(one if count == 1 else many, count=context.count(count))
+
+
+def _kinds(context: EvaluationContext, findings: list[Finding]) -> list[str]:
+    """Each kind with its number of cases, the most frequent first."""
+    cases: dict[FindingKind, int] = {}
+    for finding in findings:
+        cases[finding.kind] = cases.get(finding.kind, 0) + 1
+    ordered = sorted(cases.items(), key=lambda item: -item[1])
+    if len(findings) == 1:
+        return [context.say(wording.PROBLEMS[findings[0].kind])]
+    return [
+        context.say(wording.CASES, what=context.say(wording.PROBLEMS[kind]), count=context.count(count))
+        for kind, count in ordered
+    ]
 
 
 def _item(finding: Finding, context: EvaluationContext) -> FindingItem:
-    row = f", {context.say('dòng', 'row')} {finding.row}" if finding.row else ""
-    column = f", {context.say('cột', 'column')} {finding.column}" if finding.column else ""
+    row = f", {context.say(wording.ROW)} {finding.row}" if finding.row else ""
+    column = f", {context.say(wording.COLUMN)} {finding.column}" if finding.column else ""
     return FindingItem(
         id=finding.id,
         severity=str(finding.severity),
-        severity_label=context.say(*SEVERITIES[finding.severity]),
-        kind_label=context.say(*KINDS[finding.kind]),
+        severity_label=context.say(wording.SEVERITIES[finding.severity]),
+        kind_label=context.say(wording.KINDS[finding.kind]),
         message=finding.message(context.language),
         quote=finding.quote,
         computed=finding.computed,
         where=f"{finding.file.rsplit('/', 1)[-1]}{row}{column}" if finding.file else "",
         value_ids=finding.indicator_ids,
     )
-
-
-def findings_summary(context: EvaluationContext) -> list[Paragraph]:
-    """One sentence in the chapter on limits: that figures contradict each other, and where to look."""
-    errors = sum(finding.severity is Severity.ERROR for finding in context.findings)
-    warnings = sum(finding.severity is Severity.WARNING for finding in context.findings)
-    if not errors and not warnings:
-        return []
-    return [
-        Paragraph(
-            (
-                Text(
-                    context.say(
-                        f"Chất lượng số liệu: qua rà soát phát hiện {errors:02d} lỗi và {warnings:02d} cảnh báo trong số liệu các đơn vị gửi "
-                        "(chi tiết tại phụ lục Kết quả rà soát số liệu); các số liệu đang đối chiếu được đánh dấu trong báo cáo.",
-                        f"Quality of the data: the review found {errors} errors and {warnings} warnings in the figures sent (see the appendix "
-                        "Findings); figures under verification are marked in the report.",
-                    )
-                ),
-            )
-        )
-    ]
-
-
-def findings_requests(context: EvaluationContext) -> BulletList | None:
-    """What the offices are asked to confirm: the errors, one request each."""
-    errors = [finding for finding in context.findings if finding.severity is Severity.ERROR]
-    if not errors:
-        return None
-    return BulletList(tuple((Text(finding.message(context.language)),) for finding in errors))

@@ -2,57 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import partial
+from typing import Any
 
-from poverty_evaluation.evaluation.blocks import Chart, ChartPoint
+from poverty_evaluation.evaluation.blocks import Chart, ChartPoint, Line
 from poverty_evaluation.evaluation.context import EvaluationContext
+from poverty_evaluation.evaluation.patterns import Pattern
+from poverty_evaluation.evaluation.tables.activities import is_counted_elsewhere
+from poverty_evaluation.evaluation.wording import charts as wording
+from poverty_evaluation.reference import Benefit
 from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS
 from poverty_evaluation.vocabulary.quantities import write_money, write_number, write_percent
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
+#: A picture of fewer marks than these says no more than a sentence.
+_LEAST_REVIEWS = 2
+_LEAST_BARS = 2
+
+
+def charts(context: EvaluationContext) -> Mapping[str, Callable[[], Chart | None]]:
+    """The charts an outline, or an analyst, can ask for by name."""
+    return {
+        "poverty": partial(poverty_chart, context),
+        "money": partial(money_chart, context),
+        "beneficiaries": partial(beneficiaries_chart, context),
+        "unit_costs": partial(unit_cost_chart, context),
+    }
+
 
 def poverty_chart(context: EvaluationContext) -> Chart | None:
     """Số hộ nghèo và tỷ lệ hộ nghèo qua các lần rà soát; reviews under another standard are not joined."""
-    standards = _standards(context)
     points: list[ChartPoint] = []
     told: list[str] = []
+    standards = {row.as_of: row.standard_id for row in context.reviews.itertuples(index=False)}
     for count in _of_place(context, "poor_households"):
         rate = context.find("poverty_ratio", count.as_of)
-        if count.value is None or rate is None or rate.value is None:
+        if count.value is None or rate is None or rate.value is None or count.dimensions:
             continue
-        segment = standards.get(count.as_of, "")
+        segment = context.reference.standard(standards[count.as_of]).instrument
         when = context.day(count.as_of)
-        points.append(ChartPoint(when, context.say("Hộ nghèo", "Poor households"), context.number(count), segment))
-        points.append(ChartPoint(when, context.say("Tỷ lệ hộ nghèo", "Poverty rate"), context.number(rate), segment))
+        points.append(ChartPoint(when, context.say(wording.POOR_HOUSEHOLDS), context.number(count), segment))
+        points.append(ChartPoint(when, context.say(wording.POVERTY_RATIO), context.number(rate), segment))
         households = write_number(count.value, 0, context.language)
-        told.append(
-            f"{when}: {households} {context.say('hộ', 'households')}, {write_percent(rate.value, 2, context.language)}"
-        )
-    if len(points) < 4:
+        percent = write_percent(rate.value, rate.decimals, context.language)
+        told.append(context.say(wording.REVIEW_TOLD, date=when, count=households, rate=percent))
+    if len(told) < _LEAST_REVIEWS:
         return None
+    several_standards = len({point.segment for point in points}) > 1
     return Chart(
         id="poverty",
         label="",
         kind="counts_and_rate",
-        title=context.say(
-            f"Số hộ nghèo và tỷ lệ hộ nghèo của {context.place_name}",
-            f"Poor households and poverty rate of {context.place_name}",
-        ),
-        value_label=context.say("Hộ; %", "Households; %"),
+        title=context.say(wording.POVERTY, place=context.place_name),
+        value_label=context.say(wording.HOUSEHOLDS_AND_PER_CENT),
         points=tuple(points),
-        alternative=context.say(
-            "Số hộ nghèo và tỷ lệ hộ nghèo theo thời điểm: ", "Poor households and poverty rate by date: "
-        )
-        + "; ".join(told)
-        + ".",
-        source=context.say("Kết quả rà soát hộ nghèo", "Reviews of poor households"),
+        alternative=context.say(wording.POVERTY_TOLD, points="; ".join(told)),
+        source=context.say(wording.FROM_REVIEWS),
+        notes=(context.fill(wording.STANDARDS_DIFFER),) if several_standards else (),
     )
 
 
-def _standards(context: EvaluationContext) -> dict[str, str]:
-    frames = (context.tables["previous_household_review"], context.tables["household_review"])
-    return {row.as_of: row.standard_id for frame in frames for row in frame.itertuples(index=False)}
+def money_chart(context: EvaluationContext) -> Chart | None:
+    """Kinh phí hỗ trợ theo nhóm chính sách và theo tổ chức."""
+    groups, organisations = context.reference.measure_groups, context.reference.organisations
+    parents = {group.parent_code for group in groups.values()}
+    by_group = [
+        value
+        for value in context.of_indicator("support_money")
+        if value.dimensions["measure_group"] not in parents and value.dimensions["measure_group"] != "organisations"
+    ]
+    by_organisation = [
+        value
+        for value in context.of_indicator("support_money_by_organisation")
+        if organisations[value.dimensions["organisation"]].type == "mass_organisation"
+    ]
+    points = [
+        *_bars(context, by_group, wording.MEASURES, "measure_group"),
+        *_bars(context, by_organisation, wording.ORGANISATIONS, "organisation"),
+    ]
+    return _bar_chart(context, "money", points, wording.MONEY, wording.MILLION, wording.TOTALS)
+
+
+def beneficiaries_chart(context: EvaluationContext) -> Chart | None:
+    """Số hộ và số người được hỗ trợ theo đối tượng: two kinds, two series, never added; training is no support."""
+    points: list[ChartPoint] = []
+    for indicator_id, series in (
+        ("supported_households", wording.HOUSEHOLDS),
+        ("supported_persons", wording.PERSONS),
+    ):
+        supported = [value for value in context.of_indicator(indicator_id) if not _is_training(context, value)]
+        points += _bars(context, supported, series, "beneficiary_group")
+    notes = (context.fill(wording.COUNTED_MORE_THAN_ONCE),)
+    return _bar_chart(
+        context, "beneficiaries", points, wording.BENEFICIARIES, wording.HOUSEHOLDS_AND_PERSONS, wording.TOTALS, notes
+    )
+
+
+def unit_cost_chart(context: EvaluationContext) -> Chart | None:
+    """Mức hỗ trợ bình quân trên một hộ, một suất quà, one series for each, so that only like is compared with like.
+
+    Loans are left out, a second telling is not repeated, and a whole gives way to parts that make up all of it.
+    """
+    activities = {row.activity_id: row for row in context.tables["activities"].itertuples(index=False)}
+    by_base: dict[str, list[tuple[IndicatorValue, Any]]] = {base: [] for base in wording.UNIT_COST_BASES}
+    for value in context.of_indicator("unit_cost"):
+        activity, base = activities[value.dimensions["activity"]], context.by_id[value.operands[1]]
+        is_support = activity.flow in SUPPORT_FLOWS and not is_counted_elsewhere(activity)
+        if is_support and activity.parts != "complete" and value.value and base.unit in by_base:
+            by_base[base.unit].append((value, activity))
+    points = [
+        ChartPoint(context.label(activity), context.say(wording.UNIT_COST_BASES[base]), context.number(value))
+        for base, costs in by_base.items()
+        for value, activity in sorted(costs, key=lambda cost: cost[0].value or Fraction(0), reverse=True)
+    ]
+    return _bar_chart(context, "unit_costs", points, wording.UNIT_COSTS, wording.MILLION, wording.COMPUTED)
 
 
 def _of_place(context: EvaluationContext, indicator_id: str) -> list[IndicatorValue]:
@@ -60,87 +125,56 @@ def _of_place(context: EvaluationContext, indicator_id: str) -> list[IndicatorVa
     return sorted(found, key=lambda value: value.as_of)
 
 
-def money_chart(context: EvaluationContext) -> Chart | None:
-    """Kinh phí hỗ trợ theo nhóm chính sách và theo tổ chức."""
-    groups = context.reference.measure_groups
-    organisations = context.reference.organisations
-    by_group = [
-        value for value in context.of_indicator("support_money")
-        if not any(group.parent_code == value.dimensions["measure_group"] for group in groups.values())
-        and value.dimensions["measure_group"] != "organisations"
-    ]  # fmt: skip
-    by_organisation = [
-        value for value in context.of_indicator("support_money_by_organisation")
-        if organisations[value.dimensions["organisation"]].type == "mass_organisation"
-    ]  # fmt: skip
-    points = _bars(context, by_group, context.say("Chính sách, chương trình", "Measures"), "measure_group")
-    points += _bars(
-        context, by_organisation, context.say("Tổ chức chính trị - xã hội", "Organisations"), "organisation"
+def _is_training(context: EvaluationContext, value: IndicatorValue) -> bool:
+    """Whether all that a total adds up are people trained."""
+    measures = dict(
+        zip(context.tables["activities"]["activity_id"], context.tables["activities"]["measure_code"], strict=True)
     )
-    return _bar_chart(
-        context, "money", points, context.say("Kinh phí hỗ trợ theo chính sách và theo tổ chức", "Support by measure and by organisation"),
-        context.say("Triệu đồng", "Million VND"), context.say("Tổng hợp số liệu các đơn vị báo cáo", "Figures reported by the offices"),
-    )  # fmt: skip
-
-
-def beneficiaries_chart(context: EvaluationContext) -> Chart | None:
-    """Số hộ và số người được hỗ trợ theo đối tượng: two kinds, two series, never added."""
-    points: list[ChartPoint] = []
-    for indicator_id, label in (
-        ("supported_households", context.say("Hộ", "Households")),
-        ("supported_persons", context.say("Người", "Persons")),
-    ):
-        points += _bars(context, list(context.of_indicator(indicator_id)), label, "beneficiary_group")
-    return _bar_chart(
-        context, "beneficiaries", points, context.say("Số hộ, số người được hỗ trợ theo đối tượng", "Households and persons supported by group"),
-        context.say("Hộ, người", "Households, persons"),
-        context.say("Tổng hợp theo từng hoạt động; một hộ hoặc người được nhiều hỗ trợ tính nhiều lần", "Summed by activity; whoever was helped several times counts several times"),
-    )  # fmt: skip
-
-
-def unit_cost_chart(context: EvaluationContext) -> Chart | None:
-    """Mức kinh phí bình quân, one series per unit, so that only like is compared with like."""
-    points: list[ChartPoint] = []
-    flows = dict(zip(context.tables["activities"]["activity_id"], context.tables["activities"]["flow"], strict=True))
-    for value in context.of_indicator("unit_cost"):
-        base = context.by_id[value.operands[1]]
-        support = flows[value.dimensions["activity"]] in SUPPORT_FLOWS
-        if support and value.value is not None and value.value > 0 and base.unit in ("household", "gift"):
-            label = value.label(context.language).split(": ", 1)[1]
-            points.append(
-                ChartPoint(label, context.say(f"Trên một {base.unit_vi}", f"Per {base.unit_en}"), context.number(value))
-            )
-    return _bar_chart(
-        context, "unit_costs", points, context.say("Mức kinh phí bình quân trên một hộ, một suất quà", "Unit costs per household and per gift"),
-        context.say("Triệu đồng", "Million VND"), context.say("Tính từ số liệu các đơn vị báo cáo", "Computed from the figures reported"),
-    )  # fmt: skip
+    added = [context.by_id[operand].dimensions["figure"].rsplit(".", 1)[0] for operand in value.operands]
+    return all(context.reference.measures[measures[activity]].benefit is Benefit.TRAINING for activity in added)
 
 
 def _bars(
-    context: EvaluationContext, values: Sequence[IndicatorValue], series: str, dimension: str
+    context: EvaluationContext, values: Sequence[IndicatorValue], series: Pattern, dimension: str
 ) -> list[ChartPoint]:
     """Largest first."""
     known = [value for value in values if value.value]
     known.sort(key=lambda value: value.value or Fraction(0), reverse=True)
     return [
-        ChartPoint(context.short_name(value.dimensions[dimension]), series, context.number(value)) for value in known
+        ChartPoint(context.short_name(value.dimensions[dimension]), context.say(series), context.number(value))
+        for value in known
     ]
 
 
 def _bar_chart(
-    context: EvaluationContext, identity: str, points: list[ChartPoint], title: str, value_label: str, source: str
+    context: EvaluationContext,
+    identity: str,
+    points: Sequence[ChartPoint],
+    title: Pattern,
+    value_label: Pattern,
+    source: Pattern,
+    notes: tuple[Line, ...] = (),
 ) -> Chart | None:
-    if len(points) < 2:
+    if len(points) < _LEAST_BARS:
         return None
-    told = "; ".join(f"{point.category} ({point.series}) {_written(point, context)}" for point in points)
+    told = [
+        context.say(wording.BAR_TOLD, category=point.category, series=point.series, number=_written(point, context))
+        for point in points
+    ]
     return Chart(
-        id=identity, label="", kind="bars", title=title, value_label=value_label, points=tuple(points),
-        alternative=f"{title}: {told}.", source=source,
-    )  # fmt: skip
+        id=identity,
+        label="",
+        kind="bars",
+        title=context.say(title),
+        value_label=context.say(value_label),
+        points=tuple(points),
+        alternative=context.say(wording.BARS_TOLD, title=context.say(title), points="; ".join(told)),
+        source=context.say(source),
+        notes=notes,
+    )
 
 
 def _written(point: ChartPoint, context: EvaluationContext) -> str:
-    value = point.number.value or Fraction(0)
-    return (
-        write_money(value, context.language) if point.number.unit == "vnd" else write_number(value, 0, context.language)
-    )
+    value, is_money = point.number.value or Fraction(0), point.number.unit == "vnd"
+    number = write_money(value, context.language) if is_money else write_number(value, 0, context.language)
+    return context.say(wording.HEDGES[point.number.qualifier], number=number)

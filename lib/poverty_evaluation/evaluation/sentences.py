@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from poverty_evaluation.evaluation.blocks import Inline, Line, NumberForm, Text
+from datetime import date
+
+from poverty_evaluation.evaluation.blocks import Line, Number, NumberForm
+from poverty_evaluation.evaluation.citations import citation
 from poverty_evaluation.evaluation.context import EvaluationContext
+from poverty_evaluation.evaluation.missing import no_data
+from poverty_evaluation.evaluation.patterns import Pattern, enumerated, joined, line
+from poverty_evaluation.evaluation.wording import sentences as wording
 from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
 from poverty_evaluation.vocabulary.findings import FindingKind
-from poverty_evaluation.vocabulary.values import IndicatorValue
+from poverty_evaluation.vocabulary.quantities import round_half_up
+from poverty_evaluation.vocabulary.values import IndicatorValue, parse_value_id
 
 #: No relative change is told on a base under this many households: a few moves would look like a landslide.
-_SMALL_BASE = 20
+SMALL_BASE = 20
+
+_MOVEMENTS = (
+    ("escaped_households", wording.ESCAPED),
+    ("relapsed_households", wording.RELAPSED),
+    ("newly_poor_households", wording.NEWLY_POOR),
+)
 
 
 def poverty_sentences(context: EvaluationContext) -> list[Line]:
@@ -18,232 +31,268 @@ def poverty_sentences(context: EvaluationContext) -> list[Line]:
     if change is None:
         return _level_only(context)
     if change.status is ValueStatus.NOT_COMPARABLE:
-        return _not_comparable(context, change)
-    return [_changed(context, change), *_further(context, change)]
+        return [*_level_only(context), *_why_not_comparable(context, change)]
+    if change.value is None:
+        return [*_level_only(context), no_data(context, context.say(wording.THE_CHANGE))]
+    level = _level_only(context) if context.report.vintage is Vintage.PRELIMINARY else []
+    main = joined(
+        [said for said in (_changed(context, change), _relative(context, change), _movements(context)) if said], " "
+    )
+    return [said for said in (*level, main, _effects(context), _bounds(context)) if said]
+
+
+def poverty_headline(context: EvaluationContext) -> list[Line]:
+    """The change of the rate in one short sentence; nothing where two reviews cannot be compared."""
+    points = context.find("poverty_ratio_change_pp")
+    if points is None or points.value is None:
+        return []
+    before, after = (context.by_id[operand] for operand in points.operands)
+    if _same_as_printed(before, after):
+        return [context.fill(wording.HEADLINE_UNCHANGED, after=context.number(after))]
+    pattern = wording.HEADLINE_FELL if points.value < 0 else wording.HEADLINE_ROSE
+    return [context.fill(pattern, before=context.number(before), after=context.number(after))]
+
+
+# --- one review ---------------------------------------------------------------------------------------------------
 
 
 def _level_only(context: EvaluationContext) -> list[Line]:
-    """Only one review: its level, as preliminary where it is."""
+    """The level of one review: the latest of this period, otherwise the one the period opened with."""
     count = _latest(context, "poor_households")
-    if count is None:
-        return [no_data(context, context.say("kết quả rà soát hộ nghèo", "the review of poor households"))]
-    line: list[Inline] = []
-    if context.report.vintage is Vintage.PRELIMINARY:
-        line.append(
-            Text(context.say("Theo kết quả rà soát sơ bộ đến ngày ", "According to the preliminary review of "))
-        )
-    else:
-        line.append(Text(context.say("Đến ngày ", "On ")))
-    line += [
-        Text(
-            f"{context.day(count.as_of)}, {context.say('toàn', 'the whole of')} {context.place_name} {context.say('có', 'had')} "
-        ),
-        context.number(count),
-        Text(context.say(" hộ nghèo", " poor households")),
-        *_share(context, count.as_of),
-        Text("."),
-    ]
-    if context.report.vintage is Vintage.PRELIMINARY:
-        line.append(
-            Text(
-                context.say(
-                    " Số liệu chính thức sẽ được cập nhật sau khi cấp có thẩm quyền công nhận kết quả rà soát.",
-                    " Official figures will follow once the competent authority has recognised the review.",
-                )
-            )
-        )
-    return [tuple(line)]
+    if count is not None:
+        preliminary = context.report.vintage is Vintage.PRELIMINARY
+        pattern = wording.LEVEL_PRELIMINARY if preliminary else wording.LEVEL
+        return [_level(context, pattern, count)]
+    opening = _latest(context, "poor_households", own_period=False)
+    if opening is not None:
+        return [_level(context, wording.OPENING_ONLY, opening, decision=_decision(context, opening))]
+    return [no_data(context, context.say(wording.THE_REVIEW))]
 
 
-def _share(context: EvaluationContext, as_of: str) -> list[Inline]:
-    rate = context.find("poverty_ratio", as_of)
-    if rate is None or rate.value is None:
-        return []
-    return [
-        Text(context.say(", chiếm ", ", or ")),
-        context.number(rate),
-        Text(context.say(" tổng số hộ dân cư", " of all households")),
+def _level(context: EvaluationContext, pattern: Pattern, count: IndicatorValue, **more: Line) -> Line:
+    rate = context.find("poverty_ratio", count.as_of)
+    share = context.fill(wording.SHARE, rate=context.number(rate)) if _known(rate) and rate else ()
+    return context.fill(
+        pattern,
+        date=context.day(count.as_of),
+        place=context.place_name,
+        count=context.number(count),
+        share=share,
+        **more,
+    )
+
+
+def _decision(context: EvaluationContext, count: IndicatorValue) -> Line:
+    """The decision that approved the list, where the office tells it."""
+    rows = context.reviews[context.reviews["as_of"] == count.as_of]
+    symbol = next((row.approved_by for row in rows.itertuples(index=False) if row.approved_by), "")
+    return context.fill(wording.DECISION, document=citation(symbol, context) or symbol) if symbol else ()
+
+
+def _why_not_comparable(context: EvaluationContext, change: IndicatorValue) -> list[Line]:
+    """What the analysis found on this place; a general sentence where it told no reason."""
+    reasons = [
+        line(finding.message(context.language))
+        for finding in context.findings
+        if finding.kind is FindingKind.NOT_COMPARABLE
+        and any(parse_value_id(identity)[2] == context.place_code for identity in finding.indicator_ids)
     ]
+    before, after = (context.by_id[operand] for operand in change.operands)
+    dates = {"from_date": context.day(before.as_of), "to_date": context.day(after.as_of)}
+    return reasons or [context.fill(wording.NOT_COMPARABLE, **dates)]
+
+
+# --- two comparable reviews ---------------------------------------------------------------------------------------
 
 
 def _changed(context: EvaluationContext, change: IndicatorValue) -> Line:
     """Rose, fell, or did not change between the two reviews."""
     before, after = (context.by_id[operand] for operand in change.operands)
-    if change.value is None:
-        return no_data(context, context.say("biến động số hộ nghèo", "the change in poor households"))
-    if change.value == 0:
+    if not change.value:
         return _unchanged(context, before, after)
-    fell = change.value < 0
-    rates = [context.find("poverty_ratio", end.as_of) for end in (before, after)]
+    return context.fill(
+        wording.FELL if change.value < 0 else wording.ROSE,
+        from_date=context.day(before.as_of),
+        to_date=context.day(after.as_of),
+        place=context.place_name,
+        before=_count_and_rate(context, before),
+        after=_count_and_rate(context, after),
+        change=_magnitude(context, change),
+        points=_points(context, change, before, after),
+        per_year=_per_year(context, before, after),
+    )
+
+
+def _count_and_rate(context: EvaluationContext, count: IndicatorValue) -> Line:
+    rate = context.find("poverty_ratio", count.as_of)
+    if rate is None or rate.value is None:
+        return context.fill(wording.COUNT, count=context.number(count))
+    return context.fill(wording.COUNT_AND_RATE, count=context.number(count), rate=context.number(rate))
+
+
+def _points(context: EvaluationContext, change: IndicatorValue, before: IndicatorValue, after: IndicatorValue) -> Line:
+    """The change of the rate beside that of the count; said apart when the two went different ways."""
     points = context.find("poverty_ratio_change_pp")
-    line: list[Inline] = [
-        Text(context.say(f"Từ ngày {context.day(before.as_of)} đến ngày {context.day(after.as_of)}, số hộ nghèo của {context.place_name} ",
-                         f"From {context.day(before.as_of)} to {context.day(after.as_of)} the number of poor households in {context.place_name} ")),
-        Text(context.say("giảm từ " if fell else "tăng từ ", "fell from " if fell else "rose from ")),
-        *_level(context, before, rates[0]),
-        Text(context.say(" xuống còn " if fell else " lên ", " to ")),
-        *_level(context, after, rates[1]),
-        Text(context.say(", giảm " if fell else ", tăng ", ", a fall of " if fell else ", a rise of ")),
-        context.number(change, NumberForm.MAGNITUDE),
-        Text(context.say(" hộ", " households")),
-    ]  # fmt: skip
-    if points is not None and points.value is not None:
-        line += _points(context, points)
+    if points is None or points.value is None or change.value is None:
+        return ()
+    if _rate_unchanged(context, before, after):
+        return context.fill(wording.POINTS_UNCHANGED)
+    fell, same_way = points.value < 0, (points.value < 0) == (change.value < 0)
+    if same_way:
+        pattern = wording.POINTS_FELL if fell else wording.POINTS_ROSE
+    else:
+        pattern = wording.POINTS_FELL_BESIDE_RISE if fell else wording.POINTS_ROSE_BESIDE_FALL
+    return context.fill(pattern, points=_magnitude(context, points))
+
+
+def _per_year(context: EvaluationContext, before: IndicatorValue, after: IndicatorValue) -> Line:
+    """The yearly average, only where more than one year lies between the reviews."""
     per_year = context.find("poverty_ratio_change_per_year_pp")
-    if per_year is not None and per_year.value and _years_apart(before, after) > 1:
-        line += [
-            Text(
-                context.say(
-                    f"; bình quân mỗi năm {_verb(context, per_year)} ", f"; on average {_verb(context, per_year)} of "
-                )
-            ),
-            context.number(per_year, NumberForm.MAGNITUDE),
-            Text(context.say("", " per year")),
-        ]
-    return (*line, Text("."))
-
-
-def _level(context: EvaluationContext, count: IndicatorValue, rate: IndicatorValue | None) -> list[Inline]:
-    level: list[Inline] = [context.number(count), Text(context.say(" hộ", ""))]
-    if rate is not None and rate.value is not None:
-        level += [Text(" ("), context.number(rate), Text(")")]
-    return level
-
-
-def _points(context: EvaluationContext, points: IndicatorValue) -> list[Inline]:
-    if not points.value:
-        return [Text(context.say("; tỷ lệ hộ nghèo không thay đổi", "; the poverty rate did not change"))]
-    return [
-        Text(context.say(f", tương ứng {_verb(context, points)} ", f", equal to {_verb(context, points)} of ")),
-        context.number(points, NumberForm.MAGNITUDE),
-    ]
-
-
-def _verb(context: EvaluationContext, change: IndicatorValue) -> str:
-    fell = change.value is not None and change.value < 0
-    return context.say("giảm" if fell else "tăng", "a fall" if fell else "a rise")
+    if per_year is None or not per_year.value or not _more_than_a_year(before, after):
+        return ()
+    if _rate_unchanged(context, before, after):
+        return ()
+    pattern = wording.PER_YEAR_FELL if per_year.value < 0 else wording.PER_YEAR_ROSE
+    return context.fill(pattern, points=_magnitude(context, per_year))
 
 
 def _unchanged(context: EvaluationContext, before: IndicatorValue, after: IndicatorValue) -> Line:
-    points = context.find("poverty_ratio_change_pp")
-    line: list[Inline] = [
-        Text(context.say("Số hộ nghèo là ", "The number of poor households is ")),
-        context.number(after),
-        Text(context.say(f" hộ, không thay đổi so với ngày {context.day(before.as_of)}", f", unchanged since {context.day(before.as_of)}")),
-    ]  # fmt: skip
-    rate = context.find("poverty_ratio", after.as_of)
-    if points is not None and points.value:
-        line += [
-            Text(
-                context.say(
-                    f"; tỷ lệ hộ nghèo {_verb(context, points)} ",
-                    f"; the poverty rate shows {_verb(context, points)} of ",
-                )
-            ),
-            context.number(points, NumberForm.MAGNITUDE),
-            Text(context.say(" do tổng số hộ dân cư thay đổi", " because the number of households changed")),
-        ]
-    elif rate is not None and rate.value is not None:
-        line += [Text(context.say("; tỷ lệ hộ nghèo giữ ở mức ", "; the poverty rate stays at ")), context.number(rate)]
-    return (*line, Text("."))
+    return context.fill(
+        wording.UNCHANGED,
+        from_date=context.day(before.as_of),
+        to_date=context.day(after.as_of),
+        place=context.place_name,
+        count=context.number(after),
+        rate=_rate_beside_unchanged_count(context, before, after),
+    )
 
 
-def _further(context: EvaluationContext, change: IndicatorValue) -> list[Line]:
-    return [
-        line for line in (_relative(context, change), _movements(context), _effects(context), *_bounds(context)) if line
-    ]
+def _rate_beside_unchanged_count(context: EvaluationContext, before: IndicatorValue, after: IndicatorValue) -> Line:
+    """With as many poor households as before the rate stays, or moves with the number of all households."""
+    points, rate = context.find("poverty_ratio_change_pp"), context.find("poverty_ratio", after.as_of)
+    if rate is None or rate.value is None:
+        return ()
+    if points is None or not points.value or _rate_unchanged(context, before, after):
+        return context.fill(wording.RATE_STAYS, rate=context.number(rate))
+    pattern = wording.RATE_FELL if points.value < 0 else wording.RATE_ROSE
+    return context.fill(pattern, points=_magnitude(context, points), why=_households_moved(context, before, after))
+
+
+def _households_moved(context: EvaluationContext, before: IndicatorValue, after: IndicatorValue) -> Line:
+    ends = [context.find("total_households", count.as_of) for count in (before, after)]
+    opening, closing = ends
+    if opening is None or closing is None or opening.value is None or closing.value is None:
+        return ()
+    pattern = wording.HOUSEHOLDS_ROSE if closing.value > opening.value else wording.HOUSEHOLDS_FELL
+    return context.fill(pattern, before=context.number(opening), after=context.number(closing))
 
 
 def _relative(context: EvaluationContext, change: IndicatorValue) -> Line:
     relative = context.find("poor_households_relative_change")
     before = context.by_id[change.operands[0]]
-    if relative is None or not relative.value or before.value is None or before.value < _SMALL_BASE:
+    if relative is None or not relative.value or before.value is None or before.value < SMALL_BASE:
         return ()
-    return (
-        Text(context.say(f"So với đầu kỳ, số hộ nghèo {_verb(context, relative)} ", f"Against the opening count this is {_verb(context, relative)} of ")),
-        context.number(relative, NumberForm.MAGNITUDE),
-        Text("."),
-    )  # fmt: skip
+    pattern = wording.RELATIVE_FELL if relative.value < 0 else wording.RELATIVE_ROSE
+    return context.fill(pattern, rate=_magnitude(context, relative))
 
 
 def _movements(context: EvaluationContext) -> Line:
-    """How many households escaped, where the office tells it."""
-    escaped = _latest(context, "escaped_households")
-    if escaped is None or escaped.value is None:
-        return ()
-    return (
-        Text(context.say("Trong kỳ có ", "In the period ")),
-        context.number(escaped),
-        Text(context.say(" hộ thoát nghèo.", " households escaped poverty.")),
-    )
+    """How many households left poverty and came into it, as far as the office tells."""
+    told = [
+        context.fill(pattern, count=context.number(value))
+        for indicator, pattern in _MOVEMENTS
+        if (value := _latest(context, indicator)) is not None and value.value is not None
+    ]
+    return context.fill(wording.MOVEMENTS, movements=joined(told, ", ")) if told else ()
 
 
 def _effects(context: EvaluationContext) -> Line:
     """What the rate and what the number of households did to the count."""
     rate, households = context.find("poor_households_effect_rate"), context.find("poor_households_effect_denominator")
-    if rate is None or households is None or rate.value is None or households.value is None:
+    if rate is None or households is None or not _shown(rate) or not _shown(households):
         return ()
-    return (
-        Text(context.say(f"Phân tích biến động cho thấy thay đổi tỷ lệ hộ nghèo làm {_verb(context, rate)} ",
-                         f"Of this, the change in the poverty rate accounts for {_verb(context, rate)} of ")),
-        context.number(rate, NumberForm.MAGNITUDE),
-        Text(context.say(f" hộ, thay đổi tổng số hộ dân cư làm {_verb(context, households)} ",
-                         f" households and the change in the number of households for {_verb(context, households)} of ")),
-        context.number(households, NumberForm.MAGNITUDE),
-        Text(context.say(" hộ.", " households.")),
-    )  # fmt: skip
-
-
-def _bounds(context: EvaluationContext) -> list[Line]:
-    """The range of households that each rate carried as published allows."""
-    lines: list[Line] = []
-    for low in context.of_indicator("implied_total_households_min"):
-        high = context.find("implied_total_households_max", low.as_of, low.place_code)
-        if high is None or low.place_code != context.place_code:
-            continue
-        lines.append(
-            (
-                Text(context.say(f"Tổng số hộ dân cư tại ngày {context.day(low.as_of)} không được gửi kèm; tỷ lệ giữ nguyên như đã công bố, "
-                                 "tương ứng với tổng số hộ trong khoảng từ ",
-                                 f"The number of households on {context.day(low.as_of)} was not sent; the rate stands as published and allows from ")),
-                context.number(low),
-                Text(context.say(" đến ", " to ")),
-                context.number(high),
-                Text(context.say(" hộ.", " households.")),
-            )
-        )  # fmt: skip
-    return lines
-
-
-def _not_comparable(context: EvaluationContext, change: IndicatorValue) -> list[Line]:
-    """The level of this period and why nothing is subtracted from the one before."""
-    reasons = [finding for finding in context.findings if finding.kind is FindingKind.NOT_COMPARABLE]
-    return [*_level_only(context), *((Text(finding.message(context.language)),) for finding in reasons)]
-
-
-def no_data(context: EvaluationContext, what: str, who: str = "") -> Line:
-    """No figures were sent on something."""
-    office = who or context.say("đơn vị báo cáo", "the reporting office")
-    return (
-        Text(
-            context.say(
-                f"Đến thời điểm báo cáo, {office} chưa cung cấp số liệu về {what}; báo cáo chưa đánh giá nội dung này.",
-                f"At the time of reporting {office} has sent no figures on {what}; the report does not evaluate it.",
-            )
-        ),
+    return context.fill(
+        wording.EFFECTS,
+        rate=_effect(context, rate, wording.RATE_EFFECT_FELL, wording.RATE_EFFECT_ROSE),
+        households=_effect(context, households, wording.HOUSEHOLDS_EFFECT_FELL, wording.HOUSEHOLDS_EFFECT_ROSE),
     )
 
 
-def _latest(context: EvaluationContext, indicator_id: str) -> IndicatorValue | None:
-    """The latest value of the report's own place that lies within its own reviews."""
-    own = set(context.tables["household_review"]["as_of"])
+def _effect(context: EvaluationContext, effect: IndicatorValue, fell: Pattern, rose: Pattern) -> Line:
+    pattern = fell if effect.value is not None and effect.value < 0 else rose
+    return context.fill(pattern, count=_magnitude(context, effect))
+
+
+def _bounds(context: EvaluationContext) -> Line:
+    """The range of households that each rate carried as published allows."""
+    ranges = []
+    for low in context.of_indicator("implied_total_households_min"):
+        high = context.find("implied_total_households_max", low.as_of, low.place_code)
+        if high is None or low.place_code != context.place_code or low.value is None or high.value is None:
+            continue
+        ends = {"low": context.number(low), "high": context.number(high)}
+        ranges.append(context.fill(wording.BOUND, date=context.day(low.as_of), **ends))
+    return context.fill(wording.BOUNDS, ranges=joined(ranges, context.say(wording.AND_BETWEEN))) if ranges else ()
+
+
+# --- what is not eligible, or was not told ------------------------------------------------------------------------
+
+
+def components_not_applicable(context: EvaluationContext, names: list[str]) -> Line:
+    """The components of a programme that the place does not take part in."""
+    place = context.place_name[:1].upper() + context.place_name[1:]
+    listed = enumerated(names, wording.AND, context.language)
+    return context.fill(wording.NOT_APPLICABLE, place=place, components=listed)
+
+
+def components_without_data(context: EvaluationContext, names: list[str]) -> Line:
+    """The components of a programme on which nothing was sent."""
+    listed = enumerated(names, wording.AND, context.language)
+    return context.fill(wording.COMPONENTS_WITHOUT_DATA, components=listed)
+
+
+# --- judging values -----------------------------------------------------------------------------------------------
+
+
+def _latest(context: EvaluationContext, indicator_id: str, own_period: bool = True) -> IndicatorValue | None:
+    """The latest value of the report's own place, within the reviews of this period or of the one before."""
+    rows = context.tables["household_review" if own_period else "previous_household_review"]
+    dates = set(rows["as_of"])
     found = [
         value
         for value in context.of_indicator(indicator_id)
-        if value.place_code == context.place_code and value.as_of in own
+        if value.place_code == context.place_code and value.as_of in dates and not value.dimensions
     ]
     return max(found, key=lambda value: value.as_of) if found else None
 
 
-def _years_apart(before: IndicatorValue, after: IndicatorValue) -> int:
-    return int(after.as_of[:4]) - int(before.as_of[:4])
+def _magnitude(context: EvaluationContext, value: IndicatorValue) -> Number:
+    return context.number(value, NumberForm.MAGNITUDE)
+
+
+def _known(value: IndicatorValue | None) -> bool:
+    return value is not None and value.value is not None
+
+
+def _shown(value: IndicatorValue) -> bool:
+    """Whether anything is left of a value when it is rounded for display."""
+    return value.value is not None and round_half_up(value.value, value.decimals) != 0
+
+
+def _rate_unchanged(context: EvaluationContext, before: IndicatorValue, after: IndicatorValue) -> bool:
+    rates = [context.find("poverty_ratio", count.as_of) for count in (before, after)]
+    opening, closing = rates
+    return opening is not None and closing is not None and _same_as_printed(opening, closing)
+
+
+def _same_as_printed(before: IndicatorValue, after: IndicatorValue) -> bool:
+    """Two rates that read the same at the decimals they are printed with."""
+    if before.value is None or after.value is None:
+        return False
+    ends = [round_half_up(rate.value * 100, after.decimals) for rate in (before, after) if rate.value is not None]
+    return ends[0] == ends[1]
+
+
+def _more_than_a_year(before: IndicatorValue, after: IndicatorValue) -> bool:
+    start, end = date.fromisoformat(before.as_of), date.fromisoformat(after.as_of)
+    return (end.year - start.year, end.month, end.day) > (1, start.month, start.day)

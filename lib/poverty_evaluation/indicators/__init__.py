@@ -1,6 +1,6 @@
 """Chỉ tiêu: definitions (data) and tables become indicator values, by one evaluator."""
 
 from poverty_evaluation.indicators.evaluator import Evaluated, evaluate
-from poverty_evaluation.indicators.inputs import PeriodTables
+from poverty_evaluation.indicators.period_tables import PeriodTables
 
 __all__ = ["Evaluated", "PeriodTables", "evaluate"]

@@ -3,41 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from datetime import date
 
-from poverty_evaluation.indicators.changes import review_pairs
-from poverty_evaluation.indicators.inputs import PeriodTables
-from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity, finding_id
-from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
+from poverty_evaluation.indicators.period_tables import PeriodTables
+from poverty_evaluation.indicators.reviews import ReviewPair, review_pairs
+from poverty_evaluation.vocabulary.findings import SEVERITY_OF_KIND, Finding, FindingKind, finding_id
+from poverty_evaluation.vocabulary.values import IndicatorValue
 
 
 def comparability_findings(context: PeriodTables, known: Mapping[str, IndicatorValue]) -> Iterator[Finding]:
     """One note per place whose opening and closing reviews are not comparable."""
-    for pair in review_pairs(context):
-        if pair.comparable:
-            continue
-        ids = tuple(
-            identity
-            for name in ("poor_households", "poverty_ratio")
-            for when in (pair.opening, pair.closing)
-            if (identity := value_id(name, pair.place_code, when)) in known
-        )
-        before, after = (context.reference.standard(code) for code in (pair.opening_standard, pair.closing_standard))
-        opening, closing = pair.opening[:4], pair.closing[:4]
-        before_vi, after_vi = (_cited(standard.instrument, context) for standard in (before, after))
-        levels = " … ".join(known[identity].as_printed for identity in ids if known[identity].as_printed)
-        yield Finding(
-            id=finding_id(FindingKind.NOT_COMPARABLE, ids),
-            severity=Severity.NOTE,
-            kind=FindingKind.NOT_COMPARABLE,
-            message_vi=f"Số liệu năm {closing} được rà soát theo chuẩn nghèo quy định tại {after_vi}, khác với "
-            f"chuẩn áp dụng năm {opening} ({before_vi}); do đó không so sánh trực tiếp số hộ nghèo và tỷ lệ hộ "
-            "nghèo giữa hai thời điểm.",
-            message_en=f"The review of {closing} stands under the poverty standard of {after.instrument}, that of "
-            f"{opening} under {before.instrument}; poor households and rates of the two are not compared.",
-            quote=levels,
-            computed=f"{before.id} ≠ {after.id}",
-            indicator_ids=ids,
-        )
+    for pair in review_pairs(context.reviews, context.leading_standard):
+        if not pair.comparable:
+            yield _finding(pair, context, known)
+
+
+def _finding(pair: ReviewPair, context: PeriodTables, known: Mapping[str, IndicatorValue]) -> Finding:
+    ids = tuple(
+        identity
+        for name in ("poor_households", "poverty_ratio")
+        for review in (pair.opening, pair.closing)
+        if (identity := review.id_of(name)) in known
+    )
+    before, after = (context.reference.standard(review.standard_id) for review in (pair.opening, pair.closing))
+    opening, closing = pair.opening.as_of[:4], pair.closing.as_of[:4]
+    where_vi, where_en = _elsewhere(pair, context)
+    kind = FindingKind.NOT_COMPARABLE
+    return Finding(
+        id=finding_id(kind, ids),
+        severity=SEVERITY_OF_KIND[kind],
+        kind=kind,
+        message_vi=f"{where_vi}Số liệu năm {closing} được rà soát theo chuẩn nghèo quy định tại "
+        f"{_cited(after.instrument, context)}, khác với chuẩn áp dụng năm {opening} "
+        f"({_cited(before.instrument, context)}); do đó không so sánh trực tiếp số hộ nghèo và tỷ lệ hộ nghèo giữa "
+        "hai thời điểm.",
+        message_en=f"{where_en}The review of {closing} stands under the poverty standard of {after.instrument}, that "
+        f"of {opening} under {before.instrument}; poor households and rates of the two are not compared.",
+        quote=" … ".join(known[identity].as_printed for identity in ids if known[identity].as_printed),
+        computed=f"{before.id} ≠ {after.id}",
+        indicator_ids=ids,
+    )
+
+
+def _elsewhere(pair: ReviewPair, context: PeriodTables) -> tuple[str, str]:
+    """The name of a place other than the report's own, in front of a sentence."""
+    place = context.reference.places.find(pair.place_code, date.fromisoformat(pair.closing.as_of))
+    if place is None or pair.place_code == context.place_code:
+        return "", ""
+    name_vi = place.full_name("vi")
+    return f"{name_vi[:1].upper()}{name_vi[1:]}: ", f"{place.full_name('en')}: "
 
 
 def _cited(symbol: str, context: PeriodTables) -> str:

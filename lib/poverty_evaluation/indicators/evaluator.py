@@ -7,27 +7,30 @@ from dataclasses import dataclass
 
 from poverty_evaluation.indicators.changes import annualised, decomposition, difference, relative_change
 from poverty_evaluation.indicators.comparability import comparability_findings
-from poverty_evaluation.indicators.inputs import PeriodTables, input_values
+from poverty_evaluation.indicators.definitions import check_definitions, in_order
+from poverty_evaluation.indicators.inputs import input_values
+from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.published import reconcile
 from poverty_evaluation.indicators.rates import bounds, ratio, share
-from poverty_evaluation.indicators.sums import sums, unit_costs
-from poverty_evaluation.reference import IndicatorDefinition
+from poverty_evaluation.indicators.sums import sums
+from poverty_evaluation.indicators.unit_costs import unit_costs
+from poverty_evaluation.reference import IndicatorDefinition, IndicatorKind
 from poverty_evaluation.vocabulary.findings import Finding
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 Computation = Callable[[IndicatorDefinition, PeriodTables, Mapping[str, IndicatorValue]], Iterator[IndicatorValue]]
 
-KINDS: Mapping[str, Computation] = {
-    "input": lambda definition, context, known: input_values(definition, context),
-    "ratio": ratio,
-    "sum": sums,
-    "difference": difference,
-    "relative_change": relative_change,
-    "annualised": annualised,
-    "decomposition": decomposition,
-    "bounds": bounds,
-    "share": share,
-    "per_unit": unit_costs,
+KINDS: Mapping[IndicatorKind, Computation] = {
+    IndicatorKind.INPUT: input_values,
+    IndicatorKind.RATIO: ratio,
+    IndicatorKind.SUM: sums,
+    IndicatorKind.DIFFERENCE: difference,
+    IndicatorKind.RELATIVE_CHANGE: relative_change,
+    IndicatorKind.ANNUALISED: annualised,
+    IndicatorKind.DECOMPOSITION: decomposition,
+    IndicatorKind.BOUNDS: bounds,
+    IndicatorKind.SHARE: share,
+    IndicatorKind.PER_UNIT: unit_costs,
 }
 
 
@@ -43,13 +46,18 @@ def evaluate(context: PeriodTables) -> Evaluated:
     """Every indicator of the reference data on the tables of one period.
 
     Missing, qualifier, comparability and provenance pass from operands to results here, once. Published figures
-    are held against what was computed.
+    are held against what was computed. InputError when a definition cannot be computed.
     """
+    definitions = context.reference.indicators
+    check_definitions(definitions, context.unit_codes)
     known: dict[str, IndicatorValue] = {}
-    for definition in context.reference.indicators:
-        for value in list(KINDS[definition.kind](definition, context, known)):
+    values_of: dict[str, list[IndicatorValue]] = {}
+    for definition in in_order(definitions):
+        values_of[definition.id] = list(KINDS[definition.kind](definition, context, known))
+        for value in values_of[definition.id]:
             if value.id in known:
                 raise AssertionError(f"two values with the id {value.id}")
             known[value.id] = value
+    values = tuple(value for definition in definitions for value in values_of[definition.id])
     findings = (*reconcile(context, known), *comparability_findings(context, known))
-    return Evaluated(tuple(known.values()), findings)
+    return Evaluated(values, findings)

@@ -3,95 +3,63 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any
 
 import pandas as pd
 
-from poverty_evaluation.reference import IndicatorDefinition, Reference
+from poverty_evaluation.indicators.period_tables import PeriodTables
+from poverty_evaluation.reference import IndicatorDefinition
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
-from poverty_evaluation.vocabulary.quantities import split_unit
 from poverty_evaluation.vocabulary.sources import SourceCell
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
 
-@dataclass(frozen=True)
-class PeriodTables:
-    """What the evaluator computes on: the tables of one period and what they belong to."""
-
-    tables: Mapping[str, pd.DataFrame]
-    reference: Reference
-    place_code: str
-    period: str
-    leading_standard: str
-    programme_id: str = ""
-
-
-def input_values(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
+def input_values(
+    definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]
+) -> Iterator[IndicatorValue]:
     """The values of an input definition, in the order of the received rows."""
-    reader = {
-        "household_review": _reviews,
-        "activity_figures": _figures,
-        "targets": _quantities,
-        "published": _quantities,
-    }
-    return reader[definition.table](definition, context)
-
-
-def reviews(context: PeriodTables) -> pd.DataFrame:
-    """All reviews of this period and the one before, oldest first, as the office holds them under one vintage each."""
-    frames = [context.tables["previous_household_review"], context.tables["household_review"]]
-    rows = pd.concat([frame for frame in frames if len(frame)] or [frames[1]], ignore_index=True)
-    return rows.sort_values(["place_code", "as_of"], kind="stable", ignore_index=True)
-
-
-def review_dimensions(row: Any, rows: pd.DataFrame, context: PeriodTables) -> dict[str, str]:
-    """The standard becomes part of the id only where the same place has two standards on one date."""
-    same = rows[(rows["place_code"] == row.place_code) & (rows["as_of"] == row.as_of)]
-    if same["standard_id"].nunique() > 1 and row.standard_id != context.leading_standard:
-        return {"standard": row.standard_id}
-    return {}
+    return INPUT_TABLES[definition.table](definition, context)
 
 
 def _reviews(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
-    rows = reviews(context)
+    """One value per review whose cell is filled; an empty cell was not sent and gives none."""
     column = definition.column
-    for row in rows.itertuples(index=False):
+    unit_vi, unit_en = context.unit_names(definition.unit)
+    for review in context.reviews:
+        row = review.row
         status = ValueStatus(getattr(row, f"{column}_status"))
         if status is ValueStatus.MISSING:
             continue
         yield IndicatorValue(
-            id=value_id(definition.id, row.place_code, row.as_of, review_dimensions(row, rows, context)),
+            id=review.id_of(definition.id),
             indicator_id=definition.id,
             label_vi=definition.label["vi"],
             label_en=definition.label["en"],
             value=exact(getattr(row, column)),
             unit=definition.unit,
-            unit_vi="hộ",
-            unit_en="households",
+            unit_vi=unit_vi,
+            unit_en=unit_en,
             decimals=definition.decimals,
             qualifier=Qualifier(getattr(row, f"{column}_qualifier")),
             status=status,
             as_printed=getattr(row, f"{column}_as_printed"),
-            place_code=row.place_code,
+            place_code=review.place_code,
             period=context.period,
-            as_of=row.as_of,
+            as_of=review.as_of,
             formula=f"{definition.table}.{column}",
             sources=(cell(getattr(row, f"{column}_source")),),
         )
 
 
 def _figures(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
-    activities = {row.activity_id: row for row in context.tables["activities"].itertuples(index=False)}
-    for row in context.tables["activity_figures"].itertuples(index=False):
-        activity = activities[row.activity_id]
+    for row in context.figures:
+        activity = context.activities[row.activity_id]
         role = context.reference.figure_roles[row.role]
         unit = context.reference.units[row.unit]
         yield IndicatorValue(
-            id=value_id(definition.id, context.place_code, context.period, {"figure": row.figure_id}),
+            id=figure_value_id(definition.id, row.figure_id, context),
             indicator_id=definition.id,
             label_vi=f"{activity.label_vi}: {role.label_vi}",
             label_en=f"{activity.label_en or activity.label_vi}: {role.label_en}",
@@ -111,14 +79,17 @@ def _figures(definition: IndicatorDefinition, context: PeriodTables) -> Iterator
         )
 
 
+def figure_value_id(indicator_id: str, figure_id: str, context: PeriodTables) -> str:
+    return value_id(indicator_id, context.place_code, context.period, {"figure": figure_id})
+
+
 def _quantities(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
-    dimension = definition.by[0]
+    (dimension,) = definition.by
     for row in context.tables[definition.table].itertuples(index=False):
-        unit = context.reference.units[split_unit(row.unit)[1]]
+        unit = context.unit_of(row)
+        code = getattr(row, f"{dimension}_id")
         yield IndicatorValue(
-            id=value_id(
-                definition.id, context.place_code, context.period, {dimension: getattr(row, f"{dimension}_id")}
-            ),
+            id=value_id(definition.id, context.place_code, context.period, {dimension: code}),
             indicator_id=definition.id,
             label_vi=f"{definition.label['vi']}: {row.label_vi}",
             label_en=f"{definition.label['en']}: {row.label_en or row.label_vi}",
@@ -137,9 +108,18 @@ def _quantities(definition: IndicatorDefinition, context: PeriodTables) -> Itera
         )
 
 
+#: The received tables that an input definition may name, and how their rows become values.
+INPUT_TABLES: Mapping[str, Callable[[IndicatorDefinition, PeriodTables], Iterator[IndicatorValue]]] = {
+    "household_review": _reviews,
+    "activity_figures": _figures,
+    "targets": _quantities,
+    "published": _quantities,
+}
+
+
 def _shown_decimals(value: Decimal | None, unit_code: str) -> int:
     """Decimals that lose nothing of a received figure: those of the per cent for a rate, of the number otherwise."""
-    if value is None:
+    if value is None or pd.isna(value):
         return 0
     exponent = int(value.normalize().as_tuple().exponent)
     return max(0, -exponent - (2 if unit_code == "ratio" else 0))

@@ -3,86 +3,221 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from poverty_evaluation.indicators.inputs import PeriodTables, cell, exact
-from poverty_evaluation.relations import Difference, State, Stated
+from poverty_evaluation.indicators.inputs import cell, exact
+from poverty_evaluation.indicators.period_tables import PeriodTables
+from poverty_evaluation.indicators.reviews import Review, review_pairs
+from poverty_evaluation.reference import IndicatorDefinition, IndicatorKind
+from poverty_evaluation.relations import Difference, RelativeChange, SameFact, State, Stated, Verdict
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.findings import SEVERITY_OF_KIND, Finding, FindingKind, Severity, finding_id
-from poverty_evaluation.vocabulary.quantities import write_number
+from poverty_evaluation.vocabulary.quantities import split_unit, write_money, write_number, write_percent
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
+Known = Mapping[str, IndicatorValue]
 
-def reconcile(context: PeriodTables, known: Mapping[str, IndicatorValue]) -> Iterator[Finding]:
-    """One error for each published change that its own two levels contradict."""
+#: What a published figure that disagrees is, by the kind of indicator it claims; the others are an identity.
+_FINDING_KINDS = {
+    IndicatorKind.DIFFERENCE: FindingKind.DIFFERENCE,
+    IndicatorKind.RELATIVE_CHANGE: FindingKind.RELATIVE_CHANGE,
+    IndicatorKind.ANNUALISED: FindingKind.DIFFERENCE,
+    IndicatorKind.SUM: FindingKind.SUM,
+    IndicatorKind.RATIO: FindingKind.SHARE,
+    IndicatorKind.SHARE: FindingKind.SHARE,
+}
+_BETWEEN_LEVELS = (IndicatorKind.DIFFERENCE, IndicatorKind.RELATIVE_CHANGE)
+
+
+def reconcile(context: PeriodTables, known: Known) -> Iterator[Finding]:
+    """A finding for each published figure that the data of the period contradict, a note for each that they cannot
+    be held against."""
+    definitions = {definition.id: definition for definition in context.reference.indicators}
     for row in context.tables["published"].itertuples(index=False):
-        change = known.get(value_id(row.indicator_id, row.place_code or context.place_code, context.period))
-        value = exact(row.value)
-        if change is None or change.value is None or value is None or len(change.operands) != 2:
+        definition = definitions.get(row.indicator_id)
+        claim = _claim(row, definition, context, known) if definition is not None else None
+        if claim is None:
+            yield _unchecked(row, context)
             continue
-        before, after = (known[operand] for operand in change.operands)
-        stated = _stated_change(row, value, context)
-        verdict = Difference(_level(before), _level(after), stated).check()
+        verdict = claim.verdict()
         if verdict.state in (State.CONTRADICTION, State.LIKELY):
-            yield _finding(row, before, after, change, verdict.state, context)
+            yield _contradicted(claim, verdict, context)
 
 
-def _stated_change(row: Any, value: Fraction, context: PeriodTables) -> Stated:
-    unit_code = context.reference.units[
-        row.unit.split()[-1] if row.unit not in context.reference.units else row.unit
-    ].unit_code
-    step = Fraction(1, 2 * 10 ** (row.value_decimals + (2 if unit_code == "ratio" else 0)))
-    whole = row.value_decimals == 0 and unit_code != "ratio"
-    stated = Stated(
-        row.published_id, value, Fraction(0) if whole else step, Qualifier(row.value_qualifier), row.value_as_printed
-    )
-    return stated.as_fall() if row.direction == "down" else stated
+@dataclass(frozen=True, slots=True)
+class _Claim:
+    """A published figure and the values it is held against: two levels of a change, or one value. computed_ids: the
+    change between these two levels, where it is a value of its own."""
+
+    row: Any
+    definition: IndicatorDefinition
+    stated: Stated
+    against: tuple[IndicatorValue, ...]
+    computed_ids: tuple[str, ...]
+
+    @property
+    def falls(self) -> bool:
+        return bool(self.row.direction == "down")
+
+    def verdict(self) -> Verdict:
+        figures = [_level(value) for value in self.against]
+        if len(figures) == 1:
+            return SameFact(figures[0], self.stated).check()
+        relation = Difference if self.definition.kind is IndicatorKind.DIFFERENCE else RelativeChange
+        return relation(figures[0], figures[1], self.stated).check()
 
 
-def _level(value: IndicatorValue) -> Stated | None:
-    if value.value is None:
+def _claim(row: Any, definition: IndicatorDefinition, context: PeriodTables, known: Known) -> _Claim | None:
+    """None where the figure was not printed readably, or the period has nothing to hold it against."""
+    value = exact(row.value)
+    against = _against(row, definition, context, known)
+    if value is None or not against or any(one.value is None for one in against):
         return None
-    rounded = value.status is ValueStatus.AS_PUBLISHED
-    step = Fraction(1, 2 * 10 ** (value.decimals + 2)) if rounded else Fraction(0)
-    return Stated(value.id, value.value, step, value.qualifier, value.as_printed)
-
-
-def _finding(
-    row: Any, before: IndicatorValue, after: IndicatorValue, change: IndicatorValue, state: State, context: PeriodTables
-) -> Finding:
-    source = cell(row.value_source)
-    points = change.unit == "pp"
-    published_id = value_id("published_value", context.place_code, context.period, {"published": row.published_id})
-    unit_vi, unit_en = ("điểm phần trăm", "percentage points") if points else (before.unit_vi, before.unit_en)
-    shown = [_shown(value.value, points, value.decimals) for value in (before, after, change)]
-    direction_vi = "giảm" if row.direction == "down" else "tăng"
-    direction_en = "fall" if row.direction == "down" else "rise"
-    printed = f"{row.value_as_printed}{'' if row.value_as_printed.endswith('%') or points else ' ' + row.unit}"
-    computed = (
-        f"{shown[0]} - {shown[1]} = {_shown(-change.value if change.value else Fraction(0), points, change.decimals)}"
+    stated = Stated(
+        row.published_id, value, _half_step(row, context), Qualifier(row.value_qualifier), row.value_as_printed
     )
-    severity = SEVERITY_OF_KIND[FindingKind.DIFFERENCE] if state is State.CONTRADICTION else Severity.WARNING
+    change = known.get(value_id(definition.id, row.place_code or context.place_code, context.period))
+    of_these = change is not None and change.operands == tuple(one.id for one in against)
+    computed_ids = (change.id,) if change is not None and of_these else ()
+    return _Claim(row, definition, stated.as_fall() if row.direction == "down" else stated, against, computed_ids)
+
+
+def _against(
+    row: Any, definition: IndicatorDefinition, context: PeriodTables, known: Known
+) -> tuple[IndicatorValue, ...]:
+    place_code = row.place_code or context.place_code
+    if definition.kind in _BETWEEN_LEVELS:
+        ends = _ends(row, definition, place_code, context)
+        levels = [known.get(review.id_of(definition.of[0])) for review in ends]
+        return tuple(level for level in levels if level is not None) if None not in levels else ()
+    when = row.to_as_of or context.period
+    found = known.get(value_id(definition.id, place_code, when)) or known.get(
+        value_id(definition.id, place_code, context.period)
+    )
+    return () if found is None else (found,)
+
+
+def _ends(row: Any, definition: IndicatorDefinition, place_code: str, context: PeriodTables) -> tuple[Review, ...]:
+    """The two reviews that a published change lies between: those it names, else the period's own opening and
+    closing; none where they are not comparable."""
+    opening, closing = (context.review(place_code, day) if day else None for day in (row.from_as_of, row.to_as_of))
+    for pair in review_pairs(context.reviews, context.leading_standard, definition.between):
+        if pair.place_code == place_code and not pair.dimensions:
+            opening = opening if row.from_as_of else pair.opening
+            closing = closing if row.to_as_of else pair.closing
+    if opening is None or closing is None:
+        return ()
+    if definition.comparable_within and opening.standard_id != closing.standard_id:
+        return ()
+    return opening, closing
+
+
+def _half_step(row: Any, context: PeriodTables) -> Fraction:
+    """Half of the last printed digit; nothing for a whole number that no scale word multiplies."""
+    scale, _ = split_unit(row.unit)
+    decimals: int = row.value_decimals
+    if decimals == 0 and scale == 1 and context.unit_of(row).unit_code != "ratio":
+        return Fraction(0)
+    return scale * Fraction(1, 2 * 10**decimals)
+
+
+def _level(value: IndicatorValue) -> Stated:
+    """A computed value as a relation takes it: exact, or in the precision in which a rate was published."""
+    assert value.value is not None
+    published = value.status is ValueStatus.AS_PUBLISHED
+    half_step = Fraction(1, 2 * 10 ** (value.decimals + 2)) if published else Fraction(0)
+    return Stated(value.id, value.value, half_step, value.qualifier, value.as_printed)
+
+
+def _contradicted(claim: _Claim, verdict: Verdict, context: PeriodTables) -> Finding:
+    row, kind = claim.row, _FINDING_KINDS.get(claim.definition.kind, FindingKind.IDENTITY)
+    printed = row.value_as_printed if row.value_as_printed.endswith(row.unit) else f"{row.value_as_printed} {row.unit}"
+    stated_vi, stated_en = (f"giảm {printed}", f"a fall of {printed}") if claim.falls else (printed, printed)
+    working, result_vi, result_en = _recomputed(claim, verdict, context)
+    source = cell(row.value_source)
+    published = _published_value_id(row, context)
     return Finding(
-        id=finding_id(FindingKind.DIFFERENCE, [before.id, after.id, published_id]),
-        severity=severity,
-        kind=FindingKind.DIFFERENCE,
-        message_vi=f"“{row.label_vi}”: đã ghi {direction_vi} {printed}, tính lại từ {before.label_vi.lower()} đầu và "
-        f"cuối kỳ là {shown[2].removeprefix('-')} {unit_vi}. Đề nghị đơn vị kiểm tra, xác nhận.",
-        message_en=f"“{row.label_en}”: printed as a {direction_en} of {printed}; the two levels give "
-        f"{shown[2].removeprefix('-')} {unit_en}.",
+        id=finding_id(kind, [*(value.id for value in claim.against), published]),
+        severity=SEVERITY_OF_KIND[kind] if verdict.state is State.CONTRADICTION else Severity.WARNING,
+        kind=kind,
+        message_vi=f"“{row.label_vi}”: đã ghi {stated_vi}, tính lại từ số liệu của kỳ là {result_vi}. Đề nghị đơn vị "
+        "kiểm tra, xác nhận.",
+        message_en=f"“{row.label_en or row.label_vi}”: printed as {stated_en}; the data of the period give "
+        f"{result_en}.",
         file=source.file,
         sheet=source.sheet,
         row=source.row,
         column=source.column,
-        quote=f"{before.as_printed} … {after.as_printed} … {direction_vi} {printed}",
+        quote=" … ".join([*(value.as_printed for value in claim.against if value.as_printed), stated_vi]),
         stated=printed,
-        computed=f"{computed} {unit_vi}",
-        indicator_ids=(before.id, after.id, published_id, change.id),
+        computed=working,
+        indicator_ids=(*(value.id for value in claim.against), published, *claim.computed_ids),
     )
 
 
-def _shown(value: Fraction | None, points: bool, decimals: int) -> str:
-    if value is None:
-        return "…"
-    return write_number(value * 100 if points else value, decimals)
+def _recomputed(claim: _Claim, verdict: Verdict, context: PeriodTables) -> tuple[str, str, str]:
+    """The working in Vietnamese format, and its result in words (vi, en): "538 - 356 = 182 hộ", "giảm 182 hộ"."""
+    definition, value = claim.definition, verdict.computed
+    assert value is not None
+    names = context.unit_names(definition.unit)
+    decimals = definition.decimals
+    if len(claim.against) == 1:
+        vi, en = (_written(value, definition.unit, decimals, name, language) for language, name in _languages(names))
+        return f"{claim.against[0].formula} = {vi}", vi, en
+    before, after = claim.against
+    size = [_written(abs(value), definition.unit, decimals, name, language) for language, name in _languages(names)]
+    moved_vi, moved_en = ("giảm", "a fall of") if value < 0 else ("tăng", "a rise of")
+    first, second = _bare(before), _bare(after)
+    if definition.kind is IndicatorKind.RELATIVE_CHANGE:
+        working = f"{second} / {first} - 1 = {_written(value, definition.unit, decimals, names[0], 'vi')}"
+    elif value < 0:
+        working = f"{first} - {second} = {size[0]}"
+    else:
+        working = f"{second} - {first} = {size[0]}"
+    return working, f"{moved_vi} {size[0]}", f"{moved_en} {size[1]}"
+
+
+def _languages(names: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    return ("vi", names[0]), ("en", names[1])
+
+
+def _written(value: Fraction, unit: str, decimals: int, name: str, language: str) -> str:
+    if unit == "vnd":
+        return write_money(value, language)
+    if unit == "ratio":
+        return write_percent(value, decimals, language)
+    return f"{write_number(value * 100 if unit == 'pp' else value, decimals, language)} {name}".strip()
+
+
+def _bare(level: IndicatorValue) -> str:
+    """One of the two levels, as it stands in the working."""
+    assert level.value is not None
+    return write_number(level.value * 100 if level.unit == "ratio" else level.value, level.decimals)
+
+
+def _unchecked(row: Any, context: PeriodTables) -> Finding:
+    source = cell(row.value_source)
+    published = _published_value_id(row, context)
+    kind = FindingKind.MISSING
+    return Finding(
+        id=finding_id(kind, [published, row.indicator_id]),
+        severity=SEVERITY_OF_KIND[kind],
+        kind=kind,
+        message_vi=f"“{row.label_vi}”: chưa đối chiếu được với chỉ tiêu “{row.indicator_id}” vì kỳ báo cáo không có số "
+        "liệu tương ứng.",
+        message_en=f"“{row.label_en or row.label_vi}”: cannot be held against the indicator “{row.indicator_id}”; the "
+        "period has no figures for it.",
+        file=source.file,
+        sheet=source.sheet,
+        row=source.row,
+        column=source.column,
+        quote=row.value_as_printed,
+        stated=row.value_as_printed,
+        indicator_ids=(published,),
+    )
+
+
+def _published_value_id(row: Any, context: PeriodTables) -> str:
+    return value_id("published_value", context.place_code, context.period, {"published": row.published_id})

@@ -1,93 +1,152 @@
-"""Tỷ lệ: ratios of counts of one review, shares of a total, and the denominators a published rate allows."""
+"""Tỷ lệ: ratios of counts, shares of a total, and the denominators that a published rate allows."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
-from typing import Any
 
-from poverty_evaluation.indicators.inputs import PeriodTables, cell, exact, review_dimensions, reviews
-from poverty_evaluation.indicators.propagation import computed
+from poverty_evaluation.indicators.inputs import cell, exact
+from poverty_evaluation.indicators.period_tables import PeriodTables
+from poverty_evaluation.indicators.propagation import computed, quotient
+from poverty_evaluation.indicators.reviews import Review
 from poverty_evaluation.reference import IndicatorDefinition
 from poverty_evaluation.relations import denominator_bounds
-from poverty_evaluation.vocabulary.choices import ValueStatus
-from poverty_evaluation.vocabulary.sources import SourceCell
-from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
+from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
+from poverty_evaluation.vocabulary.values import IndicatorValue, parse_value_id, value_id
+
+Known = Mapping[str, IndicatorValue]
 
 
-def ratio(
-    definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]
-) -> Iterator[IndicatorValue]:
-    """numerator / denominator of each review. Where the denominator was not sent, the rate is carried as published
-    and marked so; on a denominator of zero it is undefined."""
-    rows = reviews(context)
+def ratio(definition: IndicatorDefinition, context: PeriodTables, known: Known) -> Iterator[IndicatorValue]:
+    """numerator / denominator of each review; undefined on a denominator of zero.
+
+    Where one of the counts was not sent the rate is carried as the office published it, and marked so.
+    """
     over, under = definition.of
-    for row in rows.itertuples(index=False):
-        dimensions = review_dimensions(row, rows, context)
-        numerator = known.get(value_id(over, row.place_code, row.as_of, dimensions))
-        denominator = known.get(value_id(under, row.place_code, row.as_of, dimensions))
-        printed = _printed(definition, row)
-        place = {"place_code": row.place_code, "when": row.as_of, "as_of": row.as_of, "dimensions": dimensions}
-        if numerator is not None and denominator is not None:
-            operands = (numerator, denominator)
-            value, status = None, None
-            if numerator.value is not None and denominator.value is not None:
-                value = numerator.value / denominator.value if denominator.value else None
-                status = ValueStatus.UNDEFINED if value is None else None
-            rate = computed(definition, context, value, operands, f"{over} / {under}", status=status, **place)
-            yield replace(rate, as_printed=printed[1] if printed else "")
-        elif printed is not None:
-            value, text, source, decimals = printed
-            rate = computed(definition, context, value, (), "as published", status=ValueStatus.AS_PUBLISHED, **place)
-            yield replace(rate, as_printed=text, sources=(source,), decimals=decimals)
+    formula = f"{over} / {under}"
+    for review in context.reviews:
+        numerator, denominator = known.get(review.id_of(over)), known.get(review.id_of(under))
+        published = _as_published(definition, context, review)
+        if numerator is not None and denominator is not None and None not in (numerator.value, denominator.value):
+            value, status = quotient(numerator, denominator)
+            printed = published.as_printed if published else ""
+            yield replace(
+                _of_review(definition, context, review, value, (numerator, denominator), formula, status),
+                as_printed=printed,
+            )
+        elif published is not None:
+            yield published
         elif numerator is not None:
+            sent = (numerator,) if denominator is None else (numerator, denominator)
+            yield _of_review(definition, context, review, None, sent, formula, None)
+
+
+def _of_review(
+    definition: IndicatorDefinition,
+    context: PeriodTables,
+    review: Review,
+    value: Fraction | None,
+    operands: tuple[IndicatorValue, ...],
+    formula: str,
+    status: ValueStatus | None,
+) -> IndicatorValue:
+    return computed(
+        definition,
+        context,
+        value,
+        operands,
+        formula,
+        place_code=review.place_code,
+        when=review.as_of,
+        as_of=review.as_of,
+        dimensions=review.dimensions,
+        status=status,
+        falling=operands[1:],
+    )
+
+
+def _as_published(definition: IndicatorDefinition, context: PeriodTables, review: Review) -> IndicatorValue | None:
+    """The rate that the office printed, in its printed precision; None where it printed none."""
+    column = definition.published_as
+    if not column:
+        return None
+    received = {
+        name: getattr(review.row, f"{column}_{name}")
+        for name in ("status", "qualifier", "decimals", "as_printed", "source")
+    }
+    status = ValueStatus(received["status"])
+    if status is ValueStatus.MISSING:
+        return None
+    rate = _of_review(
+        definition,
+        context,
+        review,
+        exact(getattr(review.row, column)),
+        (),
+        f"household_review.{column}",
+        ValueStatus.AS_PUBLISHED if status in (ValueStatus.GIVEN, ValueStatus.CORRECTED) else status,
+    )
+    return replace(
+        rate,
+        qualifier=Qualifier(received["qualifier"]),
+        decimals=received["decimals"],
+        as_printed=received["as_printed"],
+        sources=(cell(received["source"]),),
+    )
+
+
+def bounds(definition: IndicatorDefinition, context: PeriodTables, known: Known) -> Iterator[IndicatorValue]:
+    """The least and the greatest denominator that a rate carried as published allows, two values `…_min`, `…_max`;
+    undefined where no whole number gives that rate, or any large one does."""
+    count_id, rate_id = definition.of
+    for review in context.reviews:
+        count, rate = known.get(review.id_of(count_id)), known.get(review.id_of(rate_id))
+        if count is None or rate is None or rate.operands or count.value is None or rate.value is None:
+            continue
+        ends: tuple[int, int] | None
+        try:
+            ends = denominator_bounds(int(count.value), rate.value, rate.decimals)
+        except ValueError:
+            ends = None
+        for place, (suffix, vi, en) in enumerate((("_min", "ít nhất", "at least"), ("_max", "nhiều nhất", "at most"))):
             yield computed(
-                definition, context, None, (numerator,), f"{over} / {under}", status=ValueStatus.MISSING, **place
+                definition,
+                context,
+                Fraction(ends[place]) if ends else None,
+                (count, rate),
+                f"{suffix[1:]}(N: round({count_id} / N, {rate.decimals + 2}) = {rate_id})",
+                place_code=review.place_code,
+                when=review.as_of,
+                as_of=review.as_of,
+                dimensions=review.dimensions,
+                suffix=suffix,
+                label=(f"{definition.label['vi']} ({vi})", f"{definition.label['en']} ({en})"),
+                status=None if ends else ValueStatus.UNDEFINED,
+                falling=(rate,),
             )
 
 
-def _printed(definition: IndicatorDefinition, row: Any) -> tuple[Fraction | None, str, SourceCell, int] | None:
-    """Value, text, source and decimals of the rate as the office printed it."""
-    column = definition.published_as
-    if not column or ValueStatus(getattr(row, f"{column}_status")) is ValueStatus.MISSING:
-        return None
-    source = cell(getattr(row, f"{column}_source"))
-    return exact(getattr(row, column)), source.text, source, getattr(row, f"{column}_decimals")
-
-
-def bounds(
-    definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]
-) -> Iterator[IndicatorValue]:
-    """The least and the greatest denominator that a rate carried as published allows, two values `…_min`, `…_max`."""
-    count_id, rate_id = definition.of
-    for rate in list(known.values()):
-        if rate.indicator_id != rate_id or rate.status is not ValueStatus.AS_PUBLISHED or rate.value is None:
-            continue
-        count = known.get(value_id(count_id, rate.place_code, rate.as_of, rate.dimensions))
-        if count is None or count.value is None or count.value <= 0:
-            continue
-        low, high = denominator_bounds(int(count.value), rate.value, rate.decimals)
-        ends = (("_min", low, "ít nhất", "at least"), ("_max", high, "nhiều nhất", "at most"))
-        for suffix, value, vi, en in ends:
-            yield computed(
-                definition, context, Fraction(value), (count, rate), f"{count_id} / {rate_id} (rounding bounds)",
-                place_code=rate.place_code, when=rate.as_of, as_of=rate.as_of, dimensions=rate.dimensions, suffix=suffix,
-                label=(f"{definition.label['vi']} ({vi})", f"{definition.label['en']} ({en})"),
-            )  # fmt: skip
-
-
-def share(
-    definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]
-) -> Iterator[IndicatorValue]:
-    """Each value of the first indicator as a share of the one value of the second."""
+def share(definition: IndicatorDefinition, context: PeriodTables, known: Known) -> Iterator[IndicatorValue]:
+    """Each value of the first indicator as a share of the second's undivided value of the same place and time."""
     part_id, whole_id = definition.of
-    wholes = [value for value in known.values() if value.indicator_id == whole_id]
-    if len(wholes) != 1 or not wholes[0].value:
-        return
     for part in [value for value in known.values() if value.indicator_id == part_id]:
-        value = None if part.value is None else part.value / wholes[0].value
+        _, dimensions, place_code, when = parse_value_id(part.id)
+        whole = known.get(value_id(whole_id, place_code, when))
+        if whole is None:
+            continue
+        value, status = quotient(part, whole)
         yield computed(
-            definition, context, value, (part, wholes[0]), f"{part_id} / {whole_id}", dimensions=part.dimensions,
+            definition,
+            context,
+            value,
+            (part, whole),
+            f"{part_id} / {whole_id}",
+            place_code=place_code,
+            when=when,
+            as_of=part.as_of,
+            dimensions=dimensions,
             label=(f"{definition.label['vi']}: {part.label_vi}", f"{definition.label['en']}: {part.label_en}"),
-        )  # fmt: skip
+            status=status,
+            falling=(whole,),
+        )

@@ -1,175 +1,168 @@
 """Tổng không tính trùng: totals of activity figures by organisation, group, component or beneficiary.
 
-A part is never added to its whole, an event told by several is counted once and under one of them, flows and
-kinds are never mixed (the definition's `where` picks one). Where a dimension tells a whole from its parts (a whole
-for several groups, parts for each), the parts stand for the whole: all of it when they are complete, otherwise
-their share, the rest staying with the whole.
+A part is never added to its whole. Parts that make up all of their whole stand for it; parts that are only some of it
+are taken out of it and told under their own code, the rest staying with the whole. So the totals of the codes of a
+dimension add up to the total without one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from poverty_evaluation.indicators.inputs import PeriodTables
+from poverty_evaluation.indicators.inputs import figure_value_id
+from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed
+from poverty_evaluation.indicators.selection import conditions_of, selected_figures
 from poverty_evaluation.reference import IndicatorDefinition
-from poverty_evaluation.vocabulary.choices import Parts, Qualifier, ValueStatus, weakest
-from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
+from poverty_evaluation.vocabulary.choices import Parts, Qualifier, weakest
+from poverty_evaluation.vocabulary.values import IndicatorValue
+
+#: The codes of an activity in a dimension.
+Codes = Callable[[Any, PeriodTables], list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Share:
-    """What a figure contributes to one code of the dimension; sign -1 takes parts out of their whole."""
+class _Term:
+    """A figure in the total of a code: +1 counted, -1 taken out of the whole it is a part of."""
 
     code: str
     value: IndicatorValue
-    sign: int = 1
+    times: int
 
 
 def sums(
     definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]
 ) -> Iterator[IndicatorValue]:
     """One total per code of the dimension (per ancestor too, for groups of measures)."""
+    (indicator,) = definition.of
     dimension = definition.by[0] if definition.by else ""
-    activities = {row.activity_id: row for row in context.tables["activities"].itertuples(index=False)}
-    selected = _selected(definition, context, activities, known)
-    codes = _codes_of(dimension, context)
-    shares = [share for root in _roots(selected, activities) for share in _shares(root, selected, activities, codes)]
-    by_code: dict[str, list[_Share]] = {}
-    for share in shares:
-        by_code.setdefault(share.code, []).append(share)
+    by_role: dict[str, dict[str, IndicatorValue]] = {}
+    for row in selected_figures(definition, context):
+        value = known[figure_value_id(indicator, row.figure_id, context)]
+        by_role.setdefault(row.role, {})[row.activity_id] = value
+    by_code: dict[str, list[_Term]] = {}
+    for role, values in by_role.items():
+        for term in _Forest.of(role, values, context).terms(DIMENSIONS[dimension]):
+            by_code.setdefault(term.code, []).append(term)
     for code in sorted(by_code):
-        yield _total(definition, context, dimension, code, by_code[code])
+        counted = _net(by_code[code])
+        if counted:
+            yield _total(definition, context, dimension, code, counted)
 
 
-def _selected(
-    definition: IndicatorDefinition,
-    context: PeriodTables,
-    activities: Mapping[str, Any],
-    known: Mapping[str, IndicatorValue],
-) -> dict[str, IndicatorValue]:
-    """The figure of each activity that the definition picks, by activity; events only where they are counted."""
-    picked = {}
-    for row in context.tables["activity_figures"].itertuples(index=False):
-        activity = activities[row.activity_id]
-        told = {"role": row.role, "kind": row.kind, "flow": row.flow, "realisation": activity.realisation,
-                "activity_flow": activity.flow,
-                "measure": activity.measure_code, "organisation": activity.organisation_code,
-                "beneficiary_group": activity.beneficiary_group}  # fmt: skip
-        if any(told[name] not in allowed for name, allowed in definition.where.items()):
-            continue
-        if activity.event_id and activity.counted_under and activity.counted_under != activity.organisation_code:
-            continue
-        picked[row.activity_id] = known[
-            value_id(definition.of[0], context.place_code, context.period, {"figure": row.figure_id})
-        ]
-    return picked
+@dataclass(frozen=True, slots=True)
+class _Forest:
+    """The selected figures of one role, by activity: wholes, and the selected parts of each."""
+
+    context: PeriodTables
+    role: str
+    values: Mapping[str, IndicatorValue]
+    roots: Sequence[str]
+    parts: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(cls, role: str, values: Mapping[str, IndicatorValue], context: PeriodTables) -> _Forest:
+        roots: list[str] = []
+        parts: dict[str, list[str]] = {activity_id: [] for activity_id in values}
+        for activity_id in values:
+            whole = next((above for above in context.wholes_of(activity_id) if above in values), None)
+            (roots if whole is None else parts[whole]).append(activity_id)
+        return cls(context, role, values, roots, parts)
+
+    def terms(self, codes_of: Codes) -> Iterator[_Term]:
+        """Every figure that enters a total, with the code it enters under."""
+        for activity_id in self.roots:
+            yield from self._terms_of(activity_id, codes_of)
+
+    def _terms_of(self, activity_id: str, codes_of: Codes) -> Iterator[_Term]:
+        value, parts = self.values[activity_id], self.parts[activity_id]
+        if not self._is_made_up_of_parts(activity_id):
+            taken_out = self._made_up_of(parts) if value.value is not None else []
+            for code in filter(None, codes_of(self.context.activities[activity_id], self.context)):
+                yield _Term(code, value, 1)
+                yield from (_Term(code, part, -1) for part in taken_out)
+        for part in parts:
+            yield from self._terms_of(part, codes_of)
+
+    def _made_up_of(self, activity_ids: Iterable[str]) -> list[IndicatorValue]:
+        """The figures that stand for some activities: their own, or those of the parts they are made up of."""
+        found: list[IndicatorValue] = []
+        for activity_id in activity_ids:
+            if self._is_made_up_of_parts(activity_id):
+                found += self._made_up_of(self.parts[activity_id])
+            else:
+                found.append(self.values[activity_id])
+        return found
+
+    def _is_made_up_of_parts(self, activity_id: str) -> bool:
+        """Whether the parts are said to be all of the whole, each tells this figure, and those that count are known.
+        A part that does not count (planned, a loan, told elsewhere) takes its share of the whole with it."""
+        parts, context = self.parts[activity_id], self.context
+        if not parts or context.activities[activity_id].parts != Parts.COMPLETE:
+            return False
+        if not all((part, self.role) in context.told_roles for part in context.parts_of(activity_id)):
+            return False
+        return all(value.value is not None for value in self._made_up_of(parts))
 
 
-def _roots(selected: Mapping[str, IndicatorValue], activities: Mapping[str, Any]) -> list[str]:
-    """Selected activities none of whose wholes is selected too."""
-
-    def has_selected_whole(activity_id: str) -> bool:
-        whole = activities[activity_id].part_of
-        while whole:
-            if whole in selected:
-                return True
-            whole = activities[whole].part_of
-        return False
-
-    return [activity_id for activity_id in selected if not has_selected_whole(activity_id)]
-
-
-def _shares(
-    activity_id: str,
-    selected: Mapping[str, IndicatorValue],
-    activities: Mapping[str, Any],
-    codes: Callable[[Any], list[str]],
-) -> list[_Share]:
-    activity = activities[activity_id]
-    own = codes(activity)
-    parts = [other for other in selected if activities[other].part_of == activity_id]
-    if not parts or all(codes(activities[part]) == own for part in parts):
-        return [_Share(code, selected[activity_id]) for code in own]
-    inner = [share for part in parts for share in _shares(part, selected, activities, codes)]
-    known = all(selected[part].value is not None for part in parts)
-    if activity.parts == Parts.COMPLETE and known:
-        return inner
-    whole = [_Share(code, selected[activity_id]) for code in own]
-    taken = [_Share(code, selected[part], -1) for code in own for part in parts]
-    return [*whole, *taken, *inner]
-
-
-def _codes_of(dimension: str, context: PeriodTables) -> Callable[[Any], list[str]]:
-    """The codes an activity belongs to in a dimension; none leaves it out."""
-    measures = context.reference.measures
-
-    def groups(activity: Any) -> list[str]:
-        group = measures[activity.measure_code].group_code
-        return [group, *context.reference.measure_groups.ancestors(group)]
-
-    def component(activity: Any) -> list[str]:
-        code = measures[activity.measure_code].component_code
-        return [code] if code else []
-
-    readers: dict[str, Callable[[Any], list[str]]] = {
-        "": lambda activity: [""],
-        "organisation": lambda activity: [activity.organisation_code],
-        "measure_group": groups,
-        "component": component,
-        "measure": lambda activity: [activity.measure_code],
-        "beneficiary_group": lambda activity: [activity.beneficiary_group] if activity.beneficiary_group else [],
-    }
-    return readers[dimension]
+def _net(terms: Iterable[_Term]) -> list[_Term]:
+    """One term per figure; what is counted and taken out under the same code is neither."""
+    times: dict[str, int] = {}
+    first: dict[str, _Term] = {}
+    for term in terms:
+        first.setdefault(term.value.id, term)
+        times[term.value.id] = times.get(term.value.id, 0) + term.times
+    return [replace(term, times=times[figure]) for figure, term in first.items() if times[figure]]
 
 
 def _total(
-    definition: IndicatorDefinition, context: PeriodTables, dimension: str, code: str, shares: list[_Share]
+    definition: IndicatorDefinition, context: PeriodTables, dimension: str, code: str, terms: list[_Term]
 ) -> IndicatorValue:
-    operands = tuple(dict.fromkeys(share.value for share in shares))
-    value = sum((share.sign * share.value.value for share in shares if share.value.value is not None), Fraction(0))
-    conditions = ", ".join(f"{name}={'|'.join(allowed)}" for name, allowed in definition.where.items())
-    where = f"{conditions}, {dimension}={code}" if dimension else conditions
-    name = context.reference.names(code, context.programme_id) if code else ("", "")
+    amounts = [term.times * term.value.value for term in terms if term.value.value is not None]
+    conditions = [f"{name}={'|'.join(allowed)}" for name, allowed in conditions_of(definition).items()]
+    label = ("", "")
+    if dimension:
+        conditions.append(f"{dimension}={code}")
+        name_vi, name_en = context.reference.names(code, context.programme_id)
+        label = (f"{definition.label['vi']}: {name_vi}", f"{definition.label['en']}: {name_en}")
     total = computed(
-        definition, context, value, operands, f"Σ {definition.of[0]} ({where})",
+        definition,
+        context,
+        sum(amounts, Fraction(0)) if amounts else None,
+        [term.value for term in terms],
+        f"Σ {definition.of[0]} ({', '.join(conditions)})",
         dimensions={dimension: code} if dimension else None,
-        label=(f"{definition.label['vi']}: {name[0]}", f"{definition.label['en']}: {name[1]}") if code else ("", ""),
-    )  # fmt: skip
-    absent = [operand for operand in operands if operand.value is None]
-    if not absent:
+        label=label,
+        falling=[term.value for term in terms if term.times < 0],
+    )
+    absent = {term.times for term in terms if term.value.value is None}
+    if total.value is None or not absent:
         return total
-    if len(absent) == len(operands):
-        return replace(total, value=None, status=absent[0].status)
-    qualifier = weakest([total.qualifier, Qualifier.LOWER_BOUND])
-    return replace(total, qualifier=qualifier)
+    hedges = [Qualifier.UPPER_BOUND if times < 0 else Qualifier.LOWER_BOUND for times in absent]
+    return replace(total, qualifier=weakest([total.qualifier, *hedges]))
 
 
-def unit_costs(
-    definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]
-) -> Iterator[IndicatorValue]:
-    """The money of an activity divided by the figure its `per_role` names; one value per activity that has both."""
-    figures = context.tables["activity_figures"]
-    roles = {(row.activity_id, row.role): row for row in figures.itertuples(index=False)}
-    for activity in context.tables["activities"].itertuples(index=False):
-        money, base = roles.get((activity.activity_id, "money")), roles.get((activity.activity_id, activity.per_role))
-        if not activity.per_role or money is None or base is None:
-            continue
-        amount, count = (
-            known[value_id(definition.of[0], context.place_code, context.period, {"figure": row.figure_id})]
-            for row in (money, base)
-        )
-        value, status = None, None
-        if amount.value is not None and count.value is not None:
-            value = amount.value / count.value if count.value else None
-            status = ValueStatus.UNDEFINED if value is None else None
-        unit = context.reference.units[base.unit]
-        yield computed(
-            definition, context, value, (amount, count), f"{money.figure_id} / {base.figure_id}",
-            dimensions={"activity": activity.activity_id}, status=status,
-            unit_name=(f"đồng/{unit.label_vi}", f"VND per {unit.label_en}"),
-            label=(f"{definition.label['vi']}: {activity.label_vi}", f"{definition.label['en']}: {activity.label_en or activity.label_vi}"),
-        )  # fmt: skip
+def _groups(activity: Any, context: PeriodTables) -> list[str]:
+    group = context.reference.measures[activity.measure_code].group_code
+    return [group, *context.reference.measure_groups.ancestors(group)]
+
+
+def _component(activity: Any, context: PeriodTables) -> list[str]:
+    """The component of the report's own programme: another phase may use the same codes for other components."""
+    measure = context.reference.measures[activity.measure_code]
+    is_foreign = context.programme_id and measure.programme_id != context.programme_id
+    return [] if is_foreign else [measure.component_code]
+
+
+#: What `by` of a sum may name, and the codes of an activity in it; an activity without one is left out.
+DIMENSIONS: Mapping[str, Codes] = {
+    "": lambda activity, context: ["all"],
+    "organisation": lambda activity, context: [activity.counted_under or activity.organisation_code],
+    "measure_group": _groups,
+    "component": _component,
+    "measure": lambda activity, context: [activity.measure_code],
+    "beneficiary_group": lambda activity, context: [activity.beneficiary_group],
+}

@@ -1,30 +1,42 @@
-"""Đọc một ô: a received cell becomes an exact value with its state, or a problem that says what to do."""
+"""Đọc một ô: a received cell becomes an exact value with its state, or a refusal that says what to do."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 from poverty_evaluation.ingest.corrections import Correction
-from poverty_evaluation.ingest.files import RawCell
-from poverty_evaluation.vocabulary.choices import NumberFormat, Qualifier, ValueStatus
+from poverty_evaluation.ingest.notation import Notation
+from poverty_evaluation.ingest.places_in_files import Pair, Refusal
+from poverty_evaluation.ingest.raw_tables import RawCell, decimals_of, fold
+from poverty_evaluation.vocabulary.choices import FigureKind, Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.quantities import (
-    MalformedDate,
+    Malformed,
     MalformedNumber,
     MalformedWords,
     Quantity,
     read_date,
     read_quantity,
     read_words,
+    round_half_up,
     split_unit,
-    write_number,
 )
-from poverty_evaluation.vocabulary.report import ReportProfile
 from poverty_evaluation.vocabulary.tables import FieldSpec, FieldType
 
 #: The unit that announces an amount in words.
 WORDS_UNIT = "bằng chữ"
+
+_MEND: Pair = (
+    "Sửa ở nguồn hoặc ghi cách đọc vào corrections.yml.",
+    "Mend the source or record a reading in corrections.yml.",
+)
+#: "As above" in its usual forms: a cell says its own figure or none.
+_DITTO = {"như trên", "nt", "-nt-", "- nt -", '"', "''", "”", "〃"}
+_MONEY_UNITS = ("đồng", "đ")
+#: An amount in tỷ đồng is exact to the đồng with so many; a cell with more was computed, not typed.
+_MOST_TYPED_DECIMALS = 9
+_COUNTED = (FigureKind.HOUSEHOLDS, FigureKind.PERSONS, FigureKind.OCCURRENCES, FigureKind.ITEMS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,155 +45,205 @@ class ReadFigure:
 
     value: Fraction | None
     status: ValueStatus
-    qualifier: Qualifier
-    decimals: int
-    half_step: Fraction
     as_printed: str
     unit: str
+    qualifier: Qualifier = Qualifier.EXACT
+    decimals: int = 0
+    half_step: Fraction = Fraction(0)
     literal: Fraction | None = None
     candidates: tuple[str, ...] = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """Why a cell cannot be read; the caller adds its place."""
-
-    expected_vi: str
-    expected_en: str
-    found: str
-    remedy_vi: str
-    remedy_en: str
-
-
-def absent(status: ValueStatus, text: str, unit: str = "") -> ReadFigure:
-    return ReadFigure(None, status, Qualifier.EXACT, 0, Fraction(0), text, unit)
+    def whole(self) -> ReadFigure:
+        """As a count or whole đồng, which are exact whatever decimals they were printed with."""
+        return replace(self, decimals=0, half_step=Fraction(0))
 
 
 def read_figure(
-    cell: RawCell,
-    field: FieldSpec,
-    unit: str,
-    report: ReportProfile,
-    number_format: NumberFormat,
-    correction: Correction | None,
+    cell: RawCell, item: FieldSpec, unit: str, notation: Notation, correction: Correction | None
 ) -> ReadFigure | Refusal:
     """Reads a count, percentage, amount or quantity strictly; a correction replaces what it was recorded for."""
-    text = cell.text
     if correction is not None:
-        return _read_corrected(text, field, unit, number_format, correction)
-    if text == "":
-        return absent(ValueStatus.MISSING, text, split_unit(unit)[1])
-    blank = report.blank(text)
-    if blank is ValueStatus.GIVEN:
-        return ReadFigure(Fraction(0), blank, Qualifier.EXACT, 0, Fraction(0), text, split_unit(unit)[1])
-    if blank is not None:
-        return absent(blank, text, split_unit(unit)[1])
-    return _read_literal(cell, field, unit, number_format)
+        return _read_corrected(cell, item, unit, notation, correction)
+    blank = ValueStatus.MISSING if cell.text == "" else notation.blank(cell.text)
+    if blank is None:
+        return _read_literal(cell, item, unit, notation)
+    zero = Fraction(0) if blank is ValueStatus.GIVEN else None
+    return ReadFigure(zero, blank, cell.text, split_unit(unit)[1], literal=zero)
 
 
-def _read_literal(cell: RawCell, field: FieldSpec, unit: str, number_format: NumberFormat) -> ReadFigure | Refusal:
-    if unit.casefold() == WORDS_UNIT:
-        try:
-            amount = read_words(cell.text)
-        except MalformedWords as error:
-            return Refusal("số tiền viết bằng chữ", "an amount in words", cell.text, error.reason_vi, error.reason_en)
-        return ReadFigure(
-            Fraction(amount),
-            ValueStatus.GIVEN,
-            Qualifier.EXACT,
-            0,
-            Fraction(0),
-            cell.text,
-            WORDS_UNIT,
-            Fraction(amount),
-        )
-    unit_text = "%" if field.type is FieldType.PERCENT and "%" not in cell.text else unit
-    try:
-        if cell.number is not None:
-            scale, bare = split_unit(unit_text)
-            quantity = Quantity(cell.number * scale, scale, _decimals(cell.number), Qualifier.EXACT, cell.text)
-        else:
-            quantity, bare = read_quantity(cell.text, unit_text, number_format)
-    except MalformedNumber as error:
-        return _malformed(cell.text, field, error.candidates, error.reason_vi, error.reason_en)
-    if field.type in (FieldType.COUNT, FieldType.MONEY) and quantity.value.denominator != 1:
-        return _fraction_in_count(cell.text, field, quantity.value)
-    if field.type in (FieldType.COUNT, FieldType.MONEY) and quantity.value < 0:
+def refuse_kind(read: ReadFigure, kind: FigureKind, item: FieldSpec) -> Refusal | None:
+    """What a figure of that kind cannot be: a fraction of a household, of a đồng, or less than nothing."""
+    if read.value is None:
+        return None
+    if read.value < 0:
+        return _negative(read.as_printed)
+    if kind in _COUNTED and read.value.denominator != 1:
+        return _fraction(read.as_printed, item, read.value)
+    if kind is FigureKind.MONEY and read.value.denominator != 1:
         return Refusal(
-            "số không âm", "a number that is not negative", cell.text, "Kiểm tra lại ô này.", "Check this cell."
-        )
-    whole = field.type in (FieldType.COUNT, FieldType.MONEY)
-    return ReadFigure(
-        quantity.value,
-        ValueStatus.GIVEN,
-        quantity.qualifier,
-        0 if whole else quantity.decimals,
-        Fraction(0) if whole else quantity.half_step,
-        cell.text,
-        bare,
-        quantity.value,
+            ("số tiền đến đồng là nhỏ nhất", "an amount in whole đồng"), read.as_printed,
+            _with_format_hint(("Số tiền có phần lẻ của đồng.", "The amount has a fraction of a đồng.")),
+        )  # fmt: skip
+    return None
+
+
+def _read_literal(cell: RawCell, item: FieldSpec, unit: str, notation: Notation) -> ReadFigure | Refusal:
+    refusal = _not_a_number(cell, item)
+    if refusal is not None:
+        return refusal
+    if fold(unit) == WORDS_UNIT:
+        return _read_words(cell.text)
+    if item.type is FieldType.PERCENT and "%" not in cell.text:
+        unit = "%"
+    try:
+        if cell.number is None:
+            quantity, bare = read_quantity(cell.text, unit, notation.number_format)
+        else:
+            quantity, bare = _spreadsheet_quantity(cell, cell.number, unit)
+    except MalformedNumber as error:
+        return _malformed(cell.text, item, error, notation)
+    literal = quantity.value
+    read = ReadFigure(
+        literal, ValueStatus.GIVEN, cell.text, bare, quantity.qualifier, quantity.decimals, quantity.half_step, literal
     )
+    if item.type is FieldType.PERCENT:
+        return _percent(read, item)
+    if item.type in (FieldType.COUNT, FieldType.MONEY):
+        kind = FigureKind.MONEY if item.type is FieldType.MONEY else FigureKind.ITEMS
+        return refuse_kind(read, kind, item) or read.whole()
+    return read
+
+
+def _not_a_number(cell: RawCell, item: FieldSpec) -> Refusal | None:
+    """Cells that cannot hold a number, each with what probably happened to it."""
+    expected = f"{item.label_vi.lower()} là một con số", f"{item.label_en.lower()} as a number"
+    if cell.error:
+        return refuse_error(cell)
+    if cell.day is not None:
+        return Refusal(
+            expected, cell.text,
+            ("Ô chứa một ngày; Excel có thể đã đổi một con số như 12.5 thành ngày. Nhập lại con số.",
+             "The cell holds a date; Excel may have turned a number such as 12.5 into one. Enter the number again."),
+        )  # fmt: skip
+    if fold(cell.text) in _DITTO:
+        return Refusal(
+            expected, cell.text,
+            ("Ghi lại con số ở ô này, không viết “như trên”.", "Write the figure itself in this cell, not “as above”."),
+        )  # fmt: skip
+    return None
+
+
+def refuse_error(cell: RawCell) -> Refusal:
+    """A spreadsheet's error, or a formula that no program has computed."""
+    computed = cell.error.startswith("#")
+    return Refusal(
+        ("một giá trị", "a value"),
+        cell.error if computed else "",
+        (
+            "Công thức ở ô này bị lỗi; sửa công thức hoặc nhập giá trị."
+            if computed
+            else "Công thức ở ô này chưa được tính; mở bằng Excel, lưu lại rồi gửi.",
+            "The formula of this cell fails; mend it or enter the value."
+            if computed
+            else "The formula of this cell was never computed; open it in Excel, save it and send it again.",
+        ),
+    )
+
+
+def _spreadsheet_quantity(cell: RawCell, number: Fraction, unit: str) -> tuple[Quantity, str]:
+    """A number of a spreadsheet, literally; a cell shown per cent already holds a fraction of 1."""
+    scale, bare = split_unit(unit)
+    if cell.is_percent:
+        if bare not in ("%", ""):
+            raise MalformedNumber(
+                cell.text, (), f"ô có định dạng phần trăm nhưng đơn vị là “{bare}”",
+                f"the cell is shown per cent but the unit is “{bare}”",
+            )  # fmt: skip
+        return Quantity(number, Fraction(1, 100), decimals_of(number * 100), Qualifier.EXACT, cell.text), "%"
+    value = number * scale
+    if fold(bare) in _MONEY_UNITS and decimals_of(number) > _MOST_TYPED_DECIMALS:
+        value = round_half_up(value, 0)  # the tail of a computed cell, such as 50/3 triệu đồng
+    return Quantity(value, scale, decimals_of(number), Qualifier.EXACT, cell.text), bare
+
+
+def _read_words(text: str) -> ReadFigure | Refusal:
+    try:
+        amount = Fraction(read_words(text))
+    except MalformedWords as error:
+        return Refusal(("số tiền viết bằng chữ", "an amount in words"), text, _reasoned(error, _MEND))
+    return ReadFigure(amount, ValueStatus.GIVEN, text, WORDS_UNIT, literal=amount)
 
 
 def _read_corrected(
-    text: str, field: FieldSpec, unit: str, number_format: NumberFormat, correction: Correction
+    cell: RawCell, item: FieldSpec, unit: str, notation: Notation, correction: Correction
 ) -> ReadFigure | Refusal:
-    if correction.as_printed != text:
-        return Refusal(
-            f"“{correction.as_printed}” như đã ghi trong corrections.yml",
-            f"“{correction.as_printed}” as recorded in corrections.yml",
-            text,
-            "Số liệu nguồn đã thay đổi: xóa hoặc cập nhật mục tương ứng trong corrections.yml.",
-            "The source has changed: remove or update the entry in corrections.yml.",
-        )
-    adopted_unit = correction.unit_reading or unit
-    literal = _read_literal(RawCell(text), field, unit, number_format)
-    literal_value = literal.value if isinstance(literal, ReadFigure) else None
+    recorded = correction.as_printed.strip()
+    typed = {cell.text, cell.text.replace(",", ".")} if cell.number is not None else {cell.text}
+    if recorded == "" or recorded not in typed:
+        return _stale(recorded, cell.text)
     if correction.reading is None:
-        bare = split_unit(unit)[1]
         return ReadFigure(
-            None, ValueStatus.UNREADABLE, Qualifier.EXACT, 0, Fraction(0), text, bare, None, correction.candidates
+            None, ValueStatus.UNREADABLE, cell.text, split_unit(unit)[1], candidates=correction.candidates
         )
-    read = _read_literal(RawCell(correction.reading), field, adopted_unit, number_format)
+    literal = _read_literal(cell, item, unit, notation)
+    read = _read_literal(RawCell(correction.reading), item, correction.unit_reading or unit, notation)
     if isinstance(read, Refusal):
-        return Refusal(
-            "một cách đọc hợp lệ trong corrections.yml",
-            "a well-formed reading in corrections.yml",
-            correction.reading,
-            read.remedy_vi,
-            read.remedy_en,
+        return replace(
+            read,
+            expected=("một cách đọc hợp lệ trong corrections.yml", "a well-formed reading in corrections.yml"),
+            found=correction.reading,
         )
-    status = ValueStatus.CORRECTED if correction.status == "accepted" else ValueStatus.DISPUTED
-    return ReadFigure(
-        read.value,
-        status,
-        read.qualifier,
-        read.decimals,
-        read.half_step,
-        text,
-        read.unit,
-        literal_value,
-        correction.candidates,
+    return replace(
+        read,
+        status=ValueStatus.CORRECTED if correction.status == "accepted" else ValueStatus.DISPUTED,
+        as_printed=cell.text,
+        literal=literal.value if isinstance(literal, ReadFigure) else None,
+        candidates=correction.candidates,
     )
 
 
-def _decimals(number: Fraction) -> int:
-    digits = 0
-    while (number * 10**digits).denominator != 1:
-        digits += 1
-    return digits
-
-
-def _malformed(text: str, field: FieldSpec, candidates: tuple[str, ...], reason_vi: str, reason_en: str) -> Refusal:
-    readings_vi = f" Có thể là: {'; '.join(candidates)}." if candidates else ""
-    readings_en = f" It may be: {'; '.join(candidates)}." if candidates else ""
+def _stale(recorded: str, found: str) -> Refusal:
+    remedy = (
+        "Số liệu nguồn đã thay đổi: xóa hoặc cập nhật mục tương ứng trong corrections.yml.",
+        "The source has changed: remove or update the entry in corrections.yml.",
+    )
+    if recorded == "":
+        remedy = (
+            "Không ghi số thay cho một ô trống: xóa mục này trong corrections.yml.",
+            "An empty cell gets no reading: remove the entry in corrections.yml.",
+        )
     return Refusal(
-        f"{field.label_vi.lower()} là một con số",
-        f"{field.label_en.lower()} as a number",
-        text,
-        f"{_sentence(reason_vi)}{readings_vi} Sửa ở nguồn hoặc ghi cách đọc vào corrections.yml.",
-        f"{_sentence(reason_en)}{readings_en} Mend the source or record a reading in corrections.yml.",
+        (f"“{recorded}” như đã ghi trong corrections.yml", f"“{recorded}” as recorded in corrections.yml"),
+        found,
+        remedy,
     )
+
+
+def _percent(read: ReadFigure, item: FieldSpec) -> ReadFigure | Refusal:
+    if read.value is not None and not 0 <= read.value <= 1:
+        return Refusal(
+            (f"{item.label_vi.lower()} từ 0 đến 100", f"{item.label_en.lower()} from 0 to 100"),
+            read.as_printed,
+            _with_format_hint(("Kiểm tra lại ô này.", "Check this cell.")),
+        )
+    return read
+
+
+def _malformed(text: str, item: FieldSpec, error: MalformedNumber, notation: Notation) -> Refusal:
+    candidates = [notation.candidate(reading) for reading in error.candidates]
+    maybe = ("", "")
+    if candidates:
+        maybe = f"Có thể là: {' hoặc '.join(candidates)}.", f"It may be: {' or '.join(candidates)}."
+    remedy = f"{maybe[0]} {_MEND[0]}", f"{maybe[1]} {_MEND[1]}"
+    return Refusal(
+        (f"{item.label_vi.lower()} là một con số", f"{item.label_en.lower()} as a number"),
+        text,
+        _reasoned(error, remedy),
+    )
+
+
+def _reasoned(error: Malformed, remedy: Pair) -> Pair:
+    return f"{_sentence(error.reason_vi)} {remedy[0].strip()}", f"{_sentence(error.reason_en)} {remedy[1].strip()}"
 
 
 def _sentence(text: str) -> str:
@@ -189,29 +251,48 @@ def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
 
 
-def _fraction_in_count(text: str, field: FieldSpec, value: Fraction) -> Refusal:
-    candidates = tuple(
-        write_number(value * 10**places, 0) for places in (3, 2) if (value * 10**places).denominator == 1
-    )
-    readings = "; ".join(candidates)
+def _negative(text: str) -> Refusal:
     return Refusal(
-        f"{field.label_vi.lower()} là số nguyên",
-        f"{field.label_en.lower()} as a whole number",
+        ("một số không âm", "a number that is not negative"), text,
+        (f"Kiểm tra lại dấu trừ ở ô này. {_MEND[0]}", f"Check the minus sign of this cell. {_MEND[1]}"),
+    )  # fmt: skip
+
+
+def _fraction(text: str, item: FieldSpec, value: Fraction) -> Refusal:
+    readings = [str(value * 10**places) for places in (3, 2) if (value * 10**places).denominator == 1]
+    maybe = ("Số đếm không có phần lẻ.", "A count has no fraction.")
+    if readings:
+        maybe = (
+            f"Dấu phân cách hàng nghìn có thể đã mất; có thể là: {' hoặc '.join(readings)}.",
+            f"A thousands separator may be lost; it may be: {' or '.join(readings)}.",
+        )
+    return Refusal(
+        (f"{item.label_vi.lower()} là số nguyên", f"{item.label_en.lower()} as a whole number"),
         text,
-        f"Dấu phân cách hàng nghìn có thể đã mất; có thể là: {readings}. Sửa ở nguồn hoặc ghi vào corrections.yml.",
-        f"A thousands separator may be lost; it may be: {readings}. Mend the source or record it in corrections.yml.",
+        _with_format_hint(maybe),
+    )
+
+
+def _with_format_hint(remedy: Pair) -> Pair:
+    return (
+        f"{remedy[0]} {_MEND[0]} Nếu cả tệp viết 1,234.5 thì khai báo number_formats trong report.yml.",
+        f"{remedy[1]} {_MEND[1]} If the whole file writes 1,234.5, say so under number_formats in report.yml.",
     )
 
 
 def read_day(cell: RawCell) -> date | Refusal | None:
     """A date cell; None when empty."""
+    if cell.error:
+        return refuse_error(cell)
     if cell.day is not None:
         return cell.day
     if not cell.text:
         return None
     try:
         return read_date(cell.text)
-    except MalformedDate as error:
+    except Malformed as error:
         return Refusal(
-            "một ngày, ví dụ 31/12/2017", "a date such as 31/12/2017", cell.text, error.reason_vi, error.reason_en
+            ("một ngày, ví dụ 31/12/2017", "a date such as 31/12/2017"),
+            cell.text,
+            _reasoned(error, ("Sửa ngày ở nguồn.", "Mend the date in the source.")),
         )

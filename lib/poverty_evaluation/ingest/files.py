@@ -1,252 +1,228 @@
-"""Tệp nhận được: CSV files and workbooks of a period, as raw tables of cells with their places."""
+"""Tệp nhận được: the CSV files and workbooks of a period folder, each table found in them once."""
 
 from __future__ import annotations
 
 import csv
-import re
+import io
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
-from fractions import Fraction
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from python_calamine import CalamineWorkbook
-
+from poverty_evaluation.ingest.places_in_files import Where, quoted, with_hint
+from poverty_evaluation.ingest.raw_tables import (
+    Grid,
+    RawCell,
+    RawRow,
+    RawTable,
+    clean,
+    fold,
+    heading_row,
+    missing_headings,
+)
+from poverty_evaluation.ingest.workbooks import read_workbook
 from poverty_evaluation.vocabulary.errors import InputProblem, did_you_mean, nearest
-from poverty_evaluation.vocabulary.sources import SourceCell
 from poverty_evaluation.vocabulary.tables import TableSpec
 
-#: How far down a sheet the row of headings is looked for (title lines may stand above it).
-_HEADING_SEARCH_ROWS = 15
+#: Spreadsheets that cannot be read with their cells' formats; never left out in silence.
+_OTHER_TABLES = (".xls", ".xlsb", ".xlsm", ".ods", ".tsv", ".numbers")
+_YAML = ("report.yml", "corrections.yml", "explanations.yml")
+#: Excel cuts the name of a sheet off here.
+_LONGEST_SHEET_NAME = 31
+_OTHER_SEPARATORS = {";": ("dấu chấm phẩy", "semicolons"), "\t": ("dấu tab", "tabs")}
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
-    """A cell as received; `number` is set when a spreadsheet holds a number there, `day` when it holds a date."""
+@dataclass
+class ReceivedFiles:
+    """The raw tables of a folder by name, what keeps others from being read, and the sheets nobody asked for."""
 
-    text: str
-    number: Fraction | None = None
-    day: date | None = None
+    tables: dict[str, RawTable] = field(default_factory=dict)
+    problems: list[InputProblem] = field(default_factory=list)
+    unused_sheets: list[Where] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
 
-
-EMPTY = RawCell("")
-
-
-@dataclass(frozen=True, slots=True)
-class RawRow:
-    number: int  # 1-based line of the sheet
-    cells: tuple[RawCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class RawTable:
-    """One received table. file: path below the data root; headings as received."""
-
-    spec: TableSpec
-    file: str
-    sheet: str
-    headings: tuple[str, ...]
-    rows: tuple[RawRow, ...]
-
-    def position(self, name: str, *labels: str) -> int | None:
-        """Where the column of that name (or one of its labels) stands, None when it is not there."""
-        wanted = {fold(text) for text in (name, *labels)}
-        for index, heading in enumerate(self.headings):
-            if fold(heading) in wanted:
-                return index
-        return None
-
-    def source(self, row: RawRow, index: int, document_line: int | None = None) -> SourceCell:
-        cell = row.cells[index] if index < len(row.cells) else EMPTY
-        return SourceCell(self.file, self.sheet, row.number, self.headings[index], cell.text, document_line)
+    def add(self, found: RawTable | InputProblem) -> None:
+        if isinstance(found, InputProblem):
+            self.problems.append(found)
+        elif found.spec.name in self.tables:
+            self.problems.append(_told_twice(self.tables[found.spec.name], found))
+        else:
+            self.tables[found.spec.name] = found
 
 
-def fold(text: str) -> str:
-    """NFC, lower case, single spaces: how headings and sheet names are compared."""
-    return re.sub(r"\s+", " ", unicodedata.normalize("NFC", text)).strip().casefold()
+def read_files(folder: Path, data_root: Path, specs: Iterable[TableSpec]) -> ReceivedFiles:
+    """All tables of a period folder.
 
-
-def read_tables(
-    folder: Path, data_root: Path, specs: Iterable[TableSpec]
-) -> tuple[dict[str, RawTable], list[InputProblem]]:
-    """All tables of a period folder by name, and what keeps them from being read.
-
-    A CSV file is named after its table, a sheet of a workbook too (by identifier or by its Vietnamese name).
-    The same table twice is a problem, as is an empty workbook.
+    A CSV file is named after its table, a sheet of a workbook too (by identifier or by its Vietnamese name); the
+    single sheet of a workbook may be named by its file. A table that is there twice is a problem, as is a file
+    that looks like a table but is none: nothing that was sent is left out in silence.
     """
     known = tuple(specs)
-    tables: dict[str, RawTable] = {}
-    problems: list[InputProblem] = []
+    received = ReceivedFiles()
     for path in sorted(folder.iterdir()):
-        if path.suffix.lower() not in (".csv", ".xlsx") or path.name.startswith(("~$", ".")):
+        name, suffix = unicodedata.normalize("NFC", path.name), path.suffix.lower()
+        where = Where(f"{folder.relative_to(data_root).as_posix()}/{name}")
+        if name.startswith(("~$", ".")) or not path.is_file():
             continue
-        read = _read_csv if path.suffix.lower() == ".csv" else _read_workbook
-        for found in read(path, path.relative_to(data_root).as_posix(), known):
-            if isinstance(found, InputProblem):
-                problems.append(found)
-            elif found.spec.name in tables:
-                problems.append(_told_twice(tables[found.spec.name], found))
-            else:
-                tables[found.spec.name] = found
-    return tables, problems
+        received.names.append(name)
+        if suffix == ".csv":
+            received.add(_read_csv(path, where, known))
+        elif suffix == ".xlsx":
+            _add_workbook(received, path, where, known)
+        elif suffix in _OTHER_TABLES:
+            received.problems.append(_not_xlsx(where, suffix))
+        elif suffix in (".yml", ".yaml") and name not in _YAML:
+            received.problems.append(_unknown_name(name, where, _YAML))
+    return received
+
+
+def _add_workbook(received: ReceivedFiles, path: Path, where: Where, specs: tuple[TableSpec, ...]) -> None:
+    sheets = read_workbook(path, where)
+    if isinstance(sheets, InputProblem):
+        received.problems.append(sheets)
+        return
+    named = _specs_of_sheets(path.stem, sheets, specs)
+    if not named:
+        names = ", ".join(sheets)
+        received.problems.append(_unknown_table(names, where, specs))
+        return
+    for name, grid in sheets.items():
+        sheet = Where(where.file, name)
+        if name in named:
+            received.add(_table(named[name], sheet, grid))
+        elif nearest(name, [text for spec in specs for text in (spec.name, spec.label_vi, spec.label_en)], count=1):
+            received.problems.append(_unknown_table(name, sheet, specs))
+        else:
+            received.unused_sheets.append(sheet)
+
+
+def _specs_of_sheets(stem: str, sheets: Mapping[str, Grid], specs: tuple[TableSpec, ...]) -> dict[str, TableSpec]:
+    named = {name: spec for name in sheets if (spec := _spec_named(name, specs)) is not None}
+    by_file = _spec_named(stem, specs)
+    if not named and len(sheets) == 1 and by_file is not None:
+        return dict.fromkeys(sheets, by_file)
+    return named
+
+
+def _spec_named(name: str, specs: tuple[TableSpec, ...]) -> TableSpec | None:
+    for spec in specs:
+        texts = (spec.name, spec.label_vi, spec.label_en)
+        if fold(name) in {fold(text) for full in texts for text in (full, full[:_LONGEST_SHEET_NAME])}:
+            return spec
+    return None
+
+
+def _read_csv(path: Path, where: Where, specs: tuple[TableSpec, ...]) -> RawTable | InputProblem:
+    spec = _spec_named(path.stem, specs)
+    if spec is None:
+        return _unknown_table(path.stem, where, specs)
+    content = path.read_bytes()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return _not_utf8(content, error, where)
+    try:
+        rows = list(_csv_rows(text, ","))
+    except csv.Error as error:
+        return where.problem(
+            ("bảng CSV đúng quy cách", "a well-formed CSV table"),
+            (f"lỗi dấu nháy kép ({error})", f"misplaced double quotes ({error})"),
+            ("Kiểm tra các dấu nháy kép trong tệp.", "Check the double quotes of the file."),
+        )
+    if heading_row(spec, rows) is None:
+        for separator, name in _OTHER_SEPARATORS.items():
+            if separator in text and heading_row(spec, list(_csv_rows(text, separator, strict=False))) is not None:
+                return _other_separator(where, name)
+    return _table(spec, where, rows)
+
+
+def _csv_rows(text: str, separator: str, strict: bool = True) -> Iterator[RawRow]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
+    start = 1
+    for line in reader:
+        yield RawRow(start, tuple(RawCell(clean(cell)) for cell in line))
+        start = reader.line_num + 1
+
+
+def _table(spec: TableSpec, where: Where, grid: Grid) -> RawTable | InputProblem:
+    index = heading_row(spec, grid)
+    return missing_headings(spec, where, grid) if index is None else RawTable.below(spec, where, grid, index)
 
 
 def _told_twice(first: RawTable, second: RawTable) -> InputProblem:
     def place(table: RawTable) -> str:
         return f"{table.file}{' / ' + table.sheet if table.sheet else ''}"
 
-    label = first.spec
-    return InputProblem(
-        f"một bảng “{label.label_vi}” duy nhất",
-        f"a single table “{label.label_en}”",
-        f"hai bảng: {place(first)} và {place(second)}",
-        f"two of them: {place(first)} and {place(second)}",
-        "Giữ lại một bảng, chuyển bảng kia ra khỏi thư mục của kỳ.",
-        "Keep one of them and move the other out of the period's folder.",
-        file=second.file,
-        sheet=second.sheet,
+    spec = first.spec
+    return second.where.problem(
+        (f"một bảng “{spec.label_vi}” duy nhất", f"a single table “{spec.label_en}”"),
+        (f"hai bảng: {place(first)} và {place(second)}", f"two of them: {place(first)} and {place(second)}"),
+        (
+            "Giữ lại một bảng, chuyển bảng kia ra khỏi thư mục của kỳ.",
+            "Keep one of them and move the other out of the period's folder.",
+        ),
     )
 
 
-def _spec_named(name: str, specs: tuple[TableSpec, ...]) -> TableSpec | None:
-    for spec in specs:
-        if fold(name) in (fold(spec.name), fold(spec.label_vi), fold(spec.label_en)):
-            return spec
-    return None
-
-
-def _unknown_table(name: str, file: str, sheet: str, specs: tuple[TableSpec, ...]) -> InputProblem:
+def _unknown_table(name: str, where: Where, specs: tuple[TableSpec, ...]) -> InputProblem:
     names = [spec.name for spec in specs]
-    hint_vi, hint_en = did_you_mean(name, names)
     listed = ", ".join(names)
-    return InputProblem(
-        f"tên một bảng đã biết ({listed})",
-        f"the name of a known table ({listed})",
-        f"“{name}”",
-        f"“{name}”",
-        f"Đổi tên cho đúng hoặc chuyển ra khỏi thư mục của kỳ. {hint_vi}".strip(),
-        f"Rename it or move it out of the period's folder. {hint_en}".strip(),
-        file=file,
-        sheet=sheet,
+    remedy = (
+        "Đổi tên cho đúng hoặc chuyển ra khỏi thư mục của kỳ.",
+        "Rename it or move it out of the period's folder.",
+    )
+    return where.problem(
+        (f"tên một bảng đã biết ({listed})", f"the name of a known table ({listed})"),
+        quoted(name),
+        with_hint(remedy, did_you_mean(name, names)),
     )
 
 
-def _read_csv(path: Path, file: str, specs: tuple[TableSpec, ...]) -> Iterator[RawTable | InputProblem]:
-    spec = _spec_named(path.stem, specs)
-    if spec is None:
-        yield _unknown_table(path.stem, file, "", specs)
-        return
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError as error:
-        yield InputProblem(
-            "tệp văn bản mã UTF-8",
-            "a text file in UTF-8",
-            f"byte không hợp lệ ở vị trí {error.start}",
-            f"an invalid byte at position {error.start}",
+def _unknown_name(name: str, where: Where, known: Iterable[str]) -> InputProblem:
+    listed = ", ".join(known)
+    remedy = (
+        "Đổi tên cho đúng hoặc chuyển ra khỏi thư mục của kỳ.",
+        "Rename it or move it out of the period's folder.",
+    )
+    return where.problem(
+        (f"một tệp đã biết ({listed})", f"a known file ({listed})"),
+        quoted(name),
+        with_hint(remedy, did_you_mean(name, known)),
+    )
+
+
+def _not_xlsx(where: Where, suffix: str) -> InputProblem:
+    return where.problem(
+        ("bảng số liệu dạng .xlsx hoặc .csv", "a table as .xlsx or .csv"),
+        (f"tệp {suffix}", f"a {suffix} file"),
+        (
+            "Mở bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx, hoặc chuyển ra khỏi thư mục của kỳ.",
+            "Open it in Excel or LibreOffice and save it as .xlsx, or move it out of the period's folder.",
+        ),
+    )
+
+
+def _not_utf8(content: bytes, error: UnicodeDecodeError, where: Where) -> InputProblem:
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        found = ("tệp mã UTF-16", "a file in UTF-16")
+    else:
+        found = (f"byte không hợp lệ 0x{content[error.start]:02X}", f"the invalid byte 0x{content[error.start]:02X}")
+    return where.at(row=content.count(b"\n", 0, error.start) + 1).problem(
+        ("tệp văn bản mã UTF-8", "a text file in UTF-8"),
+        found,
+        (
             "Lưu lại tệp bằng mã UTF-8 (Excel: “CSV UTF-8”).",
             "Save the file as UTF-8 (Excel: “CSV UTF-8”).",
-            file=file,
-        )
-        return
-    rows = [(n, tuple(RawCell(_clean(cell)) for cell in line)) for n, line in _numbered_lines(text)]
-    yield _table(spec, file, "", rows)
+        ),
+    )
 
 
-def _numbered_lines(text: str) -> Iterator[tuple[int, list[str]]]:
-    reader = csv.reader(text.splitlines(keepends=True))
-    start = 1
-    for line in reader:
-        yield start, line
-        start = reader.line_num + 1
-
-
-def _clean(text: str) -> str:
-    return unicodedata.normalize("NFC", text).strip()
-
-
-def _read_workbook(path: Path, file: str, specs: tuple[TableSpec, ...]) -> Iterator[RawTable | InputProblem]:
-    try:
-        workbook = CalamineWorkbook.from_path(str(path))
-        sheets = [
-            (name, workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in workbook.sheet_names
-        ]
-    except Exception as error:  # calamine raises several unrelated classes for a broken file
-        yield InputProblem(
-            "một sổ tính Excel đọc được",
-            "a readable Excel workbook",
-            f"tệp hỏng hoặc không phải Excel ({type(error).__name__})",
-            f"a damaged file, or none of Excel's ({type(error).__name__})",
-            "Mở tệp bằng Excel hoặc LibreOffice rồi lưu lại dạng .xlsx.",
-            "Open it in Excel or LibreOffice and save it again as .xlsx.",
-            file=file,
-        )
-        return
-    filled = [(name, rows) for name, rows in sheets if any(any(cell != "" for cell in row) for row in rows)]
-    if not filled:
-        yield InputProblem(
-            "ít nhất một trang tính có số liệu",
-            "at least one sheet with data",
-            "sổ tính trống",
-            "an empty workbook",
-            "Gửi lại sổ tính đã điền số liệu, hoặc chuyển tệp ra khỏi thư mục của kỳ.",
-            "Send the workbook again with its data, or move it out of the period's folder.",
-            file=file,
-        )
-        return
-    recognised = False
-    for name, cells in filled:
-        spec = _spec_named(name, specs)
-        if spec is None:
-            if nearest(name, [spec.name for spec in specs] + [spec.label_vi for spec in specs], count=1):
-                yield _unknown_table(name, file, name, specs)
-                recognised = True
-            continue
-        recognised = True
-        rows = [(n, tuple(_spreadsheet_cell(cell) for cell in row)) for n, row in enumerate(cells, 1)]
-        yield _table(spec, file, name, rows)
-    if not recognised:
-        yield _unknown_table(", ".join(name for name, _ in filled), file, "", specs)
-
-
-def _spreadsheet_cell(cell: object) -> RawCell:
-    if isinstance(cell, bool) or cell is None:
-        return RawCell("" if cell is None else str(cell))
-    if isinstance(cell, (int, float)):
-        exact = Fraction(Decimal(repr(cell)))
-        text = str(exact.numerator) if exact.denominator == 1 else repr(cell).replace(".", ",")
-        return RawCell(text, number=exact)
-    if isinstance(cell, datetime):
-        return RawCell(cell.date().isoformat(), day=cell.date())
-    if isinstance(cell, date):
-        return RawCell(cell.isoformat(), day=cell)
-    return RawCell(_clean(str(cell)))
-
-
-def _table(
-    spec: TableSpec, file: str, sheet: str, rows: list[tuple[int, tuple[RawCell, ...]]]
-) -> RawTable | InputProblem:
-    required = {fold(text) for field in spec.fields if field.required for text in (field.name, field.label_vi)}
-    known = {fold(text) for field in spec.fields for text in (field.name, field.label_vi, field.label_en)}
-    best, best_score = None, 0
-    for index, (_, cells) in enumerate(rows[:_HEADING_SEARCH_ROWS]):
-        texts = [fold(cell.text) for cell in cells]
-        score = sum(text in known for text in texts) + sum(text in required for text in texts)
-        if score > best_score:
-            best, best_score = index, score
-    if best is None:
-        return InputProblem(
-            f"một dòng tiêu đề có các cột {', '.join(field.name for field in spec.fields if field.required)}",
-            f"a row of headings with {', '.join(field.name for field in spec.fields if field.required)}",
-            "không có dòng nào như vậy" if rows else "bảng trống",
-            "no such row" if rows else "an empty table",
-            "Điền lại bảng theo mẫu trong data/README.md.",
-            "Fill the table again after the description in data/README.md.",
-            file=file,
-            sheet=sheet,
-        )
-    headings = tuple(cell.text for cell in rows[best][1])
-    body = tuple(RawRow(n, cells) for n, cells in rows[best + 1 :] if any(cell.text for cell in cells))
-    return RawTable(spec, file, sheet, headings, body)
+def _other_separator(where: Where, name: tuple[str, str]) -> InputProblem:
+    return where.problem(
+        ("các cột cách nhau bằng dấu phẩy", "columns set off by commas"),
+        (f"các cột cách nhau bằng {name[0]}", f"columns set off by {name[1]}"),
+        (
+            "Lưu lại tệp với dấu phẩy giữa các cột, hoặc gửi dạng .xlsx.",
+            "Save the file with commas between its columns, or send it as .xlsx.",
+        ),
+    )

@@ -6,10 +6,13 @@ import re
 import unicodedata
 from pathlib import Path
 
+from poverty_evaluation.ingest.places_in_files import Where, quoted
 from poverty_evaluation.vocabulary.errors import InputProblem
 
 _REFERENCE = re.compile(r"\{[^{}\n]*\}")
-_DIGIT = re.compile(r"\d")
+#: Unicode categories of what a reader takes for a digit: 7, ², ½; letters such as Ⅳ are not among them.
+_DIGITS = ("Nd", "No")
+_SHOWN_AROUND = 20
 
 
 def read_narrative(folder: Path, data_root: Path) -> tuple[dict[str, str], list[InputProblem]]:
@@ -17,41 +20,53 @@ def read_narrative(folder: Path, data_root: Path) -> tuple[dict[str, str], list[
     texts: dict[str, str] = {}
     problems: list[InputProblem] = []
     base = folder / "narrative"
-    for path in sorted(base.rglob("*.md")) if base.exists() else []:
-        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
-        texts[path.relative_to(base).with_suffix("").as_posix()] = text
-        problems += _digits(text, path.relative_to(data_root).as_posix())
+    for path in sorted(base.rglob("*.md")) if base.is_dir() else []:
+        where = Where(path.relative_to(data_root).as_posix())
+        try:
+            text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
+        except UnicodeDecodeError:
+            problems.append(
+                where.problem(
+                    ("tệp văn bản mã UTF-8", "a text file in UTF-8"),
+                    ("một mã chữ khác", "another encoding"),
+                    ("Lưu lại tệp bằng mã UTF-8.", "Save the file as UTF-8."),
+                )
+            )
+            continue
+        texts[unicodedata.normalize("NFC", path.relative_to(base).with_suffix("").as_posix())] = text
+        problems += _broken_lines(text, where)
     return texts, problems
 
 
-def _digits(text: str, file: str) -> list[InputProblem]:
+def _broken_lines(text: str, where: Where) -> list[InputProblem]:
     problems = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         bare = _REFERENCE.sub("", line)
+        at = where.at(row=number)
         if "{" in bare or "}" in bare:
             problems.append(
-                InputProblem(
-                    "dấu ngoặc nhọn đóng mở trên cùng một dòng",
-                    "braces opened and closed on one line",
-                    f"“{line.strip()[:80]}”",
-                    f"“{line.strip()[:80]}”",
-                    "Viết tham chiếu đầy đủ, ví dụ {doc:549-CV/TU}.",
-                    "Write the reference in full, such as {doc:549-CV/TU}.",
-                    file=file,
-                    row=number,
+                at.problem(
+                    ("dấu ngoặc nhọn đóng mở trên cùng một dòng", "braces opened and closed on one line"),
+                    quoted(line.strip()),
+                    (
+                        "Viết tham chiếu đầy đủ, ví dụ {doc:549-CV/TU}.",
+                        "Write the reference in full, such as {doc:549-CV/TU}.",
+                    ),
                 )
             )
-        elif digit := _DIGIT.search(bare):
+        elif (digit := _first_digit(bare)) is not None:
             problems.append(
-                InputProblem(
-                    "lời văn không có chữ số ngoài dấu {…}",
-                    "prose without digits outside {…}",
-                    f"“{bare[max(0, digit.start() - 20) : digit.start() + 20].strip()}”",
-                    f"“{bare[max(0, digit.start() - 20) : digit.start() + 20].strip()}”",
-                    "Thay con số bằng tham chiếu tới một giá trị, văn bản hoặc tên gọi.",
-                    "Replace the number by a reference to a value, a document or a name.",
-                    file=file,
-                    row=number,
+                at.problem(
+                    ("lời văn không có chữ số ngoài dấu {…}", "prose without digits outside {…}"),
+                    quoted(bare[max(0, digit - _SHOWN_AROUND) : digit + _SHOWN_AROUND].strip()),
+                    (
+                        "Thay con số bằng tham chiếu tới một giá trị, văn bản hoặc tên gọi.",
+                        "Replace the number by a reference to a value, a document or a name.",
+                    ),
                 )
             )
     return problems
+
+
+def _first_digit(text: str) -> int | None:
+    return next((at for at, letter in enumerate(text) if unicodedata.category(letter) in _DIGITS), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -10,18 +10,30 @@ from typing import Any
 import pandas as pd
 from pydantic import TypeAdapter
 
-from poverty_evaluation.ingest.activities import FIGURE_COLUMNS, check_links, read_activity_figures
+from poverty_evaluation.ingest.activities import FIGURE_COLUMNS, read_activity_figures
 from poverty_evaluation.ingest.checks import check_tables
-from poverty_evaluation.ingest.checks.run import in_order
+from poverty_evaluation.ingest.checks.run import CheckedPeriod, in_order
+from poverty_evaluation.ingest.columns import unused_sheet
 from poverty_evaluation.ingest.corrections import read_corrections
-from poverty_evaluation.ingest.files import RawTable, read_tables
+from poverty_evaluation.ingest.files import ReceivedFiles, read_files
+from poverty_evaluation.ingest.links import check_events, check_parts_of
 from poverty_evaluation.ingest.narrative import read_narrative
+from poverty_evaluation.ingest.places_in_files import Where, quoted, with_hint
+from poverty_evaluation.ingest.profiles import REPORT_FILE, check_against_files, read_profile
+from poverty_evaluation.ingest.raw_tables import RawTable
 from poverty_evaluation.ingest.reading import Reader, empty_frame, read_frame
-from poverty_evaluation.ingest.yaml_files import read_yaml_object
+from poverty_evaluation.ingest.totals import check_totals, split_totals
 from poverty_evaluation.reference import Reference
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
-from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity, finding_id
-from poverty_evaluation.vocabulary.period_tables import PERIOD_TABLES
+from poverty_evaluation.vocabulary.findings import Finding
+from poverty_evaluation.vocabulary.period_tables import (
+    ACTIVITIES,
+    DOCUMENTS,
+    HOUSEHOLD_REVIEW,
+    PERIOD_TABLES,
+    PUBLISHED,
+    TARGETS,
+)
 from poverty_evaluation.vocabulary.report import ReportProfile
 
 
@@ -55,151 +67,128 @@ class ReceivedPeriod:
 
 
 @dataclass
-class _Folder:
-    """The reading of one period folder, before anything is checked across tables."""
+class _ReadFolder:
+    """One period folder as read, before anything is checked across tables."""
 
     report: ReportProfile | None = None
+    place_code: str = ""
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     narrative: dict[str, str] = field(default_factory=dict)
-    unused: list[tuple[RawTable, str]] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
+    problems: list[InputProblem] = field(default_factory=list)
 
 
 def read_period(
     folder: Path, data_root: Path, reference: Reference, previous_folder: Path | None = None
 ) -> ReceivedPeriod:
     """Reads a period folder whole; InputError with every problem of every file when anything cannot be read."""
-    problems: list[InputProblem] = []
-    current = _read_folder(folder, data_root, reference, problems)
-    previous = _Folder()
-    if previous_folder is not None:
-        previous = _read_folder(previous_folder, data_root, reference, problems)
-    if current.report is not None:
-        problems += _unknown_codes(current.report, reference, folder, data_root)
+    current = _read_folder(folder, data_root, reference)
+    previous = _ReadFolder() if previous_folder is None else _read_folder(previous_folder, data_root, reference)
+    problems = [*current.problems, *previous.problems]
     if problems or current.report is None:
         raise InputError(problems)
-    place_code = reference.place_by_slug(current.report.place).place_code
-    tables = dict(current.tables)
-    tables["previous_household_review"] = previous.tables.get("household_review", tables["household_review"].iloc[:0])
-    names = {code: (item.label_vi, item.label_en) for code, item in reference.organisations.items()}
-    findings = check_tables(tables, tables["previous_household_review"], place_code, current.report.period, names)
-    findings = in_order([*findings, *(_unused_column(table, heading) for table, heading in current.unused)])
-    return ReceivedPeriod(current.report, place_code, tables, findings, current.narrative)
+    before = previous.tables.get(HOUSEHOLD_REVIEW.name, current.tables[HOUSEHOLD_REVIEW.name].iloc[:0])
+    tables = {**current.tables, f"previous_{HOUSEHOLD_REVIEW.name}": before}
+    checked = CheckedPeriod(
+        tables, reference, current.place_code, current.report.period, current.report.leading_standard
+    )
+    findings = in_order([*check_tables(checked), *current.notes])
+    return ReceivedPeriod(current.report, current.place_code, tables, findings, current.narrative)
 
 
-def _read_folder(folder: Path, data_root: Path, reference: Reference, problems: list[InputProblem]) -> _Folder:
-    read = _Folder()
-    read.report, found = read_yaml_object(folder / "report.yml", data_root, ReportProfile)
-    problems += found
-    corrections, found = read_corrections(folder, data_root)
-    problems += found
-    read.narrative, found = read_narrative(folder, data_root)
-    problems += found
-    raw, found = read_tables(folder, data_root, PERIOD_TABLES)
-    problems += found
-    if read.report is None:
+def _read_folder(folder: Path, data_root: Path, reference: Reference) -> _ReadFolder:
+    read = _ReadFolder()
+    if not folder.is_dir():
+        read.problems.append(_no_folder(folder, data_root))
         return read
-    if not raw and not found:
-        problems.append(_nothing_sent(folder, data_root))
-    reader = Reader(read.report, corrections, _codes(reference), lambda text: _place(text, reference))
-    for spec in PERIOD_TABLES:
-        read.tables[spec.name] = read_frame(raw[spec.name], reader) if spec.name in raw else empty_frame(spec)
-    read.tables["activity_figures"] = _read_figures(raw, read.tables["activities"], reference, reader)
-    problems += reader.problems
-    problems += corrections.unused()
-    read.unused = reader.unused_columns
+    profile = read_profile(folder, data_root, reference)
+    corrections, wrong_corrections = read_corrections(folder, data_root)
+    read.narrative, wrong_lines = read_narrative(folder, data_root)
+    files = read_files(folder, data_root, PERIOD_TABLES)
+    read.report = profile.report
+    read.problems += [*profile.problems, *wrong_corrections, *files.problems]
+    if not files.tables and not files.problems:
+        read.problems.append(_nothing_sent(folder, data_root))
+    if profile.conventions is not None:
+        if profile.conventions.place in reference.places.slugs:
+            read.place_code = reference.place_by_slug(profile.conventions.place).place_code
+        reader = Reader(profile.conventions, corrections, reference, read.place_code)
+        read.tables = _read_tables(files, reader)
+        read_names = [table.file_name for table in files.tables.values()]
+        read.problems += reader.problems
+        read.problems += corrections.problems(read_names, files.names)
+        read.notes = [*reader.notes, *map(unused_sheet, files.unused_sheets)]
+    if profile.report is not None:
+        where = Where((folder / REPORT_FILE).relative_to(data_root).as_posix())
+        symbols = None if files.problems else list(read.tables[DOCUMENTS.name]["symbol"])
+        read.problems += check_against_files(profile.report, symbols, files.names, where)
+    read.problems += wrong_lines
     return read
 
 
-def _read_figures(
-    raw: Mapping[str, RawTable], activities: pd.DataFrame, reference: Reference, reader: Reader
-) -> pd.DataFrame:
-    if "activities" not in raw:
-        return pd.DataFrame(columns=FIGURE_COLUMNS, dtype=object)
-    reader.problems += check_links(activities, raw["activities"])
-    return read_activity_figures(raw["activities"], activities, reference.units, reference.figure_roles, reader)
-
-
-def _codes(reference: Reference) -> dict[str, Collection[str]]:
-    return {
-        "measures": reference.measures.keys(),
-        "organisations": reference.organisations.keys(),
-        "beneficiary_groups": reference.beneficiary_groups.keys(),
-        "standards": [standard.id for standard in reference.standards],
+def _read_tables(files: ReceivedFiles, reader: Reader) -> dict[str, pd.DataFrame]:
+    raw = files.tables
+    tables = {
+        spec.name: read_frame(raw[spec.name], reader) if spec.name in raw else empty_frame(spec)
+        for spec in PERIOD_TABLES
+        if spec is not HOUSEHOLD_REVIEW
     }
+    tables[HOUSEHOLD_REVIEW.name] = _read_reviews(raw.get(HOUSEHOLD_REVIEW.name), reader)
+    tables["activity_figures"] = pd.DataFrame(columns=FIGURE_COLUMNS, dtype=object)
+    if ACTIVITIES.name in raw:
+        sheet, activities = raw[ACTIVITIES.name], tables[ACTIVITIES.name]
+        tables["activity_figures"] = read_activity_figures(sheet, activities, reader)
+        reader.problems += check_parts_of(activities, sheet)
+        reader.problems += check_events(activities, tables["activity_figures"], sheet)
+    if TARGETS.name in raw:
+        reader.problems += check_parts_of(tables[TARGETS.name], raw[TARGETS.name])
+    if PUBLISHED.name in raw:
+        reader.problems += _unknown_indicators(tables[PUBLISHED.name], raw[PUBLISHED.name], reader.reference)
+    return tables
 
 
-def _place(text: str, reference: Reference) -> str | InputProblem:
-    """A place code from a code or a name; two candidates are listed, never chosen from."""
-    match = reference.places.resolve_name(text)
-    if match.place is not None:
-        return match.place.place_code
-    if match.is_ambiguous:
-        listed = ", ".join(f"{place.place_code} {place.full_name_vi}" for place in match.candidates)
-        return InputProblem(
-            "một đơn vị hành chính duy nhất", "a single place", f"“{text}” khớp với {listed}", f"“{text}” matches {listed}",
-            "Ghi mã đơn vị hành chính thay cho tên.", "Write the place code instead of the name.",
-        )  # fmt: skip
-    near_vi = f" Có phải: {', '.join(match.suggestions)}?" if match.suggestions else ""
-    near_en = f" Did you mean: {', '.join(match.suggestions)}?" if match.suggestions else ""
-    return InputProblem(
-        "một đơn vị hành chính đã biết", "a known place", f"“{text}”", f"“{text}”",
-        f"Sửa tên hoặc mã, hoặc bổ sung vào data/reference/places.csv.{near_vi}",
-        f"Mend the name or code, or add it to data/reference/places.csv.{near_en}",
-    )  # fmt: skip
+def _read_reviews(sheet: RawTable | None, reader: Reader) -> pd.DataFrame:
+    """The reviews without the total rows among them, which are held against the sum of the others."""
+    if sheet is None:
+        return empty_frame(HOUSEHOLD_REVIEW)
+    rows, totals = split_totals(sheet)
+    known = len(reader.problems)
+    reviews = read_frame(rows, reader)
+    if len(reader.problems) == known:
+        reader.notes += check_totals(sheet, totals, reviews, reader)
+    return reviews
+
+
+def _unknown_indicators(published: pd.DataFrame, sheet: RawTable, reference: Reference) -> list[InputProblem]:
+    """What an office published is checked against an indicator that is computed."""
+    known = [definition.id for definition in reference.indicators]
+    remedy = "Sửa mã chỉ số, hoặc bổ sung vào indicators.yml.", "Mend the indicator, or add it to indicators.yml."
+    return [
+        sheet.where.at(row.row, sheet.heading(sheet.columns.get("indicator_id"), "indicator_id")).problem(
+            ("một chỉ số đã biết", "a known indicator"),
+            quoted(row.indicator_id),
+            with_hint(remedy, did_you_mean(row.indicator_id, known)),
+        )
+        for row in published.itertuples(index=False)
+        if row.indicator_id and row.indicator_id not in known
+    ]
+
+
+def _no_folder(folder: Path, data_root: Path) -> InputProblem:
+    return Where(folder.relative_to(data_root).as_posix()).problem(
+        ("thư mục của kỳ báo cáo", "the folder of the period"),
+        ("không có thư mục này", "no such folder"),
+        ("Tạo thư mục và đặt số liệu vào đó.", "Make the folder and put the data there."),
+    )
 
 
 def _nothing_sent(folder: Path, data_root: Path) -> InputProblem:
     listed = ", ".join(f"{spec.name}.csv" for spec in PERIOD_TABLES)
-    return InputProblem(
-        f"ít nhất một bảng số liệu ({listed} hoặc sổ tính .xlsx)",
-        f"at least one table ({listed} or an .xlsx workbook)",
-        "không có bảng nào",
-        "none",
-        "Đặt bảng số liệu của đơn vị vào thư mục của kỳ.",
-        "Put the office's tables into the period's folder.",
-        file=folder.relative_to(data_root).as_posix(),
-    )
-
-
-def _unknown_codes(report: ReportProfile, reference: Reference, folder: Path, data_root: Path) -> list[InputProblem]:
-    """report.yml's own codes: standard, programme, outline; and that it lies in the folder of its place and period."""
-    file = f"{folder.relative_to(data_root).as_posix()}/report.yml"
-    known: list[tuple[str, str, Collection[str]]] = [
-        ("leading_standard", report.leading_standard, [standard.id for standard in reference.standards]),
-        ("kind", report.kind, reference.outlines.keys()),
-        ("place", report.place, [folder.parent.name]),
-        ("period", report.period, [folder.name]),
-    ]
-    if report.programme_id:
-        known.append(("programme_id", report.programme_id, [item.id for item in reference.programmes]))
-    problems = []
-    for key, value, choices in known:
-        if value not in choices:
-            hint_vi, hint_en = did_you_mean(value, choices)
-            problems.append(
-                InputProblem(
-                    f"giá trị đã biết của “{key}”",
-                    f"a known value of “{key}”",
-                    f"“{value}”",
-                    f"“{value}”",
-                    f"Sửa report.yml. {hint_vi}".strip(),
-                    f"Mend report.yml. {hint_en}".strip(),
-                    file=file,
-                    column=key,
-                )  # fmt: skip
-            )
-    return problems
-
-
-def _unused_column(table: RawTable, heading: str) -> Finding:
-    return Finding(
-        id=finding_id(FindingKind.MAPPING, [table.file, table.sheet, heading]),
-        severity=Severity.NOTE,
-        kind=FindingKind.MAPPING,
-        message_vi=f"Cột “{heading}” không thuộc mẫu biểu và không được sử dụng.",
-        message_en=f"The column “{heading}” belongs to no form and is not used.",
-        file=table.file,
-        sheet=table.sheet,
-        column=heading,
-        quote=heading,
+    return Where(folder.relative_to(data_root).as_posix()).problem(
+        (
+            f"ít nhất một bảng số liệu ({listed} hoặc sổ tính .xlsx)",
+            f"at least one table ({listed} or an .xlsx workbook)",
+        ),
+        ("không có bảng nào", "none"),
+        ("Đặt bảng số liệu của đơn vị vào thư mục của kỳ.", "Put the office's tables into the period's folder."),
     )

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal, localcontext
 from fractions import Fraction
 from typing import Any
 
 import pandas as pd
 
-from poverty_evaluation.ingest.cells import ReadFigure, Refusal, read_day, read_figure
+from poverty_evaluation.ingest.cells import ReadFigure, read_day, read_figure, refuse_error
+from poverty_evaluation.ingest.columns import check_columns, unused_columns
 from poverty_evaluation.ingest.corrections import Corrections
-from poverty_evaluation.ingest.files import EMPTY, RawCell, RawRow, RawTable
-from poverty_evaluation.vocabulary.errors import InputProblem, did_you_mean, nearest
-from poverty_evaluation.vocabulary.period_tables import FIGURE_SUFFIXES
+from poverty_evaluation.ingest.notation import Notation
+from poverty_evaluation.ingest.place_codes import read_place
+from poverty_evaluation.ingest.places_in_files import Pair, Refusal, Where, with_hint
+from poverty_evaluation.ingest.raw_tables import RawRow, RawTable, fold
+from poverty_evaluation.reference import Reference, Unit
+from poverty_evaluation.vocabulary.errors import InputProblem, did_you_mean
+from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity, finding_id
+from poverty_evaluation.vocabulary.period_tables import FIGURE_SUFFIXES, HOUSEHOLD_REVIEW
 from poverty_evaluation.vocabulary.report import ReportProfile
 from poverty_evaluation.vocabulary.sources import SourceCell
 from poverty_evaluation.vocabulary.tables import FieldSpec, FieldType, TableSpec
@@ -24,40 +31,52 @@ NUMBER_TYPES = (FieldType.COUNT, FieldType.DECIMAL, FieldType.PERCENT, FieldType
 
 #: Columns that say where a row stands; `source_line` is read as an ordinary integer, not as a figure.
 PLACE_COLUMNS = ("file", "sheet", "row")
+SOURCE_LINE = "source_line"
 
-#: Unit of a number column whose unit is not written beside it.
+#: Unit of a number column whose unit is not written beside it; a count of households says so by its name.
 _UNIT_OF_TYPE = {FieldType.COUNT: "", FieldType.DECIMAL: "", FieldType.PERCENT: "%", FieldType.MONEY: "đồng"}
-
-#: The codes a CODE column may hold, by the name of the reference list; a function so that names can be resolved.
-Resolver = Callable[[str, str], str | None]
+_HOUSEHOLDS = "_households"
+#: What an identifier may not hold: it becomes part of the ids of values.
+_NOT_IN_IDENTIFIERS = frozenset(" \t\n;@=/{}|")
 
 
 @dataclass
 class Reader:
-    """What reading a table needs beside the table; collects the problems of all tables."""
+    """What reading a table needs beside the table; collects the problems and the notes of all tables."""
 
     report: ReportProfile
     corrections: Corrections
-    codes: Mapping[str, Collection[str]]
-    resolve_place: Callable[[str], str | InputProblem]
+    reference: Reference
+    place_code: str = ""
     problems: list[InputProblem] = field(default_factory=list)
-    unused_columns: list[tuple[RawTable, str]] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
+    _notations: dict[str, Notation] = field(default_factory=dict)
+    _units: dict[str, Unit] = field(default_factory=dict)
 
-    def refuse(self, table: RawTable, row: RawRow, heading: str, refusal: Refusal) -> None:
-        self.problems.append(
-            InputProblem(
-                refusal.expected_vi,
-                refusal.expected_en,
-                f"“{refusal.found}”",
-                f"“{refusal.found}”",
-                refusal.remedy_vi,
-                refusal.remedy_en,
-                file=table.file,
-                sheet=table.sheet,
-                row=row.number,
-                column=heading,
-            )
-        )
+    def refuse(self, where: Where, refusal: Refusal) -> None:
+        self.problems.append(where.refusal(refusal))
+
+    def notation(self, file_name: str) -> Notation:
+        if file_name not in self._notations:
+            self._notations[file_name] = Notation.of(self.report, file_name)
+        return self._notations[file_name]
+
+    def unit(self, bare: str) -> Unit | None:
+        """A unit of the reference data by its spelling; capitals do not count."""
+        if not self._units:
+            self._units = {fold(text): unit for text, unit in self.reference.units.items()}
+        return self.reference.units.get(bare) or self._units.get(fold(bare))
+
+    def codes(self, code_of: str) -> Mapping[str, str]:
+        """The codes a CODE column may hold, each with its Vietnamese name."""
+        reference = self.reference
+        known: dict[str, Mapping[str, Any]] = {
+            "measures": reference.measures,
+            "organisations": reference.organisations,
+            "beneficiary_groups": reference.beneficiary_groups,
+            "standards": {standard.id: standard for standard in reference.standards},
+        }
+        return {code: item.label_vi for code, item in known[code_of].items()}
 
 
 def read_frame(table: RawTable, reader: Reader) -> pd.DataFrame:
@@ -67,9 +86,9 @@ def read_frame(table: RawTable, reader: Reader) -> pd.DataFrame:
     ones None), for each number also the columns `<name>_status`, `_qualifier`, `_decimals`, `_as_printed` and
     `_source` (JSON of the source cell), and `file`, `sheet`, `row`.
     """
-    _check_columns(table, reader)
-    records = [_read_row(table, row, reader) for row in table.rows]
-    _check_key(table, records, reader)
+    reader.problems += check_columns(table)
+    reader.notes += unused_columns(table)
+    records = _without_repeats(table, [_read_row(table, row, reader) for row in table.rows], reader)
     return pd.DataFrame(records, columns=frame_columns(table.spec), dtype=object)
 
 
@@ -88,104 +107,7 @@ def frame_columns(spec: TableSpec) -> list[str]:
 
 
 def is_figure(item: FieldSpec) -> bool:
-    return item.type in NUMBER_TYPES and item.name != "source_line"
-
-
-def _check_columns(table: RawTable, reader: Reader) -> None:
-    for item in table.spec.fields:
-        if item.required and table.position(item.name, item.label_vi, item.label_en) is None:
-            hint_vi, hint_en = did_you_mean(item.name, [heading for heading in table.headings if heading])
-            reader.problems.append(
-                InputProblem(
-                    f"cột “{item.name}” ({item.label_vi})",
-                    f"the column “{item.name}” ({item.label_en})",
-                    f"các cột: {', '.join(table.headings)}",
-                    f"the columns: {', '.join(table.headings)}",
-                    f"Thêm cột còn thiếu. {hint_vi}".strip(),
-                    f"Add the missing column. {hint_en}".strip(),
-                    file=table.file,
-                    sheet=table.sheet,
-                )
-            )
-    known = {text for item in table.spec.fields for text in (item.name, item.label_vi, item.label_en)}
-    positions = {table.position(item.name, item.label_vi, item.label_en) for item in table.spec.fields}
-    for index, heading in enumerate(table.headings):
-        if index in positions or not heading or is_group_column(heading):
-            continue
-        if nearest(heading, known, count=1):
-            hint_vi, hint_en = did_you_mean(heading, known)
-            reader.problems.append(
-                InputProblem(
-                    "tên cột đã biết",
-                    "a known column",
-                    f"“{heading}”",
-                    f"“{heading}”",
-                    f"Sửa tên cột. {hint_vi}".strip(),
-                    f"Rename the column. {hint_en}".strip(),
-                    file=table.file,
-                    sheet=table.sheet,
-                    column=heading,
-                )
-            )
-        else:
-            reader.unused_columns.append((table, heading))
-
-
-def is_group_column(heading: str) -> bool:
-    """Whether a heading belongs to a numbered group of the activities sheet (value_1, unit_1, role_1 …)."""
-    stem, _, number = heading.rpartition("_")
-    return stem in ("value", "unit", "role") and number.isdigit()
-
-
-def row_texts(table: RawTable, row: RawRow) -> dict[str, str]:
-    """The row's texts by field name; what corrections are keyed by."""
-    texts = {}
-    for item in table.spec.fields:
-        texts[item.name] = cell_at(table, row, table.position(item.name, item.label_vi, item.label_en)).text
-    return texts
-
-
-def cell_at(table: RawTable, row: RawRow, index: int | None) -> RawCell:
-    return row.cells[index] if index is not None and index < len(row.cells) else EMPTY
-
-
-def _read_row(table: RawTable, row: RawRow, reader: Reader) -> dict[str, Any]:
-    texts = row_texts(table, row)
-    line = int(texts["source_line"]) if texts.get("source_line", "").isdigit() else None
-    record: dict[str, Any] = {"file": table.file, "sheet": table.sheet, "row": row.number}
-    for item in table.spec.fields:
-        index = table.position(item.name, item.label_vi, item.label_en)
-        cell = cell_at(table, row, index)
-        heading = table.headings[index] if index is not None else item.name
-        if item.name == "source_line":
-            record[item.name] = line
-        elif is_figure(item):
-            unit = texts.get("unit", "") if item.type is FieldType.QUANTITY else _UNIT_OF_TYPE[item.type]
-            source = SourceCell(table.file, table.sheet, row.number, heading, cell.text, line)
-            record.update(_figure_columns(table, row, item, cell, heading, unit, source, texts, reader))
-        else:
-            record[item.name] = _read_plain(table, row, item, cell, heading, reader)
-    return record
-
-
-def _figure_columns(
-    table: RawTable,
-    row: RawRow,
-    item: FieldSpec,
-    cell: RawCell,
-    heading: str,
-    unit: str,
-    source: SourceCell,
-    texts: Mapping[str, str],
-    reader: Reader,
-) -> dict[str, Any]:
-    number_format = reader.report.number_format(table.file.rsplit("/", 1)[-1])
-    correction = reader.corrections.find(table.file, texts, item.name)
-    read = read_figure(cell, item, unit, reader.report, number_format, correction)
-    if isinstance(read, Refusal):
-        reader.refuse(table, row, heading, read)
-        return {}
-    return figure_columns(item.name, read, source)
+    return item.type in NUMBER_TYPES and item.name != SOURCE_LINE
 
 
 def figure_columns(name: str, read: ReadFigure, source: SourceCell) -> dict[str, Any]:
@@ -201,101 +123,192 @@ def figure_columns(name: str, read: ReadFigure, source: SourceCell) -> dict[str,
     }
 
 
-def _read_plain(table: RawTable, row: RawRow, item: FieldSpec, cell: RawCell, heading: str, reader: Reader) -> Any:
-    text = cell.text or item.default
-    if item.filled and not text:
-        reader.refuse(
-            table,
-            row,
-            heading,
-            Refusal(
-                f"“{item.label_vi}” không để trống",
-                f"“{item.label_en}” filled",
-                "",
-                "Điền ô này.",
-                "Fill this cell.",
-            ),
-        )
+def read_count(table: RawTable, row: RawRow, item: FieldSpec, reader: Reader) -> ReadFigure | None:
+    """One number of a row in the unit of its column; None, and a problem, where it cannot be read."""
+    unit = _unit_beside(table, row, item)
+    where = table.place(row, item.name)
+    correction = reader.corrections.find(where, table.texts(row), {item.name, where.column})
+    read = read_figure(table.cell(row, item.name), item, unit, reader.notation(table.file_name), correction)
+    if isinstance(read, Refusal):
+        reader.refuse(where, read)
         return None
+    if item.type is FieldType.QUANTITY and not _is_known_unit(table, row, read.unit, reader):
+        return None
+    return read
+
+
+def day_of(table: RawTable, row: RawRow, name: str) -> date | None:
+    """A date of the row where one can be read; whoever reads the column itself tells of one that cannot."""
+    day = read_day(table.cell(row, name))
+    return None if isinstance(day, Refusal) else day
+
+
+def _read_row(table: RawTable, row: RawRow, reader: Reader) -> dict[str, Any]:
+    record: dict[str, Any] = {"file": table.file, "sheet": table.sheet, "row": row.number}
+    line = record[SOURCE_LINE] = _read_line(table, row, reader)
+    for item in table.spec.fields:
+        if item.name == SOURCE_LINE:
+            continue
+        if not is_figure(item):
+            record[item.name] = _read_plain(table, row, item, reader)
+        elif (read := read_count(table, row, item, reader)) is not None:
+            source = table.source(row, table.columns.get(item.name), item.name, line)
+            record.update(figure_columns(item.name, read, source))
+    return record
+
+
+def _read_line(table: RawTable, row: RawRow, reader: Reader) -> int | None:
+    text = table.cell(row, SOURCE_LINE).text
+    if text and not text.isdecimal():
+        remedy = "Ghi dòng đầu tiên, các dòng khác ghi vào ghi chú.", "Write the first line, the others into the note."
+        expected = "số của một dòng, ví dụ 65", "the number of a line, such as 65"
+        reader.refuse(table.place(row, SOURCE_LINE), Refusal(expected, text, remedy))
+        return None
+    return int(text) if text else None
+
+
+def _unit_beside(table: RawTable, row: RawRow, item: FieldSpec) -> str:
+    if item.type is FieldType.QUANTITY:
+        return table.cell(row, "unit").text
+    return "hộ" if item.name.endswith(_HOUSEHOLDS) else _UNIT_OF_TYPE[item.type]
+
+
+def _is_known_unit(table: RawTable, row: RawRow, bare: str, reader: Reader) -> bool:
+    """Whether the unit of a target or published figure is one of the reference data, exactly as it is spelt there."""
+    if bare in reader.reference.units:
+        return True
+    refuse_unit(table.place(row, "unit"), table.cell(row, "unit").text, bare, reader)
+    return False
+
+
+def refuse_unit(where: Where, text: str, bare: str, reader: Reader) -> None:
+    remedy = (
+        "Sửa đơn vị tính, hoặc bổ sung vào data/reference/units.csv.",
+        "Mend the unit, or add it to data/reference/units.csv.",
+    )
+    hint = did_you_mean(bare, reader.reference.units)
+    reader.refuse(where, Refusal(("một đơn vị tính đã biết", "a known unit"), text, with_hint(remedy, hint)))
+
+
+def _read_plain(table: RawTable, row: RawRow, item: FieldSpec, reader: Reader) -> Any:
+    cell = table.cell(row, item.name)
+    where = table.place(row, item.name)
+    if cell.error:
+        reader.refuse(where, refuse_error(cell))
+        return None
+    text = cell.text or item.default
+    if not text:
+        if item.filled and item.name in table.columns:
+            expected = f"“{item.label_vi}” không để trống", f"“{item.label_en}” filled"
+            reader.refuse(where, Refusal(expected, "", ("Điền ô này.", "Fill this cell.")))
+        return ""
     if item.type is FieldType.DATE:
         day = read_day(cell)
         if isinstance(day, Refusal):
-            reader.refuse(table, row, heading, day)
+            reader.refuse(where, day)
             return None
         return day.isoformat() if day else ""
-    if item.type is FieldType.CHOICE and text and text not in item.choices:
-        _refuse_unknown(table, row, heading, item, text, [choice for choice in item.choices if choice], reader)
-        return None
-    if item.type is FieldType.CODE and text:
-        return _read_code(table, row, item, text, heading, reader)
-    return text
-
-
-def _read_code(table: RawTable, row: RawRow, item: FieldSpec, text: str, heading: str, reader: Reader) -> str | None:
-    if item.code_of == "places":
-        code = reader.resolve_place(text)
-        if isinstance(code, InputProblem):
-            reader.problems.append(
-                InputProblem(
-                    code.expected_vi,
-                    code.expected_en,
-                    code.found_vi,
-                    code.found_en,
-                    code.remedy_vi,
-                    code.remedy_en,
-                    file=table.file,
-                    sheet=table.sheet,
-                    row=row.number,
-                    column=heading,
-                )  # fmt: skip
-            )
-            return None
-        return code
-    known = reader.codes[item.code_of]
-    if text not in known:
-        _refuse_unknown(table, row, heading, item, text, sorted(known), reader)
+    if item.type is FieldType.CODE and item.code_of == "places":
+        return _read_place(table, row, item, reader)
+    if item.type in (FieldType.CODE, FieldType.CHOICE):
+        return _read_name(where, item, text, reader)
+    if item.name in table.spec.key and _NOT_IN_IDENTIFIERS & set(text) and item.name.endswith("_id"):
+        expected = "mã không có dấu cách và các ký tự ; @ = / { } |", "an identifier without spaces and ; @ = / { } |"
+        reader.refuse(where, Refusal(expected, text, ("Đặt mã khác, ví dụ tet_gifts.", "Such as tet_gifts.")))
         return None
     return text
 
 
-def _refuse_unknown(
-    table: RawTable, row: RawRow, heading: str, item: FieldSpec, text: str, known: list[str], reader: Reader
-) -> None:
-    hint_vi, hint_en = did_you_mean(text, known)
-    reader.refuse(
-        table,
-        row,
-        heading,
-        Refusal(
-            f"một mã đã biết của “{item.label_vi}”",
-            f"a known code of “{item.label_en}”",
-            text,
-            f"Sửa mã, hoặc bổ sung mã mới vào data/reference. {hint_vi}".strip(),
-            f"Mend the code, or add it to data/reference. {hint_en}".strip(),
-        ),
+def _read_place(table: RawTable, row: RawRow, item: FieldSpec, reader: Reader) -> str | None:
+    text, where = table.cell(row, item.name).text, table.place(row, item.name)
+    on = day_of(table, row, "as_of")
+    read = read_place(text, reader.reference.places, reader.place_code, on)
+    if isinstance(read, Refusal):
+        reader.refuse(where, read)
+        return None
+    doubt = read.finding(where, text, on)
+    if doubt is not None:
+        reader.notes.append(doubt)
+    return read.place_code
+
+
+def _read_name(where: Where, item: FieldSpec, text: str, reader: Reader) -> str | None:
+    """A code of a reference list or a choice; a Vietnamese name in place of a code is answered with the code."""
+    known = reader.codes(item.code_of) if item.type is FieldType.CODE else dict.fromkeys(filter(None, item.choices), "")
+    if text in known:
+        return text
+    meant = [code for code, label in known.items() if label and fold(label) == fold(text)]
+    hint = (f"Mã là: {meant[0]}.", f"The code is: {meant[0]}.") if meant else did_you_mean(text, known)
+    if item.type is FieldType.CHOICE:
+        listed = ", ".join(known)
+        refusal = Refusal(
+            (f"một trong: {listed}", f"one of: {listed}"), text, with_hint(("Sửa ô này.", "Mend it."), hint)
+        )
+    else:
+        remedy: Pair = (
+            "Sửa mã, hoặc bổ sung mã mới vào data/reference.",
+            "Mend the code, or add it to data/reference.",
+        )
+        expected = f"một mã đã biết của “{item.label_vi}”", f"a known code of “{item.label_en}”"
+        refusal = Refusal(expected, text, with_hint(remedy, hint))
+    reader.refuse(where, refusal)
+    return None
+
+
+def _without_repeats(table: RawTable, records: list[dict[str, Any]], reader: Reader) -> list[dict[str, Any]]:
+    """Refuses a second row of one key, unless it is the same review told under two years: that is one, with a note.
+
+    Rows whose key could not be read are told of already.
+    """
+    first: dict[tuple[Any, ...], dict[str, Any]] = {}
+    kept = []
+    for record in records:
+        key = tuple(record.get(name) for name in table.spec.key)
+        if all(key) and key in first:
+            rows = first[key]["row"], record["row"]
+            if table.spec is HOUSEHOLD_REVIEW and _same_figures(table.spec, first[key], record):
+                reader.notes.append(_told_again(table, rows))
+                continue
+            reader.problems.append(_repeated_key(table, key, rows))
+        first.setdefault(key, record)
+        kept.append(record)
+    return kept
+
+
+def _same_figures(spec: TableSpec, one: dict[str, Any], other: dict[str, Any]) -> bool:
+    names = [item.name for item in spec.fields if is_figure(item)]
+    return all(
+        one.get(name + part) == other.get(name + part) for name in names for part in ("", "_status", "_qualifier")
     )
 
 
-def _check_key(table: RawTable, records: list[dict[str, Any]], reader: Reader) -> None:
-    seen: dict[tuple[Any, ...], int] = {}
-    for record in records:
-        key = tuple(record.get(name) for name in table.spec.key)
-        if key in seen:
-            listed = ", ".join(str(part) for part in key)
-            reader.problems.append(
-                InputProblem(
-                    f"mỗi {', '.join(table.spec.key)} chỉ một dòng",
-                    f"one row for each {', '.join(table.spec.key)}",
-                    f"“{listed}” ở cả dòng {seen[key]} và dòng {record['row']}",
-                    f"“{listed}” on rows {seen[key]} and {record['row']}",
-                    "Giữ lại một dòng đúng.",
-                    "Keep the right one.",
-                    file=table.file,
-                    sheet=table.sheet,
-                    row=record["row"],
-                )
-            )
-        seen.setdefault(key, record["row"])
+def _told_again(table: RawTable, rows: tuple[int, int]) -> Finding:
+    return Finding(
+        id=finding_id(FindingKind.DUPLICATE, [table.file, table.sheet, *map(str, rows)]),
+        severity=Severity.NOTE,
+        kind=FindingKind.DUPLICATE,
+        message_vi=f"Dòng {rows[1]} lặp lại kết quả rà soát của dòng {rows[0]}; chỉ tính một lần.",
+        message_en=f"Row {rows[1]} repeats the review of row {rows[0]}; it is counted once.",
+        file=table.file,
+        sheet=table.sheet,
+        row=rows[1],
+    )
+
+
+def _repeated_key(table: RawTable, key: tuple[Any, ...], rows: tuple[int, int]) -> InputProblem:
+    first, second = rows
+    listed = ", ".join(str(part) for part in key)
+    columns = ", ".join(_headings(table))
+    return table.where.at(second).problem(
+        (f"mỗi “{columns}” chỉ một dòng", f"one row for each “{columns}”"),
+        (f"“{listed}” ở cả dòng {first} và dòng {second}", f"“{listed}” on rows {first} and {second}"),
+        ("Giữ lại một dòng đúng.", "Keep the right one."),
+    )
+
+
+def _headings(table: RawTable) -> Iterator[str]:
+    for name in table.spec.key:
+        yield table.heading(table.columns.get(name), name)
 
 
 def to_decimal(value: Fraction | None) -> Decimal | None:

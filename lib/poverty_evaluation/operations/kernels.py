@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -25,13 +26,15 @@ class _OwnInterpreter(KernelSpecManager):
     """Knows one kernel: the interpreter that runs this process."""
 
     ipython_folder = ""
+    preloaded: tuple[str, ...] = ()
 
     def get_kernel_spec(self, kernel_name: str) -> KernelSpec:
         return KernelSpec(
             argv=[
                 sys.executable,
                 "-m",
-                "ipykernel_launcher",
+                "poverty_evaluation.operations.kernel_process",
+                ",".join(self.preloaded),
                 "-f",
                 "{connection_file}",
                 "--HistoryManager.enabled=False",
@@ -43,10 +46,13 @@ class _OwnInterpreter(KernelSpecManager):
 
 
 class Kernels:
-    """Kernels for a number of notebooks, each used once; the next one starts while the present one works."""
+    """Kernels for a number of notebooks, each used once; the next one starts while the present one works.
 
-    def __init__(self, count: int) -> None:
-        self._left = count
+    `preloads` names, for each notebook, the modules that its kernel loads as it starts.
+    """
+
+    def __init__(self, preloads: Sequence[tuple[str, ...]]) -> None:
+        self._preloads = list(preloads)
         self._number = 0
         self._folder = tempfile.TemporaryDirectory(prefix="pe-", ignore_cleanup_errors=True)
         self._waiting: list[AsyncKernelManager] = []
@@ -74,17 +80,17 @@ class Kernels:
         self._folder.cleanup()
 
     def _start_one(self) -> None:
-        if self._left == 0:
+        if not self._preloads:
             return
-        self._left -= 1
         self._number += 1
-        manager = _new_manager(Path(self._folder.name), self._number)
+        manager = _new_manager(Path(self._folder.name), self._number, self._preloads.pop(0))
         run_sync(manager.start_kernel)()
         self._waiting.append(manager)
 
 
-def _new_manager(folder: Path, number: int) -> AsyncKernelManager:
+def _new_manager(folder: Path, number: int, preloaded: tuple[str, ...]) -> AsyncKernelManager:
     specs = _OwnInterpreter()
+    specs.preloaded = preloaded
     specs.ipython_folder = str(folder / "ipython")
     connection_file = folder / f"k{number}.json"
     settings: dict[str, Any] = {"connection_file": str(connection_file)}

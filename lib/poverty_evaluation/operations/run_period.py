@@ -42,6 +42,12 @@ NOTEBOOKS = (
     Step("02_analysis", "Tính chỉ tiêu", "Computing the indicators"),
     Step("03_report", "Lập báo cáo", "Writing the report"),
 )
+#: What the process of each notebook loads while the notebook before it runs.
+PRELOADS = (
+    ("pandas", "poverty_evaluation.ingest", "poverty_evaluation.presentation.jupyter"),
+    ("pandas", "poverty_evaluation.ingest", "poverty_evaluation.presentation.charts", "scrapbook"),
+    ("pandas", "poverty_evaluation.ingest", "poverty_evaluation.presentation.charts"),
+)
 PUBLISHING = Step("publish", "Công bố kết quả", "Publishing")
 
 DONE, ERRORS_STAND = 0, 3
@@ -82,7 +88,7 @@ def _build(plan: Plan, folder: Path, progress: Timing, started: datetime) -> Run
     work = folder / "work"
     work.mkdir()
     try:
-        with Kernels(len(NOTEBOOKS)) as kernels:
+        with Kernels(PRELOADS) as kernels:
             hashed = input_hash(plan.run)
             if plan.vintage is not None:
                 write_json(work / REQUEST_FILE, {"vintage": str(plan.vintage)})

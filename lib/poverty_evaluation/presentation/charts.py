@@ -115,8 +115,10 @@ def _bars(chart: Chart, language: str) -> Figure:
     series = _unique(point.series for point in chart.points)
     categories = _unique(point.category for point in chart.points)
     labels = _labels(categories)
+    side_by_side = _side_by_side(chart.points)
     row_inches = [
-        max(_BAR_INCHES * len(series) + 0.08, _LINE_INCHES * (label.count("\n") + 1) + 0.09) for label in labels
+        max(_BAR_INCHES * (len(series) if side_by_side else 1) + 0.08, _LINE_INCHES * (label.count("\n") + 1) + 0.09)
+        for label in labels
     ]
     has_legend = len(series) > 1
     top, bottom = (0.36 if has_legend else 0.08), 0.46
@@ -141,6 +143,7 @@ def _bars(chart: Chart, language: str) -> Figure:
         edgecolor=_INK,
         linewidth=0.7,
         width=0.74,
+        dodge=side_by_side,
         legend=False,
     )
     _hatch(axes, len(series))
@@ -152,6 +155,12 @@ def _bars(chart: Chart, language: str) -> Figure:
     if has_legend:
         _legend(figure, _bar_handles(series), 0.0, 1 - 0.04 / height)
     return figure
+
+
+def _side_by_side(points: Sequence[ChartPoint]) -> bool:
+    """Whether some category has bars of several series; otherwise each takes the whole row."""
+    categories = [point.category for point in points]
+    return len(set(categories)) < len(categories)
 
 
 def _labels(categories: Sequence[str]) -> list[str]:
@@ -167,7 +176,8 @@ def _name_bars(axes: Axes, chart: Chart, series: Sequence[str], categories: Sequ
     """Each bar bears its number, printed beyond its end; a category without a number says so."""
     longest = 0.0
     by_place = {(point.category, point.series): point.number for point in chart.points}
-    step = 0.74 / len(series)
+    slots = len(series) if _side_by_side(chart.points) else 1
+    step = 0.74 / max(slots, 1)
     for row, category in enumerate(categories):
         for index, name in enumerate(series):
             number = by_place.get((category, name))
@@ -176,7 +186,7 @@ def _name_bars(axes: Axes, chart: Chart, series: Sequence[str], categories: Sequ
             text = label_of(number, language)
             longest = max(longest, text_width(text, _FONT_SIZE))
             end = _scaled(number)
-            offset = -0.37 + step * (index + 0.5)
+            offset = -0.37 + step * (index % slots + 0.5)
             is_negative = end < 0
             axes.annotate(
                 text,

@@ -65,7 +65,7 @@ def cell_hedge(number: Number) -> str:
         case Qualifier.ESTIMATE:
             return "≈ "
         case Qualifier.ESTIMATED_LOWER_BOUND:
-            return "≈ ≥ " if computed else "≈ > "
+            return "≥≈ " if computed else ">≈ "
         case _:
             return ""
 

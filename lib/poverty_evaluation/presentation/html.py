@@ -337,7 +337,7 @@ def _row(row: Row, columns: Sequence[Column], header_column: int, language: str)
 def _chart(block: Chart, language: str, svg: str) -> str:
     words = wording(language)
     alternative = pictures.alternative_of(block)
-    key = safe_id(block.id)
+    key = safe_id(f"chart-{block.id}")  # a table may bear the same id
     picture = pictures.clean_svg(svg, key, block.title, alternative) if svg else ""
     feet = [f'<p class="foot">{_line(note, language)}</p>' for note in block.notes]
     feet += [f'<p class="foot">{escape(block.source)}</p>'] if block.source else []
@@ -347,8 +347,9 @@ def _chart(block: Chart, language: str, svg: str) -> str:
         if text
     )
     return (
-        f'<figure class="chart" id="{key}"><div class="picture">{picture}</div>'
-        f"<figcaption>{caption}</figcaption>{''.join(feet)}"
+        f'<figure class="chart" id="{key}">'
+        f'<div class="picture" role="region" tabindex="0" aria-labelledby="{key}-caption">{picture}</div>'
+        f'<figcaption id="{key}-caption">{caption}</figcaption>{"".join(feet)}'
         f"<details><summary>{words.data_of_chart}</summary>{_chart_data(block, language)}</details></figure>"
     )
 
@@ -365,7 +366,7 @@ def _chart_data(block: Chart, language: str) -> str:
         for category in categories
     ]
     return table_html(
-        columns, rows, language, table_id=f"{block.id}-data", title=block.title, unit_line=block.value_label
+        columns, rows, language, table_id=f"chart-{block.id}-data", title=block.title, unit_line=block.value_label
     )
 
 
@@ -380,19 +381,24 @@ def _findings(block: Findings, language: str) -> str:
     words = wording(language)
     if not block.items:
         return f'<p class="no-findings">{words.no_findings}</p>'
-    labels = block.headings if len(block.headings) == 6 else default_finding_headings(language)
+    labels = finding_headings(block, language)
     items = "\n".join(_finding(item, labels) for item in block.items)
     return f'<ol class="findings">\n{items}\n</ol>'
 
 
+def finding_headings(block: Findings, language: str) -> tuple[str, ...]:
+    """Number, severity, kind, figures as printed, message, recomputation, place: as the block says, or our words."""
+    return block.headings if len(block.headings) == 7 else default_finding_headings(language)
+
+
 def default_finding_headings(language: str) -> tuple[str, ...]:
-    """Severity, kind, message, quote, computed, where."""
+    """Number, severity, kind, figures as printed, message, recomputation, place."""
     words = wording(language)
-    return (words.severity, words.kind, words.message, words.quote, words.computed, words.where)
+    return (words.number, words.severity, words.kind, words.quote, words.message, words.computed, words.where)
 
 
 def _finding(item: FindingItem, labels: Sequence[str]) -> str:
-    pairs = [(labels[3], item.quote), (labels[4], item.computed), (labels[5], item.where)]
+    pairs = [(labels[3], item.quote), (labels[5], item.computed), (labels[6], item.where)]
     details = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(text)}</dd></div>" for label, text in pairs if text)
     severity = item.severity if item.severity in ("error", "warning", "note") else "note"
     return (

@@ -14,7 +14,7 @@ from poverty_evaluation.evaluation import blocks
 from poverty_evaluation.evaluation.blocks import BLOCK_MIME, BLOCK_SCHEMA, Chart, Column, NumberForm, Row, Text
 from poverty_evaluation.presentation import formatting, html
 from poverty_evaluation.presentation.signs import explain_signs, numbers_of
-from poverty_evaluation.presentation.wording import wording
+from poverty_evaluation.presentation.wording import Wording, wording
 from poverty_evaluation.vocabulary.findings import Finding
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
@@ -149,16 +149,17 @@ def findings_table(findings: Sequence[Finding], language: str = "vi") -> RichTex
             tuple(
                 (Text(text),)
                 for text in (
+                    str(place),
                     words.severities[finding.severity],
                     str(finding.kind),
-                    finding.message(language),
                     finding.quote,
+                    finding.message(language),
                     finding.computed,
-                    _where(finding, words.sheet, words.row, words.column),
+                    _where(finding, words),
                 )
             )
         )
-        for finding in findings
+        for place, finding in enumerate(findings, 1)
     ]
     written = html.table_html(columns, rows, language, table_id="findings", title=words.findings_title)
     lines = [f"[{words.severities[finding.severity]}] {finding.message(language)}" for finding in findings]
@@ -182,9 +183,9 @@ def _line_text(line: blocks.Line, language: str) -> str:
     return "".join(parts)
 
 
-def _where(finding: Finding, sheet: str, row: str, column: str) -> str:
+def _where(finding: Finding, words: Wording) -> str:
     parts = [finding.file]
-    parts += [f"{sheet} {finding.sheet}"] if finding.sheet else []
-    parts += [f"{row} {finding.row}"] if finding.row is not None else []
-    parts += [f"{column} {finding.column}"] if finding.column else []
+    parts += [f"{words.sheet.lower()} {finding.sheet}"] if finding.sheet else []
+    parts += [f"{words.row.lower()} {finding.row}"] if finding.row is not None else []
+    parts += [f"{words.column.lower()} {finding.column}"] if finding.column else []
     return ", ".join(part for part in parts if part)

@@ -93,7 +93,8 @@ def write_html(node: Node) -> str:
     attributes = "".join(f' {name}="{escape(value)}"' for name, value in node.attributes.items())
     if node.tag in _VOID:
         return f"<{node.tag}{attributes}>"
-    written = f"<{node.tag}{attributes}>{inner}</{node.tag}>"
+    tag = "td" if node.tag == "th" and not node.text().strip() else node.tag  # an empty heading names nothing
+    written = f"<{tag}{attributes}>{inner}</{tag}>"
     return f'<div class="scroll" tabindex="0">{written}</div>' if node.tag == "table" else written
 
 

@@ -100,7 +100,7 @@ def _signs(number: Number) -> Iterator[str]:
         elif is_cell:
             yield formatting.write(number, "vi")[0]
     elif is_cell:
-        yield from formatting.cell_hedge(number).split()
+        yield from formatting.cell_hedge(number).strip()
 
 
 def _line(needed: Sequence[str], words: Wording) -> Line:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -44,6 +45,7 @@ PORTRAIT_MM = 165.0
 LANDSCAPE_MM = 257.0
 
 _PEOPLE_COMMITTEE = "ỦY BAN NHÂN DÂN "
+_LONG_CELL = 700  # characters; a row with more may be split between pages
 _BREAKABLE = re.compile(r"(?<=[/_\\])(?=\S)")
 
 
@@ -57,7 +59,8 @@ def report_source(document: Document, shown: Sequence[Shown]) -> str:
     language = document.language
     words = wording(language)
     charts = {item.block.id: item.svg for item in shown if isinstance(item.block, Chart)}
-    marks = _marks(document)
+    profile = "tt01" if document.style_profile.startswith("tt01") else "nd30"
+    marks = _marks(document, profile)
     parts = [
         layout(),
         f"#show: report.with({document_arguments(document.title, words)}, {marks})",
@@ -73,6 +76,8 @@ def report_source(document: Document, shown: Sequence[Shown]) -> str:
             width = LANDSCAPE_MM if block.landscape else PORTRAIT_MM
         else:
             svg = charts.get(block.id, "") if isinstance(block, Chart) else ""
+            if profile == "tt01" and isinstance(block, Paragraph) and block.style == "basis":
+                block = replace(block, style="body")  # Thông tư 01/2011/TT-BNV prints legal bases upright
             parts.append("#" + _block(block, language, width, svg))
     parts.append("]" if in_appendix else "")
     return "\n".join(part for part in parts if part)
@@ -255,28 +260,29 @@ def _findings(block: Findings, language: str, width: float) -> str:
     words = wording(language)
     if not block.items:
         return f"plain({literal(words.no_findings)})"
-    labels = block.headings if len(block.headings) == 6 else html.default_finding_headings(language)
-    shares = (0.12, 0.37, 0.17, 0.13, 0.21)
-    cells = [cell for item in block.items for cell in _finding(item)]
+    labels = html.finding_headings(block, language)
+    shares = (0.055, 0.115, 0.165, 0.345, 0.135, 0.185)
+    cells = [cell for place, item in enumerate(block.items, 1) for cell in _finding(place, item)]
     return _data_table(
         label="",
         title="",
         unit="",
         widths=[width * share for share in shares],
-        aligns=["left"] * len(shares),
+        aligns=["center", *["left"] * (len(shares) - 1)],
         size=10,
-        head=[f"{labels[0]}, {labels[1].lower()}", *labels[2:]],
+        head=[labels[0], f"{labels[1]}, {labels[2].lower()}", *labels[3:]],
         numbers=[],
         notes=[],
         cells=cells,
     )
 
 
-def _finding(item: FindingItem) -> list[str]:
+def _finding(place: int, item: FindingItem) -> list[str]:
     grade = f"join(strong({literal(item.severity_label)}), linebreak(), {literal(item.kind_label)})"
-    texts = [literal(_breakable(text)) for text in (item.message, item.quote, item.computed, item.where)]
-    is_long = len(item.message) > 1500
-    return [f"table.cell(breakable: true, {text})" if is_long else text for text in (grade, *texts)]
+    texts = [literal(_breakable(text)) for text in (item.quote, item.message, item.computed, item.where)]
+    row = [literal(str(place)), grade, *texts]
+    is_long = max(len(item.message), len(item.quote), len(item.where)) > _LONG_CELL
+    return [f"table.cell(breakable: true, {text})" if is_long else text for text in row]
 
 
 def _breakable(text: str) -> str:
@@ -305,9 +311,8 @@ def _number(number: Number, language: str) -> str:
 # --- the document ----------------------------------------------------------------------------------------------------
 
 
-def _marks(document: Document) -> str:
+def _marks(document: Document, profile: str) -> str:
     head = document.letterhead
-    profile = "tt01" if document.style_profile.startswith("tt01") else "nd30"
     return f'draft: {literal(head.draft_mark)}, invented: {literal(head.invented_mark)}, profile: "{profile}"'
 
 

@@ -46,6 +46,7 @@ class Wording:
     category: str
     value: str
     no_findings: str
+    number: str
     severity: str
     kind: str
     message: str
@@ -77,7 +78,6 @@ class Wording:
     attachment_values: str
     attachment_findings: str
     picture_of_cell: str
-    error_of_cell: str
     code: str
     output: str
 
@@ -134,6 +134,7 @@ _VI = Wording(
     category="Nội dung",
     value="Giá trị",
     no_findings="Không có phát hiện.",
+    number="TT",
     severity="Mức độ",
     kind="Loại",
     message="Nội dung",
@@ -188,7 +189,6 @@ _VI = Wording(
     attachment_values="Các giá trị chỉ tiêu của báo cáo, kèm công thức và ô nguồn",
     attachment_findings="Các phát hiện về số liệu",
     picture_of_cell="Hình do ô lệnh số {number} vẽ ra, mục “{heading}”",
-    error_of_cell="Lỗi",
     code="Lệnh",
     output="Kết quả",
 )
@@ -243,6 +243,7 @@ _EN = Wording(
     category="Item",
     value="Value",
     no_findings="No findings.",
+    number="No.",
     severity="Severity",
     kind="Kind",
     message="Finding",
@@ -297,7 +298,6 @@ _EN = Wording(
     attachment_values="The indicator values of the report with formulas and source cells",
     attachment_findings="Findings about the figures",
     picture_of_cell="Picture drawn by code cell {number}, under “{heading}”",
-    error_of_cell="Error",
     code="Code",
     output="Output",
 )

@@ -20,7 +20,7 @@ from poverty_evaluation.operations.notebooks import (
 def run(tmp_path):
     def run_one(notebook, **parameters):
         output, counted = tmp_path / "executed" / notebook.name, []
-        with Kernels(1) as kernels:
+        with Kernels([()]) as kernels:
             execute(notebook, output, parameters, kernels.take(), lambda done, total: counted.append((done, total)))
         return json.loads(output.read_text(encoding="utf-8")), counted
 
@@ -110,7 +110,7 @@ def test_an_executed_notebook_can_be_run_again_by_hand(notebook, run, tmp_path):
 
 
 def test_every_kernel_is_used_once_and_ended(notebook):
-    with Kernels(2) as kernels:
+    with Kernels([(), ()]) as kernels:
         first, second = kernels.take(), kernels.take()
         assert first is not second
         with pytest.raises(RuntimeError, match="all kernels have been taken"):
@@ -119,3 +119,17 @@ def test_every_kernel_is_used_once_and_ended(notebook):
     for process in processes:
         with pytest.raises(ProcessLookupError):
             os.kill(process, 0)
+
+
+def test_a_kernel_has_loaded_its_modules_and_shows_none_of_them(notebook, tmp_path):
+    path = notebook("ok.ipynb", "import sys; print('wave' in sys.modules, 'wave' in globals(), '' in sys.path)")
+    with Kernels([("wave",)]) as kernels:
+        execute(path, tmp_path / "o.ipynb", {"place": "x"}, kernels.take(), lambda done, total: None)
+    assert printed(json.loads((tmp_path / "o.ipynb").read_text(encoding="utf-8"))) == "True False True\n"
+
+
+def test_a_module_that_cannot_be_loaded_is_told_by_the_cell_that_imports_it(notebook, tmp_path):
+    path = notebook("ok.ipynb", "import no_such_module")
+    with Kernels([("no_such_module",)]) as kernels, pytest.raises(NotebookFailed) as caught:
+        execute(path, tmp_path / "o.ipynb", {"place": "x"}, kernels.take(), lambda done, total: None)
+    assert (caught.value.cell, caught.value.error) == (2, "ModuleNotFoundError: No module named 'no_such_module'")

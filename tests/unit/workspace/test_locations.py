@@ -123,7 +123,7 @@ def test_a_run_shows_itself_without_folders_of_the_machine(project):
 def test_names_for_notebooks_come_with_their_modules():
     script = (
         "import sys\nfrom poverty_evaluation.workspace import open_run\n"
-        "print('pandas' in sys.modules)\nfrom poverty_evaluation.workspace import save_ingest, glue_headline, input_hash"
+        "print('pandas' in sys.modules)\nfrom poverty_evaluation.workspace import glue_headline, input_hash"
     )
     ended = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert ended.stdout == "False\n"

@@ -6,16 +6,16 @@ from fractions import Fraction
 
 from poverty_evaluation.ingest.checks.figures import Figure
 from poverty_evaluation.vocabulary.choices import FigureKind
-from poverty_evaluation.vocabulary.quantities import split_unit, write_money, write_number, write_percent
+from poverty_evaluation.vocabulary.quantities import write_money, write_number, write_percent
 
 
 def amount(value: Fraction, like: Figure) -> str:
     """A value of the same kind as `like`, in Vietnamese format with its unit."""
-    if like.kind in (FigureKind.MONEY, FigureKind.WORDS, FigureKind.MONEY_RATE):
+    if like.kind in (FigureKind.MONEY, FigureKind.WORDS):
         return write_money(value)
     if like.unit_code == "ratio" or like.kind is FigureKind.RATE:
         return write_percent(value, 2)
-    return f"{count(value)} {split_unit(like.unit)[1]}".strip()
+    return f"{count(value)} {like.unit_name}".strip()
 
 
 def count(value: Fraction) -> str:

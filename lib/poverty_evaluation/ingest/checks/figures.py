@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
@@ -11,30 +11,38 @@ from typing import Any
 
 import pandas as pd
 
+from poverty_evaluation.ingest.places_in_files import Pair
 from poverty_evaluation.relations import Stated
 from poverty_evaluation.vocabulary.choices import FigureKind, Flow, Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.findings import SEVERITY_OF_KIND, Finding, FindingKind, Severity, finding_id
+from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW
 from poverty_evaluation.vocabulary.sources import SourceCell
-from poverty_evaluation.vocabulary.tables import FieldType, TableSpec
+from poverty_evaluation.vocabulary.tables import FieldType
 from poverty_evaluation.vocabulary.values import value_id
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One received number. literal: what the cell says as it stands, where a correction reads it otherwise."""
+    """One received number.
+
+    value_id: its id as an indicator value; key: what tells it from the same value under another vintage; literal:
+    what the cell says as it stands, where a correction reads it otherwise; unit as printed, unit_name as known.
+    """
 
     value_id: str
+    key: str
     value: Fraction | None
-    literal: Fraction | None
     half_step: Fraction
     qualifier: Qualifier
     status: ValueStatus
     as_printed: str
     unit: str
+    unit_name: str
     unit_code: str
     source: SourceCell
     label_vi: str
     label_en: str
+    literal: Fraction | None = None
     candidates: str = ""
     activity_id: str = ""
     role: str = ""
@@ -43,21 +51,23 @@ class Figure:
 
     @property
     def quote(self) -> str:
-        """The figure as printed, with its unit."""
-        return f"{self.as_printed} {self.unit}".strip() if self.unit not in ("%", "") else f"{self.as_printed}"
+        """The figure as printed, with its unit where the unit stood in a cell of its own."""
+        if not self.as_printed or self.unit in ("", "%") or self.as_printed.endswith(self.unit):
+            return self.as_printed
+        return f"{self.as_printed} {self.unit}"
 
     def stated(self) -> Stated | None:
         """As read (corrections applied); None where there is no value."""
         if self.value is None:
             return None
-        return Stated(self.value_id, self.value, self.half_step, self.qualifier, self.quote)
+        return Stated(self.key, self.value, self.half_step, self.qualifier, self.quote)
 
     def stated_literally(self) -> Stated | None:
         """As it stands in the cell, a correction of its unit left out."""
         if self.literal is None:
             return self.stated() if self.status is not ValueStatus.UNREADABLE else None
         scale = self.literal / self.value if self.value else Fraction(1)
-        return Stated(self.value_id, self.literal, self.half_step * abs(scale), self.qualifier, self.quote)
+        return Stated(self.key, self.literal, self.half_step * abs(scale), self.qualifier, self.quote)
 
     @property
     def is_reread(self) -> bool:
@@ -71,10 +81,12 @@ def activity_figures(
     labels = {row.activity_id: (row.label_vi, row.label_en or row.label_vi) for row in activities.itertuples()}
     grouped: dict[str, list[Figure]] = {activity_id: [] for activity_id in labels}
     for row in figures.itertuples(index=False):
+        identity = value_id("activity_figure", place_code, period, {"figure": row.figure_id})
         label_vi, label_en = labels[row.activity_id]
         grouped[row.activity_id].append(
             Figure(
-                value_id=value_id("activity_figure", place_code, period, {"figure": row.figure_id}),
+                value_id=identity,
+                key=identity,
                 value=fraction(row.value),
                 literal=fraction(row.literal_value),
                 half_step=fraction(row.half_step) or Fraction(0),
@@ -82,6 +94,7 @@ def activity_figures(
                 status=ValueStatus(row.status),
                 as_printed=row.as_printed,
                 unit=row.unit_as_printed,
+                unit_name=row.unit,
                 unit_code=row.unit_code,
                 source=source_cell(row.source),
                 label_vi=label_vi,
@@ -96,26 +109,55 @@ def activity_figures(
     return grouped
 
 
-def review_figure(row: Any, spec: TableSpec, column: str) -> Figure:
-    """One number of a household review row; its id is the indicator's (a printed rate that of the rate)."""
-    field = spec.field(column)
-    decimals = getattr(row, f"{column}_decimals")
-    percent = field.type is FieldType.PERCENT
-    value = fraction(getattr(row, column))
-    return Figure(
-        value_id=value_id(column.removesuffix("_printed"), row.place_code, row.as_of),
-        value=value,
-        literal=None,
-        half_step=Fraction(1, 2 * 10 ** (decimals + 2)) if percent else Fraction(0),
-        qualifier=Qualifier(getattr(row, f"{column}_qualifier")),
-        status=ValueStatus(getattr(row, f"{column}_status")),
-        as_printed=getattr(row, f"{column}_as_printed"),
-        unit="%" if percent else "hộ",
-        unit_code="ratio" if percent else "household",
-        source=source_cell(getattr(row, f"{column}_source")),
-        label_vi=field.label_vi,
-        label_en=field.label_en,
-    )
+@dataclass(frozen=True, slots=True)
+class Review:
+    """One row of a household review, and what its ids say beside place and date."""
+
+    row: Any
+    dimensions: Mapping[str, str]
+
+    @property
+    def where_and_when(self) -> tuple[str, str]:
+        return self.row.place_code, self.row.as_of
+
+    def figure(self, column: str) -> Figure:
+        """One number of the row; its id is the indicator's (a printed rate has that of the rate)."""
+        field = HOUSEHOLD_REVIEW.field(column)
+        percent = field.type is FieldType.PERCENT
+        decimals = getattr(self.row, f"{column}_decimals")
+        identity = value_id(column.removesuffix("_printed"), *self.where_and_when, self.dimensions)
+        return Figure(
+            value_id=identity,
+            key=f"{identity}|{self.row.standard_id}|{self.row.vintage}",
+            value=fraction(getattr(self.row, column)),
+            half_step=Fraction(1, 2 * 10 ** (decimals + 2)) if percent else Fraction(0),
+            qualifier=Qualifier(getattr(self.row, f"{column}_qualifier")),
+            status=ValueStatus(getattr(self.row, f"{column}_status")),
+            as_printed=getattr(self.row, f"{column}_as_printed"),
+            unit="%" if percent else "hộ",
+            unit_name="%" if percent else "hộ",
+            unit_code="ratio" if percent else "household",
+            source=source_cell(getattr(self.row, f"{column}_source")),
+            label_vi=field.label_vi,
+            label_en=field.label_en,
+        )
+
+
+def reviews_of(frame: pd.DataFrame, leading_standard: str) -> list[Review]:
+    """The rows of a table of reviews; the standard is told where a place has two on one date and it does not lead."""
+    standards: dict[tuple[str, str], set[str]] = {}
+    rows = list(frame.itertuples(index=False))
+    for row in rows:
+        standards.setdefault((row.place_code, row.as_of), set()).add(row.standard_id)
+    return [
+        Review(
+            row,
+            {"standard": row.standard_id}
+            if len(standards[row.place_code, row.as_of]) > 1 and row.standard_id != leading_standard
+            else {},
+        )
+        for row in rows
+    ]
 
 
 def source_cell(text: str) -> SourceCell:
@@ -129,10 +171,10 @@ def fraction(value: Decimal | None) -> Fraction | None:
 def make_finding(
     kind: FindingKind,
     figures: Iterable[Figure],
-    message_vi: str,
-    message_en: str,
+    message: Pair,
     stated: str,
     computed: str,
+    *,
     severity: Severity | None = None,
     quote: str = "",
 ) -> Finding:
@@ -140,16 +182,16 @@ def make_finding(
     named = tuple(figures)
     first = named[0]
     return Finding(
-        id=finding_id(kind, [figure.value_id for figure in named]),
+        id=finding_id(kind, {figure.key for figure in named}),
         severity=severity or SEVERITY_OF_KIND[kind],
         kind=kind,
-        message_vi=message_vi,
-        message_en=message_en,
+        message_vi=message[0],
+        message_en=message[1],
         file=first.source.file,
         sheet=first.source.sheet,
         row=first.source.row,
         column=first.source.column,
-        quote=quote or " … ".join(dict.fromkeys(figure.quote for figure in named)),
+        quote=quote or " … ".join(dict.fromkeys(figure.quote for figure in named if figure.quote)),
         stated=stated,
         computed=computed,
         indicator_ids=tuple(dict.fromkeys(figure.value_id for figure in named)),

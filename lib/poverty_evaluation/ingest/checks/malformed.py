@@ -1,4 +1,4 @@
-"""Số viết sai dạng: every cell that was read through corrections.yml, with the reading and its certainty."""
+"""Số đọc theo đính chính: every cell that was read through corrections.yml, with the reading and its certainty."""
 
 from __future__ import annotations
 
@@ -12,34 +12,54 @@ from poverty_evaluation.vocabulary.findings import Finding, FindingKind
 _REREAD = (ValueStatus.CORRECTED, ValueStatus.DISPUTED, ValueStatus.UNREADABLE)
 
 
-def check_malformed(figures: Iterable[Figure]) -> list[Finding]:
-    """One finding per malformed number. A number that is well formed but re-read in another unit is not malformed;
-    the relations of parts and unit costs tell of it."""
-    return [_finding(figure) for figure in figures if figure.status in _REREAD and figure.literal is None]
+def check_malformed(figures: Iterable[Figure], told: Iterable[Finding]) -> list[Finding]:
+    """One finding per number that is not read as it stands.
+
+    told: the findings of the other checks. A well-formed number that is read in another unit is left to them where
+    they name its unit as wrong.
+    """
+    named = {identity for finding in told if finding.kind is FindingKind.UNIT for identity in finding.indicator_ids}
+    return [
+        _finding(figure)
+        for figure in figures
+        if figure.status in _REREAD and not (figure.is_reread and figure.value_id in named)
+    ]
 
 
 def _finding(figure: Figure) -> Finding:
     if figure.value is None:
-        readings = figure.candidates or "—"
-        return make_finding(
-            FindingKind.MALFORMED,
-            [figure],
-            f"“{figure.quote}” ({figure.label_vi}) không phải là một con số viết đúng quy cách và không xác định được "
-            f"chắc chắn cách đọc; các cách đọc có thể: {readings}. Số liệu để trống, đề nghị đơn vị xác nhận.",
-            f"“{figure.quote}” ({figure.label_en}) is no well-formed number and no reading is certain; possible "
-            f"readings: {readings}. The figure stays empty until the office confirms it.",
-            figure.as_printed,
-            readings,
-        )
+        return _unreadable(figure)
     adopted = amount(figure.value, figure)
+    certain = figure.status is ValueStatus.CORRECTED
+    why_vi = "không được dùng như in" if figure.literal is not None else "viết sai quy cách"
+    why_en = "is not used as it stands" if figure.literal is not None else "is malformed"
     finding = make_finding(
         FindingKind.MALFORMED,
         [figure],
-        f"“{figure.quote}” ({figure.label_vi}) viết sai quy cách; đọc là {adopted}"
-        + ("." if figure.status is ValueStatus.CORRECTED else ", đề nghị đơn vị xác nhận."),
-        f"“{figure.quote}” ({figure.label_en}) is malformed; read as {adopted}"
-        + ("." if figure.status is ValueStatus.CORRECTED else ", to be confirmed by the office."),
+        (
+            f"“{figure.quote}” ({figure.label_vi}) {why_vi}; theo tệp đính chính đọc là {adopted}"
+            f"{'' if certain else ', đề nghị đơn vị xác nhận'}.",
+            f"“{figure.quote}” ({figure.label_en}) {why_en}; corrections.yml reads it as {adopted}"
+            f"{'' if certain else ', to be confirmed by the office'}.",
+        ),
         figure.as_printed,
         adopted,
     )
-    return weaker(finding) if figure.status is ValueStatus.CORRECTED else finding
+    return weaker(finding) if certain else finding
+
+
+def _unreadable(figure: Figure) -> Finding:
+    readings_vi = f"các cách đọc có thể: {figure.candidates}" if figure.candidates else "chưa rõ cách đọc"
+    readings_en = f"possible readings: {figure.candidates}" if figure.candidates else "no reading is known"
+    return make_finding(
+        FindingKind.MALFORMED,
+        [figure],
+        (
+            f"“{figure.quote}” ({figure.label_vi}) không phải là một con số viết đúng quy cách và không xác định được "
+            f"chắc chắn; {readings_vi}. Số liệu để trống, đề nghị đơn vị xác nhận.",
+            f"“{figure.quote}” ({figure.label_en}) is no well-formed number and none is certain; {readings_en}. The "
+            "figure stays empty until the office confirms it.",
+        ),
+        figure.as_printed,
+        figure.candidates,
+    )

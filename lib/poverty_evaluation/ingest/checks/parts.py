@@ -33,7 +33,7 @@ def check_parts(activities: pd.DataFrame, figures: Mapping[str, list[Figure]]) -
             if slip is not None:
                 findings.append(slip)
             if slip is None or figure.is_reread or any(part.is_reread for part in parts):
-                findings += _sum(figure, parts, complete)
+                findings += _sum(figure, parts, complete and len(parts) == len(children))
     return findings
 
 
@@ -52,6 +52,7 @@ def _aligned(whole: list[Figure], children: list[list[Figure]]) -> Iterator[tupl
 
 
 def _unit_slip(whole: Figure, parts: list[Figure]) -> Finding | None:
+    """An amount of money that is smaller than parts of its own, a hundred times over."""
     stated, literal = whole.stated_literally(), [part.stated_literally() for part in parts]
     known = [part for part in literal if part is not None]
     if stated is None or not known or stated.value <= 0 or whole.kind is not FigureKind.MONEY:
@@ -60,40 +61,43 @@ def _unit_slip(whole: Figure, parts: list[Figure]) -> Finding | None:
     total = sum((part.value for part in known), Fraction(0))
     if not larger or total < FAR * stated.value:
         return None
-    adopted = f"; đọc là {amount(whole.value, whole)}" if whole.is_reread and whole.value else ""
-    adopted_en = f"; read as {amount(whole.value, whole)}" if whole.is_reread and whole.value else ""
-    computed = f"{len(larger)}/{len(known)} khoản trong đó lớn hơn tổng {amount(stated.value, whole)}: " + "; ".join(
-        part.as_printed for part in larger
-    )
+    listed = "; ".join(part.as_printed for part in larger)
+    adopted_vi, adopted_en = "", ""
+    if whole.is_reread and whole.value:
+        adopted_vi, adopted_en = f"; đọc là {amount(whole.value, whole)}", f"; read as {amount(whole.value, whole)}"
     return make_finding(
         FindingKind.UNIT,
         [whole],
-        f"Tổng “{whole.quote}” ({whole.label_vi}) nhỏ hơn {len(larger)} khoản “trong đó” của chính nó "
-        f"({'; '.join(part.as_printed for part in larger)}): sai đơn vị tính{adopted}. Đề nghị đơn vị xác nhận.",
-        f"The total “{whole.quote}” ({whole.label_en}) is smaller than {len(larger)} of its own parts "
-        f"({'; '.join(part.as_printed for part in larger)}): a wrong unit{adopted_en}. To be confirmed.",
+        (
+            f"Tổng “{whole.quote}” ({whole.label_vi}) nhỏ hơn {len(larger)} khoản “trong đó” của chính nó ({listed}): "
+            f"sai đơn vị tính{adopted_vi}. Đề nghị đơn vị xác nhận.",
+            f"The total “{whole.quote}” ({whole.label_en}) is smaller than {len(larger)} of its own parts ({listed}): "
+            f"a wrong unit{adopted_en}. To be confirmed.",
+        ),
         whole.as_printed,
-        computed,
+        f"{len(larger)}/{len(known)} khoản trong đó lớn hơn tổng {amount(stated.value, whole)}: {listed}",
         quote=f"{whole.quote} … {' … '.join(part.as_printed for part in larger)}",
     )
 
 
 def _sum(whole: Figure, parts: list[Figure], complete: bool) -> list[Finding]:
     verdict = SumOfParts(whole.stated(), tuple(part.stated() for part in parts), complete).check()
-    if verdict.agrees or verdict.state is State.UNVERIFIABLE or whole.value is None:
+    if verdict.state not in (State.CONTRADICTION, State.LIKELY) or whole.value is None:
         return []
     total = sum((part.value for part in parts if part.value is not None), Fraction(0))
     terms = " + ".join(amount(part.value, part) for part in parts if part.value is not None)
     difference = amount(abs(total - whole.value), whole)
-    relation_vi = "vượt" if total > whole.value else "thấp hơn"
-    relation_en = "more" if total > whole.value else "less"
+    above = total > whole.value
     finding = make_finding(
         FindingKind.SUM,
         [whole, *parts],
-        f"Các khoản “trong đó” của “{whole.label_vi}” cộng lại bằng {amount(total, whole)}, {relation_vi} tổng "
-        f"{amount(whole.value, whole)} là {difference}. Đề nghị đơn vị kiểm tra, xác nhận.",
-        f"The parts of “{whole.label_en}” add up to {amount(total, whole)}, {difference} {relation_en} than the "
-        f"stated total of {amount(whole.value, whole)}.",
+        (
+            f"Các khoản “trong đó” của “{whole.label_vi}” cộng lại bằng {amount(total, whole)}, "
+            f"{'vượt' if above else 'thấp hơn'} tổng {amount(whole.value, whole)} là {difference}. Đề nghị đơn vị kiểm "
+            "tra, xác nhận.",
+            f"The parts of “{whole.label_en}” add up to {amount(total, whole)}, {difference} "
+            f"{'more' if above else 'less'} than the stated total of {amount(whole.value, whole)}.",
+        ),
         whole.as_printed,
         f"{terms} = {amount(total, whole)} ≠ {amount(whole.value, whole)}",
     )

@@ -2,45 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 import pandas as pd
 
-from poverty_evaluation.ingest.checks.figures import activity_figures
+from poverty_evaluation.ingest.checks.figures import activity_figures, reviews_of
 from poverty_evaluation.ingest.checks.malformed import check_malformed
 from poverty_evaluation.ingest.checks.parts import check_parts
 from poverty_evaluation.ingest.checks.reviews import check_reviews, review_figures
 from poverty_evaluation.ingest.checks.told_twice import check_events, check_words
 from poverty_evaluation.ingest.checks.unit_costs import check_unit_costs
+from poverty_evaluation.reference import Reference
 from poverty_evaluation.vocabulary.findings import Finding, Severity
 
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.NOTE: 2}
 
 
-def check_tables(
-    tables: Mapping[str, pd.DataFrame],
-    previous_reviews: pd.DataFrame,
-    place_code: str,
-    period: str,
-    organisation_names: Mapping[str, tuple[str, str]],
-) -> tuple[Finding, ...]:
+@dataclass(frozen=True, slots=True)
+class CheckedPeriod:
+    """What the checks work on: the tables of one period, `previous_household_review` among them."""
+
+    tables: Mapping[str, pd.DataFrame]
+    reference: Reference
+    place_code: str
+    period: str
+    leading_standard: str
+
+
+def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
     """Every finding on the received tables, errors first, then by place in the files."""
-    activities, reviews = tables["activities"], tables["household_review"]
-    figures = activity_figures(activities, tables["activity_figures"], place_code, period)
-    told = [figure for row in figures.values() for figure in row]
+    activities = checked.tables["activities"]
+    figures = activity_figures(activities, checked.tables["activity_figures"], checked.place_code, checked.period)
+    reviews = reviews_of(checked.tables["household_review"], checked.leading_standard)
+    previous = reviews_of(checked.tables["previous_household_review"], checked.leading_standard)
     findings = [
-        *check_malformed([*told, *review_figures(reviews)]),
         *check_parts(activities, figures),
         *check_unit_costs(activities, figures),
         *check_words(figures),
-        *check_events(activities, figures, organisation_names),
-        *check_reviews(reviews, previous_reviews),
+        *check_events(activities, figures, checked.reference.organisations),
+        *check_reviews(reviews, previous, checked.reference.places),
     ]
-    return in_order(findings)
+    told = [figure for row in figures.values() for figure in row]
+    return in_order([*findings, *check_malformed([*told, *review_figures(reviews)], findings)])
 
 
-def in_order(findings: list[Finding] | tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Errors, warnings, notes; within each by file and row."""
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Errors, warnings, notes; within each by file and row. A finding that two rows raise alike is told once."""
+    once = {finding.id: finding for finding in reversed(list(findings))}
     return tuple(
-        sorted(findings, key=lambda item: (_ORDER[item.severity], item.file, item.row or 0, item.kind, item.id))
+        sorted(once.values(), key=lambda item: (_ORDER[item.severity], item.file, item.row or 0, item.kind, item.id))
     )

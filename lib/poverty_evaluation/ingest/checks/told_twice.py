@@ -9,61 +9,65 @@ import pandas as pd
 
 from poverty_evaluation.ingest.checks.amounts import amount
 from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weaker
+from poverty_evaluation.reference import Organisation
 from poverty_evaluation.relations import SameFact, State, WordsAgainstDigits
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
 
 
 def check_events(
-    activities: pd.DataFrame, figures: Mapping[str, list[Figure]], names: Mapping[str, tuple[str, str]]
+    activities: pd.DataFrame, figures: Mapping[str, list[Figure]], organisations: Mapping[str, Organisation]
 ) -> list[Finding]:
     """One warning per event told more than once with equal figures; an error for each pair that differs."""
     findings: list[Finding] = []
     told = activities[activities["event_id"] != ""]
     for _, rows in told.groupby("event_id", sort=False):
-        if len(rows) < 2:
-            continue
-        equal: list[Figure] = []
+        equal: dict[str, list[Figure]] = {}
         for first, second in combinations(rows.itertuples(index=False), 2):
-            for one, other in _same_role(figures[first.activity_id], figures[second.activity_id]):
-                verdict = SameFact(one.stated(), other.stated()).check()
-                if verdict.agrees:
-                    equal += [one, other]
-                elif verdict.state is not State.UNVERIFIABLE:
-                    findings.append(_differs(one, other, verdict.state))
+            for one, other in _same_facts(figures[first.activity_id], figures[second.activity_id]):
+                state = SameFact(one.stated(), other.stated()).check().state
+                if state in (State.CONTRADICTION, State.LIKELY):
+                    findings.append(_differs(one, other, state))
+                elif state is not State.UNVERIFIABLE:
+                    tellings = equal.setdefault(one.role, [])
+                    tellings += [figure for figure in (one, other) if figure not in tellings]
         if equal:
-            findings.append(_counted_once(rows, equal, names))
+            findings.append(_counted_once(rows, list(equal.values()), organisations))
     return findings
 
 
-def _same_role(one: list[Figure], other: list[Figure]) -> list[tuple[Figure, Figure]]:
-    by_role = {figure.role: figure for figure in other}
+def _same_facts(one: list[Figure], other: list[Figure]) -> list[tuple[Figure, Figure]]:
+    """The pairs of one role, unit and flow: a gift and a loan of one event are two facts."""
+    by_role = {(figure.role, figure.unit_code, figure.flow): figure for figure in other}
     return [
-        (figure, by_role[figure.role])
+        (figure, by_role[figure.role, figure.unit_code, figure.flow])
         for figure in one
-        if figure.role in by_role and figure.unit_code == by_role[figure.role].unit_code
+        if (figure.role, figure.unit_code, figure.flow) in by_role
     ]
 
 
-def _counted_once(rows: pd.DataFrame, equal: list[Figure], names: Mapping[str, tuple[str, str]]) -> Finding:
-    tellers = [names.get(code, (code, code)) for code in rows["organisation_code"]]
-    counted = rows["counted_under"].iloc[0]
-    under = names.get(counted, (counted, counted))
-    firsts = equal[::2]
-    listed = "; ".join(figure.quote for figure in firsts)
-    doubled = "; ".join(
-        f"{figure.quote} + {figure.quote} = {amount(2 * figure.value, figure)}"
-        for figure in firsts
-        if figure.value is not None
+def _counted_once(
+    rows: pd.DataFrame, equal: list[list[Figure]], organisations: Mapping[str, Organisation]
+) -> Finding:  # fmt: skip
+    tellers = [organisations[code] for code in dict.fromkeys(rows["organisation_code"])]
+    under = organisations[rows["counted_under"].iloc[0]]
+    first = equal[0][0]
+    listed = "; ".join(told[0].quote for told in equal)
+    added = "; ".join(
+        f"{' + '.join(figure.quote for figure in told)} = {amount(len(told) * told[0].value, told[0])}"
+        for told in equal
+        if told[0].value is not None
     )
     return make_finding(
         FindingKind.DUPLICATE,
-        equal,
-        f"“{equal[0].label_vi}” được nêu {len(rows)} lần với cùng số liệu ({listed}), tại phần của "
-        f"{' và '.join(vi for vi, _ in tellers)}; chỉ tính một lần, vào {under[0]}.",
-        f"“{equal[0].label_en}” is told {len(rows)} times with the same figures ({listed}), under "
-        f"{' and '.join(en for _, en in tellers)}; it is counted once, under {under[1]}.",
+        [figure for told in equal for figure in told],
+        (
+            f"“{first.label_vi}” được nêu {len(rows)} lần với cùng số liệu ({listed}), tại phần của "
+            f"{' và '.join(teller.label_vi for teller in tellers)}; chỉ tính một lần, vào {under.label_vi}.",
+            f"“{first.label_en}” is told {len(rows)} times with the same figures ({listed}), under "
+            f"{' and '.join(teller.label_en for teller in tellers)}; it is counted once, under {under.label_en}.",
+        ),
         listed,
-        f"Nếu cộng cả hai: {doubled}",
+        f"Nếu cộng cả {len(rows)} lần: {added}",
         quote=listed,
     )
 
@@ -72,9 +76,12 @@ def _differs(one: Figure, other: Figure, state: State) -> Finding:
     finding = make_finding(
         FindingKind.DUPLICATE,
         [one, other],
-        f"“{one.label_vi}” được nêu hai lần với số liệu khác nhau: {one.quote} và {other.quote}. Đề nghị các đơn vị "
-        "thống nhất số liệu.",
-        f"“{one.label_en}” is told twice with different figures: {one.quote} and {other.quote}. The offices should agree.",
+        (
+            f"“{one.label_vi}” được nêu hai lần với số liệu khác nhau: {one.quote} và {other.quote}. Đề nghị các đơn "
+            "vị thống nhất số liệu.",
+            f"“{one.label_en}” is told twice with different figures: {one.quote} and {other.quote}. The offices should "
+            "agree on one.",
+        ),
         one.as_printed,
         f"{one.quote} ≠ {other.quote}",
         severity=Severity.ERROR,
@@ -88,24 +95,26 @@ def check_words(figures: Mapping[str, list[Figure]]) -> list[Finding]:
     for told in figures.values():
         by_role = {figure.role: figure for figure in told}
         digits, words = by_role.get("money"), by_role.get("money_in_words")
-        if digits is None or words is None:
+        if digits is None or words is None or digits.value is None or words.value is None:
             continue
-        verdict = WordsAgainstDigits(words.stated(), digits.stated()).check()
-        if verdict.agrees or verdict.state is State.UNVERIFIABLE or digits.value is None or words.value is None:
+        state = WordsAgainstDigits(words.stated(), digits.stated()).check().state
+        if state not in (State.CONTRADICTION, State.LIKELY):
             continue
+        in_digits, in_words = amount(digits.value, digits), amount(words.value, digits)
         difference = amount(abs(digits.value - words.value), digits)
-        findings.append(
-            make_finding(
-                FindingKind.WORDS,
-                [digits, words],
+        finding = make_finding(
+            FindingKind.WORDS,
+            [digits, words],
+            (
                 f"“{digits.label_vi}”: số tiền bằng số là {digits.quote}, bằng chữ là “{words.as_printed}” "
-                f"({amount(words.value, digits)}), chênh lệch {difference}. Không thể xác định số nào đúng; báo cáo tính "
-                "theo số, đề nghị đơn vị xác nhận.",
-                f"“{digits.label_en}”: {digits.quote} in digits, “{words.as_printed}” ({amount(words.value, digits)}) in "
-                f"words, a difference of {difference}. Which is right cannot be told; the report uses the digits.",
-                digits.as_printed,
-                f"{amount(words.value, digits)} ≠ {amount(digits.value, digits)} (chênh lệch {difference})",
-                quote=f"{digits.quote} … {words.as_printed}",
-            )
+                f"({in_words}), chênh lệch {difference}. Không thể xác định số nào đúng; báo cáo tính theo số, đề nghị "
+                "đơn vị xác nhận.",
+                f"“{digits.label_en}”: {digits.quote} in digits, “{words.as_printed}” ({in_words}) in words, a "
+                f"difference of {difference}. Which is right cannot be told; the report uses the digits.",
+            ),
+            digits.as_printed,
+            f"{in_words} ≠ {in_digits} (chênh lệch {difference})",
+            quote=f"{digits.quote} … {words.as_printed}",
         )
+        findings.append(weaker(finding) if state is State.LIKELY else finding)
     return findings

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,8 +10,8 @@ import pandas as pd
 
 from poverty_evaluation.ingest.checks.amounts import amount, dong
 from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weaker
-from poverty_evaluation.relations import State, UnitCost
-from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS, FigureKind, Flow, ValueStatus
+from poverty_evaluation.relations import State, UnitCost, Verdict
+from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS, FigureKind, Flow
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind
 from poverty_evaluation.vocabulary.quantities import write_number
 
@@ -21,15 +21,23 @@ _BORROWERS = (FigureKind.HOUSEHOLDS, FigureKind.PERSONS)
 
 @dataclass(frozen=True, slots=True)
 class _Cost:
+    """Money and what it is divided by; comparable costs are of one family; whole: the activity it is a part of."""
+
     money: Figure
     base: Figure
     family: tuple[str, str]
     whole: str
-    has_parts: bool
 
     @property
-    def value(self) -> Fraction | None:
-        return self.money.value / self.base.value if self.money.value is not None and self.base.value else None
+    def value(self) -> Fraction:
+        """As read; 0 where there is no amount."""
+        if self.money.value is None or not self.base.value:
+            return Fraction(0)
+        return self.money.value / self.base.value
+
+    def of(self, money: Fraction) -> str:
+        """What an amount comes to for one of the base, written out."""
+        return f"{dong(money / (self.base.value or 1))}/{self.base.unit_name}"
 
 
 def check_unit_costs(activities: pd.DataFrame, figures: Mapping[str, list[Figure]]) -> list[Finding]:
@@ -37,89 +45,90 @@ def check_unit_costs(activities: pd.DataFrame, figures: Mapping[str, list[Figure
     costs = _costs(activities, figures)
     findings = []
     for cost in costs:
-        others = [other for other in costs if other is not cost and other.family == cost.family]
-        usual = tuple(other.value for other in others if other.value is not None)
-        sisters = tuple(
-            other.value for other in others if other.whole == cost.whole and cost.whole and other.value is not None
-        )
-        support = cost.family[0] == "support"
-        check = UnitCost(cost.money.stated_literally(), cost.base.stated(), usual, sisters if support else ())
-        verdict = check.check()
-        if verdict.state in (State.CONTRADICTION, State.LIKELY):
-            findings.append(_finding(cost, verdict.state, verdict.stated, usual, sisters, verdict.reading))
+        comparable = [other for other in costs if other is not cost and other.family == cost.family and other.value > 0]
+        usual = tuple(other.value for other in comparable)
+        sisters = tuple(other.value for other in comparable if cost.whole and other.whole == cost.whole)
+        judged_by_sisters = sisters if cost.family[0] == "support" else ()
+        verdict = UnitCost(cost.money.stated_literally(), cost.base.stated(), usual, judged_by_sisters).check()
+        if verdict.state is State.CONTRADICTION:
+            findings.append(_slip(cost, verdict, usual))
+        elif verdict.state is State.LIKELY:
+            findings.append(_outlying(cost, verdict, judged_by_sisters or usual))
     return findings
 
 
 def _costs(activities: pd.DataFrame, figures: Mapping[str, list[Figure]]) -> list[_Cost]:
-    wholes = set(activities["part_of"]) - {""}
     costs = []
     for activity in activities.itertuples(index=False):
         by_role = {figure.role: figure for figure in figures[activity.activity_id]}
         money, base = by_role.get("money"), by_role.get(activity.per_role)
-        if money is None or base is None or not base.value or base.status is ValueStatus.UNREADABLE:
+        if money is None or base is None or not base.value:
             continue
         loan = money.flow in _LOANS
         if not loan and money.flow not in SUPPORT_FLOWS:
             continue
         unit = "borrower" if loan and base.kind in _BORROWERS else base.unit_code
-        costs.append(
-            _Cost(money, base, ("loan" if loan else "support", unit), activity.part_of, activity.activity_id in wholes)
-        )
+        costs.append(_Cost(money, base, ("loan" if loan else "support", unit), activity.part_of))
     return costs
 
 
-def _finding(
-    cost: _Cost,
-    state: State,
-    literal: Fraction | None,
-    usual: tuple[Fraction, ...],
-    sisters: tuple[Fraction, ...],
-    reading: Fraction | None,
-) -> Finding:
-    compared = sisters if state is State.LIKELY and sisters else usual
-    literal_value = literal or Fraction(0)
-    low, high = dong(min(compared)), dong(max(compared))
-    span = low if low == high else f"{low} đến {high}"
-    span_en = low if low == high else f"{low} to {high}"
-    unit = cost.base.unit
-    quote = f"{cost.base.quote} … {cost.money.quote}"
-    recomputed = f"{amount(_literal(cost.money), cost.money)} / {cost.base.quote} = {dong(literal_value)}/{unit}"
-    if state is State.CONTRADICTION:
-        read_vi = (
-            f" Nếu là {amount(reading, cost.money)} thì bằng {dong(reading / _base(cost))}/{unit}." if reading else ""
-        )
-        read_en = f" As {amount(reading, cost.money)} it is {dong(reading / _base(cost))}/{unit}." if reading else ""
-        return make_finding(
-            FindingKind.UNIT,
-            [cost.money, cost.base],
-            f"“{quote}” ({cost.money.label_vi}): bình quân {dong(literal_value)}/{unit}, trong khi các khoản tương tự "
-            f"từ {span}; sai đơn vị tính.{read_vi} Đề nghị đơn vị xác nhận.",
-            f"“{quote}” ({cost.money.label_en}): {dong(literal_value)} per {unit}, while comparable ones cost {span_en}; "
-            f"a wrong unit.{read_en} To be confirmed.",
-            cost.money.as_printed,
-            recomputed + (f"; {amount(reading, cost.money)} → {dong(reading / _base(cost))}/{unit}" if reading else ""),
-            quote=quote,
-        )
-    times = write_number(max(literal_value, max(compared)) / min(literal_value, max(compared)), 1)
-    return weaker(
-        make_finding(
-            FindingKind.UNIT,
-            [cost.money, cost.base],
-            f"“{quote}” ({cost.money.label_vi}): bình quân {dong(literal_value)}/{unit}, lệch {times} lần so với khoản "
-            f"tương tự ({span}). Đề nghị đơn vị kiểm tra lại số tiền.",
-            f"“{quote}” ({cost.money.label_en}): {dong(literal_value)} per {unit}, {times} times off the comparable one "
-            f"({span_en}). The amount should be checked.",
-            cost.money.as_printed,
-            recomputed,
-            quote=quote,
-        )
+def _slip(cost: _Cost, verdict: Verdict, usual: Sequence[Fraction]) -> Finding:
+    """A wrong unit: a thousand times more or less would be like the others."""
+    literal, span_vi, span_en = _literal(cost), *_span(usual)
+    mended, mended_vi, mended_en = "", "", ""
+    if verdict.reading is not None:
+        reading, fitting = amount(verdict.reading, cost.money), cost.of(verdict.reading)
+        mended = f"; {reading} → {fitting}"
+        mended_vi, mended_en = f" Nếu là {reading} thì bằng {fitting}.", f" As {reading} it is {fitting}."
+    return make_finding(
+        FindingKind.UNIT,
+        [cost.money, cost.base],
+        (
+            f"“{_quote(cost)}” ({cost.money.label_vi}): bình quân {cost.of(literal)}, trong khi các khoản tương tự "
+            f"{span_vi}; sai đơn vị tính.{mended_vi} Đề nghị đơn vị xác nhận.",
+            f"“{_quote(cost)}” ({cost.money.label_en}): {cost.of(literal)}, while comparable ones cost {span_en}; a "
+            f"wrong unit.{mended_en} To be confirmed.",
+        ),
+        cost.money.as_printed,
+        f"{_division(cost, literal)}{mended}",
+        quote=_quote(cost),
     )
 
 
-def _literal(money: Figure) -> Fraction:
-    stated = money.stated_literally()
+def _outlying(cost: _Cost, verdict: Verdict, compared: Sequence[Fraction]) -> Finding:
+    """A cost far from comparable ones, without a unit that would explain it."""
+    literal, span_vi, span_en = _literal(cost), *_span(compared)
+    own, nearest = verdict.stated or cost.value, max(compared)
+    times = write_number(max(own, nearest) / min(own, nearest), 1)
+    finding = make_finding(
+        FindingKind.UNIT,
+        [cost.money, cost.base],
+        (
+            f"“{_quote(cost)}” ({cost.money.label_vi}): bình quân {cost.of(literal)}, lệch {times} lần so với khoản "
+            f"tương tự ({span_vi}). Đề nghị đơn vị kiểm tra lại số tiền.",
+            f"“{_quote(cost)}” ({cost.money.label_en}): {cost.of(literal)}, {times} times off the comparable one "
+            f"({span_en}). The amount should be checked.",
+        ),
+        cost.money.as_printed,
+        _division(cost, literal),
+        quote=_quote(cost),
+    )
+    return weaker(finding)
+
+
+def _literal(cost: _Cost) -> Fraction:
+    stated = cost.money.stated_literally()
     return stated.value if stated is not None else Fraction(0)
 
 
-def _base(cost: _Cost) -> Fraction:
-    return cost.base.value or Fraction(1)
+def _quote(cost: _Cost) -> str:
+    return f"{cost.base.quote} … {cost.money.quote}"
+
+
+def _division(cost: _Cost, money: Fraction) -> str:
+    return f"{amount(money, cost.money)} / {cost.base.quote} = {cost.of(money)}"
+
+
+def _span(costs: Sequence[Fraction]) -> tuple[str, str]:
+    low, high = dong(min(costs)), dong(max(costs))
+    return (low, low) if low == high else (f"từ {low} đến {high}", f"{low} to {high}")

@@ -45,8 +45,10 @@
 
   const source = (cell) => {
     const item = make("li");
-    const sheet = cell.sheet ? `, ${words.sheet} ${cell.sheet}` : "";
-    item.append(make("div", `${cell.file}${sheet}, ${words.row} ${cell.row}, ${words.column} “${cell.column}”`));
+    const parts = [cell.file];
+    if (cell.sheet) parts.push(`${words.sheet.toLowerCase()} ${cell.sheet}`);
+    parts.push(`${words.row.toLowerCase()} ${cell.row}`, `${words.column.toLowerCase()} “${cell.column}”`);
+    item.append(make("div", parts.join(", ")));
     const text = make("div");
     text.append(`${words.cell_text}: `, make("span", cell.text, "quote"));
     item.append(text);
@@ -75,7 +77,7 @@
     close.type = "button";
     close.addEventListener("click", hide);
     const details = make("dl");
-    pair(details, words.unit, entry.unit_text || "");
+    pair(details, words.unit, entry.unit_text);
     pair(details, words.status, entry.status_text);
     if (entry.qualifier !== "exact") pair(details, words.qualifier, entry.qualifier_text);
     pair(details, words.as_printed, entry.as_printed ? make("span", entry.as_printed, "quote") : "");

@@ -1,0 +1,93 @@
+"""Biểu phụ lục: how each indicator is computed, and which received tables the report rests on."""
+
+from __future__ import annotations
+
+from poverty_evaluation.evaluation.blocks import Paragraph, Table
+from poverty_evaluation.evaluation.citations import lower_first
+from poverty_evaluation.evaluation.context import EvaluationContext
+from poverty_evaluation.evaluation.patterns import line
+from poverty_evaluation.evaluation.tables.dress import POSITION, CellRow, ColumnSpec, Dress, place_in_list, table
+from poverty_evaluation.evaluation.wording import method as method_wording
+from poverty_evaluation.evaluation.wording import tables as wording
+from poverty_evaluation.reference import IndicatorDefinition, IndicatorKind, Method
+
+_METHOD_COLUMNS = (
+    POSITION,
+    ColumnSpec("indicator", wording.INDICATOR),
+    ColumnSpec("computation", wording.COMPUTATION),
+)
+_SOURCE_COLUMNS = (
+    POSITION,
+    ColumnSpec("table", wording.SOURCE_TABLE),
+    ColumnSpec("file", wording.SOURCE_FILE),
+    ColumnSpec("rows", wording.SOURCE_ROWS, "right"),
+)
+
+
+def method_paragraphs(context: EvaluationContext) -> list[Paragraph]:
+    """How figures are read, computed and compared; what is said of money only where the report has activities."""
+    said = [method_wording.READING, method_wording.RATES, method_wording.ROUNDING]
+    if len(context.tables["activities"]):
+        said.append(method_wording.MONEY)
+    return [Paragraph(context.fill(pattern)) for pattern in (*said, method_wording.CONTRADICTIONS)]
+
+
+def method_table(context: EvaluationContext) -> Table | None:
+    """Each computed indicator that the report holds, with its computation."""
+    rows: list[CellRow] = []
+    for definition in context.reference.indicators:
+        formula = _formula(context, definition)
+        if definition.kind is IndicatorKind.INPUT or not formula:
+            continue
+        cells = {
+            "position": place_in_list(len(rows) + 1),
+            "indicator": line(definition.label[context.language]),
+            "computation": line(formula),
+        }
+        rows.append(CellRow(cells))
+    if not rows:
+        return None
+    dress = Dress("method", context.say(wording.METHOD), wording.FROM_DEFINITIONS, is_numbered=False)
+    return table(context, dress, _METHOD_COLUMNS, rows)
+
+
+def _formula(context: EvaluationContext, definition: IndicatorDefinition) -> str:
+    """The description of an indicator, otherwise its source; where that was not written in the language, what its kind
+    says. Nothing for an indicator of which the report holds no value."""
+    has_suffixes = definition.kind in (IndicatorKind.BOUNDS, IndicatorKind.DECOMPOSITION)
+    held = any(
+        value.indicator_id == definition.id or (has_suffixes and value.indicator_id.startswith(f"{definition.id}_"))
+        for value in context.values
+        if value.value is not None
+    )
+    if not held:
+        return ""
+    if definition.description is not None and definition.description[context.language]:
+        return definition.description[context.language]
+    if context.language == "vi" and definition.source:
+        return definition.source
+    operands = [lower_first(context.reference.indicator(one).label[context.language]) for one in definition.of]
+    is_compound = definition.method is Method.COMPOUND
+    pattern = method_wording.COMPOUND if is_compound else method_wording.KINDS[definition.kind]
+    names = {"first": operands[:1], "second": operands[1:2]}
+    return context.say(pattern, **{slot: "".join(names[slot]) for slot in pattern.slots(context.language)})
+
+
+def sources_table(context: EvaluationContext) -> Table | None:
+    """The received tables, their files and the number of their rows."""
+    rows: list[CellRow] = []
+    for name, label in wording.TABLE_NAMES.items():
+        frame = context.tables.get(name)
+        if frame is None or frame.empty:
+            continue
+        cells = {
+            "position": place_in_list(len(rows) + 1),
+            "table": line(context.say(label)),
+            "file": line(", ".join(dict.fromkeys(frame["file"]))),
+            "rows": line(str(len(frame))),
+        }
+        rows.append(CellRow(cells))
+    if not rows:
+        return None
+    dress = Dress("sources", context.say(wording.SOURCES), wording.FROM_FOLDER, is_numbered=False)
+    return table(context, dress, _SOURCE_COLUMNS, rows)

@@ -1,0 +1,71 @@
+"""Câu chữ của thể thức: letterhead, opening, closing, headings of appendices and what a citation reads like."""
+
+from poverty_evaluation.evaluation.patterns import Pattern
+
+DRAFT = Pattern(vi="DỰ THẢO", en="DRAFT")
+INVENTED = Pattern(vi="Số liệu giả định", en="Invented data")
+
+BASIS = Pattern(vi="Căn cứ {document}", en="Pursuant to {document}")
+ON_REQUEST = Pattern(vi="Thực hiện {document}", en="In response to {document}")
+OPENING = Pattern(
+    vi="{issuer} báo cáo {title} như sau (số liệu từ ngày {from_date} đến ngày {to_date}):",
+    en="The {issuer} reports on the {title} as follows (data from {from_date} to {to_date}):",
+)
+ATTACHED = Pattern(vi="Kèm theo báo cáo: {appendices}.", en="Attached to this report: {appendices}.")
+ATTACHED_ONE = Pattern(vi="{number} ({title})", en="{number} ({title})")
+CLOSING = Pattern(vi="Trên đây là báo cáo {title}./.", en="This is the report on the {title}.")
+RECIPIENTS = Pattern(vi="Nơi nhận:", en="Recipients:")
+NOTES = Pattern(vi="Lưu ý khi sử dụng số liệu:", en="Notes on the data:")
+
+APPENDIX = Pattern(vi="Phụ lục {number}", en="Appendix {number}")
+ATTACHED_TO = Pattern(
+    vi="(Kèm theo Báo cáo số …/{symbol} ngày … tháng … năm … của {issuer})",
+    en="(Attached to Report No. …/{symbol} of the {issuer})",
+)
+TABLE = Pattern(vi="Biểu số {number}", en="Table {number}")
+FIGURE = Pattern(vi="Hình {number}", en="Figure {number}")
+
+NOT_TRANSLATED = Pattern(
+    vi="(Nội dung này chưa có bản dịch.)", en="[This passage has not been translated from Vietnamese.]"
+)
+
+# --- citations ----------------------------------------------------------------------------------------------------
+
+CITED = Pattern(vi="{type} số {symbol}", en="{type} {symbol}")
+CITED_FIRST = Pattern(vi="{type} số {symbol} ngày {date} của {issuer}", en="{type} {symbol} of {date} ({issuer})")
+WITH_SUBJECT_VERB = Pattern(vi="{citation} về việc {subject}", en="{citation}: {subject}")
+WITH_SUBJECT_NOUN = Pattern(vi="{citation} về {subject}", en="{citation}: {subject}")
+
+#: A Vietnamese subject that opens with one of these is a noun: "về chủ trương …", not "về việc chủ trương …".
+NOUN_OPENINGS = ("chủ trương", "chương trình", "chính sách", "kế hoạch", "nhiệm vụ", "phương hướng", "chuẩn")
+
+#: Documents that ask for something are carried out; the others are a basis.
+TYPES_CARRIED_OUT = ("Kế hoạch", "Công văn", "Chỉ thị")
+
+DOCUMENT_TYPES = {
+    "Luật": Pattern(vi="Luật", en="Law"),
+    "Nghị định": Pattern(vi="Nghị định", en="Decree"),
+    "Nghị quyết": Pattern(vi="Nghị quyết", en="Resolution"),
+    "Quyết định": Pattern(vi="Quyết định", en="Decision"),
+    "Thông tư": Pattern(vi="Thông tư", en="Circular"),
+    "Chỉ thị": Pattern(vi="Chỉ thị", en="Directive"),
+    "Kế hoạch": Pattern(vi="Kế hoạch", en="Plan"),
+    "Công văn": Pattern(vi="Công văn", en="Official letter"),
+    "Thông báo": Pattern(vi="Thông báo", en="Notice"),
+    "Thông báo kết luận": Pattern(vi="Thông báo kết luận", en="Notice of conclusions"),
+    "Báo cáo": Pattern(vi="Báo cáo", en="Report"),
+}
+
+#: What stands above a signature, as it is told in an English translation.
+AUTHORITIES = {
+    "TM. ỦY BAN NHÂN DÂN": Pattern(vi="TM. ỦY BAN NHÂN DÂN", en="ON BEHALF OF THE PEOPLE’S COMMITTEE"),
+    "TM. BAN CHỈ ĐẠO": Pattern(vi="TM. BAN CHỈ ĐẠO", en="ON BEHALF OF THE STEERING COMMITTEE"),
+    "KT. CHỦ TỊCH": Pattern(vi="KT. CHỦ TỊCH", en="FOR THE CHAIRMAN"),
+    "KT. TRƯỞNG BAN": Pattern(vi="KT. TRƯỞNG BAN", en="FOR THE HEAD OF THE COMMITTEE"),
+    "KT. TRƯỞNG PHÒNG": Pattern(vi="KT. TRƯỞNG PHÒNG", en="FOR THE HEAD OF OFFICE"),
+    "CHỦ TỊCH": Pattern(vi="CHỦ TỊCH", en="CHAIRMAN"),
+    "PHÓ CHỦ TỊCH": Pattern(vi="PHÓ CHỦ TỊCH", en="VICE CHAIRMAN"),
+    "TRƯỞNG BAN": Pattern(vi="TRƯỞNG BAN", en="HEAD OF THE COMMITTEE"),
+    "TRƯỞNG PHÒNG": Pattern(vi="TRƯỞNG PHÒNG", en="HEAD OF OFFICE"),
+    "PHÓ TRƯỞNG PHÒNG": Pattern(vi="PHÓ TRƯỞNG PHÒNG", en="DEPUTY HEAD OF OFFICE"),
+}

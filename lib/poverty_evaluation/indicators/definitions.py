@@ -1,0 +1,154 @@
+"""Kiểm tra định nghĩa chỉ tiêu: what each kind of the algebra needs, refused with its place before anything is
+computed; and the order in which definitions can be."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from graphlib import TopologicalSorter
+
+from poverty_evaluation.indicators.inputs import INPUT_TABLES
+from poverty_evaluation.indicators.selection import CONDITIONS
+from poverty_evaluation.indicators.sums import DIMENSIONS
+from poverty_evaluation.reference import Between, IndicatorDefinition, IndicatorKind, Method
+from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
+from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW
+from poverty_evaluation.vocabulary.tables import FieldType
+
+_K = IndicatorKind
+_OPERANDS: Mapping[IndicatorKind, int] = {
+    _K.INPUT: 0,
+    _K.SUM: 1,
+    _K.RATIO: 2,
+    _K.DIFFERENCE: 1,
+    _K.RELATIVE_CHANGE: 1,
+    _K.SHARE: 2,
+    _K.PER_UNIT: 1,
+    _K.BOUNDS: 2,
+    _K.ANNUALISED: 1,
+    _K.DECOMPOSITION: 3,
+}
+_CHANGES = (_K.DIFFERENCE, _K.RELATIVE_CHANGE, _K.ANNUALISED, _K.DECOMPOSITION)
+#: Kinds whose operands are numbers of a review, and those that give one themselves.
+_ON_REVIEWS = (_K.RATIO, _K.BOUNDS, *_CHANGES)
+_ON_FIGURES = (_K.SUM, _K.PER_UNIT)
+
+#: The columns of each input table, and what sets its values apart.
+_REVIEW_COLUMNS = tuple(
+    field.name
+    for field in HOUSEHOLD_REVIEW.fields
+    if field.type in (FieldType.COUNT, FieldType.PERCENT) and field.name != "source_line"
+)
+_COLUMNS: Mapping[str, tuple[str, ...]] = dict.fromkeys(INPUT_TABLES, ("value",)) | {
+    "household_review": _REVIEW_COLUMNS
+}
+_INPUT_DIMENSIONS = {"activity_figures": ("figure",), "targets": ("target",), "published": ("published",)}
+
+
+def check_definitions(definitions: Sequence[IndicatorDefinition], unit_codes: Collection[str]) -> None:
+    """InputError naming every definition that cannot be computed, and why."""
+    by_id = {definition.id: definition for definition in definitions}
+    problems = [problem for one in definitions for problem in _Check(one, by_id, unit_codes).problems()]
+    if problems:
+        raise InputError(problems)
+
+
+def in_order(definitions: Iterable[IndicatorDefinition]) -> list[IndicatorDefinition]:
+    """Every definition after those it is computed from."""
+    by_id = {definition.id: definition for definition in definitions}
+    order = TopologicalSorter({definition.id: definition.of for definition in by_id.values()})
+    return [by_id[name] for name in order.static_order()]
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    definition: IndicatorDefinition
+    by_id: Mapping[str, IndicatorDefinition]
+    unit_codes: Collection[str]
+
+    def problems(self) -> Iterator[InputProblem]:
+        one = self.definition
+        expected = _OPERANDS[one.kind]
+        if len(one.of) != expected:
+            yield self._problem(
+                "of", f"{expected} chỉ tiêu thành phần", f"{expected} operands", f"{len(one.of)}: {', '.join(one.of)}"
+            )
+            return
+        if one.unit:
+            yield from self._known("unit", [one.unit], self.unit_codes, "đơn vị tính", "unit")
+        if one.kind is _K.INPUT:
+            yield from self._input()
+        elif one.kind in _ON_REVIEWS:
+            yield from self._operands_come_from("household_review")
+        elif one.kind in _ON_FIGURES:
+            yield from self._operands_come_from("activity_figures")
+        if one.kind is _K.RATIO and one.published_as:
+            yield from self._known("published_as", [one.published_as], _REVIEW_COLUMNS, "cột", "column")
+        if one.kind is _K.SUM:
+            yield from self._sum()
+        if one.kind in _CHANGES:
+            yield from self._change()
+
+    def _input(self) -> Iterator[InputProblem]:
+        one = self.definition
+        yield from self._known("table", [one.table], INPUT_TABLES, "bảng", "table")
+        if one.table in _COLUMNS:
+            yield from self._known("column", [one.column], _COLUMNS[one.table], "cột", "column")
+        told_apart = _INPUT_DIMENSIONS.get(one.table, ())
+        if one.table in INPUT_TABLES and one.by != told_apart:
+            wanted = f"by: [{', '.join(told_apart)}]"
+            yield self._problem("by", wanted, wanted, ", ".join(one.by))
+
+    def _operands_come_from(self, table: str) -> Iterator[InputProblem]:
+        for name in self.definition.of:
+            if self._table_of(name) != table:
+                yield self._problem(
+                    "of", f"chỉ tiêu lấy từ bảng {table}", f"an indicator that rests on the table {table}", name
+                )
+
+    def _table_of(self, name: str) -> str:
+        """The table an operand rests on: of an input its own, of a ratio the reviews, of anything else none."""
+        operand = self.by_id[name]
+        if operand.kind is _K.RATIO:
+            return "household_review"
+        return operand.table if operand.kind is _K.INPUT else ""
+
+    def _sum(self) -> Iterator[InputProblem]:
+        one = self.definition
+        yield from self._known("where", one.where, CONDITIONS, "điều kiện", "condition")
+        yield from self._known("by", one.by, [name for name in DIMENSIONS if name], "phân tổ", "dimension")
+        if len(one.by) > 1:
+            yield self._problem("by", "nhiều nhất một phân tổ", "at most one dimension", ", ".join(one.by))
+
+    def _change(self) -> Iterator[InputProblem]:
+        one = self.definition
+        choices = [str(between) for between in Between if between]
+        yield from self._known("between", [str(one.between)], choices, "hai thời điểm so sánh", "pair of reviews")
+        if one.comparable_within:
+            yield from self._known(
+                "comparable_within", [one.comparable_within], ["standard"], "phạm vi so sánh", "scope of comparison"
+            )
+        if one.kind is _K.ANNUALISED:
+            methods = [str(method) for method in Method if method]
+            yield from self._known("method", [str(one.method)], methods, "cách tính bình quân năm", "yearly method")
+
+    def _known(
+        self, key: str, names: Iterable[str], choices: Iterable[str], what_vi: str, what_en: str
+    ) -> Iterator[InputProblem]:
+        known = list(choices)
+        for name in names:
+            if name not in known:
+                hints = did_you_mean(name, known)
+                yield self._problem(key, f"{what_vi} đã biết", f"a known {what_en}", name, *hints)
+
+    def _problem(self, key: str, vi: str, en: str, found: str, hint_vi: str = "", hint_en: str = "") -> InputProblem:
+        return InputProblem(
+            vi,
+            en,
+            f"“{found}”",
+            f"“{found}”",
+            f"Sửa “{key}” của chỉ tiêu “{self.definition.id}”. {hint_vi}".strip(),
+            f"Mend “{key}” of the indicator “{self.definition.id}”. {hint_en}".strip(),
+            file="reference/indicators.yml",
+            column=f"indicators[{self.definition.id}].{key}",
+        )

@@ -1,0 +1,112 @@
+"""Số liệu của một kỳ để tính chỉ tiêu: the tables of one period, what they belong to, and their rows once read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from poverty_evaluation.indicators.reviews import Review, read_reviews
+from poverty_evaluation.reference import Reference, Unit
+from poverty_evaluation.vocabulary.choices import Vintage
+from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
+from poverty_evaluation.vocabulary.quantities import split_unit
+
+#: Shown names of the units that only computed values have.
+_COMPUTED_UNITS = {"ratio": ("%", "%"), "pp": ("điểm phần trăm", "percentage points")}
+
+
+@dataclass(frozen=True)
+class PeriodTables:
+    """What the evaluator computes on. vintage: the one a run asks for; None stands for the latest of each review."""
+
+    tables: Mapping[str, pd.DataFrame]
+    reference: Reference
+    place_code: str
+    period: str
+    leading_standard: str
+    programme_id: str = ""
+    vintage: Vintage | None = None
+
+    @cached_property
+    def reviews(self) -> tuple[Review, ...]:
+        own, previous = self.tables["household_review"], self.tables["previous_household_review"]
+        return read_reviews(own, previous, self.leading_standard, self.vintage)
+
+    @cached_property
+    def activities(self) -> Mapping[str, Any]:
+        """The rows of the activities, by id, in the order received."""
+        return {row.activity_id: row for row in self.tables["activities"].itertuples(index=False)}
+
+    @cached_property
+    def figures(self) -> tuple[Any, ...]:
+        """The rows of the figures of the activities, in the order received."""
+        return tuple(self.tables["activity_figures"].itertuples(index=False))
+
+    @cached_property
+    def told_roles(self) -> frozenset[tuple[str, str]]:
+        """(activity, role) of every figure that was told."""
+        return frozenset((row.activity_id, row.role) for row in self.figures)
+
+    @cached_property
+    def _parts(self) -> Mapping[str, tuple[str, ...]]:
+        parts: dict[str, tuple[str, ...]] = {}
+        for activity_id, activity in self.activities.items():
+            if activity.part_of:
+                parts[activity.part_of] = (*parts.get(activity.part_of, ()), activity_id)
+        return parts
+
+    def parts_of(self, activity_id: str) -> tuple[str, ...]:
+        """The activities that are parts of this one."""
+        return self._parts.get(activity_id, ())
+
+    def wholes_of(self, activity_id: str) -> Iterator[str]:
+        """The activities this one is a part of, nearest first."""
+        whole = self.activities[activity_id].part_of
+        while whole:
+            yield whole
+            whole = self.activities[whole].part_of
+
+    def review(self, place_code: str, as_of: str) -> Review | None:
+        """The review of a place on a date that its plain ids stand for."""
+        found = (one for one in self.reviews if (one.place_code, one.as_of) == (place_code, as_of))
+        return next((one for one in found if not one.dimensions), None)
+
+    def unit_names(self, unit_code: str) -> tuple[str, str]:
+        """What a unit is called where a computed value is shown; empty for values that bring their own."""
+        return self._unit_names.get(unit_code, ("", ""))
+
+    @cached_property
+    def _unit_names(self) -> Mapping[str, tuple[str, str]]:
+        names = dict(_COMPUTED_UNITS)
+        for unit in self.reference.units.values():
+            names.setdefault(unit.unit_code, (unit.label_vi, unit.label_en))
+        return names
+
+    @property
+    def unit_codes(self) -> tuple[str, ...]:
+        return tuple(self._unit_names)
+
+    def unit_of(self, row: Any) -> Unit:
+        """The unit of a target or a published figure; InputError at its cell when it is not known."""
+        units, bare = self.reference.units, split_unit(row.unit)[1]
+        unit = units.get(bare) or units.get(bare.casefold())
+        if unit is not None:
+            return unit
+        hint_vi, hint_en = did_you_mean(bare, units)
+        problem = InputProblem(
+            "một đơn vị tính đã biết",
+            "a known unit",
+            f"“{row.unit}”",
+            f"“{row.unit}”",
+            f"Sửa đơn vị tính, hoặc bổ sung vào data/reference/units.csv. {hint_vi}".strip(),
+            f"Mend the unit, or add it to data/reference/units.csv. {hint_en}".strip(),
+            file=row.file,
+            sheet=row.sheet,
+            row=row.row,
+            column="unit",
+        )
+        raise InputError([problem])

@@ -1,0 +1,142 @@
+"""Chọn số liệu để cộng: which figures of the activities a sum counts.
+
+An event told by several is counted once and under one of them; of cumulative figures and stocks told again only the
+latest counts; what is planned or only expected is left out unless the definition asks for it; kinds are never added
+to one another, nor flows, except those of support.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from poverty_evaluation.indicators.period_tables import PeriodTables
+from poverty_evaluation.reference import IndicatorDefinition
+from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS, FigureKind, Realisation, TimeBasis
+from poverty_evaluation.vocabulary.errors import InputError, InputProblem
+
+#: A second telling, a norm or a rate: never summed.
+_NEVER_SUMMED = (FigureKind.MONEY_RATE, FigureKind.UNIT_RATE, FigureKind.RATE, FigureKind.WORDS)
+_CUMULATIVE = (TimeBasis.YEAR_TO_DATE, TimeBasis.SINCE_START, TimeBasis.AT_DATE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A figure and the activity it belongs to."""
+
+    figure: Any
+    activity: Any
+
+
+#: What `where` of a sum may ask of a figure …
+_OF_FIGURE: Mapping[str, Callable[[_Told], str]] = {
+    "role": lambda told: told.figure.role,
+    "kind": lambda told: told.figure.kind,
+    "flow": lambda told: told.figure.flow,
+    "activity_flow": lambda told: told.activity.flow,
+    "realisation": lambda told: told.activity.realisation,
+}
+#: … and of its activity, once it is known under whom an event is counted.
+_OF_ACTIVITY: Mapping[str, Callable[[_Told], str]] = {
+    "measure": lambda told: told.activity.measure_code,
+    "organisation": lambda told: told.activity.organisation_code,
+    "beneficiary_group": lambda told: told.activity.beneficiary_group,
+}
+CONDITIONS = (*_OF_FIGURE, *_OF_ACTIVITY)
+
+
+def conditions_of(definition: IndicatorDefinition) -> Mapping[str, tuple[str, ...]]:
+    """The conditions of a sum; only what was done counts where nothing is said of it."""
+    return {**definition.where, "realisation": definition.where.get("realisation", (Realisation.ACTUAL,))}
+
+
+def selected_figures(definition: IndicatorDefinition, context: PeriodTables) -> list[Any]:
+    """The rows of `activity_figures` that a sum counts, in the order received."""
+    conditions = conditions_of(definition)
+    told = [_Told(row, context.activities[row.activity_id]) for row in context.figures]
+    told = [one for one in told if one.figure.kind not in _NEVER_SUMMED and _meets(one, conditions, _OF_FIGURE)]
+    told = _latest(_counted_once(told, context))
+    told = [one for one in told if _meets(one, conditions, _OF_ACTIVITY)]
+    _refuse_mixture(definition, told)
+    return [one.figure for one in told]
+
+
+def _meets(
+    told: _Told, conditions: Mapping[str, tuple[str, ...]], readers: Mapping[str, Callable[[_Told], str]]
+) -> bool:
+    return all(reader(told) in conditions[name] for name, reader in readers.items() if name in conditions)
+
+
+def _counted_once(told: list[_Told], context: PeriodTables) -> list[_Told]:
+    """Of an event the figures of one teller: the one it is counted under, or the first by code where that one does
+    not tell this figure. What is a part of a second telling is told a second time itself."""
+    tellings: dict[tuple[str, str], list[_Told]] = {}
+    for one in told:
+        if one.activity.event_id:
+            tellings.setdefault((one.activity.event_id, one.figure.role), []).append(one)
+    second = set()
+    for telling in tellings.values():
+        tellers = {one.activity.organisation_code for one in telling}
+        counted = min(tellers & {one.activity.counted_under for one in telling} or tellers)
+        for one in telling:
+            if one.activity.organisation_code != counted:
+                second.add((one.activity.activity_id, one.figure.role))
+    return [
+        one
+        for one in told
+        if not any(
+            (activity_id, one.figure.role) in second
+            for activity_id in (one.activity.activity_id, *context.wholes_of(one.activity.activity_id))
+        )
+    ]
+
+
+def _latest(told: list[_Told]) -> list[_Told]:
+    """Of one series of cumulative figures or stocks only the latest; a year-to-date figure begins anew each year."""
+    latest: dict[tuple[str, ...], str] = {}
+    for one in told:
+        series = _series(one)
+        latest[series] = max(latest.get(series, ""), _day(one.activity))
+    return [
+        one for one in told if one.activity.time_basis not in _CUMULATIVE or _day(one.activity) == latest[_series(one)]
+    ]
+
+
+def _series(told: _Told) -> tuple[str, ...]:
+    """What makes two rows the same thing told at two times."""
+    activity, day = told.activity, _day(told.activity)
+    year = day[:4] if activity.time_basis == TimeBasis.YEAR_TO_DATE else ""
+    subject: tuple[str, ...] = (activity.event_id,)
+    if not activity.event_id:
+        performer = (activity.measure_code, activity.organisation_code, activity.beneficiary_group)
+        subject = (*performer, activity.part_of, activity.label_vi)
+    return (told.figure.role, told.figure.flow, activity.time_basis, year, *subject)
+
+
+def _day(activity: Any) -> str:
+    return activity.as_of or activity.data_to or ""
+
+
+def _refuse_mixture(definition: IndicatorDefinition, told: list[_Told]) -> None:
+    kinds = {str(one.figure.kind) for one in told}
+    flows = {str(one.figure.flow) for one in told if one.figure.kind == FigureKind.MONEY}
+    mixed_flows = len(flows) > 1 and not flows <= set(SUPPORT_FLOWS)
+    if len(kinds) <= 1 and not mixed_flows:
+        return
+    found = ", ".join(sorted(flows if mixed_flows else kinds))
+    support = ", ".join(SUPPORT_FLOWS)
+    raise InputError(
+        [
+            InputProblem(
+                f"một loại số liệu và một dòng tiền (riêng {support} được cộng với nhau)",
+                f"figures of one kind and one flow (only {support} may be added together)",
+                found,
+                found,
+                "Thu hẹp điều kiện “where” của chỉ tiêu.",
+                "Narrow the condition “where” of the indicator.",
+                file="reference/indicators.yml",
+                column=f"indicators[{definition.id}].where",
+            )
+        ]
+    )

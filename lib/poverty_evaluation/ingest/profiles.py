@@ -1,0 +1,165 @@
+"""Hồ sơ báo cáo của một kỳ: report.yml read, and its codes, dates and conventions held against what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from poverty_evaluation.ingest.notation import BLANK_MEANINGS
+from poverty_evaluation.ingest.places_in_files import Pair, Where, quoted, with_hint
+from poverty_evaluation.ingest.yaml_files import read_yaml_object
+from poverty_evaluation.reference import Reference
+from poverty_evaluation.vocabulary.choices import NumberFormat
+from poverty_evaluation.vocabulary.errors import InputProblem, did_you_mean
+from poverty_evaluation.vocabulary.periods import PeriodError, ReportingPeriod
+from poverty_evaluation.vocabulary.report import Issuer, ReportProfile
+
+REPORT_FILE = "report.yml"
+_PROFILES = ("people_committee", "office", "steering_committee")
+
+
+@dataclass(frozen=True, slots=True)
+class ReadProfile:
+    """What report.yml says, and its problems.
+
+    conventions: the profile that the tables are read with. Where report.yml has a problem elsewhere, it holds the
+    number formats and blank marks only, so that the tables can be read all the same and their problems told too;
+    None where these are not known either.
+    """
+
+    report: ReportProfile | None
+    conventions: ReportProfile | None
+    problems: tuple[InputProblem, ...]
+
+
+def read_profile(folder: Path, data_root: Path, reference: Reference) -> ReadProfile:
+    """report.yml of a period folder."""
+    report, plain, problems = read_yaml_object(folder / REPORT_FILE, data_root, ReportProfile)
+    if report is None:
+        return ReadProfile(None, _conventions_only(plain, folder), tuple(problems))
+    where = Where((folder / REPORT_FILE).relative_to(data_root).as_posix())
+    found = [
+        *_unknown_codes(report, reference, where),
+        *_misplaced(report, folder, where),
+        *_wrong_dates(report, where),
+    ]
+    bad_blanks = [mark for mark, meaning in report.blanks.items() if meaning not in BLANK_MEANINGS]
+    found += [_unknown_blank(mark, report.blanks[mark], where) for mark in bad_blanks]
+    if not bad_blanks:
+        return ReadProfile(report, report, tuple(found))
+    blanks = {mark: meaning for mark, meaning in report.blanks.items() if mark not in bad_blanks}
+    return ReadProfile(report, replace(report, blanks=blanks), tuple(found))
+
+
+def check_against_files(
+    report: ReportProfile, symbols: Collection[str] | None, names: Sequence[str], where: Where
+) -> list[InputProblem]:
+    """What report.yml says of the other files: number formats of files that are there, legal bases that are listed.
+
+    symbols: the documents of the period, None when not all of its tables could be read.
+    """
+    problems = []
+    for name in report.number_formats:
+        if name != "default" and name not in names:
+            remedy = "Sửa tên tệp trong number_formats.", "Mend the name of the file in number_formats."
+            problems.append(
+                where.at(column=f"number_formats.{name}").problem(
+                    ("tên một tệp trong thư mục của kỳ", "the name of a file of the period's folder"),
+                    quoted(name),
+                    with_hint(remedy, did_you_mean(name, names)),
+                )
+            )
+    for symbol in report.legal_bases:
+        if symbols is not None and symbol not in symbols:
+            remedy = "Sửa ký hiệu, hoặc bổ sung vào documents.csv.", "Mend the symbol, or add it to documents.csv."
+            problems.append(
+                where.at(column="legal_bases").problem(
+                    ("ký hiệu một văn bản trong bảng documents", "the symbol of a document of the table documents"),
+                    quoted(symbol),
+                    with_hint(remedy, did_you_mean(symbol, symbols)),
+                )
+            )
+    return problems
+
+
+def _conventions_only(plain: Any, folder: Path) -> ReportProfile | None:
+    """A stand-in for a profile that cannot be read, for reading the tables and nothing else."""
+    if not isinstance(plain, dict):
+        return None
+    try:
+        formats = TypeAdapter(dict[str, NumberFormat]).validate_python(plain.get("number_formats") or {})
+        blanks = TypeAdapter(dict[str, str]).validate_python(plain.get("blanks") or {})
+        example = TypeAdapter(ReportProfile).validate_python(_EXAMPLE)
+    except ValidationError:
+        return None
+    blanks = {mark: meaning for mark, meaning in blanks.items() if meaning in BLANK_MEANINGS}
+    return replace(example, place=folder.parent.name, period=folder.name, number_formats=formats, blanks=blanks)
+
+
+_EXAMPLE = {
+    "place": "", "period": "", "kind": "", "title_vi": "", "data_from": "2000-01-01", "data_to": "2000-12-31",
+    "as_of": "2000-12-31", "leading_standard": "", "issuer": Issuer("", "", ""),
+}  # fmt: skip
+
+
+def _unknown_codes(report: ReportProfile, reference: Reference, where: Where) -> list[InputProblem]:
+    known: list[tuple[str, str, Collection[str]]] = [
+        ("place", report.place, reference.places.slugs),
+        ("kind", report.kind, reference.outlines.keys()),
+        ("leading_standard", report.leading_standard, [standard.id for standard in reference.standards]),
+        ("issuer.profile", report.issuer.profile, _PROFILES),
+    ]
+    if report.programme_id:
+        known.append(("programme_id", report.programme_id, [item.id for item in reference.programmes]))
+    return [
+        _wrong_value(
+            where.at(column=key),
+            (f"một giá trị đã biết của “{key}”", f"a known value of “{key}”"),
+            (value, did_you_mean(value, choices)),
+        )
+        for key, value, choices in known
+        if value not in choices
+    ]
+
+
+def _misplaced(report: ReportProfile, folder: Path, where: Where) -> list[InputProblem]:
+    """report.yml lies in the folder of its place and period, and names periods that are some."""
+    problems = []
+    for key, value, name in (("place", report.place, folder.parent.name), ("period", report.period, folder.name)):
+        if value != name:
+            expected = f"“{name}” như tên thư mục", f"“{name}”, as the folder is named"
+            problems.append(_wrong_value(where.at(column=key), expected, (value, ("", ""))))
+    for key, value in (("period", report.period), ("previous_period", report.previous_period)):
+        try:
+            ReportingPeriod.parse(value or "2000")
+        except PeriodError:
+            forms = ReportingPeriod.accepted_forms()
+            expected = f"kỳ báo cáo dạng {forms}", f"a reporting period of the form {forms}"
+            problems.append(_wrong_value(where.at(column=key), expected, (value, ("", ""))))
+    return problems
+
+
+def _wrong_dates(report: ReportProfile, where: Where) -> list[InputProblem]:
+    if report.data_from <= report.data_to:
+        return []
+    first = report.data_from.isoformat()
+    expected = f"ngày không trước data_from ({first})", f"a date not before data_from ({first})"
+    return [_wrong_value(where.at(column="data_to"), expected, (report.data_to.isoformat(), ("", "")))]
+
+
+def _unknown_blank(mark: str, meaning: str, where: Where) -> InputProblem:
+    listed = ", ".join(BLANK_MEANINGS)
+    expected = f"một trong: {listed}", f"one of: {listed}"
+    return _wrong_value(
+        where.at(column=f"blanks.{mark}"), expected, (meaning, did_you_mean(meaning, BLANK_MEANINGS))
+    )  # fmt: skip
+
+
+def _wrong_value(where: Where, expected: Pair, found: tuple[str, Pair]) -> InputProblem:
+    """A value that was read but cannot be used, with the nearest known one."""
+    value, hint = found
+    return where.problem(expected, quoted(value), with_hint(("Sửa report.yml.", "Mend report.yml."), hint))

@@ -1,0 +1,148 @@
+"""Dòng tổng cộng: total rows inside a table of reviews are left out of the data and held against its rows."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Any
+
+import pandas as pd
+
+from poverty_evaluation.ingest.cells import ReadFigure
+from poverty_evaluation.ingest.raw_tables import RawRow, RawTable, fold
+from poverty_evaluation.ingest.reading import Reader, day_of, is_figure, read_count
+from poverty_evaluation.reference import Places
+from poverty_evaluation.relations import State, Stated, SumOfParts
+from poverty_evaluation.vocabulary.choices import Qualifier
+from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity, finding_id
+from poverty_evaluation.vocabulary.quantities import write_number
+from poverty_evaluation.vocabulary.tables import FieldSpec, FieldType
+
+_PLACE = "place_code"
+#: Words that stand in the place column of a row that adds up the others.
+_TOTALS = {"tổng cộng", "tổng số", "tổng", "cộng", "cộng chung", "total"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Total:
+    """A total row: the date, standard and vintage it says, "" where it says none."""
+
+    row: RawRow
+    as_of: str
+    standard_id: str
+    vintage: str
+
+
+def split_totals(table: RawTable) -> tuple[RawTable, tuple[RawRow, ...]]:
+    """The table without its total rows, and these."""
+    totals = tuple(row for row in table.rows if _is_total(table, row))
+    return replace(table, rows=tuple(row for row in table.rows if row not in totals)), totals
+
+
+def _is_total(table: RawTable, row: RawRow) -> bool:
+    place = fold(table.cell(row, _PLACE).text)
+    return place in _TOTALS or (place == "" and any(fold(cell.text) in _TOTALS for cell in row.cells))
+
+
+def check_totals(table: RawTable, totals: Sequence[RawRow], reviews: pd.DataFrame, reader: Reader) -> list[Finding]:
+    """An error for each printed total that is not the sum of its rows; a note where it is not clear which they are."""
+    findings: list[Finding] = []
+    for number, row in enumerate(totals, 1):
+        day = day_of(table, row, "as_of")
+        total = _Total(
+            row,
+            day.isoformat() if day else "",
+            table.cell(row, "standard_id").text,
+            table.cell(row, "vintage").text,
+        )
+        parts = _parts(reviews, total, reader.reference.places)
+        counted = {(part.as_of, part.standard_id, part.vintage) for part in parts}
+        if len(counted) != 1:
+            findings.append(_unclear(table, row, number))
+            continue
+        for item in table.spec.fields:
+            if item.type is FieldType.COUNT and is_figure(item) and table.cell(row, item.name).text:
+                read = read_count(table, row, item, reader)
+                if read is not None and read.value is not None:
+                    findings += _compare(table, total, item, read, parts, number)
+    return findings
+
+
+def _parts(reviews: pd.DataFrame, total: _Total, places: Places) -> list[Any]:
+    """The rows a total adds up: of its date, standard and vintage where it says them, none within another of them."""
+    rows = [
+        row
+        for row in reviews.itertuples(index=False)
+        if total.as_of in ("", row.as_of)
+        and total.standard_id in ("", row.standard_id)
+        and total.vintage in ("", row.vintage)
+    ]
+    codes = {row.place_code for row in rows}
+
+    def is_part_of_another(code: str) -> bool:
+        return any(other != code and places.is_within(code, other) for other in codes)
+
+    return [row for row in rows if row.place_code and not is_part_of_another(row.place_code)]
+
+
+def _compare(
+    table: RawTable, total: _Total, item: FieldSpec, read: ReadFigure, parts: list[Any], number: int
+) -> list[Finding]:  # fmt: skip
+    stated = Stated(
+        f"total;{number};{item.name}", read.value or Fraction(0), Fraction(0), read.qualifier, read.as_printed
+    )
+    rows = tuple(_stated(part, item.name) for part in parts)
+    verdict = SumOfParts(stated, rows, complete=True).check()
+    if verdict.state not in (State.CONTRADICTION, State.LIKELY):
+        return []
+    known = [row for row in rows if row is not None]
+    added = sum((row.value for row in known), Fraction(0))
+    terms, printed = " + ".join(row.text for row in known), write_number(read.value or 0, 0)
+    where = table.place(total.row, item.name)
+    sources = [json.loads(getattr(part, f"{item.name}_source"))["row"] for part in parts]
+    return [
+        Finding(
+            id=finding_id(FindingKind.SUM, [table.file, table.sheet, stated.key]),
+            severity=Severity.ERROR if verdict.state is State.CONTRADICTION else Severity.WARNING,
+            kind=FindingKind.SUM,
+            message_vi=f"{item.label_vi}: dòng tổng ghi {printed}, cộng các dòng {_span(sources)} được "
+            f"{write_number(added, 0)}. Đề nghị đơn vị kiểm tra, xác nhận.",
+            message_en=f"{item.label_en}: the total row says {printed}, rows {_span(sources)} add up to "
+            f"{write_number(added, 0)}.",
+            file=where.file,
+            sheet=where.sheet,
+            row=where.row,
+            column=where.column,
+            quote=read.as_printed,
+            stated=read.as_printed,
+            computed=f"{terms} = {write_number(added, 0)} ≠ {printed}",
+        )
+    ]
+
+
+def _stated(part: Any, column: str) -> Stated | None:
+    value = getattr(part, column)
+    if value is None or pd.isna(value):
+        return None
+    qualifier = Qualifier(getattr(part, f"{column}_qualifier"))
+    return Stated(part.place_code, Fraction(value), Fraction(0), qualifier, write_number(Fraction(value), 0))
+
+
+def _span(rows: list[int]) -> str:
+    return f"{min(rows)}–{max(rows)}" if len(rows) > 1 else str(rows[0])
+
+
+def _unclear(table: RawTable, row: RawRow, number: int) -> Finding:
+    return Finding(
+        id=finding_id(FindingKind.MAPPING, [table.file, table.sheet, f"total;{number}"]),
+        severity=Severity.NOTE,
+        kind=FindingKind.MAPPING,
+        message_vi="Dòng tổng không nêu rõ thời điểm, chuẩn nghèo của các dòng được cộng nên không đối chiếu được.",
+        message_en="The total row does not say which date and standard it adds up, so it was not checked.",
+        file=table.file,
+        sheet=table.sheet,
+        row=row.number,
+        quote=next(cell.text for cell in row.cells if cell.text),
+    )
