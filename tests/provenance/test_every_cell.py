@@ -36,6 +36,12 @@ WORDING = (
     "approved_by", "document", "baseline",
 )  # fmt: skip
 LINKED_BY = {"activity_id": "part_of"}  # a key, and the column whose cells name it
+#: Where else in its row a cell is refused that does not go together with another: the heading of the other.
+GOES_WITH = (
+    (r"(unit|role)(_\d+)?", r"(value|unit|role)(_\d+)?"),
+    (r"(event_id|organisation_code|counted_under)", r"(event_id|organisation_code|counted_under)"),
+    (r"per_role", r"(per_role|unit_\d+|role_\d+)"),
+)
 
 Values = Mapping[str, IndicatorValue]
 Rows = list[list[str]]
@@ -229,12 +235,14 @@ def another_text(cell: Cell) -> str:
 
 
 def is_at(refusal: InputError, cell: Cell) -> bool:
-    """Whether a refusal points at the cell: at itself, at the number that its unit or role belongs to, at a cell that
-    links to it, or at the correction that is keyed by it."""
+    """Whether a refusal points at the cell: at itself, at what it has to go together with, at a cell that links to
+    it, or at the correction that is keyed by it."""
     places = {(problem.file, problem.row, problem.column) for problem in refusal.problems}
     own = {(cell.file, cell.row, cell.column), (cell.file, cell.row, "")}
-    if re.fullmatch(r"(unit|role)(_\d+)?", cell.column):
-        own |= {(cell.file, cell.row, name) for name in RECEIVED[cell.table][0] if name.startswith("value")}
+    for columns_of, others in GOES_WITH:
+        if re.fullmatch(columns_of, cell.column):
+            headings = RECEIVED[cell.table][0]
+            own |= {(cell.file, cell.row, name) for name in headings if re.fullmatch(others, name)}
     if cell.column in LINKED_BY:
         links = filled_cells(cell.table, LINKED_BY[cell.column])
         own |= {(link.file, link.row, link.column) for link in links if link.text == cell.text}
@@ -308,7 +316,16 @@ def test_a_corrected_cell_and_its_correction_change_the_values_that_name_the_cel
 
 
 def test_a_cited_document_moves_no_value(period: Period) -> None:
-    kept = ("date", "issuer_code", "source_line")  # what is read strictly and shown as it is
+    kept = ("symbol", "date", "issuer_code", "source_line")  # what is a key, or read strictly and shown as it is
     for row in range(2, len(RECEIVED["documents"]) + 1):
         cells = [Cell("documents", row, column) for column in RECEIVED["documents"][0] if column not in kept]
         assert period.changed(period.after({cell: another_text(cell) for cell in cells if cell.text})) == set(), row
+
+
+def test_the_symbol_of_a_document_moves_no_value_and_is_refused_where_others_cite_it(period: Period) -> None:
+    for cell in filled_cells("documents", "symbol"):
+        after = period.after_or_refusal({cell: another_text(cell)})
+        if isinstance(after, InputError):
+            assert all(cell.text in problem.found_vi for problem in after.problems), after
+        else:
+            assert period.changed(after) == set(), cell

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from poverty_evaluation.evaluation.blocks import (
     Appendix,
@@ -24,7 +25,7 @@ from poverty_evaluation.evaluation.outline import OutlineWalk
 from poverty_evaluation.evaluation.patterns import line
 from poverty_evaluation.evaluation.wording import document as wording
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
-from poverty_evaluation.vocabulary.findings import finding_to_plain
+from poverty_evaluation.vocabulary.findings import Finding, finding_to_plain
 
 
 @dataclass(frozen=True)
@@ -93,8 +94,13 @@ def _document(context: EvaluationContext, type_name: str) -> Document:
             invented_mark=context.say(wording.INVENTED) if report.invented else "",
         ),
         values=context.values,
-        findings=tuple(finding_to_plain(finding) for finding in context.findings),
+        findings=tuple(_plain(finding) for finding in context.findings),
     )
+
+
+def _plain(finding: Finding) -> dict[str, Any]:
+    """A finding as the document carries it, the same before and after its way through JSON."""
+    return {**finding_to_plain(finding), "indicator_ids": finding.indicator_ids}
 
 
 def _received(context: EvaluationContext, vi: tuple[str, ...], en: tuple[str, ...]) -> tuple[str, ...]:

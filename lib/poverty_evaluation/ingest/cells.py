@@ -33,6 +33,8 @@ _MEND: Pair = (
 )
 #: "As above" in its usual forms: a cell says its own figure or none.
 _DITTO = {"như trên", "nt", "-nt-", "- nt -", '"', "''", "”", "〃"}
+#: No figure of a period comes near these; tables hand over exact decimals of 38 digits.
+_LARGEST, _MOST_DECIMALS = 10**18, 17
 _MONEY_UNITS = ("đồng", "đ")
 #: An amount in tỷ đồng is exact to the đồng with so many; a cell with more was computed, not typed.
 _MOST_TYPED_DECIMALS = 9
@@ -103,6 +105,8 @@ def _read_literal(cell: RawCell, item: FieldSpec, unit: str, notation: Notation)
     except MalformedNumber as error:
         return _malformed(cell.text, item, error, notation)
     literal = quantity.value
+    if abs(literal) >= _LARGEST or decimals_of(literal) > _MOST_DECIMALS:
+        return _out_of_range(cell.text)
     read = ReadFigure(
         literal, ValueStatus.GIVEN, cell.text, bare, quantity.qualifier, quantity.decimals, quantity.half_step, literal
     )
@@ -249,6 +253,17 @@ def _reasoned(error: Malformed, remedy: Pair) -> Pair:
 def _sentence(text: str) -> str:
     text = text.strip()
     return text[:1].upper() + text[1:] + ("" if text.endswith(".") else ".")
+
+
+def _out_of_range(text: str) -> Refusal:
+    return Refusal(
+        (
+            f"một con số dưới {_LARGEST:.0e}, không quá {_MOST_DECIMALS} chữ số thập phân",
+            f"a number below {_LARGEST:.0e} with at most {_MOST_DECIMALS} decimals",
+        ),
+        text,
+        (f"Kiểm tra lại ô này. {_MEND[0]}", f"Check this cell. {_MEND[1]}"),
+    )
 
 
 def _negative(text: str) -> Refusal:

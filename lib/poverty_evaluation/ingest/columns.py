@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from poverty_evaluation.ingest.places_in_files import Pair, Where, quoted, with_hint
@@ -14,6 +15,10 @@ from poverty_evaluation.vocabulary.period_tables import ACTIVITIES
 
 #: A heading this like a known one is a misspelling; a less like one is a column of the office's own.
 _MISSPELT = 0.86
+#: A numbered heading of the activities sheet that is no group would lose figures, so less will do.
+_MISSPELT_GROUP = 0.6
+_GROUP_NAMES = ("value", "unit", "role", "Số liệu", "ĐVT", "Đơn vị tính", "Vai trò")
+_NUMBERED = re.compile(r"[0-9]+$")
 _ROW_NUMBERS = {"tt", "stt", "số tt", "số thứ tự"}
 
 
@@ -84,14 +89,21 @@ def _missing(table: RawTable, name: str) -> InputProblem:
 def _misspellings(table: RawTable) -> Iterator[tuple[int, str]]:
     """The headings that are nearly a known one, with that name."""
     free = [name for item in table.spec.fields if item.name not in table.columns for name in names_of(item)]
-    if table.spec is ACTIVITIES:
-        free += [f"{part}_1" for part in ("value", "unit", "role")] + ["Số liệu 1", "Đơn vị tính 1", "Vai trò 1"]
     for index, heading in enumerate(table.headings):
         if not heading or field_named(table.spec, heading) is not None or _is_group(table, heading):
             continue
-        likeness, near = max(((_likeness(heading, name), name) for name in free), default=(0.0, ""))
-        if likeness >= _MISSPELT:
+        likeness, near = _nearest(heading, free)
+        number = _NUMBERED.search(heading)
+        if table.spec is ACTIVITIES and number:
+            likeness, near = _nearest(heading[: number.start()], _GROUP_NAMES)
+            if likeness >= _MISSPELT_GROUP:
+                yield index, f"{near}{'_' if near.isascii() else ' '}{int(number[0])}"
+        elif likeness >= _MISSPELT:
             yield index, near
+
+
+def _nearest(heading: str, names: Sequence[str]) -> tuple[float, str]:
+    return max(((_likeness(heading, name), name) for name in names), default=(0.0, ""))
 
 
 def _likeness(heading: str, name: str) -> float:

@@ -84,9 +84,8 @@ def read_period(
     """Reads a period folder whole; InputError with every problem of every file when anything cannot be read."""
     current = _read_folder(folder, data_root, reference)
     previous = _ReadFolder() if previous_folder is None else _read_folder(previous_folder, data_root, reference)
-    problems = [*current.problems, *previous.problems]
-    if problems or current.report is None:
-        raise InputError(problems)
+    if current.problems or previous.problems or current.report is None:
+        raise InputError([*_in_order(current.problems), *_in_order(previous.problems)])
     before = previous.tables.get(HOUSEHOLD_REVIEW.name, current.tables[HOUSEHOLD_REVIEW.name].iloc[:0])
     tables = {**current.tables, f"previous_{HOUSEHOLD_REVIEW.name}": before}
     checked = CheckedPeriod(
@@ -94,6 +93,12 @@ def read_period(
     )
     findings = in_order([*check_tables(checked), *current.notes])
     return ReceivedPeriod(current.report, current.place_code, tables, findings, current.narrative)
+
+
+def _in_order(problems: list[InputProblem]) -> list[InputProblem]:
+    """File by file in the order they were read, within each from top to bottom."""
+    files = list(dict.fromkeys((problem.file, problem.sheet) for problem in problems))
+    return sorted(problems, key=lambda problem: (files.index((problem.file, problem.sheet)), problem.row or 0))
 
 
 def _read_folder(folder: Path, data_root: Path, reference: Reference) -> _ReadFolder:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -39,20 +39,16 @@ class ReadProfile:
 def read_profile(folder: Path, data_root: Path, reference: Reference) -> ReadProfile:
     """report.yml of a period folder."""
     report, plain, problems = read_yaml_object(folder / REPORT_FILE, data_root, ReportProfile)
+    where = Where((folder / REPORT_FILE).relative_to(data_root).as_posix())
+    told = _texts(plain)
+    problems += [*_unknown_codes(told, reference, where), *_misplaced(told, folder, where)]
     if report is None:
         return ReadProfile(None, _conventions_only(plain, folder), tuple(problems))
-    where = Where((folder / REPORT_FILE).relative_to(data_root).as_posix())
-    found = [
-        *_unknown_codes(report, reference, where),
-        *_misplaced(report, folder, where),
-        *_wrong_dates(report, where),
-    ]
+    problems += _wrong_dates(report, where)
     bad_blanks = [mark for mark, meaning in report.blanks.items() if meaning not in BLANK_MEANINGS]
-    found += [_unknown_blank(mark, report.blanks[mark], where) for mark in bad_blanks]
-    if not bad_blanks:
-        return ReadProfile(report, report, tuple(found))
+    problems += [_unknown_blank(mark, report.blanks[mark], where) for mark in bad_blanks]
     blanks = {mark: meaning for mark, meaning in report.blanks.items() if mark not in bad_blanks}
-    return ReadProfile(report, replace(report, blanks=blanks), tuple(found))
+    return ReadProfile(report, replace(report, blanks=blanks), tuple(problems))
 
 
 def check_against_files(
@@ -106,41 +102,55 @@ _EXAMPLE = {
 }  # fmt: skip
 
 
-def _unknown_codes(report: ReportProfile, reference: Reference, where: Where) -> list[InputProblem]:
-    known: list[tuple[str, str, Collection[str]]] = [
-        ("place", report.place, reference.places.slugs),
-        ("kind", report.kind, reference.outlines.keys()),
-        ("leading_standard", report.leading_standard, [standard.id for standard in reference.standards]),
-        ("issuer.profile", report.issuer.profile, _PROFILES),
-    ]
-    if report.programme_id:
-        known.append(("programme_id", report.programme_id, [item.id for item in reference.programmes]))
+def _texts(plain: Any) -> dict[str, str]:
+    """The texts of a profile by their keys, whatever else is wrong with it; those of the issuer as `issuer.name`."""
+    if not isinstance(plain, dict):
+        return {}
+    issuer = plain.get("issuer")
+    inner = {f"issuer.{key}": value for key, value in issuer.items()} if isinstance(issuer, dict) else {}
+    return {str(key): value for key, value in {**plain, **inner}.items() if isinstance(value, str)}
+
+
+def _unknown_codes(told: Mapping[str, str], reference: Reference, where: Where) -> list[InputProblem]:
+    known: dict[str, Collection[str]] = {
+        "place": reference.places.slugs,
+        "kind": reference.outlines.keys(),
+        "leading_standard": [standard.id for standard in reference.standards],
+        "programme_id": [programme.id for programme in reference.programmes],
+        "issuer.profile": _PROFILES,
+    }
     return [
         _wrong_value(
             where.at(column=key),
             (f"một giá trị đã biết của “{key}”", f"a known value of “{key}”"),
-            (value, did_you_mean(value, choices)),
+            (told[key], did_you_mean(told[key], choices)),
         )
-        for key, value, choices in known
-        if value not in choices
+        for key, choices in known.items()
+        if key in told and told[key] not in choices and not (key == "programme_id" and told[key] == "")
     ]
 
 
-def _misplaced(report: ReportProfile, folder: Path, where: Where) -> list[InputProblem]:
+def _misplaced(told: Mapping[str, str], folder: Path, where: Where) -> list[InputProblem]:
     """report.yml lies in the folder of its place and period, and names periods that are some."""
     problems = []
-    for key, value, name in (("place", report.place, folder.parent.name), ("period", report.period, folder.name)):
-        if value != name:
+    for key, name in (("place", folder.parent.name), ("period", folder.name)):
+        if told.get(key, name) != name:
             expected = f"“{name}” như tên thư mục", f"“{name}”, as the folder is named"
-            problems.append(_wrong_value(where.at(column=key), expected, (value, ("", ""))))
-    for key, value in (("period", report.period), ("previous_period", report.previous_period)):
-        try:
-            ReportingPeriod.parse(value or "2000")
-        except PeriodError:
-            forms = ReportingPeriod.accepted_forms()
+            problems.append(_wrong_value(where.at(column=key), expected, (told[key], ("", ""))))
+    forms = ReportingPeriod.accepted_forms()
+    for key in ("period", "previous_period"):
+        if told.get(key) and not _is_period(told[key]):
             expected = f"kỳ báo cáo dạng {forms}", f"a reporting period of the form {forms}"
-            problems.append(_wrong_value(where.at(column=key), expected, (value, ("", ""))))
+            problems.append(_wrong_value(where.at(column=key), expected, (told[key], ("", ""))))
     return problems
+
+
+def _is_period(text: str) -> bool:
+    try:
+        ReportingPeriod.parse(text)
+    except PeriodError:
+        return False
+    return True
 
 
 def _wrong_dates(report: ReportProfile, where: Where) -> list[InputProblem]:

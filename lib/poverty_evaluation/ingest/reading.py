@@ -127,7 +127,9 @@ def read_count(table: RawTable, row: RawRow, item: FieldSpec, reader: Reader) ->
     """One number of a row in the unit of its column; None, and a problem, where it cannot be read."""
     unit = _unit_beside(table, row, item)
     where = table.place(row, item.name)
-    correction = reader.corrections.find(where, table.texts(row), {item.name, where.column})
+    correction = None
+    if item.name in table.columns:
+        correction = reader.corrections.find(where, table.texts(row), {item.name, where.column})
     read = read_figure(table.cell(row, item.name), item, unit, reader.notation(table.file_name), correction)
     if isinstance(read, Refusal):
         reader.refuse(where, read)

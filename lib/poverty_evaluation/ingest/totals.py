@@ -57,11 +57,11 @@ def check_totals(table: RawTable, totals: Sequence[RawRow], reviews: pd.DataFram
             table.cell(row, "standard_id").text,
             table.cell(row, "vintage").text,
         )
-        parts = _parts(reviews, total, reader.reference.places)
-        counted = {(part.as_of, part.standard_id, part.vintage) for part in parts}
-        if len(counted) != 1:
+        rows = _rows(reviews, total)
+        if len({(part.as_of, part.standard_id, part.vintage) for part in rows}) != 1:
             findings.append(_unclear(table, row, number))
             continue
+        parts = _parts(rows, reader.reference.places)
         for item in table.spec.fields:
             if item.type is FieldType.COUNT and is_figure(item) and table.cell(row, item.name).text:
                 read = read_count(table, row, item, reader)
@@ -70,21 +70,25 @@ def check_totals(table: RawTable, totals: Sequence[RawRow], reviews: pd.DataFram
     return findings
 
 
-def _parts(reviews: pd.DataFrame, total: _Total, places: Places) -> list[Any]:
-    """The rows a total adds up: of its date, standard and vintage where it says them, none within another of them."""
-    rows = [
+def _rows(reviews: pd.DataFrame, total: _Total) -> list[Any]:
+    """The rows a total may add up: of its date, standard and vintage where it says them."""
+    return [
         row
         for row in reviews.itertuples(index=False)
         if total.as_of in ("", row.as_of)
         and total.standard_id in ("", row.standard_id)
         and total.vintage in ("", row.vintage)
     ]
+
+
+def _parts(rows: Sequence[Any], places: Places) -> list[Any]:
+    """Those of the rows that lie within none of the others."""
     codes = {row.place_code for row in rows}
 
-    def is_part_of_another(code: str) -> bool:
+    def lies_within_another(code: str) -> bool:
         return any(other != code and places.is_within(code, other) for other in codes)
 
-    return [row for row in rows if row.place_code and not is_part_of_another(row.place_code)]
+    return [row for row in rows if not lies_within_another(row.place_code)]
 
 
 def _compare(

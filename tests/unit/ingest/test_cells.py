@@ -63,7 +63,7 @@ def test_a_file_may_say_what_a_mark_means(period):
         ('"1,234"', "có thể là: 1234."),
         ('"12,888"', "có thể là: 12888."),
         ("10.98", "Có thể là: 10,98 hoặc 10.980."),
-        ("2.2.839", "Có thể là: 22.839"),
+        ("2.2.839", "Có thể là: 2.839 hoặc 22.839."),
         ('"0,12345"', "Số đếm không có phần lẻ."),
         ("-5", "dấu trừ"),
         ("năm mươi", "Không thấy con số trước"),
@@ -72,6 +72,7 @@ def test_a_file_may_say_what_a_mark_means(period):
         ("356 người", "không khớp với đơn vị “hộ”"),
         ("356%", "không khớp"),
         ("12-15", "khoảng"),
+        ("9" * 30, "Kiểm tra lại ô này."),
     ],
 )
 def test_what_is_no_count_is_refused_with_its_place_and_remedy(period, text, remedy):
@@ -86,7 +87,7 @@ def test_what_is_no_count_is_refused_with_its_place_and_remedy(period, text, rem
 def test_candidates_are_written_as_the_file_writes_numbers(period):
     period.change_report("leading_standard", "number_formats: {household_review.csv: international}\nleading_standard")
     csv_row(period, '"2697,15"')
-    assert "It may be: 2,697,15" not in period.problem().remedy_en
+    assert "It may be: 2,697.15." in period.problem().remedy_en
     csv_row(period, "412204.00")
     assert period.read().tables["household_review"].at[0, "poor_households"] == 412204
 

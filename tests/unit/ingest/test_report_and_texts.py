@@ -56,7 +56,12 @@ class TestReport:
             ("qd-59-2015", "qd-59-2014", "một giá trị đã biết của “leading_standard”", "“qd-59-2014”"),
             ("kind:", "programme_id: gnbv\nkind:", "một giá trị đã biết của “programme_id”", "“gnbv”"),
             ("people_committee", "committee", "một giá trị đã biết của “issuer.profile”", "“committee”"),
-            ("kind:", 'blanks: {"-": zero}\nkind:', "một trong: none, not_collected, not_applicable, missing", "“zero”"),
+            (
+                "kind:",
+                'blanks: {"-": zero}\nkind:',
+                "một trong: none, not_collected, not_applicable, missing",
+                "“zero”",
+            ),
             ("kind:", 'previous_period: "17"\nkind:', "kỳ báo cáo dạng", "“17”"),
             ("data_to: 2018", "data_to: 2017", "ngày không trước data_from (2018-01-01)", "“2017-12-31”"),
             ("kind:", "number_formats: {reviews.csv: vi}\nkind:", "tên một tệp trong thư mục của kỳ", "“reviews.csv”"),
@@ -73,6 +78,10 @@ class TestReport:
 
     def test_known_names_are_suggested(self, filled):
         assert "Có phải: annual" in changed(filled, "kind: annual", "kind: anual").remedy_vi
+
+    def test_codes_are_held_against_the_lists_whatever_else_is_wrong(self, filled):
+        filled.change_report("kind: annual", "status: drafft\nkind: anual")
+        assert [problem.column for problem in filled.problems()] == ["status", "kind"]
 
     def test_a_folder_of_another_place_or_period(self, filled):
         filled.change_report("place: bac-giang-city", "place: bac-giang-citi")

@@ -55,7 +55,7 @@ def test_numbers(value: Fraction, decimals: int, options: dict[str, object], tex
 
 
 def test_floats_and_negative_decimals_are_refused() -> None:
-    with pytest.raises(TypeError, match="not from the float 0.5"):
+    with pytest.raises(TypeError, match=r"not from the float 0.5"):
         write_number(0.5, 1)  # type: ignore[arg-type]
     with pytest.raises(ValueError, match="decimals must not be negative: -1"):
         write_number(5, -1)

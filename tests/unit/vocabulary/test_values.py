@@ -63,7 +63,7 @@ def test_a_value_id_without_dimensions() -> None:
 
 @pytest.mark.parametrize("text", ["", "poor", "poor@213", "Poor@213/2017", "poor;x@213/2017", "poor@213/2017/3"])
 def test_what_is_no_value_id_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="not a value id: .*; expected <indicator_id>"):
+    with pytest.raises(ValueError, match=r"not a value id: .*; expected <indicator_id>"):
         parse_value_id(text)
 
 

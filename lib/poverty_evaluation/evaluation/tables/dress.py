@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from poverty_evaluation.evaluation.blocks import Column, Line, NumberForm, Row, Table, Text
 from poverty_evaluation.evaluation.context import EvaluationContext
@@ -53,7 +53,7 @@ class Dress:
     unit: Pattern | None = None
     notes: tuple[Line, ...] = ()
     is_numbered: bool = True  # whether the row of column numbers is shown
-    unit_of: str = field(default="")  # the unit line goes with this column and vanishes with it
+    unit_of: str = ""  # the unit line goes with this column and vanishes with it
 
 
 def table(context: EvaluationContext, dress: Dress, columns: Sequence[ColumnSpec], rows: Sequence[CellRow]) -> Table:

@@ -55,8 +55,8 @@ PROBLEMS = {
 }
 
 HEADINGS = Pattern(
-    vi="Mức độ|Loại|Nội dung và đề nghị|Số đã ghi|Số tính lại|Vị trí trong số liệu",
-    en="Severity|Kind|Finding and request|As printed|Recomputed|Place in the data",
+    vi="TT|Mức độ|Loại|Số liệu như in|Nội dung và đề nghị|Tính lại|Vị trí trong số liệu",
+    en="No.|Severity|Kind|As printed|Finding and request|Recomputed|Place in the data",
 )
 ROW = Pattern(vi="dòng", en="row")
 COLUMN = Pattern(vi="cột", en="column")

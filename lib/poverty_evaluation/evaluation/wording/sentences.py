@@ -61,12 +61,12 @@ RATE_STAYS = Pattern(vi="; tỷ lệ hộ nghèo giữ ở mức {rate}", en="; 
 RATE_FELL = Pattern(vi="; tỷ lệ hộ nghèo giảm {points}{why}", en="; the poverty rate fell by {points}{why}")
 RATE_ROSE = Pattern(vi="; tỷ lệ hộ nghèo tăng {points}{why}", en="; the poverty rate rose by {points}{why}")
 HOUSEHOLDS_ROSE = Pattern(
-    vi="do tổng số hộ dân cư tăng từ {before} hộ lên {after} hộ",
-    en="because the number of households rose from {before} to {after}",
+    vi=" do tổng số hộ dân cư tăng từ {before} hộ lên {after} hộ",
+    en=" because the number of households rose from {before} to {after}",
 )
 HOUSEHOLDS_FELL = Pattern(
-    vi="do tổng số hộ dân cư giảm từ {before} hộ xuống còn {after} hộ",
-    en="because the number of households fell from {before} to {after}",
+    vi=" do tổng số hộ dân cư giảm từ {before} hộ xuống còn {after} hộ",
+    en=" because the number of households fell from {before} to {after}",
 )
 
 RELATIVE_FELL = Pattern(

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from statistics import median
 
 import pandas as pd
 
 from poverty_evaluation.ingest.checks.amounts import amount, dong
 from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weaker
 from poverty_evaluation.relations import State, UnitCost, Verdict
+from poverty_evaluation.relations.unit_costs import FAR
 from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS, FigureKind, Flow
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind
 from poverty_evaluation.vocabulary.quantities import write_number
@@ -45,7 +47,7 @@ def check_unit_costs(activities: pd.DataFrame, figures: Mapping[str, list[Figure
     costs = _costs(activities, figures)
     findings = []
     for cost in costs:
-        comparable = [other for other in costs if other is not cost and other.family == cost.family and other.value > 0]
+        comparable = _comparable(cost, costs)
         usual = tuple(other.value for other in comparable)
         sisters = tuple(other.value for other in comparable if cost.whole and other.whole == cost.whole)
         judged_by_sisters = sisters if cost.family[0] == "support" else ()
@@ -55,6 +57,16 @@ def check_unit_costs(activities: pd.DataFrame, figures: Mapping[str, list[Figure
         elif verdict.state is State.LIKELY:
             findings.append(_outlying(cost, verdict, judged_by_sisters or usual))
     return findings
+
+
+def _comparable(cost: _Cost, costs: Sequence[_Cost]) -> list[_Cost]:
+    """The others of its family, without those far from its middle: one slip must not make the rest look wrong."""
+    family = [other for other in costs if other.family == cost.family and other.value > 0]
+    others = [other for other in family if other is not cost]
+    if not others:
+        return []
+    middle = median(other.value for other in family)
+    return [other for other in others if middle / FAR < other.value < middle * FAR] or others
 
 
 def _costs(activities: pd.DataFrame, figures: Mapping[str, list[Figure]]) -> list[_Cost]:

@@ -1,0 +1,130 @@
+"""Kết quả rà soát dùng để tính: vintages, standards and pairs."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+import pytest
+
+from poverty_evaluation.indicators.reviews import years_between
+from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
+from poverty_evaluation.vocabulary.findings import FindingKind, Severity
+
+from .rows import NEW, OLD, WARD, definition, review
+
+CHANGE = definition("change", "difference", "poor_households", between="reviews", comparable_within="standard")
+SINCE_LAST = definition("since_last", "difference", "poor_households", between="previous", comparable_within="standard")
+RATE = definition("rate", "ratio", "poor_households", "total_households", unit="ratio")
+
+
+def test_the_latest_vintage_is_computed_with_and_the_others_stay_beside_it(evaluated):
+    rows = [
+        review(361, 1000, vintage="preliminary"),
+        review(358, 1000, vintage="amended"),
+        review(356, 1000, as_of="2015-12-31"),
+        review(357, 1000),
+    ]
+    outcome = evaluated(CHANGE, RATE, reviews=rows)
+    assert outcome.numbers("poor_households") == {
+        "@213/2015-12-31": 356,
+        "@213/2017-12-31": 358,
+        "vintage=official@213/2017-12-31": 357,
+        "vintage=preliminary@213/2017-12-31": 361,
+    }
+    assert outcome.numbers("change") == {"": 2}
+    assert outcome["rate;vintage=preliminary@213/2017-12-31"].value == Fraction(361, 1000)
+
+
+@pytest.mark.parametrize(
+    ("asked", "leading"), [(Vintage.PRELIMINARY, 361), (Vintage.OFFICIAL, 356), (Vintage.AMENDED, 358), (None, 358)]
+)
+def test_a_run_may_ask_for_an_earlier_vintage(evaluated, asked, leading):
+    rows = [review(358, vintage="amended"), review(361, vintage="preliminary"), review(356)]
+    assert evaluated(reviews=rows, vintage=asked)["poor_households@213/2017-12-31"].value == leading
+
+
+def test_an_opening_that_both_periods_hold_is_told_once_in_its_latest_vintage(evaluated):
+    own = [review(356, as_of="2016-12-31"), review(300)]
+    outcome = evaluated(CHANGE, reviews=own, previous=[review(358, as_of="2016-12-31", vintage="amended")])
+    assert outcome.numbers("change") == {"": -58}
+    assert outcome["poor_households@213/2016-12-31"].sources[0].file == "previous.csv"
+    same = evaluated(CHANGE, reviews=own, previous=[review(358, as_of="2016-12-31")])
+    assert same.numbers("change") == {"": -56}
+
+
+def test_two_standards_on_one_date_stay_apart(evaluated):
+    rows = [review(120), review(310, standard_id=OLD), review(400, as_of="2015-12-31", standard_id=OLD)]
+    outcome = evaluated(CHANGE, reviews=rows)
+    assert outcome.numbers("poor_households") == {
+        "@213/2015-12-31": 400,
+        "standard=qd-09-2011@213/2017-12-31": 310,
+        "@213/2017-12-31": 120,
+    }
+    assert outcome.numbers("change") == {"": None, "standard=qd-09-2011": -90}
+    assert outcome["change@213/2016-2018"].status is ValueStatus.NOT_COMPARABLE
+
+
+def test_an_opening_under_the_same_standard_is_preferred(evaluated):
+    previous = [review(500, as_of="2015-12-31", standard_id=OLD), review(538, as_of="2015-12-31")]
+    assert evaluated(CHANGE, reviews=[review(356)], previous=previous).numbers("change") == {"": -182}
+
+
+def test_the_change_since_the_last_period_and_within_this_one(evaluated):
+    own = [review(500, as_of="2016-12-31"), review(356)]
+    previous = [review(600, as_of="2014-12-31"), review(538, as_of="2015-12-31")]
+    outcome = evaluated(CHANGE, SINCE_LAST, reviews=own, previous=previous)
+    assert outcome.numbers("change") == {"": -144}
+    assert outcome.numbers("since_last") == {"": -182}
+
+
+def test_one_review_gives_a_level_and_no_change(evaluated):
+    outcome = evaluated(CHANGE, reviews=[review(356)])
+    assert outcome.numbers("poor_households") == {"@213/2017-12-31": 356}
+    assert outcome.numbers("change") == {}
+    assert outcome.evaluated.findings == ()
+
+
+def test_a_period_without_a_review_of_its_own_tells_no_change(evaluated):
+    previous = [review(538, as_of="2015-12-31"), review(400, as_of="2016-12-31")]
+    outcome = evaluated(CHANGE, previous=previous)
+    assert len(outcome.numbers("poor_households")) == 2
+    assert outcome.numbers("change") == {}
+
+
+def test_each_place_has_a_change_of_its_own(evaluated):
+    rows = [review(538, as_of="2015-12-31"), review(356)]
+    rows += [review(12, as_of="2015-12-31", place_code=WARD), review(8, place_code=WARD)]
+    assert evaluated(CHANGE, reviews=rows).numbers("change") == {"@07213/2016-2018": -4, "": -182}
+
+
+def test_a_change_of_standard_gives_one_note_that_names_the_place_unless_it_is_the_reports_own(evaluated):
+    rows = [review(356), review(8, place_code=WARD)]
+    previous = [
+        review(200, as_of="2015-12-31", standard_id=OLD),
+        review(5, as_of="2015-12-31", standard_id=OLD, place_code=WARD),
+    ]
+    outcome = evaluated(CHANGE, reviews=rows, previous=previous)
+    ward, city = outcome.evaluated.findings
+    assert {ward.kind, city.kind} == {FindingKind.NOT_COMPARABLE}
+    assert {ward.severity, city.severity} == {Severity.NOTE}
+    assert city.message_vi.startswith("Số liệu năm 2017 được rà soát theo chuẩn nghèo quy định tại")
+    assert ward.message_vi.startswith("Phường ") and ": Số liệu năm 2017" in ward.message_vi
+    assert city.quote == "200 … 356"
+    assert city.indicator_ids == ("poor_households@213/2015-12-31", "poor_households@213/2017-12-31")
+    assert ward.id != city.id
+    assert city.computed == f"{OLD} ≠ {NEW}"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "years"),
+    [
+        (date(2016, 12, 31), date(2017, 12, 31), Fraction(1)),
+        (date(2015, 10, 1), date(2017, 12, 31), 2 + Fraction(91, 365)),
+        (date(2016, 2, 29), date(2017, 2, 28), Fraction(365, 366)),
+        (date(2016, 2, 29), date(2017, 3, 1), Fraction(1)),
+        (date(2016, 6, 30), date(2016, 12, 31), Fraction(184, 365)),
+    ],
+)
+def test_years_between_two_reviews(start, end, years):
+    assert years_between(start, end) == years
