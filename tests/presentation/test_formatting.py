@@ -57,6 +57,22 @@ def test_hedges_are_words_in_text_and_signs_in_cells(qualifier: Qualifier, statu
     assert formatting.write(in_cell, "vi")[0] in "≥><≈"
 
 
+@pytest.mark.parametrize(
+    ("as_printed", "text", "sign"),
+    [
+        ("ít nhất 40", "ít nhất 40", "≥ 40"),
+        ("hơn 40", "hơn 40", "> 40"),
+        ("trên: 40", "trên 40", "> 40"),
+        ("40", "trên 40", "> 40"),
+    ],
+)
+def test_a_received_hedge_is_told_in_the_words_it_came_in(as_printed: str, text: str, sign: str):
+    given = {"qualifier": Qualifier.LOWER_BOUND, "status": ValueStatus.GIVEN, "as_printed": as_printed}
+    assert formatting.write(number(40, **given), "vi") == text
+    assert formatting.write(number(40, **given), "en") == "over 40"
+    assert formatting.write(number(40, form=NumberForm.CELL, **given), "vi") == sign
+
+
 def test_magnitude_has_no_sign_and_turns_the_bound_round():
     points = number(Fraction(-51, 10000), "pp", 2, form=NumberForm.MAGNITUDE)
     assert formatting.write(points, "vi") == "0,51 điểm phần trăm"

@@ -143,8 +143,14 @@ def _signature(context: EvaluationContext) -> Signature:
         position=_authority(context, report.signatory.position),
         name=report.signatory.name,
         recipients_label=context.say(wording.RECIPIENTS),
-        recipients=_received(context, report.recipients_vi, report.recipients_en),
+        recipients=_as_list(_received(context, report.recipients_vi, report.recipients_en)),
     )
+
+
+def _as_list(recipients: Sequence[str]) -> tuple[str, ...]:
+    """Each line ends with a semicolon, the last with a full stop."""
+    last = len(recipients) - 1
+    return tuple(f"{name.rstrip(' ;.')}{'.' if place == last else ';'}" for place, name in enumerate(recipients))
 
 
 def _authority(context: EvaluationContext, text: str) -> str:

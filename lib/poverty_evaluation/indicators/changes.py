@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
 from fractions import Fraction
 
+from poverty_evaluation.indicators.pairs import review_pairs
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed
-from poverty_evaluation.indicators.reviews import Review, ReviewPair, review_pairs
+from poverty_evaluation.indicators.reviews import Review
 from poverty_evaluation.reference import IndicatorDefinition, Method
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.values import IndicatorValue
@@ -54,25 +55,16 @@ def _compound(before: Fraction, after: Fraction, years: Fraction) -> Fraction | 
         return Fraction(factor ** (Decimal(years.denominator) / years.numerator) - 1)
 
 
-def pairs_of(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[ReviewPair]:
-    return review_pairs(context.reviews, context.leading_standard, definition.between)
-
-
-def may_compare(definition: IndicatorDefinition, pair: ReviewPair) -> bool:
-    """Whether the definition allows the two ends to be compared."""
-    return pair.comparable or not definition.comparable_within
-
-
 def _changes(
     definition: IndicatorDefinition, context: PeriodTables, known: Known, pattern: str, compute: Change
 ) -> Iterator[IndicatorValue]:
     (indicator,) = definition.of
-    for pair in pairs_of(definition, context):
+    for pair in review_pairs(context, definition.between):
         before, after = known.get(pair.opening.id_of(indicator)), known.get(pair.closing.id_of(indicator))
         if before is None or after is None:
             continue
         value, status = None, None
-        if not may_compare(definition, pair):
+        if not pair.may_compare(definition):
             status = ValueStatus.NOT_COMPARABLE
         elif before.value is not None and after.value is not None:
             value = compute(before.value, after.value, pair.years)
@@ -101,13 +93,13 @@ def decomposition(definition: IndicatorDefinition, context: PeriodTables, known:
     """The change in a count, split into what the rate did and what the denominator did:
     N1·p1 - N0·p0 = (p1-p0)·(N0+N1)/2 + (N1-N0)·(p0+p1)/2. Where the households were not all counted N is
     count / rate, and the two effects are estimates."""
-    for pair in pairs_of(definition, context):
+    for pair in review_pairs(context, definition.between):
         opening, closing = (_end(definition, review, known) for review in (pair.opening, pair.closing))
         if opening is None or closing is None:
             continue
         effects: tuple[Fraction | None, Fraction | None] = (None, None)
         status: ValueStatus | None = ValueStatus.NOT_COMPARABLE
-        if may_compare(definition, pair):
+        if pair.may_compare(definition):
             effects, status = _effects(opening, closing), None
         operands = (*opening.operands, *closing.operands)
         hedged = any(operand.qualifier is not Qualifier.EXACT for operand in operands)

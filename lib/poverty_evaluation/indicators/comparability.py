@@ -1,46 +1,85 @@
-"""Tính so sánh được: where two reviews stand under different standards, a note says why nothing is subtracted."""
+"""Tính so sánh được: where two reviews stand under different standards or boundaries, a note says why nothing is
+subtracted."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from poverty_evaluation.indicators.pairs import ReviewPair, review_pairs
 from poverty_evaluation.indicators.period_tables import PeriodTables
-from poverty_evaluation.indicators.reviews import ReviewPair, review_pairs
 from poverty_evaluation.vocabulary.findings import SEVERITY_OF_KIND, Finding, FindingKind, finding_id
+from poverty_evaluation.vocabulary.quantities import write_date
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 
 def comparability_findings(context: PeriodTables, known: Mapping[str, IndicatorValue]) -> Iterator[Finding]:
-    """One note per place whose opening and closing reviews are not comparable."""
-    for pair in review_pairs(context.reviews, context.leading_standard):
-        if not pair.comparable:
-            yield _finding(pair, context, known)
+    """A note for each reason why the opening and the closing review of a place are not comparable."""
+    for pair in review_pairs(context):
+        if not pair.under_one_standard:
+            yield _finding(pair, context, known, "standard", *_of_standards(pair, context))
+        if pair.boundary is not None:
+            yield _finding(pair, context, known, "boundary", *_of_boundary(pair, context))
 
 
-def _finding(pair: ReviewPair, context: PeriodTables, known: Mapping[str, IndicatorValue]) -> Finding:
+def _of_standards(pair: ReviewPair, context: PeriodTables) -> tuple[str, str, str]:
+    before, after = (context.reference.standard(review.standard_id) for review in (pair.opening, pair.closing))
+    opening, closing = pair.opening.as_of[:4], pair.closing.as_of[:4]
+    vi = (
+        f"Số liệu năm {closing} được rà soát theo chuẩn nghèo quy định tại {_cited(after.instrument, context)}, khác "
+        f"với chuẩn áp dụng năm {opening} ({_cited(before.instrument, context)}); do đó không so sánh trực tiếp số hộ "
+        "nghèo và tỷ lệ hộ nghèo giữa hai thời điểm."
+    )
+    en = (
+        f"The review of {closing} stands under the poverty standard of {after.instrument}, that of {opening} under "
+        f"{before.instrument}; poor households and rates of the two are not compared."
+    )
+    return vi, en, f"{before.id} ≠ {after.id}"
+
+
+def _of_boundary(pair: ReviewPair, context: PeriodTables) -> tuple[str, str, str]:
+    boundary = pair.boundary
+    assert boundary is not None and boundary.valid_from is not None
+    day_vi, day_en = (write_date(boundary.valid_from, language) for language in ("vi", "en"))
+    under_vi = f" theo {_cited(boundary.instrument, context)}" if boundary.instrument else ""
+    under_en = f" under {boundary.instrument}" if boundary.instrument else ""
+    before, after = " + ".join(boundary.predecessor_codes), boundary.place_code
+    vi = (
+        f"Địa giới hành chính thay đổi từ ngày {day_vi}{under_vi}; do đó không so sánh trực tiếp số liệu năm "
+        f"{pair.opening.as_of[:4]} với số liệu năm {pair.closing.as_of[:4]}."
+    )
+    en = (
+        f"The boundaries changed on {day_en}{under_en}; the figures of {pair.opening.as_of[:4]} and "
+        f"{pair.closing.as_of[:4]} are not compared."
+    )
+    return vi, en, f"{before} → {after}"
+
+
+def _finding(
+    pair: ReviewPair,
+    context: PeriodTables,
+    known: Mapping[str, IndicatorValue],
+    reason: str,
+    message_vi: str,
+    message_en: str,
+    computed: str,
+) -> Finding:
     ids = tuple(
         identity
         for name in ("poor_households", "poverty_ratio")
         for review in (pair.opening, pair.closing)
         if (identity := review.id_of(name)) in known
     )
-    before, after = (context.reference.standard(review.standard_id) for review in (pair.opening, pair.closing))
-    opening, closing = pair.opening.as_of[:4], pair.closing.as_of[:4]
     where_vi, where_en = _elsewhere(pair, context)
     kind = FindingKind.NOT_COMPARABLE
     return Finding(
-        id=finding_id(kind, ids),
+        id=finding_id(kind, (reason, pair.opening.id_of("review"), pair.closing.id_of("review"))),
         severity=SEVERITY_OF_KIND[kind],
         kind=kind,
-        message_vi=f"{where_vi}Số liệu năm {closing} được rà soát theo chuẩn nghèo quy định tại "
-        f"{_cited(after.instrument, context)}, khác với chuẩn áp dụng năm {opening} "
-        f"({_cited(before.instrument, context)}); do đó không so sánh trực tiếp số hộ nghèo và tỷ lệ hộ nghèo giữa "
-        "hai thời điểm.",
-        message_en=f"{where_en}The review of {closing} stands under the poverty standard of {after.instrument}, that "
-        f"of {opening} under {before.instrument}; poor households and rates of the two are not compared.",
+        message_vi=f"{where_vi}{message_vi}",
+        message_en=f"{where_en}{message_en}",
         quote=" … ".join(known[identity].as_printed for identity in ids if known[identity].as_printed),
-        computed=f"{before.id} ≠ {after.id}",
+        computed=computed,
         indicator_ids=ids,
     )
 

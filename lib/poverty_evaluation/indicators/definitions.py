@@ -11,6 +11,7 @@ from poverty_evaluation.indicators.inputs import INPUT_TABLES
 from poverty_evaluation.indicators.selection import CONDITIONS
 from poverty_evaluation.indicators.sums import DIMENSIONS
 from poverty_evaluation.reference import Between, IndicatorDefinition, IndicatorKind, Method
+from poverty_evaluation.vocabulary.choices import FigureKind, Flow, Realisation
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
 from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW
 from poverty_evaluation.vocabulary.tables import FieldType
@@ -43,6 +44,14 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = dict.fromkeys(INPUT_TABLES, ("value",)
     "household_review": _REVIEW_COLUMNS
 }
 _INPUT_DIMENSIONS = {"activity_figures": ("figure",), "targets": ("target",), "published": ("published",)}
+
+#: The conditions of a sum whose values are closed lists.
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "kind": tuple(FigureKind),
+    "flow": tuple(Flow),
+    "activity_flow": tuple(Flow),
+    "realisation": tuple(Realisation),
+}
 
 
 def check_definitions(definitions: Sequence[IndicatorDefinition], unit_codes: Collection[str]) -> None:
@@ -117,6 +126,8 @@ class _Check:
         one = self.definition
         yield from self._known("where", one.where, CONDITIONS, "điều kiện", "condition")
         yield from self._known("by", one.by, [name for name in DIMENSIONS if name], "phân tổ", "dimension")
+        for name, choices in _CHOICES.items():
+            yield from self._known("where", one.where.get(name, ()), choices, f"giá trị của {name}", f"value of {name}")
         if len(one.by) > 1:
             yield self._problem("by", "nhiều nhất một phân tổ", "at most one dimension", ", ".join(one.by))
 

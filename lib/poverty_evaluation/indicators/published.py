@@ -8,8 +8,9 @@ from fractions import Fraction
 from typing import Any
 
 from poverty_evaluation.indicators.inputs import cell, exact
+from poverty_evaluation.indicators.pairs import pair_of, review_pairs
 from poverty_evaluation.indicators.period_tables import PeriodTables
-from poverty_evaluation.indicators.reviews import Review, review_pairs
+from poverty_evaluation.indicators.reviews import Review
 from poverty_evaluation.reference import IndicatorDefinition, IndicatorKind
 from poverty_evaluation.relations import Difference, RelativeChange, SameFact, State, Stated, Verdict
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
@@ -103,15 +104,14 @@ def _ends(row: Any, definition: IndicatorDefinition, place_code: str, context: P
     """The two reviews that a published change lies between: those it names, else the period's own opening and
     closing; none where they are not comparable."""
     opening, closing = (context.review(place_code, day) if day else None for day in (row.from_as_of, row.to_as_of))
-    for pair in review_pairs(context.reviews, context.leading_standard, definition.between):
+    for pair in review_pairs(context, definition.between):
         if pair.place_code == place_code and not pair.dimensions:
             opening = opening if row.from_as_of else pair.opening
             closing = closing if row.to_as_of else pair.closing
     if opening is None or closing is None:
         return ()
-    if definition.comparable_within and opening.standard_id != closing.standard_id:
-        return ()
-    return opening, closing
+    pair = pair_of(opening, closing, context.reference.places)
+    return (opening, closing) if pair.may_compare(definition) else ()
 
 
 def _half_step(row: Any, context: PeriodTables) -> Fraction:

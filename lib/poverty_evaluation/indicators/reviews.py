@@ -1,18 +1,13 @@
-"""Kết quả rà soát dùng để tính: which received review stands for a place, a date and a standard, and which pairs of
-reviews a change is told between."""
+"""Kết quả rà soát dùng để tính: which received review stands for a place, a date and a standard."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
-from fractions import Fraction
-from itertools import groupby
 from typing import Any
 
 import pandas as pd
 
-from poverty_evaluation.reference import Between
 from poverty_evaluation.vocabulary.choices import Vintage
 from poverty_evaluation.vocabulary.values import value_id
 
@@ -83,75 +78,3 @@ def _leading_vintage(told: Mapping[Vintage, Any], asked: Vintage | None) -> Vint
         return known[-1]
     until = [vintage for vintage in known if _VINTAGES.index(vintage) <= _VINTAGES.index(asked)]
     return until[-1] if until else known[0]
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewPair:
-    """The opening and the closing review of a place. dimensions: the standard, where it is not the leading one."""
-
-    opening: Review
-    closing: Review
-    dimensions: Mapping[str, str]
-
-    @property
-    def place_code(self) -> str:
-        return self.closing.place_code
-
-    @property
-    def comparable(self) -> bool:
-        """Whether both stand under one poverty standard."""
-        return self.opening.standard_id == self.closing.standard_id
-
-    @property
-    def years(self) -> Fraction:
-        return years_between(date.fromisoformat(self.opening.as_of), date.fromisoformat(self.closing.as_of))
-
-
-def review_pairs(
-    reviews: tuple[Review, ...], leading_standard: str, between: Between = Between.REVIEWS
-) -> Iterator[ReviewPair]:
-    """For each place its latest review of this period, and the one before it that a change is told from.
-
-    That is the first review of the period itself, or else the last of the period before (always the latter where
-    `between` says previous); one under the same standard if there is any. Reviews beside the leading standard are
-    paired among themselves only.
-    """
-    leading = [review for review in reviews if review.is_leading]
-    for _, group in groupby(leading, key=lambda review: review.place_code):
-        rows = list(group)
-        others = sorted({review.standard_id for review in rows} - {leading_standard})
-        for standard_id in (leading_standard, *others):
-            under = [review for review in rows if review.standard_id == standard_id]
-            closing = next((review for review in reversed(under) if review.is_own), None)
-            if closing is None:
-                continue
-            opening = _opening(under, closing, between)
-            if opening is None and standard_id == leading_standard:
-                opening = _opening(rows, closing, between)
-            if opening is not None:
-                dimensions = {} if standard_id == leading_standard else {"standard": standard_id}
-                yield ReviewPair(opening, closing, dimensions)
-
-
-def _opening(reviews: list[Review], closing: Review, between: Between) -> Review | None:
-    earlier = [review for review in reviews if review.as_of < closing.as_of]
-    own = [review for review in earlier if review.is_own]
-    if own and between is Between.REVIEWS:
-        return own[0]
-    before = [review for review in earlier if not review.is_own]
-    return before[-1] if before else None
-
-
-def years_between(start: date, end: date) -> Fraction:
-    """Whole years, and the days left over as a part of the year they lie in."""
-    whole = end.year - start.year - (1 if _anniversary(start, end.year) > end else 0)
-    last = _anniversary(start, start.year + whole)
-    following = _anniversary(start, start.year + whole + 1)
-    return whole + Fraction((end - last).days, (following - last).days)
-
-
-def _anniversary(day: date, year: int) -> date:
-    try:
-        return day.replace(year=year)
-    except ValueError:  # 29 February in a common year
-        return date(year, 3, 1)

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from poverty_evaluation.ingest.cells import ReadFigure, read_figure, refuse_kind
-from poverty_evaluation.ingest.places_in_files import Refusal, Where, with_hint
+from poverty_evaluation.ingest.positions import Refusal, Where, with_hint
 from poverty_evaluation.ingest.raw_tables import Group, RawRow, RawTable
 from poverty_evaluation.ingest.reading import Reader, figure_columns, refuse_unit, to_decimal
 from poverty_evaluation.reference import Unit

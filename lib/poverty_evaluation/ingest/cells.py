@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from poverty_evaluation.ingest.corrections import Correction
 from poverty_evaluation.ingest.notation import Notation
-from poverty_evaluation.ingest.places_in_files import Pair, Refusal
+from poverty_evaluation.ingest.positions import Pair, Refusal
 from poverty_evaluation.ingest.raw_tables import RawCell, decimals_of, fold
 from poverty_evaluation.vocabulary.choices import FigureKind, Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.quantities import (

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from poverty_evaluation.ingest.places_in_files import Pair, Where, quoted, with_hint
+from poverty_evaluation.ingest.positions import Pair, Where, quoted, with_hint
 from poverty_evaluation.ingest.raw_tables import RawTable, field_named, fold, group_part, names_of
 from poverty_evaluation.vocabulary.errors import InputProblem, did_you_mean
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity, finding_id

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from poverty_evaluation.ingest.places_in_files import Pair, Where, quoted, with_hint
+from poverty_evaluation.ingest.positions import Pair, Where, quoted, with_hint
 from poverty_evaluation.ingest.yaml_files import read_yaml_list
 from poverty_evaluation.vocabulary.errors import InputProblem, did_you_mean
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from poverty_evaluation.ingest.places_in_files import Where, quoted, with_hint
+from poverty_evaluation.ingest.positions import Where, quoted, with_hint
 from poverty_evaluation.ingest.raw_tables import (
     Grid,
     RawCell,

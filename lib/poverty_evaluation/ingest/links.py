@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from poverty_evaluation.ingest.places_in_files import Pair, quoted, with_hint
+from poverty_evaluation.ingest.positions import Pair, quoted, with_hint
 from poverty_evaluation.ingest.raw_tables import RawTable
 from poverty_evaluation.vocabulary.errors import InputProblem, did_you_mean
 

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from pathlib import Path
 
-from poverty_evaluation.ingest.places_in_files import Where, quoted
+from poverty_evaluation.ingest.positions import Where, quoted
 from poverty_evaluation.vocabulary.errors import InputProblem
 
 _REFERENCE = re.compile(r"\{[^{}\n]*\}")

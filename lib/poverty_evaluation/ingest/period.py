@@ -18,8 +18,8 @@ from poverty_evaluation.ingest.corrections import read_corrections
 from poverty_evaluation.ingest.files import ReceivedFiles, read_files
 from poverty_evaluation.ingest.links import check_events, check_parts_of
 from poverty_evaluation.ingest.narrative import read_narrative
-from poverty_evaluation.ingest.places_in_files import Where, quoted, with_hint
-from poverty_evaluation.ingest.profiles import REPORT_FILE, check_against_files, read_profile
+from poverty_evaluation.ingest.positions import Where, quoted, with_hint
+from poverty_evaluation.ingest.profiles import check_against_files, read_profile
 from poverty_evaluation.ingest.raw_tables import RawTable
 from poverty_evaluation.ingest.reading import Reader, empty_frame, read_frame
 from poverty_evaluation.ingest.totals import check_totals, split_totals
@@ -124,9 +124,8 @@ def _read_folder(folder: Path, data_root: Path, reference: Reference) -> _ReadFo
         read.problems += corrections.problems(read_names, files.names)
         read.notes = [*reader.notes, *map(unused_sheet, files.unused_sheets)]
     if profile.report is not None:
-        where = Where((folder / REPORT_FILE).relative_to(data_root).as_posix())
         symbols = None if files.problems else list(read.tables[DOCUMENTS.name]["symbol"])
-        read.problems += check_against_files(profile.report, symbols, files.names, where)
+        read.problems += check_against_files(profile, symbols, files.names)
     read.problems += wrong_lines
     return read
 

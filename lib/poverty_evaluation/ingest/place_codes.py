@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from poverty_evaluation.ingest.places_in_files import Pair, Refusal, Where, with_hint
+from poverty_evaluation.ingest.positions import Pair, Refusal, Where, with_hint
 from poverty_evaluation.reference import Place, PlaceMatch, Places
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity, finding_id
 

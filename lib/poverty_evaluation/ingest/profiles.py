@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
 from poverty_evaluation.ingest.notation import BLANK_MEANINGS
-from poverty_evaluation.ingest.places_in_files import Pair, Where, quoted, with_hint
-from poverty_evaluation.ingest.yaml_files import read_yaml_object
+from poverty_evaluation.ingest.positions import Pair, Where, quoted, with_hint
+from poverty_evaluation.ingest.yaml_files import YamlTree, read_yaml_object
 from poverty_evaluation.reference import Reference
 from poverty_evaluation.vocabulary.choices import NumberFormat
 from poverty_evaluation.vocabulary.errors import InputProblem, did_you_mean
@@ -34,36 +35,40 @@ class ReadProfile:
     report: ReportProfile | None
     conventions: ReportProfile | None
     problems: tuple[InputProblem, ...]
+    tree: YamlTree | None = None
 
 
 def read_profile(folder: Path, data_root: Path, reference: Reference) -> ReadProfile:
     """report.yml of a period folder."""
-    report, plain, problems = read_yaml_object(folder / REPORT_FILE, data_root, ReportProfile)
-    where = Where((folder / REPORT_FILE).relative_to(data_root).as_posix())
-    told = _texts(plain)
-    problems += [*_unknown_codes(told, reference, where), *_misplaced(told, folder, where)]
+    report, tree, problems = read_yaml_object(folder / REPORT_FILE, data_root, ReportProfile)
+    if tree is None:
+        return ReadProfile(None, None, tuple(problems))
+    told = _texts(tree.values)
+    problems += [*_unknown_codes(told, reference, tree), *_misplaced(told, folder, tree)]
     if report is None:
-        return ReadProfile(None, _conventions_only(plain, folder), tuple(problems))
-    problems += _wrong_dates(report, where)
+        return ReadProfile(None, _conventions_only(tree.values, folder), tuple(problems), tree)
+    problems += _wrong_dates(report, tree)
     bad_blanks = [mark for mark, meaning in report.blanks.items() if meaning not in BLANK_MEANINGS]
-    problems += [_unknown_blank(mark, report.blanks[mark], where) for mark in bad_blanks]
+    problems += [_unknown_blank(mark, report.blanks[mark], tree) for mark in bad_blanks]
     blanks = {mark: meaning for mark, meaning in report.blanks.items() if mark not in bad_blanks}
-    return ReadProfile(report, replace(report, blanks=blanks), tuple(problems))
+    return ReadProfile(report, replace(report, blanks=blanks), tuple(problems), tree)
 
 
 def check_against_files(
-    report: ReportProfile, symbols: Collection[str] | None, names: Sequence[str], where: Where
+    profile: ReadProfile, symbols: Collection[str] | None, names: Sequence[str]
 ) -> list[InputProblem]:
     """What report.yml says of the other files: number formats of files that are there, legal bases that are listed.
 
     symbols: the documents of the period, None when not all of its tables could be read.
     """
-    problems = []
+    report, tree, problems = profile.report, profile.tree, list[InputProblem]()
+    if report is None or tree is None:
+        return []
     for name in report.number_formats:
         if name != "default" and name not in names:
             remedy = "Sửa tên tệp trong number_formats.", "Mend the name of the file in number_formats."
             problems.append(
-                where.at(column=f"number_formats.{name}").problem(
+                tree.at("number_formats", name).problem(
                     ("tên một tệp trong thư mục của kỳ", "the name of a file of the period's folder"),
                     quoted(name),
                     with_hint(remedy, did_you_mean(name, names)),
@@ -73,7 +78,7 @@ def check_against_files(
         if symbols is not None and symbol not in symbols:
             remedy = "Sửa ký hiệu, hoặc bổ sung vào documents.csv.", "Mend the symbol, or add it to documents.csv."
             problems.append(
-                where.at(column="legal_bases").problem(
+                tree.at("legal_bases").problem(
                     ("ký hiệu một văn bản trong bảng documents", "the symbol of a document of the table documents"),
                     quoted(symbol),
                     with_hint(remedy, did_you_mean(symbol, symbols)),
@@ -89,17 +94,21 @@ def _conventions_only(plain: Any, folder: Path) -> ReportProfile | None:
     try:
         formats = TypeAdapter(dict[str, NumberFormat]).validate_python(plain.get("number_formats") or {})
         blanks = TypeAdapter(dict[str, str]).validate_python(plain.get("blanks") or {})
-        example = TypeAdapter(ReportProfile).validate_python(_EXAMPLE)
     except ValidationError:
         return None
-    blanks = {mark: meaning for mark, meaning in blanks.items() if meaning in BLANK_MEANINGS}
-    return replace(example, place=folder.parent.name, period=folder.name, number_formats=formats, blanks=blanks)
-
-
-_EXAMPLE = {
-    "place": "", "period": "", "kind": "", "title_vi": "", "data_from": "2000-01-01", "data_to": "2000-12-31",
-    "as_of": "2000-12-31", "leading_standard": "", "issuer": Issuer("", "", ""),
-}  # fmt: skip
+    return ReportProfile(
+        place=folder.parent.name,
+        period=folder.name,
+        kind="",
+        title_vi="",
+        data_from=date.min,
+        data_to=date.min,
+        as_of=date.min,
+        leading_standard="",
+        issuer=Issuer("", "", ""),
+        number_formats=formats,
+        blanks={mark: meaning for mark, meaning in blanks.items() if meaning in BLANK_MEANINGS},
+    )
 
 
 def _texts(plain: Any) -> dict[str, str]:
@@ -111,7 +120,7 @@ def _texts(plain: Any) -> dict[str, str]:
     return {str(key): value for key, value in {**plain, **inner}.items() if isinstance(value, str)}
 
 
-def _unknown_codes(told: Mapping[str, str], reference: Reference, where: Where) -> list[InputProblem]:
+def _unknown_codes(told: Mapping[str, str], reference: Reference, tree: YamlTree) -> list[InputProblem]:
     known: dict[str, Collection[str]] = {
         "place": reference.places.slugs,
         "kind": reference.outlines.keys(),
@@ -121,7 +130,7 @@ def _unknown_codes(told: Mapping[str, str], reference: Reference, where: Where) 
     }
     return [
         _wrong_value(
-            where.at(column=key),
+            tree.at(*key.split(".")),
             (f"một giá trị đã biết của “{key}”", f"a known value of “{key}”"),
             (told[key], did_you_mean(told[key], choices)),
         )
@@ -130,18 +139,18 @@ def _unknown_codes(told: Mapping[str, str], reference: Reference, where: Where) 
     ]
 
 
-def _misplaced(told: Mapping[str, str], folder: Path, where: Where) -> list[InputProblem]:
+def _misplaced(told: Mapping[str, str], folder: Path, tree: YamlTree) -> list[InputProblem]:
     """report.yml lies in the folder of its place and period, and names periods that are some."""
     problems = []
     for key, name in (("place", folder.parent.name), ("period", folder.name)):
         if told.get(key, name) != name:
             expected = f"“{name}” như tên thư mục", f"“{name}”, as the folder is named"
-            problems.append(_wrong_value(where.at(column=key), expected, (told[key], ("", ""))))
+            problems.append(_wrong_value(tree.at(key), expected, (told[key], ("", ""))))
     forms = ReportingPeriod.accepted_forms()
     for key in ("period", "previous_period"):
         if told.get(key) and not _is_period(told[key]):
             expected = f"kỳ báo cáo dạng {forms}", f"a reporting period of the form {forms}"
-            problems.append(_wrong_value(where.at(column=key), expected, (told[key], ("", ""))))
+            problems.append(_wrong_value(tree.at(key), expected, (told[key], ("", ""))))
     return problems
 
 
@@ -153,19 +162,19 @@ def _is_period(text: str) -> bool:
     return True
 
 
-def _wrong_dates(report: ReportProfile, where: Where) -> list[InputProblem]:
+def _wrong_dates(report: ReportProfile, tree: YamlTree) -> list[InputProblem]:
     if report.data_from <= report.data_to:
         return []
     first = report.data_from.isoformat()
     expected = f"ngày không trước data_from ({first})", f"a date not before data_from ({first})"
-    return [_wrong_value(where.at(column="data_to"), expected, (report.data_to.isoformat(), ("", "")))]
+    return [_wrong_value(tree.at("data_to"), expected, (report.data_to.isoformat(), ("", "")))]
 
 
-def _unknown_blank(mark: str, meaning: str, where: Where) -> InputProblem:
+def _unknown_blank(mark: str, meaning: str, tree: YamlTree) -> InputProblem:
     listed = ", ".join(BLANK_MEANINGS)
     expected = f"một trong: {listed}", f"one of: {listed}"
     return _wrong_value(
-        where.at(column=f"blanks.{mark}"), expected, (meaning, did_you_mean(meaning, BLANK_MEANINGS))
+        tree.at("blanks", mark), expected, (meaning, did_you_mean(meaning, BLANK_MEANINGS))
     )  # fmt: skip
 
 

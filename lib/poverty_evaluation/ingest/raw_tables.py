@@ -11,7 +11,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TypeAlias
 
-from poverty_evaluation.ingest.places_in_files import Where
+from poverty_evaluation.ingest.positions import Where
 from poverty_evaluation.vocabulary.errors import InputProblem
 from poverty_evaluation.vocabulary.sources import SourceCell
 from poverty_evaluation.vocabulary.tables import FieldSpec, TableSpec

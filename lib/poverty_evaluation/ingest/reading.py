@@ -17,7 +17,7 @@ from poverty_evaluation.ingest.columns import check_columns, unused_columns
 from poverty_evaluation.ingest.corrections import Corrections
 from poverty_evaluation.ingest.notation import Notation
 from poverty_evaluation.ingest.place_codes import read_place
-from poverty_evaluation.ingest.places_in_files import Pair, Refusal, Where, with_hint
+from poverty_evaluation.ingest.positions import Pair, Refusal, Where, with_hint
 from poverty_evaluation.ingest.raw_tables import RawRow, RawTable, fold
 from poverty_evaluation.reference import Reference, Unit
 from poverty_evaluation.vocabulary.errors import InputProblem, did_you_mean

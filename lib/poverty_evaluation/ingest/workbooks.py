@@ -20,7 +20,7 @@ from xml.etree import ElementTree
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
-from poverty_evaluation.ingest.places_in_files import Pair, Where
+from poverty_evaluation.ingest.positions import Pair, Where
 from poverty_evaluation.ingest.raw_tables import Grid, RawCell, RawRow, clean, decimals_of
 from poverty_evaluation.vocabulary.errors import InputProblem
 from poverty_evaluation.vocabulary.quantities import write_number
@@ -156,23 +156,23 @@ def _shown_cells(path: Path) -> dict[str, dict[tuple[int, int], _Shown]]:
     """For each sheet, the cells of which the XML says more than calamine does, by row and column from 0."""
     with zipfile.ZipFile(path) as package:
         percent = _percent_styles(package)
-        return {
-            name: dict(_told_cells(package, part, percent))
-            for name, part in _sheet_parts(package).items()
-            if "/worksheets/" in f"/{part}"
-        }
+        parts = _sheet_parts(package)
+        return {name: dict(_told_cells(package, part, percent)) for name, part in parts.items()}
 
 
 def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
+    """The parts that hold the worksheets, by their names; sheets that are a chart have none."""
     targets = {
         item.get("Id", ""): item.get("Target", "")
         for item in _elements(package, "xl/_rels/workbook.xml.rels", "Relationship")
+        if item.get("Type", "").endswith("/worksheet")
     }
     parts = {}
     for sheet in _elements(package, "xl/workbook.xml", "sheet"):
         identity = next((value for key, value in sheet.attrib.items() if _local(key) == "id"), "")
-        target = targets.get(identity, "")
-        parts[sheet.get("name", "")] = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
+        if target := targets.get(identity):
+            part = target.lstrip("/") if target.startswith("/") else normpath(join("xl", target))
+            parts[sheet.get("name", "")] = part
     return parts
 
 

@@ -14,7 +14,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from poverty_evaluation.ingest.places_in_files import Pair, Where, quoted, with_hint
+from poverty_evaluation.ingest.positions import Pair, Where, quoted, with_hint
 from poverty_evaluation.vocabulary.errors import InputProblem, did_you_mean
 
 T = TypeVar("T")
@@ -48,14 +48,15 @@ _Loader.add_constructor("tag:yaml.org,2002:timestamp", _Loader.construct_yaml_ti
 
 
 @dataclasses.dataclass(frozen=True)
-class _Tree:
+class YamlTree:
     """A YAML file as plain values, and the line on which each key or entry stands."""
 
     values: Any
     lines: dict[tuple[str, ...], int]
     where: Where
 
-    def at(self, loc: tuple[str, ...]) -> Where:
+    def at(self, *loc: str) -> Where:
+        """Where a key stands, by the keys above it and itself."""
         row = next((self.lines[loc[:length]] for length in range(len(loc), 0, -1) if loc[:length] in self.lines), None)
         return self.where.at(row=row, column=".".join(loc))
 
@@ -71,15 +72,17 @@ def read_yaml_list(path: Path, data_root: Path, entry_type: type[T]) -> tuple[li
     return entries or [], [*problems, *wrong]
 
 
-def read_yaml_object(path: Path, data_root: Path, object_type: type[T]) -> tuple[T | None, Any, list[InputProblem]]:
-    """One object of a dataclass, the plain values it was read from, and every problem; an absent file is one."""
+def read_yaml_object(
+    path: Path, data_root: Path, object_type: type[T]
+) -> tuple[T | None, YamlTree | None, list[InputProblem]]:
+    """One object of a dataclass, the tree it was read from, and every problem; an absent file is one."""
     if not path.is_file():
         return None, None, [_absent(path, data_root)]
     tree, problems = _load(path, data_root)
     if tree is None:
         return None, None, problems
     found, wrong = _validate(tree, object_type)
-    return (None if problems or wrong else found), tree.values, [*problems, *wrong]
+    return (None if problems or wrong else found), tree, [*problems, *wrong]
 
 
 def _absent(path: Path, data_root: Path) -> InputProblem:
@@ -90,7 +93,7 @@ def _absent(path: Path, data_root: Path) -> InputProblem:
     )
 
 
-def _load(path: Path, data_root: Path) -> tuple[_Tree | None, list[InputProblem]]:
+def _load(path: Path, data_root: Path) -> tuple[YamlTree | None, list[InputProblem]]:
     where = Where(path.relative_to(data_root).as_posix())
     try:
         text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
@@ -101,7 +104,7 @@ def _load(path: Path, data_root: Path) -> tuple[_Tree | None, list[InputProblem]
         return None, [_bad_syntax(error, where)]
     lines: dict[tuple[str, ...], int] = {}
     repeated = list(_walk(node, (), lines, where)) if node is not None else []
-    return _Tree(values, lines, where), repeated
+    return YamlTree(values, lines, where), repeated
 
 
 def _walk(
@@ -149,7 +152,7 @@ def _bad_syntax(error: yaml.YAMLError, where: Where) -> InputProblem:
     )
 
 
-def _validate(tree: _Tree, target: Any) -> tuple[Any, list[InputProblem]]:
+def _validate(tree: YamlTree, target: Any) -> tuple[Any, list[InputProblem]]:
     unknown = list(_unknown_keys(tree, tree.values, target, ()))
     try:
         return TypeAdapter(target).validate_python(tree.values), unknown
@@ -157,7 +160,7 @@ def _validate(tree: _Tree, target: Any) -> tuple[Any, list[InputProblem]]:
         return None, [*unknown, *(_problem(detail, tree) for detail in error.errors())]
 
 
-def _unknown_keys(tree: _Tree, values: Any, target: Any, loc: tuple[str, ...]) -> Iterator[InputProblem]:
+def _unknown_keys(tree: YamlTree, values: Any, target: Any, loc: tuple[str, ...]) -> Iterator[InputProblem]:
     """Keys that no field has, at any depth: nothing that was written is ignored."""
     if get_origin(target) in (list, tuple) and isinstance(values, list):
         for index, item in enumerate(values):
@@ -174,24 +177,24 @@ def _unknown_keys(tree: _Tree, values: Any, target: Any, loc: tuple[str, ...]) -
             yield from _unknown_keys(tree, value, hints[key], here)
             continue
         remedy = "Xóa hoặc sửa tên khóa.", "Remove or rename it."
-        yield tree.at(here).problem(
+        yield tree.at(*here).problem(
             ("chỉ các khóa đã biết", "known keys only"),
             (f"khóa lạ “{'.'.join(here)}”", f"the unknown key “{'.'.join(here)}”"),
             with_hint(remedy, did_you_mean(str(key), [name for name in hints if name not in values] or hints)),
         )
 
 
-def _problem(detail: ErrorDetails, tree: _Tree) -> InputProblem:
+def _problem(detail: ErrorDetails, tree: YamlTree) -> InputProblem:
     loc = tuple(str(part) for part in detail["loc"])
     key = ".".join(loc)
     if detail["type"] in ("missing", "missing_argument"):
-        return tree.at(loc).problem(
+        return tree.at(*loc).problem(
             (f"khóa bắt buộc “{key}”", f"the required key “{key}”"),
             ("không có", "none"),
             ("Bổ sung vào tệp.", "Add it to the file."),
         )
     expected, hint = _asked(detail)
-    return tree.at(loc).problem(expected, _shown(detail["input"]), with_hint(("Sửa lại.", "Mend it."), hint))
+    return tree.at(*loc).problem(expected, _shown(detail["input"]), with_hint(("Sửa lại.", "Mend it."), hint))
 
 
 def _asked(detail: ErrorDetails) -> tuple[Pair, Pair]:

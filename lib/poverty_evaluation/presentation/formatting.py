@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from fractions import Fraction
 
@@ -20,6 +21,8 @@ RATIO_UNIT = "ratio"
 POINTS_UNIT = "pp"
 
 _MILLION = 10**6
+_HEDGE = re.compile(r"\s*([^\W\d_][^\d]*?)\s*[:]?\s*\d")
+_AT_LEAST = ("ít nhất", "tối thiểu", "không dưới")
 _CELL_SIGNS = {
     ValueStatus.NOT_APPLICABLE: NOT_APPLICABLE_SIGN,
     ValueStatus.NOT_COMPARABLE: NOT_APPLICABLE_SIGN,
@@ -59,7 +62,7 @@ def cell_hedge(number: Number) -> str:
     computed = number.status is ValueStatus.COMPUTED
     match number.qualifier:
         case Qualifier.LOWER_BOUND:
-            return "≥ " if computed else "> "
+            return "≥ " if computed or _printed_hedge(number) in _AT_LEAST else "> "
         case Qualifier.UPPER_BOUND:
             return "< "
         case Qualifier.ESTIMATE:
@@ -134,6 +137,17 @@ def _magnitude(number: Number, value: Fraction) -> Number:
 
 
 def _hedge_words(number: Number, language: str) -> str:
+    """The hedge in words: the office's own where a received figure is told in Vietnamese."""
+    if language == "vi" and number.status is not ValueStatus.COMPUTED and number.qualifier is not Qualifier.EXACT:
+        told = _printed_hedge(number)
+        if told:
+            return told
     words = wording(language)
     hedges = words.hedges_computed if number.status is ValueStatus.COMPUTED else words.hedges_given
     return hedges.get(number.qualifier, "")
+
+
+def _printed_hedge(number: Number) -> str:
+    """The words in front of a figure as it was printed: "ít nhất" of "ít nhất 2.000.000"; empty when there are none."""
+    printed = _HEDGE.match(number.as_printed)
+    return printed[1].strip(" :,").lower() if printed else ""

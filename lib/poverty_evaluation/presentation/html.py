@@ -232,7 +232,7 @@ def _inline(part: Text | Number, language: str) -> str:
 
 def _letterhead(head: Letterhead, language: str) -> str:
     words = wording(language)
-    superior = f'<p class="superior">{escape(head.superior_body)}</p>' if head.superior_body else ""
+    superior = f'<p class="superior">{escape(head.superior_body.upper())}</p>' if head.superior_body else ""
     dots = "……………"
     locality = escape(head.locality) or dots
     draft = f'<p class="draft-mark">{escape(head.draft_mark)}</p>' if head.draft_mark else ""
@@ -240,7 +240,7 @@ def _letterhead(head: Letterhead, language: str) -> str:
     subject = f'<span class="subject">{escape(head.subject)}</span>' if head.subject else ""
     return (
         f'{invented}<header class="letterhead"><div class="bodies"><div class="issuer">{superior}'
-        f'<p class="agency">{escape(head.issuing_body) or dots}</p>'
+        f'<p class="agency">{escape(head.issuing_body.upper()) or dots}</p>'
         f'<p class="symbol">{words.symbol_prefix} <span class="blank">……</span>/{escape(head.symbol) or dots}</p>'
         f'{draft}</div><div class="state"><p class="country">{words.country}</p><p class="motto">{words.motto}</p>'
         f'<p class="date">{locality}, {words.date_blank}</p></div></div>'

@@ -13,7 +13,6 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from poverty_evaluation.evaluation import EvaluationContext
 from poverty_evaluation.evaluation.blocks import (
     BulletList,
     Chart,
@@ -27,6 +26,7 @@ from poverty_evaluation.evaluation.blocks import (
     Table,
     Text,
 )
+from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.indicators import PeriodTables, evaluate
 from poverty_evaluation.ingest import read_period
 from poverty_evaluation.reference import Reference, load_reference

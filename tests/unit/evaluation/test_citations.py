@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from poverty_evaluation.evaluation import EvaluationContext
 from poverty_evaluation.evaluation.citations import (
     citation,
     documents_list,
@@ -17,6 +16,7 @@ from poverty_evaluation.evaluation.citations import (
     lower_first,
     punctuated,
 )
+from poverty_evaluation.evaluation.context import EvaluationContext
 
 PLAN = {
     "symbol": "77/KH-UBND", "type_vi": "Kế hoạch", "date": "2016-06-27", "issuer_code": "ubnd-tp",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from poverty_evaluation.evaluation import EvaluationContext
 from poverty_evaluation.evaluation.blocks import Findings, Paragraph
+from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.findings import (
     findings_block,
     findings_requests,

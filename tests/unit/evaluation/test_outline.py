@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from poverty_evaluation.evaluation import EvaluationContext, build_evaluation
 from poverty_evaluation.evaluation.blocks import Appendix, Findings, Heading, Paragraph, Signature, Table
+from poverty_evaluation.evaluation.context import EvaluationContext
+from poverty_evaluation.evaluation.document import build_evaluation
 from poverty_evaluation.reference import BilingualText, Outline, OutlineBlock, OutlineNode, Reference, Registry
 from poverty_evaluation.vocabulary.choices import ReportStatus
 from poverty_evaluation.vocabulary.errors import InputError

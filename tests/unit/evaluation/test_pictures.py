@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from poverty_evaluation.evaluation import EvaluationContext, charts
+from poverty_evaluation.evaluation.context import EvaluationContext
+from poverty_evaluation.evaluation.pictures import charts
 from poverty_evaluation.vocabulary.choices import Qualifier
 
 Build = Callable[..., EvaluationContext]

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from poverty_evaluation.evaluation import EvaluationContext
 from poverty_evaluation.evaluation.blocks import BulletList, Number, NumberForm, Paragraph, Text
+from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.prose import Citations, narrative_blocks
 from poverty_evaluation.vocabulary.errors import InputError
 

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-from poverty_evaluation.evaluation import EvaluationContext, build_evaluation, headline_figures
 from poverty_evaluation.evaluation.blocks import (
     Appendix,
     Block,
@@ -24,6 +23,9 @@ from poverty_evaluation.evaluation.blocks import (
     block_from_plain,
     block_to_plain,
 )
+from poverty_evaluation.evaluation.context import EvaluationContext
+from poverty_evaluation.evaluation.document import build_evaluation
+from poverty_evaluation.evaluation.headline import headline_figures
 from poverty_evaluation.vocabulary.findings import Severity
 
 Real = Callable[..., EvaluationContext]

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from poverty_evaluation.evaluation import EvaluationContext
 from poverty_evaluation.evaluation.blocks import Line
+from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.missing import no_data, no_text
 from poverty_evaluation.evaluation.sentences import poverty_headline, poverty_sentences
 from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage

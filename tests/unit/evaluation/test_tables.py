@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from poverty_evaluation.evaluation import EvaluationContext
+from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import Pattern, line
 from poverty_evaluation.evaluation.tables.activities import activities_table
 from poverty_evaluation.evaluation.tables.annexes import method_paragraphs, method_table, sources_table

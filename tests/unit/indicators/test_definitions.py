@@ -29,6 +29,7 @@ ACROSS = {"between": "reviews"}
         (definition("x", "sum", "activity_figure", by=("organisations",)), "by", "organisation"),
         (definition("x", "sum", "activity_figure", by=("organisation", "measure")), "by", ""),
         (definition("x", "sum", "activity_figure", where={"roles": ("money",)}), "where", "role"),
+        (definition("x", "sum", "activity_figure", where={"flow": ("grants",)}), "where", "grant"),
         (definition("x", "difference", "poor_households"), "between", "previous"),
         (
             definition("x", "difference", "poor_households", comparable_within="place", **ACROSS),

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from poverty_evaluation.indicators.reviews import years_between
+from poverty_evaluation.indicators.pairs import years_between
 from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
 from poverty_evaluation.vocabulary.findings import FindingKind, Severity
 
@@ -114,6 +114,28 @@ def test_a_change_of_standard_gives_one_note_that_names_the_place_unless_it_is_t
     assert city.indicator_ids == ("poor_households@213/2015-12-31", "poor_households@213/2017-12-31")
     assert ward.id != city.id
     assert city.computed == f"{OLD} ≠ {NEW}"
+
+
+@pytest.mark.parametrize(
+    ("place_code", "changed", "computed"),
+    [("213", True, "213 + 221 → 213"), ("07213", True, "07213 + 07219 → 07213"), ("07222", False, "")],
+)
+def test_nothing_is_compared_across_a_change_of_boundary(evaluated, place_code, changed, computed):
+    rows = [
+        review(8, 1900, as_of="2024-12-31", place_code=place_code),
+        review(15, 4550, as_of="2025-03-31", place_code=place_code),
+    ]
+    households = definition("households", "difference", "total_households", between="reviews")
+    outcome = evaluated(CHANGE, households, reviews=rows)
+    for name in ("change", "households"):
+        (value,) = [value for value in outcome.evaluated.values if value.indicator_id == name]
+        assert (value.status is ValueStatus.NOT_COMPARABLE) is changed
+        assert (value.value is None) is changed
+    notes = outcome.evaluated.findings
+    assert [note.computed for note in notes] == ([computed] if changed else [])
+    for note in notes:
+        assert note.kind is FindingKind.NOT_COMPARABLE
+        assert "01/01/2025" in note.message_vi and "1191/NQ-UBTVQH15" in note.message_vi
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from decimal import Decimal
 
+import openpyxl
 import pytest
 
 ROW = "213,2018-12-31,qd-59-2015,300"
@@ -176,8 +177,6 @@ def test_a_password_or_an_old_file_under_a_new_name(period):
 
 def test_a_stray_cell_far_away_does_not_fill_the_memory(period):
     path = period.workbook({"household_review": [VI_HEADING, VI_ROW]})
-    import openpyxl
-
     book = openpyxl.load_workbook(path)
     book["household_review"]["XFD1048576"] = "x"
     book.save(path)

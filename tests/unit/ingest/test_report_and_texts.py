@@ -71,6 +71,7 @@ class TestReport:
     def test_wrong_values(self, filled, old, new, expected, found):
         problem = changed(filled, old, new)
         assert problem.file == f"{filled.file}/report.yml"
+        assert problem.row is not None
         assert problem.expected_vi.startswith(expected)
         assert problem.found_vi == found
         assert problem.remedy_vi

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from poverty_evaluation.ingest.places_in_files import Pair
+from poverty_evaluation.ingest.positions import Pair
 from poverty_evaluation.relations import Stated
 from poverty_evaluation.vocabulary.choices import FigureKind, Flow, Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.findings import SEVERITY_OF_KIND, Finding, FindingKind, Severity, finding_id
