@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +24,7 @@ from poverty_evaluation.ingest.raw_tables import RawTable
 from poverty_evaluation.ingest.reading import Reader, empty_frame, read_frame
 from poverty_evaluation.ingest.totals import check_totals, split_totals
 from poverty_evaluation.reference import Reference
+from poverty_evaluation.vocabulary.choices import Vintage
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
 from poverty_evaluation.vocabulary.findings import Finding
 from poverty_evaluation.vocabulary.period_tables import (
@@ -79,20 +80,44 @@ class _ReadFolder:
 
 
 def read_period(
-    folder: Path, data_root: Path, reference: Reference, previous_folder: Path | None = None
+    folder: Path,
+    data_root: Path,
+    reference: Reference,
+    previous_folder: Path | None = None,
+    vintage: Vintage | None = None,
 ) -> ReceivedPeriod:
-    """Reads a period folder whole; InputError with every problem of every file when anything cannot be read."""
+    """Reads a period folder whole; InputError with every problem of every file when anything cannot be read.
+
+    vintage: the one a run asks for, instead of that of report.yml; refused when no review of it was sent.
+    """
     current = _read_folder(folder, data_root, reference)
     previous = _ReadFolder() if previous_folder is None else _read_folder(previous_folder, data_root, reference)
     if current.problems or previous.problems or current.report is None:
         raise InputError([*_in_order(current.problems), *_in_order(previous.problems)])
+    report = current.report if vintage is None else replace(current.report, vintage=vintage)
+    if vintage is not None and vintage not in set(current.tables[HOUSEHOLD_REVIEW.name]["vintage"]):
+        raise InputError([_no_such_vintage(vintage, current.tables[HOUSEHOLD_REVIEW.name], folder, data_root)])
     before = previous.tables.get(HOUSEHOLD_REVIEW.name, current.tables[HOUSEHOLD_REVIEW.name].iloc[:0])
     tables = {**current.tables, f"previous_{HOUSEHOLD_REVIEW.name}": before}
     checked = CheckedPeriod(
         tables, reference, current.place_code, current.report.period, current.report.leading_standard
     )
     findings = in_order([*check_tables(checked), *current.notes])
-    return ReceivedPeriod(current.report, current.place_code, tables, findings, current.narrative)
+    return ReceivedPeriod(report, current.place_code, tables, findings, current.narrative)
+
+
+def _no_such_vintage(vintage: Vintage, reviews: pd.DataFrame, folder: Path, data_root: Path) -> InputProblem:
+    sent = ", ".join(sorted(set(reviews["vintage"])))
+    return InputProblem(
+        f"kết quả rà soát thuộc loại số liệu “{vintage}”",
+        f"a review of the vintage “{vintage}”",
+        f"chỉ có: {sent}" if sent else "không có kết quả rà soát",
+        f"only: {sent}" if sent else "no review",
+        "Bỏ tùy chọn --vintage, hoặc bổ sung kết quả rà soát loại này.",
+        "Leave out --vintage, or add a review of that vintage.",
+        file=folder.relative_to(data_root).as_posix(),
+        column="vintage",
+    )
 
 
 def _in_order(problems: list[InputProblem]) -> list[InputProblem]:

@@ -47,6 +47,11 @@ HOUSEHOLD_REVIEW = TableSpec(
         _count("escaped_households", "Số hộ thoát nghèo", "Households that escaped poverty"),
         _count("relapsed_households", "Số hộ tái nghèo", "Households that fell back into poverty"),
         _count("newly_poor_households", "Số hộ nghèo phát sinh mới", "Newly poor households"),
+        _count(
+            "from_near_poor_households", "Số hộ cận nghèo trở thành hộ nghèo", "Near-poor households that became poor"
+        ),
+        _count("other_exit_households", "Khác giảm", "Other exits from the list"),
+        _count("other_entry_households", "Khác tăng", "Other entries to the list"),
         _count("opening_households", "Số hộ nghèo đầu kỳ", "Poor households at the opening"),
         FieldSpec("poverty_ratio_printed", _T.PERCENT, "Tỷ lệ hộ nghèo (%)", "Poverty rate (%)"),
         FieldSpec("near_poverty_ratio_printed", _T.PERCENT, "Tỷ lệ hộ cận nghèo (%)", "Near-poverty rate (%)"),

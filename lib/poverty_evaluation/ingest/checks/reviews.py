@@ -98,10 +98,13 @@ def _classes(review: Review) -> list[Finding]:
 
 
 def _movements(review: Review) -> list[Finding]:
-    """Đầu kỳ - thoát + tái + phát sinh = cuối kỳ, where the row tells all of them."""
+    """Đầu kỳ - thoát + tái + phát sinh = cuối kỳ, where the row tells them; other movements count where sent."""
     opening, closing = review.figure("opening_households"), review.figure("poor_households")
-    exits = [review.figure("escaped_households")]
-    entries = [review.figure("relapsed_households"), review.figure("newly_poor_households")]
+    exits = [review.figure("escaped_households"), *_sent(review, "other_exit_households")]
+    entries = [
+        *(review.figure(name) for name in ("relapsed_households", "newly_poor_households")),
+        *_sent(review, "from_near_poor_households", "other_entry_households"),
+    ]
     verdict = FlowIdentity(
         opening.stated(),
         tuple(figure.stated() for figure in exits),
@@ -124,6 +127,12 @@ def _movements(review: Review) -> list[Finding]:
         f"{verdict.detail} = {count(verdict.computed)} ≠ {count(closing.value)}",
     )
     return [weaker(finding) if verdict.state is State.LIKELY else finding]
+
+
+def _sent(review: Review, *columns: str) -> list[Figure]:
+    """The figures of these columns that the office sent."""
+    figures = [review.figure(column) for column in columns]
+    return [figure for figure in figures if figure.status is not ValueStatus.MISSING]
 
 
 def _carried(review: Review, before: Sequence[Review]) -> list[Finding]:
