@@ -111,7 +111,7 @@ def test_no_change_is_told_across_the_change_of_standard(results: Mapping[int, R
     assert {value.indicator_id for value in changes} >= {"poor_households_change", "poverty_ratio_change_pp"}
     assert {(value.value, value.status) for value in changes} == {(None, ValueStatus.NOT_COMPARABLE)}
     notes = [finding for finding in result.findings if finding.kind is FindingKind.NOT_COMPARABLE]
-    assert [(note.severity, note.computed) for note in notes] == [(Severity.NOTE, "qd-09-2011 ≠ qd-59-2015")]
+    assert [(note.severity, note.computed) for note in notes] == [(Severity.NOTE, "09/2011/QĐ-TTg ≠ 59/2015/QĐ-TTg")]
     assert "31046" in notes[0].quote and "42813" in notes[0].quote
     assert "59/2015/QĐ-TTg" in notes[0].message_vi and "09/2011/QĐ-TTg" in notes[0].message_en
 

@@ -121,7 +121,11 @@ def unit_cost_chart(context: EvaluationContext) -> Chart | None:
 
 
 def _of_place(context: EvaluationContext, indicator_id: str) -> list[IndicatorValue]:
-    found = [value for value in context.of_indicator(indicator_id) if value.place_code == context.place_code]
+    found = [
+        value
+        for value in context.of_indicator(indicator_id)
+        if value.place_code == context.place_code and not value.dimensions
+    ]
     return sorted(found, key=lambda value: value.as_of)
 
 

@@ -34,7 +34,7 @@ def _of_standards(pair: ReviewPair, context: PeriodTables) -> tuple[str, str, st
         f"The review of {closing} stands under the poverty standard of {after.instrument}, that of {opening} under "
         f"{before.instrument}; poor households and rates of the two are not compared."
     )
-    return vi, en, f"{before.id} ≠ {after.id}"
+    return vi, en, f"{before.instrument} ≠ {after.instrument}"
 
 
 def _of_boundary(pair: ReviewPair, context: PeriodTables) -> tuple[str, str, str]:

@@ -225,8 +225,8 @@ def _counts_and_rate(chart: Chart, language: str) -> Figure:
     notes_top = 0.30 if breaks else 0.08
     legend = 0.30
     upper, lower, gap, bottom = (
-        1.75,
-        (1.05 if len(rate_series) == 1 else 1.45) if rates else 0.0,
+        1.4,
+        (0.85 if len(rate_series) == 1 else 1.25) if rates else 0.0,
         0.34 if rates else 0.0,
         0.10 + _LINE_INCHES * lines,
     )
