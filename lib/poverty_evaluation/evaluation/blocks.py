@@ -59,6 +59,24 @@ class Number:
     finding_ids: tuple[str, ...] = ()
 
 
+def number_of(
+    value: IndicatorValue, form: NumberForm = NumberForm.TEXT, money_scale: int = 0, finding_ids: tuple[str, ...] = ()
+) -> Number:
+    """A number that shows this value."""
+    return Number(
+        value_id=value.id,
+        value=value.value,
+        unit=value.unit,
+        decimals=value.decimals,
+        qualifier=value.qualifier,
+        status=value.status,
+        as_printed=value.as_printed,
+        form=form,
+        money_scale=money_scale,
+        finding_ids=finding_ids,
+    )
+
+
 Inline = Text | Number
 Line = tuple[Inline, ...]
 

@@ -10,7 +10,7 @@ from functools import cached_property
 import pandas as pd
 
 from poverty_evaluation.evaluation import patterns
-from poverty_evaluation.evaluation.blocks import Line, Number, NumberForm
+from poverty_evaluation.evaluation.blocks import Line, Number, NumberForm, number_of
 from poverty_evaluation.evaluation.patterns import Pattern, Slot
 from poverty_evaluation.reference import Place, Reference
 from poverty_evaluation.vocabulary.choices import ReportStatus
@@ -140,15 +140,4 @@ class EvaluationContext:
 
     def number(self, value: IndicatorValue, form: NumberForm = NumberForm.TEXT, money_scale: int = 0) -> Number:
         """A value where it is shown, with the findings that concern it."""
-        return Number(
-            value_id=value.id,
-            value=value.value,
-            unit=value.unit,
-            decimals=value.decimals,
-            qualifier=value.qualifier,
-            status=value.status,
-            as_printed=value.as_printed,
-            form=form,
-            money_scale=money_scale,
-            finding_ids=self.findings_of(value.id),
-        )
+        return number_of(value, form, money_scale, self.findings_of(value.id))

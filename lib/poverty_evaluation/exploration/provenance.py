@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
 
-from poverty_evaluation.presentation import formatting, html
-from poverty_evaluation.presentation.jupyter import RichText
+from poverty_evaluation.presentation.jupyter import RichText, written_value
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
@@ -31,7 +30,7 @@ def widest(values: Iterable[IndicatorValue]) -> str:
 
 
 def _told(value: IndicatorValue, language: str) -> str:
-    return f"{value.label(language)} = {formatting.write(html.number_of(value), language)}"
+    return f"{value.label(language)} = {written_value(value, language)}"
 
 
 def _cells(value: IndicatorValue, language: str) -> Iterator[str]:

@@ -28,6 +28,7 @@ from poverty_evaluation.evaluation.blocks import (
     Signature,
     Table,
     Text,
+    number_of,
 )
 from poverty_evaluation.presentation import formatting, pictures
 from poverty_evaluation.presentation.executed import Shown
@@ -451,20 +452,6 @@ def _value_entry(value: IndicatorValue, language: str) -> dict[str, Any]:
         "operands": list(value.operands),
         "sources": [{**cell.to_plain(), "line": cell.document_line} for cell in value.sources],
     }
-
-
-def number_of(value: IndicatorValue, form: NumberForm = NumberForm.TEXT) -> Number:
-    """A number that shows this value."""
-    return Number(
-        value_id=value.id,
-        value=value.value,
-        unit=value.unit,
-        decimals=value.decimals,
-        qualifier=value.qualifier,
-        status=value.status,
-        as_printed=value.as_printed,
-        form=form,
-    )
 
 
 def _number_entry(number: Number, language: str) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from IPython.core.getipython import get_ipython
 from IPython.display import display
 
 from poverty_evaluation.evaluation import blocks
-from poverty_evaluation.evaluation.blocks import BLOCK_MIME, BLOCK_SCHEMA, Chart, Column, NumberForm, Row, Text
+from poverty_evaluation.evaluation.blocks import BLOCK_MIME, BLOCK_SCHEMA, Chart, Column, Row, Text
 from poverty_evaluation.presentation import formatting, html
 from poverty_evaluation.presentation.signs import explain_signs, numbers_of
 from poverty_evaluation.presentation.wording import Wording, wording
@@ -124,7 +124,7 @@ def values_table(values: Iterable[IndicatorValue], language: str = "vi") -> Rich
             (
                 (Text(value.label(language)),),
                 (Text(value.as_of or value.period),),
-                (html.number_of(value, NumberForm.TEXT),),
+                (blocks.number_of(value),),
                 (Text((value.unit_en if language == "en" else value.unit_vi) or value.unit),),
                 (Text(words.statuses[value.status]),),
                 (Text(value.formula),),
@@ -134,8 +134,13 @@ def values_table(values: Iterable[IndicatorValue], language: str = "vi") -> Rich
         for value in listed
     ]
     written = html.table_html(columns, rows, language, table_id="indicator-values", title=_VALUES_TITLE[language])
-    lines = [f"{value.id} = {formatting.write(html.number_of(value), language)}" for value in listed]
+    lines = [f"{value.id} = {written_value(value, language)}" for value in listed]
     return RichText(written, "\n".join(lines))
+
+
+def written_value(value: IndicatorValue, language: str = "vi") -> str:
+    """A value as running text tells it."""
+    return formatting.write(blocks.number_of(value), language)
 
 
 def findings_table(findings: Sequence[Finding], language: str = "vi") -> RichText:

@@ -11,7 +11,7 @@ from poverty_evaluation.indicators.pairs import years_between
 from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
 from poverty_evaluation.vocabulary.findings import FindingKind, Severity
 
-from .rows import NEW, OLD, WARD, definition, review
+from .rows import OLD, WARD, definition, review
 
 CHANGE = definition("change", "difference", "poor_households", between="reviews", comparable_within="standard")
 SINCE_LAST = definition("since_last", "difference", "poor_households", between="previous", comparable_within="standard")
