@@ -12,7 +12,7 @@ import pandas as pd
 from poverty_evaluation.evaluation import patterns
 from poverty_evaluation.evaluation.blocks import Line, Number, NumberForm, number_of
 from poverty_evaluation.evaluation.patterns import Pattern, Slot
-from poverty_evaluation.reference import Place, Reference
+from poverty_evaluation.reference import Between, IndicatorKind, Place, Reference
 from poverty_evaluation.vocabulary.choices import ReportStatus
 from poverty_evaluation.vocabulary.findings import Finding, Severity
 from poverty_evaluation.vocabulary.periods import ReportingPeriod
@@ -57,6 +57,11 @@ class EvaluationContext:
     def issuer_name(self) -> str:
         issuer = self.report.issuer
         return self.of_two(issuer.name_vi, issuer.name_en)
+
+    @property
+    def is_of_poverty(self) -> bool:
+        """Whether the reviews are those of the poverty form; a data root of another field adds its own columns."""
+        return not self.reference.review_columns
 
     @property
     def is_draft(self) -> bool:
@@ -119,6 +124,10 @@ class EvaluationContext:
         found = self.reference.figure_roles[role]
         return self.of_two(found.label_vi, found.label_en)
 
+    def name_of_unit(self, unit_code: str) -> str:
+        found = next(unit for unit in self.reference.units.values() if unit.unit_code == unit_code)
+        return self.of_two(found.label_vi, found.label_en)
+
     def label(self, row: object) -> str:
         """The label of a table row in the report's language."""
         return self.of_two(str(getattr(row, "label_vi", "")), str(getattr(row, "label_en", "")))
@@ -130,6 +139,13 @@ class EvaluationContext:
         return self.by_id.get(
             value_id(indicator_id, place_code or self.place_code, when or self.report.period, dimensions)
         )
+
+    def change_of(self, indicator_id: str) -> IndicatorValue | None:
+        """The difference of an indicator between the two reviews that are compared, as its definition names it."""
+        for one in self.reference.indicators:
+            if (one.kind, one.of, one.between) == (IndicatorKind.DIFFERENCE, (indicator_id,), Between.REVIEWS):
+                return self.find(one.id)
+        return None
 
     def of_indicator(self, indicator_id: str) -> Iterator[IndicatorValue]:
         return (value for value in self.values if value.indicator_id == indicator_id)

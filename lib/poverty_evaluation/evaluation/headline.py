@@ -14,13 +14,19 @@ _HEADLINES = (
 )  # fmt: skip
 
 
+def _headlines(context: EvaluationContext) -> list[str]:
+    """Those above, then what the definitions mark as headlines."""
+    marked = [definition.id for definition in context.reference.indicators if definition.headline]
+    return list(dict.fromkeys([*_HEADLINES, *marked]))
+
+
 def headline_figures(context: EvaluationContext) -> dict[str, Fraction | str | int | None]:
     """The headline values by id, the leading standard and the number of findings by severity.
 
     Values are exact: counts and đồng whole, rates and points fractions of 1.
     """
     figures: dict[str, Fraction | str | int | None] = {
-        value.id: value.value for indicator_id in _HEADLINES for value in context.of_indicator(indicator_id)
+        value.id: value.value for indicator_id in _headlines(context) for value in context.of_indicator(indicator_id)
     }
     for severity in Severity:
         figures[f"findings_{severity}"] = sum(finding.severity is severity for finding in context.findings)

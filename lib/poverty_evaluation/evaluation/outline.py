@@ -8,23 +8,24 @@ from typing import Any
 
 from poverty_evaluation.evaluation import sections
 from poverty_evaluation.evaluation.blocks import Appendix, Block, Findings, Heading, Paragraph, Table
+from poverty_evaluation.evaluation.changes import change_sentences
 from poverty_evaluation.evaluation.citations import SECTIONS, documents_list
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.findings import findings_block, findings_requests, findings_summary
 from poverty_evaluation.evaluation.missing import no_data, no_text
 from poverty_evaluation.evaluation.patterns import line
-from poverty_evaluation.evaluation.pictures import charts
+from poverty_evaluation.evaluation.pictures import MASS_ORGANISATION, charts
 from poverty_evaluation.evaluation.prose import Citations, narrative_blocks
 from poverty_evaluation.evaluation.sentences import poverty_headline, poverty_sentences
 from poverty_evaluation.evaluation.tables.activities import activities_table
 from poverty_evaluation.evaluation.tables.annexes import method_paragraphs, method_table, sources_table
 from poverty_evaluation.evaluation.tables.money import money_by_group_table, money_by_organisation_table
-from poverty_evaluation.evaluation.tables.poverty import poverty_table
+from poverty_evaluation.evaluation.tables.poverty import poverty_table, reviews_table
 from poverty_evaluation.evaluation.tables.targets import targets_table
 from poverty_evaluation.evaluation.tables.unit_costs import unit_cost_table
 from poverty_evaluation.evaluation.wording import document as wording
 from poverty_evaluation.evaluation.wording import tables as table_wording
-from poverty_evaluation.reference import Outline, OutlineBlock, OutlineNode
+from poverty_evaluation.reference import Outline, OutlineBlock, OutlineNode, texts_of
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
 
 ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
@@ -56,6 +57,7 @@ class OutlineWalk:
             "documents": self._documents,
             "poverty_sentences": lambda *_: [Paragraph(said) for said in poverty_sentences(context)],
             "poverty_headline": lambda *_: [Paragraph(said) for said in poverty_headline(context)],
+            "change_sentences": self._change_sentences,
             "table": self._table,
             "chart": self._chart,
             "activities": self._activities,
@@ -156,11 +158,17 @@ class OutlineWalk:
 
     def _table(self, block: OutlineBlock, where: str) -> Iterable[Block]:
         context = self.context
-        organisations = sections.organisation_codes(context, "mass_organisation")
+        columns = self._indicators(block, "columns", where)
+        asked = block.options.get("organisation_type")
+        option = where.replace(".name", ".options.organisation_type")
+        organisations = (
+            self._of_type(str(asked), option) if asked else sections.organisation_codes(context, MASS_ORGANISATION)
+        )
         return self._named(
             block.name,
             {
                 "poverty": partial(poverty_table, context),
+                "reviews": partial(reviews_table, context, columns, self._option(block, "title")),
                 "money_by_group": partial(money_by_group_table, context),
                 "money_by_organisation": partial(money_by_organisation_table, context, organisations),
                 "unit_costs": partial(unit_cost_table, context),
@@ -172,7 +180,28 @@ class OutlineWalk:
         )
 
     def _chart(self, block: OutlineBlock, where: str) -> Iterable[Block]:
-        return self._named(block.name, charts(self.context), where)
+        named = [self._indicators(block, end, where) for end in ("count", "rate")]
+        if any(name in block.options and not known for name, known in zip(("count", "rate"), named, strict=True)):
+            return []
+        for base in texts_of(block.options, "bases"):
+            codes = {unit.unit_code for unit in self.context.reference.units.values()}
+            if base not in codes:
+                self._unknown(base, codes, where.replace(".name", ".options.bases"))
+                return []
+        return self._named(block.name, charts(self.context, block.options), where)
+
+    def _change_sentences(self, block: OutlineBlock, where: str) -> Iterable[Block]:
+        return [
+            Paragraph(said) for said in change_sentences(self.context, self._indicators(block, "indicators", where))
+        ]
+
+    def _indicators(self, block: OutlineBlock, option: str, where: str) -> list[str]:
+        """The indicators an option names; one that is not defined is a problem of the outline."""
+        known = [definition.id for definition in self.context.reference.indicators]
+        named = texts_of(block.options, option)
+        for name in (name for name in named if name not in known):
+            self._unknown(name, known, where.replace(".name", f".options.{option}"))
+        return [name for name in named if name in known]
 
     def _named(self, name: str, builders: Mapping[str, Callable[[], Any]], where: str) -> Iterable[Block]:
         if name not in builders:
@@ -197,13 +226,13 @@ class OutlineWalk:
         return [table]
 
     def _organisations(self, block: OutlineBlock, where: str) -> Iterable[Block]:
-        also = block.options.get("also", ())
-        named = also if isinstance(also, tuple) else (str(also),)
+        named = texts_of(block.options, "also")
         known = self.context.reference.organisations
         for code in (code for code in named if code not in known):
             self._unknown(code, known, where.replace(".name", ".options.also"))
         codes = [code for code in named if code in known]
-        return sections.organisations(self.context, [*codes, *self._of_type(block.name, where)], self.citations)
+        shown = [*codes, *self._of_type(block.name, where)]
+        return sections.organisations(self.context, shown, self.citations, self._option(block, "missing"))
 
     def _organisation_activities(self, block: OutlineBlock, where: str) -> Iterable[Block]:
         return sections.organisation_tables(self.context, self._of_type(block.name, where))

@@ -30,6 +30,12 @@ class Pattern:
         return frozenset(name for _, name, _, _ in Formatter().parse(self.text(language)) if name)
 
 
+def plain(text: str) -> Pattern:
+    """A pattern of a text that was chosen already: the same in both languages, without slots."""
+    kept = text.replace("{", "{{").replace("}", "}}")
+    return Pattern(vi=kept, en=kept)
+
+
 def fill(pattern: Pattern, language: str, **slots: Slot) -> Line:
     """The pattern as a line of the document. ValueError when a slot is left open or an unknown one is given."""
     _check(pattern, language, slots)

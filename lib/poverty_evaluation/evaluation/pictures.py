@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from poverty_evaluation.evaluation.blocks import Chart, ChartPoint, Line
+from poverty_evaluation.evaluation.citations import lower_first
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import Pattern
 from poverty_evaluation.evaluation.tables.activities import is_counted_elsewhere
 from poverty_evaluation.evaluation.wording import charts as wording
-from poverty_evaluation.reference import Benefit
+from poverty_evaluation.reference import Benefit, OptionValue, texts_of
 from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS
 from poverty_evaluation.vocabulary.quantities import write_money, write_number, write_percent
 from poverty_evaluation.vocabulary.values import IndicatorValue
@@ -20,51 +21,82 @@ from poverty_evaluation.vocabulary.values import IndicatorValue
 #: A picture of fewer marks than these says no more than a sentence.
 _LEAST_REVIEWS = 2
 _LEAST_BARS = 2
+#: What is drawn unless an outline names something else.
+POOR_HOUSEHOLDS, POVERTY_RATIO = "poor_households", "poverty_ratio"
+MASS_ORGANISATION = "mass_organisation"
+
+Draw: TypeAlias = Callable[[], "Chart | None"]
 
 
-def charts(context: EvaluationContext) -> Mapping[str, Callable[[], Chart | None]]:
-    """The charts an outline, or an analyst, can ask for by name."""
+def charts(context: EvaluationContext, options: Mapping[str, OptionValue] | None = None) -> Mapping[str, Draw]:
+    """The charts an outline, or an analyst, can ask for by name; `options` are those of the outline's block."""
+    asked = options or {}
+    ends = (str(asked.get("count", POOR_HOUSEHOLDS)), str(asked.get("rate", POVERTY_RATIO)))
     return {
-        "poverty": partial(poverty_chart, context),
-        "money": partial(money_chart, context),
+        "poverty": partial(reviews_chart, context, POOR_HOUSEHOLDS, POVERTY_RATIO, "poverty"),
+        "reviews": partial(reviews_chart, context, *ends),
+        "money": partial(money_chart, context, str(asked.get("organisation_type", MASS_ORGANISATION))),
         "beneficiaries": partial(beneficiaries_chart, context),
-        "unit_costs": partial(unit_cost_chart, context),
+        "unit_costs": partial(unit_cost_chart, context, texts_of(asked, "bases")),
     }
 
 
-def poverty_chart(context: EvaluationContext) -> Chart | None:
-    """Số hộ nghèo và tỷ lệ hộ nghèo qua các lần rà soát; reviews under another standard are not joined."""
+def reviews_chart(context: EvaluationContext, count_id: str, rate_id: str, identity: str = "reviews") -> Chart | None:
+    """Một số đếm và tỷ lệ của nó qua các lần rà soát; reviews under another standard are not joined."""
     points: list[ChartPoint] = []
     told: list[str] = []
     standards = {row.as_of: row.standard_id for row in context.reviews.itertuples(index=False)}
-    for count in _of_place(context, "poor_households"):
-        rate = context.find("poverty_ratio", count.as_of)
+    series = [_series(context, one) for one in (count_id, rate_id)]
+    for count in _of_place(context, count_id):
+        rate = context.find(rate_id, count.as_of)
         if count.value is None or rate is None or rate.value is None or count.dimensions:
             continue
         segment = context.reference.standard(standards[count.as_of]).instrument
         when = context.day(count.as_of)
-        points.append(ChartPoint(when, context.say(wording.POOR_HOUSEHOLDS), context.number(count), segment))
-        points.append(ChartPoint(when, context.say(wording.POVERTY_RATIO), context.number(rate), segment))
-        households = write_number(count.value, 0, context.language)
-        percent = write_percent(rate.value, rate.decimals, context.language)
-        told.append(context.say(wording.REVIEW_TOLD, date=when, count=households, rate=percent))
+        points.append(ChartPoint(when, series[0], context.number(count), segment))
+        points.append(ChartPoint(when, series[1], context.number(rate), segment))
+        told.append(_review_told(context, count, rate))
     if len(told) < _LEAST_REVIEWS:
         return None
     several_standards = len({point.segment for point in points}) > 1
+    differ = wording.STANDARDS_DIFFER if context.is_of_poverty else wording.OTHER_STANDARDS_DIFFER
+    count_name, rate_name = (_label(context, one) for one in (count_id, rate_id))
+    names = {"count": count_name, "rate": lower_first(rate_name)}
+    unit = context.name_of_unit(context.reference.indicator(count_id).unit)
     return Chart(
-        id="poverty",
+        id=identity,
         label="",
         kind="counts_and_rate",
-        title=context.say(wording.POVERTY, place=context.place_name),
-        value_label=context.say(wording.HOUSEHOLDS_AND_PER_CENT),
+        title=context.say(wording.REVIEWS, place=context.place_name, **names),
+        value_label=context.say(wording.COUNT_AND_PER_CENT, unit=unit[:1].upper() + unit[1:]),
         points=tuple(points),
-        alternative=context.say(wording.POVERTY_TOLD, points="; ".join(told)),
-        source=context.say(wording.FROM_REVIEWS),
-        notes=(context.fill(wording.STANDARDS_DIFFER),) if several_standards else (),
+        alternative=context.say(wording.REVIEWS_TOLD, points="; ".join(told), **names),
+        source=context.say(wording.FROM_REVIEWS if context.is_of_poverty else wording.FROM_OTHER_REVIEWS),
+        notes=(context.fill(differ),) if several_standards else (),
     )
 
 
-def money_chart(context: EvaluationContext) -> Chart | None:
+def _label(context: EvaluationContext, indicator_id: str) -> str:
+    return context.reference.indicator(indicator_id).label[context.language]
+
+
+def _series(context: EvaluationContext, indicator_id: str) -> str:
+    known = {POOR_HOUSEHOLDS: wording.POOR_HOUSEHOLDS, POVERTY_RATIO: wording.POVERTY_RATIO}.get(indicator_id)
+    return context.say(known) if known is not None else _label(context, indicator_id)
+
+
+def _review_told(context: EvaluationContext, count: IndicatorValue, rate: IndicatorValue) -> str:
+    assert count.value is not None and rate.value is not None
+    return context.say(
+        wording.REVIEW_TOLD,
+        date=context.day(count.as_of),
+        count=write_number(count.value, 0, context.language),
+        unit=context.name_of_unit(count.unit),
+        rate=write_percent(rate.value, rate.decimals, context.language),
+    )
+
+
+def money_chart(context: EvaluationContext, organisation_type: str = MASS_ORGANISATION) -> Chart | None:
     """Kinh phí hỗ trợ theo nhóm chính sách và theo tổ chức."""
     groups, organisations = context.reference.measure_groups, context.reference.organisations
     parents = {group.parent_code for group in groups.values()}
@@ -76,7 +108,7 @@ def money_chart(context: EvaluationContext) -> Chart | None:
     by_organisation = [
         value
         for value in context.of_indicator("support_money_by_organisation")
-        if organisations[value.dimensions["organisation"]].type == "mass_organisation"
+        if organisations[value.dimensions["organisation"]].type == organisation_type
     ]
     points = [
         *_bars(context, by_group, wording.MEASURES, "measure_group"),
@@ -100,24 +132,32 @@ def beneficiaries_chart(context: EvaluationContext) -> Chart | None:
     )
 
 
-def unit_cost_chart(context: EvaluationContext) -> Chart | None:
+def unit_cost_chart(context: EvaluationContext, bases: Sequence[str] = ()) -> Chart | None:
     """Mức hỗ trợ bình quân trên một hộ, một suất quà, one series for each, so that only like is compared with like.
+
+    bases: the units to be divided by, where an outline names its own.
 
     Loans are left out, a second telling is not repeated, and a whole gives way to parts that make up all of it.
     """
     activities = {row.activity_id: row for row in context.tables["activities"].itertuples(index=False)}
-    by_base: dict[str, list[tuple[IndicatorValue, Any]]] = {base: [] for base in wording.UNIT_COST_BASES}
+    by_base: dict[str, list[tuple[IndicatorValue, Any]]] = {base: [] for base in bases or wording.UNIT_COST_BASES}
     for value in context.of_indicator("unit_cost"):
         activity, base = activities[value.dimensions["activity"]], context.by_id[value.operands[1]]
         is_support = activity.flow in SUPPORT_FLOWS and not is_counted_elsewhere(activity)
         if is_support and activity.parts != "complete" and value.value and base.unit in by_base:
             by_base[base.unit].append((value, activity))
     points = [
-        ChartPoint(context.label(activity), context.say(wording.UNIT_COST_BASES[base]), context.number(value))
+        ChartPoint(context.label(activity), _base(context, base), context.number(value))
         for base, costs in by_base.items()
         for value, activity in sorted(costs, key=lambda cost: cost[0].value or Fraction(0), reverse=True)
     ]
-    return _bar_chart(context, "unit_costs", points, wording.UNIT_COSTS, wording.MILLION, wording.COMPUTED)
+    title = wording.UNIT_COSTS_OF_BASES if bases else wording.UNIT_COSTS
+    return _bar_chart(context, "unit_costs", points, title, wording.MILLION, wording.COMPUTED)
+
+
+def _base(context: EvaluationContext, unit_code: str) -> str:
+    known = wording.UNIT_COST_BASES.get(unit_code)
+    return context.say(known or wording.UNIT_COST_BASE, **({} if known else {"unit": context.name_of_unit(unit_code)}))
 
 
 def _of_place(context: EvaluationContext, indicator_id: str) -> list[IndicatorValue]:

@@ -43,13 +43,16 @@ def activities_of_group(context: EvaluationContext, group: str) -> pd.DataFrame:
     return activities[pd.Series(chosen, index=activities.index, dtype=bool)]
 
 
-def organisations(context: EvaluationContext, codes: Sequence[str], citations: Citations) -> list[Block]:
+def organisations(
+    context: EvaluationContext, codes: Sequence[str], citations: Citations, missing: str = ""
+) -> list[Block]:
     """A point for each organisation, with its prose or the sentence that it sent nothing."""
     blocks: list[Block] = []
+    what = missing or context.say(sentence_wording.THE_ACTIVITIES)
     for position, code in enumerate(codes):
         name = context.name(code)
         prose = narrative_blocks(f"org_{code}", context, citations)
-        silent = Paragraph(no_data(context, context.say(sentence_wording.THE_ACTIVITIES), name))
+        silent = Paragraph(no_data(context, what, name))
         blocks += [Heading(3, _point(context, position), name), *(prose or [silent])]
     return blocks
 

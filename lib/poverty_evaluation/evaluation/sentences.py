@@ -31,7 +31,7 @@ def poverty_sentences(context: EvaluationContext) -> list[Line]:
     if change is None:
         return _level_only(context)
     if change.status is ValueStatus.NOT_COMPARABLE:
-        return [*_level_only(context), *_why_not_comparable(context, change)]
+        return [*_level_only(context), *why_not_comparable(context, change)]
     if change.value is None:
         return [*_level_only(context), no_data(context, context.say(wording.THE_CHANGE))]
     level = _level_only(context) if context.report.vintage is Vintage.PRELIMINARY else []
@@ -47,7 +47,7 @@ def poverty_headline(context: EvaluationContext) -> list[Line]:
     if points is None or points.value is None:
         return []
     before, after = (context.by_id[operand] for operand in points.operands)
-    if _same_as_printed(before, after):
+    if same_as_printed(before, after):
         return [context.fill(wording.HEADLINE_UNCHANGED, after=context.number(after))]
     pattern = wording.HEADLINE_FELL if points.value < 0 else wording.HEADLINE_ROSE
     return [context.fill(pattern, before=context.number(before), after=context.number(after))]
@@ -58,12 +58,12 @@ def poverty_headline(context: EvaluationContext) -> list[Line]:
 
 def _level_only(context: EvaluationContext) -> list[Line]:
     """The level of one review: the latest of this period, otherwise the one the period opened with."""
-    count = _latest(context, "poor_households")
+    count = latest(context, "poor_households")
     if count is not None:
         preliminary = context.report.vintage is Vintage.PRELIMINARY
         pattern = wording.LEVEL_PRELIMINARY if preliminary else wording.LEVEL
         return [_level(context, pattern, count)]
-    opening = _latest(context, "poor_households", own_period=False)
+    opening = latest(context, "poor_households", own_period=False)
     if opening is not None:
         return [_level(context, wording.OPENING_ONLY, opening, decision=_decision(context, opening))]
     return [no_data(context, context.say(wording.THE_REVIEW))]
@@ -89,7 +89,7 @@ def _decision(context: EvaluationContext, count: IndicatorValue) -> Line:
     return context.fill(wording.DECISION, document=citation(symbol, context) or symbol) if symbol else ()
 
 
-def _why_not_comparable(context: EvaluationContext, change: IndicatorValue) -> list[Line]:
+def why_not_comparable(context: EvaluationContext, change: IndicatorValue) -> list[Line]:
     """What the analysis found on this place; a general sentence where it told no reason."""
     reasons = [
         line(finding.message(context.language))
@@ -117,7 +117,7 @@ def _changed(context: EvaluationContext, change: IndicatorValue) -> Line:
         place=context.place_name,
         before=_count_and_rate(context, before),
         after=_count_and_rate(context, after),
-        change=_magnitude(context, change),
+        change=magnitude(context, change),
         points=_points(context, change, before, after),
         per_year=_per_year(context, before, after),
     )
@@ -142,7 +142,7 @@ def _points(context: EvaluationContext, change: IndicatorValue, before: Indicato
         pattern = wording.POINTS_FELL if fell else wording.POINTS_ROSE
     else:
         pattern = wording.POINTS_FELL_BESIDE_RISE if fell else wording.POINTS_ROSE_BESIDE_FALL
-    return context.fill(pattern, points=_magnitude(context, points))
+    return context.fill(pattern, points=magnitude(context, points))
 
 
 def _per_year(context: EvaluationContext, before: IndicatorValue, after: IndicatorValue) -> Line:
@@ -153,7 +153,7 @@ def _per_year(context: EvaluationContext, before: IndicatorValue, after: Indicat
     if _rate_unchanged(context, before, after):
         return ()
     pattern = wording.PER_YEAR_FELL if per_year.value < 0 else wording.PER_YEAR_ROSE
-    return context.fill(pattern, points=_magnitude(context, per_year))
+    return context.fill(pattern, points=magnitude(context, per_year))
 
 
 def _unchanged(context: EvaluationContext, before: IndicatorValue, after: IndicatorValue) -> Line:
@@ -175,7 +175,7 @@ def _rate_beside_unchanged_count(context: EvaluationContext, before: IndicatorVa
     if points is None or not points.value or _rate_unchanged(context, before, after):
         return context.fill(wording.RATE_STAYS, rate=context.number(rate))
     pattern = wording.RATE_FELL if points.value < 0 else wording.RATE_ROSE
-    return context.fill(pattern, points=_magnitude(context, points), why=_households_moved(context, before, after))
+    return context.fill(pattern, points=magnitude(context, points), why=_households_moved(context, before, after))
 
 
 def _households_moved(context: EvaluationContext, before: IndicatorValue, after: IndicatorValue) -> Line:
@@ -193,7 +193,7 @@ def _relative(context: EvaluationContext, change: IndicatorValue) -> Line:
     if relative is None or not relative.value or before.value is None or before.value < SMALL_BASE:
         return ()
     pattern = wording.RELATIVE_FELL if relative.value < 0 else wording.RELATIVE_ROSE
-    return context.fill(pattern, rate=_magnitude(context, relative))
+    return context.fill(pattern, rate=magnitude(context, relative))
 
 
 def _movements(context: EvaluationContext) -> Line:
@@ -201,7 +201,7 @@ def _movements(context: EvaluationContext) -> Line:
     told = [
         context.fill(pattern, count=context.number(value))
         for indicator, pattern in _MOVEMENTS
-        if (value := _latest(context, indicator)) is not None and value.value is not None
+        if (value := latest(context, indicator)) is not None and value.value is not None
     ]
     return context.fill(wording.MOVEMENTS, movements=joined(told, ", ")) if told else ()
 
@@ -220,7 +220,7 @@ def _effects(context: EvaluationContext) -> Line:
 
 def _effect(context: EvaluationContext, effect: IndicatorValue, fell: Pattern, rose: Pattern) -> Line:
     pattern = fell if effect.value is not None and effect.value < 0 else rose
-    return context.fill(pattern, count=_magnitude(context, effect))
+    return context.fill(pattern, count=magnitude(context, effect))
 
 
 def _bounds(context: EvaluationContext) -> Line:
@@ -254,7 +254,7 @@ def components_without_data(context: EvaluationContext, names: list[str]) -> Lin
 # --- judging values -----------------------------------------------------------------------------------------------
 
 
-def _latest(context: EvaluationContext, indicator_id: str, own_period: bool = True) -> IndicatorValue | None:
+def latest(context: EvaluationContext, indicator_id: str, own_period: bool = True) -> IndicatorValue | None:
     """The latest value of the report's own place, within the reviews of this period or of the one before."""
     rows = context.tables["household_review" if own_period else "previous_household_review"]
     dates = set(rows["as_of"])
@@ -266,7 +266,7 @@ def _latest(context: EvaluationContext, indicator_id: str, own_period: bool = Tr
     return max(found, key=lambda value: value.as_of) if found else None
 
 
-def _magnitude(context: EvaluationContext, value: IndicatorValue) -> Number:
+def magnitude(context: EvaluationContext, value: IndicatorValue) -> Number:
     return context.number(value, NumberForm.MAGNITUDE)
 
 
@@ -282,10 +282,10 @@ def _shown(value: IndicatorValue) -> bool:
 def _rate_unchanged(context: EvaluationContext, before: IndicatorValue, after: IndicatorValue) -> bool:
     rates = [context.find("poverty_ratio", count.as_of) for count in (before, after)]
     opening, closing = rates
-    return opening is not None and closing is not None and _same_as_printed(opening, closing)
+    return opening is not None and closing is not None and same_as_printed(opening, closing)
 
 
-def _same_as_printed(before: IndicatorValue, after: IndicatorValue) -> bool:
+def same_as_printed(before: IndicatorValue, after: IndicatorValue) -> bool:
     """Two rates that read the same at the decimals they are printed with."""
     if before.value is None or after.value is None:
         return False

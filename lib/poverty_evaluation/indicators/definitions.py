@@ -14,7 +14,7 @@ from poverty_evaluation.reference import Between, IndicatorDefinition, Indicator
 from poverty_evaluation.vocabulary.choices import FigureKind, Flow, Realisation
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
 from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW
-from poverty_evaluation.vocabulary.tables import FieldType
+from poverty_evaluation.vocabulary.tables import FieldType, TableSpec
 
 _K = IndicatorKind
 _OPERANDS: Mapping[IndicatorKind, int] = {
@@ -34,15 +34,7 @@ _CHANGES = (_K.DIFFERENCE, _K.RELATIVE_CHANGE, _K.ANNUALISED, _K.DECOMPOSITION)
 _ON_REVIEWS = (_K.RATIO, _K.BOUNDS, *_CHANGES)
 _ON_FIGURES = (_K.SUM, _K.PER_UNIT)
 
-#: The columns of each input table, and what sets its values apart.
-_REVIEW_COLUMNS = tuple(
-    field.name
-    for field in HOUSEHOLD_REVIEW.fields
-    if field.type in (FieldType.COUNT, FieldType.PERCENT) and field.name != "source_line"
-)
-_COLUMNS: Mapping[str, tuple[str, ...]] = dict.fromkeys(INPUT_TABLES, ("value",)) | {
-    "household_review": _REVIEW_COLUMNS
-}
+#: What sets the values of an input table apart.
 _INPUT_DIMENSIONS = {"activity_figures": ("figure",), "targets": ("target",), "published": ("published",)}
 
 #: The conditions of a sum whose values are closed lists.
@@ -54,10 +46,19 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def check_definitions(definitions: Sequence[IndicatorDefinition], unit_codes: Collection[str]) -> None:
+def check_definitions(
+    definitions: Sequence[IndicatorDefinition],
+    unit_codes: Collection[str],
+    review_table: TableSpec = HOUSEHOLD_REVIEW,
+) -> None:
     """InputError naming every definition that cannot be computed, and why."""
     by_id = {definition.id: definition for definition in definitions}
-    problems = [problem for one in definitions for problem in _Check(one, by_id, unit_codes).problems()]
+    columns = tuple(
+        field.name
+        for field in review_table.fields
+        if field.type in (FieldType.COUNT, FieldType.PERCENT) and field.name != "source_line"
+    )
+    problems = [problem for one in definitions for problem in _Check(one, by_id, unit_codes, columns).problems()]
     if problems:
         raise InputError(problems)
 
@@ -74,6 +75,7 @@ class _Check:
     definition: IndicatorDefinition
     by_id: Mapping[str, IndicatorDefinition]
     unit_codes: Collection[str]
+    review_columns: Collection[str]
 
     def problems(self) -> Iterator[InputProblem]:
         one = self.definition
@@ -92,7 +94,7 @@ class _Check:
         elif one.kind in _ON_FIGURES:
             yield from self._operands_come_from("activity_figures")
         if one.kind is _K.RATIO and one.published_as:
-            yield from self._known("published_as", [one.published_as], _REVIEW_COLUMNS, "cột", "column")
+            yield from self._known("published_as", [one.published_as], self.review_columns, "cột", "column")
         if one.kind is _K.SUM:
             yield from self._sum()
         if one.kind in _CHANGES:
@@ -101,8 +103,9 @@ class _Check:
     def _input(self) -> Iterator[InputProblem]:
         one = self.definition
         yield from self._known("table", [one.table], INPUT_TABLES, "bảng", "table")
-        if one.table in _COLUMNS:
-            yield from self._known("column", [one.column], _COLUMNS[one.table], "cột", "column")
+        if one.table in INPUT_TABLES:
+            columns = self.review_columns if one.table == HOUSEHOLD_REVIEW.name else ("value",)
+            yield from self._known("column", [one.column], columns, "cột", "column")
         told_apart = _INPUT_DIMENSIONS.get(one.table, ())
         if one.table in INPUT_TABLES and one.by != told_apart:
             wanted = f"by: [{', '.join(told_apart)}]"

@@ -49,7 +49,7 @@ def evaluate(context: PeriodTables) -> Evaluated:
     are held against what was computed. InputError when a definition cannot be computed.
     """
     definitions = context.reference.indicators
-    check_definitions(definitions, context.unit_codes)
+    check_definitions(definitions, context.unit_codes, context.reference.household_review)
     known: dict[str, IndicatorValue] = {}
     values_of: dict[str, list[IndicatorValue]] = {}
     for definition in in_order(definitions):

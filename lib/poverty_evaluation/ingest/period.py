@@ -36,6 +36,9 @@ from poverty_evaluation.vocabulary.period_tables import (
     TARGETS,
 )
 from poverty_evaluation.vocabulary.report import ReportProfile
+from poverty_evaluation.vocabulary.tables import TableSpec
+
+_REVIEWS = HOUSEHOLD_REVIEW.name
 
 
 @dataclass(frozen=True)
@@ -95,10 +98,10 @@ def read_period(
     if current.problems or previous.problems or current.report is None:
         raise InputError([*_in_order(current.problems), *_in_order(previous.problems)])
     report = current.report if vintage is None else replace(current.report, vintage=vintage)
-    if vintage is not None and vintage not in set(current.tables[HOUSEHOLD_REVIEW.name]["vintage"]):
-        raise InputError([_no_such_vintage(vintage, current.tables[HOUSEHOLD_REVIEW.name], folder, data_root)])
-    before = previous.tables.get(HOUSEHOLD_REVIEW.name, current.tables[HOUSEHOLD_REVIEW.name].iloc[:0])
-    tables = {**current.tables, f"previous_{HOUSEHOLD_REVIEW.name}": before}
+    if vintage is not None and vintage not in set(current.tables[_REVIEWS]["vintage"]):
+        raise InputError([_no_such_vintage(vintage, current.tables[_REVIEWS], folder, data_root)])
+    before = previous.tables.get(_REVIEWS, current.tables[_REVIEWS].iloc[:0])
+    tables = {**current.tables, f"previous_{_REVIEWS}": before}
     checked = CheckedPeriod(
         tables, reference, current.place_code, current.report.period, current.report.leading_standard
     )
@@ -134,7 +137,7 @@ def _read_folder(folder: Path, data_root: Path, reference: Reference) -> _ReadFo
     profile = read_profile(folder, data_root, reference)
     corrections, wrong_corrections = read_corrections(folder, data_root)
     read.narrative, wrong_lines = read_narrative(folder, data_root)
-    files = read_files(folder, data_root, PERIOD_TABLES)
+    files = read_files(folder, data_root, period_tables(reference))
     read.report = profile.report
     read.problems += [*profile.problems, *wrong_corrections, *files.problems]
     if not files.tables and not files.problems:
@@ -155,14 +158,19 @@ def _read_folder(folder: Path, data_root: Path, reference: Reference) -> _ReadFo
     return read
 
 
+def period_tables(reference: Reference) -> tuple[TableSpec, ...]:
+    """The tables of a period, the reviews with the columns that the data root adds to them."""
+    return tuple(reference.household_review if spec.name == _REVIEWS else spec for spec in PERIOD_TABLES)
+
+
 def _read_tables(files: ReceivedFiles, reader: Reader) -> dict[str, pd.DataFrame]:
     raw = files.tables
     tables = {
         spec.name: read_frame(raw[spec.name], reader) if spec.name in raw else empty_frame(spec)
         for spec in PERIOD_TABLES
-        if spec is not HOUSEHOLD_REVIEW
+        if spec.name != _REVIEWS
     }
-    tables[HOUSEHOLD_REVIEW.name] = _read_reviews(raw.get(HOUSEHOLD_REVIEW.name), reader)
+    tables[_REVIEWS] = _read_reviews(raw.get(_REVIEWS), reader)
     tables["activity_figures"] = pd.DataFrame(columns=FIGURE_COLUMNS, dtype=object)
     if ACTIVITIES.name in raw:
         sheet, activities = raw[ACTIVITIES.name], tables[ACTIVITIES.name]
@@ -179,7 +187,7 @@ def _read_tables(files: ReceivedFiles, reader: Reader) -> dict[str, pd.DataFrame
 def _read_reviews(sheet: RawTable | None, reader: Reader) -> pd.DataFrame:
     """The reviews without the total rows among them, which are held against the sum of the others."""
     if sheet is None:
-        return empty_frame(HOUSEHOLD_REVIEW)
+        return empty_frame(reader.reference.household_review)
     rows, totals = split_totals(sheet)
     known = len(reader.problems)
     reviews = read_frame(rows, reader)

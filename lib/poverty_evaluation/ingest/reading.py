@@ -268,7 +268,7 @@ def _without_repeats(table: RawTable, records: list[dict[str, Any]], reader: Rea
         key = tuple(record.get(name) for name in table.spec.key)
         if all(key) and key in first:
             rows = first[key]["row"], record["row"]
-            if table.spec is HOUSEHOLD_REVIEW and _same_figures(table.spec, first[key], record):
+            if table.spec.name == HOUSEHOLD_REVIEW.name and _same_figures(table.spec, first[key], record):
                 reader.notes.append(_told_again(table, rows))
                 continue
             reader.problems.append(_repeated_key(table, key, rows))

@@ -6,10 +6,11 @@ from poverty_evaluation.reference.indicator_definitions import Between, Indicato
 from poverty_evaluation.reference.loading import Reference, load_reference
 from poverty_evaluation.reference.measures import Benefit, Measure, MeasureGroup, MeasureGroups, MeasureLevel
 from poverty_evaluation.reference.organisations import Organisation
-from poverty_evaluation.reference.outlines import Outline, OutlineBlock, OutlineNode
+from poverty_evaluation.reference.outlines import OptionValue, Outline, OutlineBlock, OutlineNode, texts_of
 from poverty_evaluation.reference.places import Place, PlaceLevel, PlaceMatch, Places
 from poverty_evaluation.reference.programmes import Component, Programme, ProgrammeMoney, ProgrammeTarget, SubProject
 from poverty_evaluation.reference.registry import Registry, UnknownCodeError
+from poverty_evaluation.reference.review_columns import ReviewColumn
 from poverty_evaluation.reference.standards import (
     Area,
     ClassificationMethod,
@@ -41,6 +42,7 @@ __all__ = [
     "MeasureGroups",
     "MeasureLevel",
     "Method",
+    "OptionValue",
     "Organisation",
     "Outline",
     "OutlineBlock",
@@ -56,8 +58,10 @@ __all__ = [
     "ProgrammeTarget",
     "Reference",
     "Registry",
+    "ReviewColumn",
     "SubProject",
     "Unit",
     "UnknownCodeError",
     "load_reference",
+    "texts_of",
 ]

@@ -64,6 +64,7 @@ class IndicatorDefinition:
     label: BilingualText
     description: BilingualText | None
     source: str
+    headline: bool = False  # travels with an executed notebook, beside the figures that always do
 
 
 def indicator_definition_from(record: Record) -> IndicatorDefinition:
@@ -85,6 +86,7 @@ def indicator_definition_from(record: Record) -> IndicatorDefinition:
         label=record.bilingual("label") or BilingualText("", ""),
         description=record.bilingual("description", required=False),
         source=record.text("source"),
+        headline=record.flag("headline", default=False),
     )
     record.close()
     if not definition.of and not definition.table:

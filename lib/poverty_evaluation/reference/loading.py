@@ -43,6 +43,12 @@ from poverty_evaluation.reference.places import (
 from poverty_evaluation.reference.programmes import Programme, programme_from
 from poverty_evaluation.reference.reading import Folder, Problems, Record, unique
 from poverty_evaluation.reference.registry import Registry
+from poverty_evaluation.reference.review_columns import (
+    REVIEW_COLUMN_COLUMNS,
+    ReviewColumn,
+    review_column_from,
+    review_table,
+)
 from poverty_evaluation.reference.standards import NATIONAL, PovertyStandard, check_standards, standard_from
 from poverty_evaluation.reference.units import (
     FIGURE_ROLE_COLUMNS,
@@ -52,6 +58,7 @@ from poverty_evaluation.reference.units import (
     figure_role_from,
     unit_from,
 )
+from poverty_evaluation.vocabulary.tables import TableSpec
 
 T = TypeVar("T")
 REFERENCE_FOLDER = "reference"
@@ -83,6 +90,12 @@ class Reference:
     figure_roles: Registry[FigureRole]
     indicators: tuple[IndicatorDefinition, ...]
     outlines: Registry[Outline]
+    review_columns: tuple[ReviewColumn, ...] = ()
+
+    @property
+    def household_review(self) -> TableSpec:
+        """The review table with the columns this data root adds to it."""
+        return review_table(self.review_columns)
 
     def place_by_slug(self, slug: str, on: date | None = None) -> Place:
         """The reporting unit of a folder name, on a date or as it was last; UnknownCodeError for no unit."""
@@ -144,7 +157,7 @@ class Reference:
 def load_reference(data_root: Path) -> Reference:
     """The reference data of a data root; InputError naming every mistake of every file when it cannot be used.
 
-    place_names.csv, indicators.yml and outlines/ may be absent; every other file has to be there.
+    place_names.csv, review_columns.csv, indicators.yml and outlines/ may be absent; every other file has to be there.
     """
     problems = Problems()
     folder = Folder(data_root / REFERENCE_FOLDER, problems)
@@ -161,6 +174,7 @@ def load_reference(data_root: Path) -> Reference:
     roles = _read(folder.table("figure_roles.csv", FIGURE_ROLE_COLUMNS), figure_role_from)
     indicators = _read(folder.entries("indicators.yml", "id", required=False), indicator_definition_from)
     outlines = _read(_outline_records(folder), outline_from)
+    columns = _read(folder.table("review_columns.csv", REVIEW_COLUMN_COLUMNS, required=False), review_column_from)
 
     reference = Reference(
         places=Places((place for _, place in places), (spelling for _, spelling in spellings)),
@@ -177,6 +191,7 @@ def load_reference(data_root: Path) -> Reference:
         figure_roles=Registry(unique(roles, lambda one: one.role, "role"), "các vai trò số liệu", "the figure roles"),
         indicators=tuple(unique(indicators, lambda one: one.id, "id").values()),
         outlines=Registry(unique(outlines, lambda one: one.id, "id"), "các đề cương", "the outlines"),
+        review_columns=tuple(unique(columns, lambda one: one.name, "name").values()),
     )
     check_places(places)
     _check_spellings(spellings, reference)

@@ -13,6 +13,12 @@ from poverty_evaluation.reference.texts import BilingualText
 OptionValue: TypeAlias = "str | int | bool | tuple[str, ...]"
 
 
+def texts_of(options: Mapping[str, OptionValue], name: str) -> tuple[str, ...]:
+    """An option that is one text or several; empty where it was left out."""
+    value = options.get(name, ())
+    return value if isinstance(value, tuple) else (str(value),)
+
+
 @dataclass(frozen=True, slots=True)
 class OutlineBlock:
     """Một khối nội dung: what stands there (`narrative`, `table`, `chart` …), which one, and how it is to be told."""

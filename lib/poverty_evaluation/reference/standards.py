@@ -39,6 +39,7 @@ class ClassificationMethod(StrEnum):
         "income_or_deprivation"  # poor: I ≤ L_poor, or I ≤ L_near and D ≥ c; near-poor: rest ≤ L_near
     )
     INCOME_AND_DEPRIVATION = "income_and_deprivation"  # poor: I ≤ L_poor and D ≥ c; near-poor: I ≤ L_poor and D < c
+    STATED = "stated"  # by the words of the rule alone: what another field counts, such as an access or a quality
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +187,8 @@ def _check(record: Record, standard: PovertyStandard) -> None:
             (str(standard.valid_to), str(standard.valid_to)),
             ("Sửa một trong hai ngày.", "Mend one of the two dates."),
         )
-    if standard.method is not ClassificationMethod.INCOME and standard.deprivation_cutoff is None:
+    by_deprivations = (ClassificationMethod.INCOME_OR_DEPRIVATION, ClassificationMethod.INCOME_AND_DEPRIVATION)
+    if standard.method in by_deprivations and standard.deprivation_cutoff is None:
         record.refuse(
             "deprivation_cutoff",
             ("số chỉ số thiếu hụt tối thiểu", "the least count of deprivations"),

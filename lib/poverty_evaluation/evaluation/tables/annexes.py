@@ -16,6 +16,7 @@ _METHOD_COLUMNS = (
     ColumnSpec("indicator", wording.INDICATOR),
     ColumnSpec("computation", wording.COMPUTATION),
 )
+_NAMES_OF_ANOTHER_FIELD = {**wording.TABLE_NAMES, "household_review": wording.OTHER_REVIEWS}
 _SOURCE_COLUMNS = (
     POSITION,
     ColumnSpec("table", wording.SOURCE_TABLE),
@@ -26,7 +27,8 @@ _SOURCE_COLUMNS = (
 
 def method_paragraphs(context: EvaluationContext) -> list[Paragraph]:
     """How figures are read, computed and compared; what is said of money only where the report has activities."""
-    said = [method_wording.READING, method_wording.RATES, method_wording.ROUNDING]
+    rates = [method_wording.RATES] if context.is_of_poverty else []
+    said = [method_wording.READING, *rates, method_wording.ROUNDING]
     if len(context.tables["activities"]):
         said.append(method_wording.MONEY)
     return [Paragraph(context.fill(pattern)) for pattern in (*said, method_wording.CONTRADICTIONS)]
@@ -76,7 +78,8 @@ def _formula(context: EvaluationContext, definition: IndicatorDefinition) -> str
 def sources_table(context: EvaluationContext) -> Table | None:
     """The received tables, their files and the number of their rows."""
     rows: list[CellRow] = []
-    for name, label in wording.TABLE_NAMES.items():
+    names = wording.TABLE_NAMES if context.is_of_poverty else _NAMES_OF_ANOTHER_FIELD
+    for name, label in names.items():
         frame = context.tables.get(name)
         if frame is None or frame.empty:
             continue

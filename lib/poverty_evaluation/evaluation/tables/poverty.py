@@ -1,20 +1,23 @@
-"""Biểu hộ nghèo: poor households and rates by review, the change between the two that are compared."""
+"""Biểu hộ nghèo: poor households and rates by review, the change between the two that are compared; or whatever other
+indicators of its reviews an outline names."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from poverty_evaluation.evaluation.blocks import Line, Table
 from poverty_evaluation.evaluation.citations import citation
 from poverty_evaluation.evaluation.context import EvaluationContext
-from poverty_evaluation.evaluation.patterns import joined, line
+from poverty_evaluation.evaluation.patterns import joined, line, plain
 from poverty_evaluation.evaluation.tables.dress import CellRow, ColumnSpec, Dress, cell, table
 from poverty_evaluation.evaluation.wording import tables as wording
+from poverty_evaluation.reference import IndicatorKind
 from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
-_COLUMNS = (
-    ColumnSpec("date", wording.REVIEW_DATE, "center", 1.3),
+_DATE = ColumnSpec("date", wording.REVIEW_DATE, "center", 1.3)
+_FIGURES = (
     ColumnSpec("total_households", wording.TOTAL_HOUSEHOLDS, "right", 1.2, of_figures=True),
     ColumnSpec("poor_households", wording.POOR_HOUSEHOLDS, "right", 1.1, of_figures=True),
     ColumnSpec(
@@ -29,31 +32,57 @@ _COLUMNS = (
     ColumnSpec("escaped_households", wording.ESCAPED, "right", 1.1, of_figures=True),
     ColumnSpec("relapsed_households", wording.RELAPSED, "right", 1.1, of_figures=True),
     ColumnSpec("newly_poor_households", wording.NEWLY_POOR, "right", 1.1, of_figures=True),
-    ColumnSpec("vintage", wording.VINTAGE, "center", 1.0),
-    ColumnSpec("standard", wording.STANDARD, "center", 1.6),
-    ColumnSpec("decision", wording.DECISION, "left", 1.4),
 )  # fmt: skip
+_VINTAGE = ColumnSpec("vintage", wording.VINTAGE, "center", 1.0)
+_STANDARD = ColumnSpec("standard", wording.STANDARD, "center", 1.6)
+_OTHER_STANDARD = ColumnSpec("standard", wording.OTHER_STANDARD, "center", 1.6)
+_DECISION = ColumnSpec("decision", wording.DECISION, "left", 1.4)
 
 
 def poverty_table(context: EvaluationContext) -> Table | None:
-    """One row per review of the reporting place, this period's and the one it is held against."""
+    """Poor and near-poor households, their rates and movements by review."""
+    return reviews_table(context, (), context.say(wording.POVERTY), "poverty")
+
+
+def reviews_table(
+    context: EvaluationContext, indicators: Sequence[str], title: str, identity: str = "reviews"
+) -> Table | None:
+    """One row per review of the reporting place, this period's and the one it is held against.
+
+    indicators: the columns of figures, those of the poverty form where none are named.
+    """
     reviews = context.reviews
     if reviews.empty:
         return None
     all_official = set(reviews["vintage"]) == {Vintage.OFFICIAL}
-    rows = [_review_row(context, review, all_official) for review in reviews.itertuples(index=False)]
-    change = _change_row(context)
+    figures = [_figure_column(context, one) for one in indicators] if indicators else _FIGURES
+    rows = [_review_row(context, review, figures, all_official) for review in reviews.itertuples(index=False)]
+    change = _change_row(context, figures)
     notes = _notes(context)
     if change is not None:
         rows.append(change)
         notes = (context.fill(wording.CHANGE_NOTE), *notes)
-    dress = Dress("poverty", context.say(wording.POVERTY), wording.FROM_REVIEWS, notes=notes)
-    return table(context, dress, _COLUMNS, rows)
+    source = wording.FROM_REVIEWS if context.is_of_poverty else wording.FROM_OTHER_REVIEWS
+    dress = Dress(identity, title or context.say(wording.REVIEWS), source, notes=notes)
+    standard = _STANDARD if context.is_of_poverty else _OTHER_STANDARD
+    return table(context, dress, (_DATE, *figures, _VINTAGE, standard, _DECISION), rows)
 
 
-def _review_row(context: EvaluationContext, review: Any, all_official: bool) -> CellRow:
-    figures = [column.key for column in _COLUMNS if column.of_figures]
-    cells: dict[str, Line] = {name: cell(context, _value(context, name, review)) for name in figures}
+def _figure_column(context: EvaluationContext, indicator_id: str) -> ColumnSpec:
+    """The column of an indicator: under its wording of the poverty form, otherwise under its own label."""
+    for column in _FIGURES:
+        if column.key == indicator_id:
+            return column
+    one = context.reference.indicator(indicator_id)
+    unit = "%" if one.unit == "ratio" else context.name_of_unit(one.unit)
+    heading = plain(f"{one.label[context.language]} ({unit})")
+    over = [f"{{{name}}}" for name in one.of]
+    formula = f"{over[0]}/{over[1]}×100" if one.kind is IndicatorKind.RATIO else ""
+    return ColumnSpec(indicator_id, heading, "right", 1.2, formula, of_figures=True)
+
+
+def _review_row(context: EvaluationContext, review: Any, figures: Sequence[ColumnSpec], all_official: bool) -> CellRow:
+    cells: dict[str, Line] = {one.key: cell(context, _value(context, one.key, review)) for one in figures}
     cells["date"] = line(context.day(review.as_of))
     cells["standard"] = line(context.reference.standard(review.standard_id).instrument)
     cells["decision"] = line(citation(review.approved_by, context) or review.approved_by)
@@ -75,17 +104,13 @@ def _leading_standard(context: EvaluationContext, as_of: str) -> str:
     return str(held.pop()) if len(held) == 1 else context.report.leading_standard
 
 
-def _change_row(context: EvaluationContext) -> CellRow | None:
-    """The difference between the two reviews; none where there is only one, or the two cannot be compared."""
-    change, points = context.find("poor_households_change"), context.find("poverty_ratio_change_pp")
-    if change is None or change.value is None:
+def _change_row(context: EvaluationContext, figures: Sequence[ColumnSpec]) -> CellRow | None:
+    """The differences between the two reviews; none where there is only one, or the two cannot be compared."""
+    changes = {one.key: change for one in figures if (change := context.change_of(one.key)) is not None}
+    if not changes or next(iter(changes.values())).value is None:
         return None
-    cells = {
-        "date": line(context.say(wording.CHANGE)),
-        "poor_households": cell(context, change),
-        "poverty_ratio": cell(context, points) if points is not None else (),
-    }
-    return CellRow(cells, "total")
+    cells: dict[str, Line] = {name: cell(context, change) for name, change in changes.items()}
+    return CellRow({"date": line(context.say(wording.CHANGE)), **cells}, "total")
 
 
 def _notes(context: EvaluationContext) -> tuple[Line, ...]:

@@ -3,20 +3,22 @@
 from poverty_evaluation.evaluation.patterns import Pattern
 from poverty_evaluation.vocabulary.choices import Qualifier
 
-POVERTY = Pattern(vi="Số hộ nghèo và tỷ lệ hộ nghèo của {place}", en="Poor households and poverty rate of {place}")
+REVIEWS = Pattern(vi="{count} và {rate} của {place}", en="{count} and {rate} of {place}")
 POOR_HOUSEHOLDS = Pattern(vi="Hộ nghèo", en="Poor households")
 POVERTY_RATIO = Pattern(vi="Tỷ lệ hộ nghèo", en="Poverty rate")
-HOUSEHOLDS_AND_PER_CENT = Pattern(vi="Hộ; %", en="Households; %")
-POVERTY_TOLD = Pattern(
-    vi="Số hộ nghèo và tỷ lệ hộ nghèo theo thời điểm: {points}.",
-    en="Poor households and poverty rate by date: {points}.",
-)
-REVIEW_TOLD = Pattern(vi="{date}: {count} hộ, {rate}", en="{date}: {count} households, {rate}")
+COUNT_AND_PER_CENT = Pattern(vi="{unit}; %", en="{unit}; %")
+REVIEWS_TOLD = Pattern(vi="{count} và {rate} theo thời điểm: {points}.", en="{count} and {rate} by date: {points}.")
+REVIEW_TOLD = Pattern(vi="{date}: {count} {unit}, {rate}", en="{date}: {count} {unit}, {rate}")
 STANDARDS_DIFFER = Pattern(
     vi="Các cột theo chuẩn nghèo khác nhau không so sánh trực tiếp được với nhau.",
     en="Bars under different poverty standards cannot be compared with one another.",
 )
+OTHER_STANDARDS_DIFFER = Pattern(
+    vi="Các cột theo chuẩn khác nhau không so sánh trực tiếp được với nhau.",
+    en="Bars under different standards cannot be compared with one another.",
+)
 FROM_REVIEWS = Pattern(vi="Nguồn: kết quả rà soát hộ nghèo.", en="Source: reviews of poor households.")
+FROM_OTHER_REVIEWS = Pattern(vi="Nguồn: kết quả rà soát.", en="Source: reviews.")
 
 MONEY = Pattern(vi="Kinh phí hỗ trợ theo chính sách và theo tổ chức", en="Support by measure and by organisation")
 MEASURES = Pattern(vi="Chính sách, chương trình", en="Measures")
@@ -36,6 +38,9 @@ COUNTED_MORE_THAN_ONCE = Pattern(
 )
 
 UNIT_COSTS = Pattern(vi="Mức hỗ trợ bình quân trên một hộ, một suất quà", en="Support per household and per gift")
+UNIT_COSTS_OF_BASES = Pattern(vi="Mức hỗ trợ bình quân", en="Unit costs")
+UNIT_COST_BASE = Pattern(vi="Trên một {unit}", en="Divided by {unit}")
+#: The bases of unit costs that are drawn unless an outline names others.
 UNIT_COST_BASES = {
     "household": Pattern(vi="Trên một hộ", en="Per household"),
     "gift": Pattern(vi="Trên một suất quà", en="Per gift"),

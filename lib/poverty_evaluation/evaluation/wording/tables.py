@@ -26,6 +26,7 @@ COMPUTED_FROM_OFFICES = Pattern(
 # --- poverty ------------------------------------------------------------------------------------------------------
 
 POVERTY = Pattern(vi="Số hộ nghèo, tỷ lệ hộ nghèo qua các lần rà soát", en="Poor households and poverty rate by review")
+REVIEWS = Pattern(vi="Kết quả các lần rà soát", en="Results of the reviews")
 REVIEW_DATE = Pattern(vi="Thời điểm", en="Date")
 TOTAL_HOUSEHOLDS = Pattern(vi="Tổng số hộ (hộ)", en="Households")
 POOR_HOUSEHOLDS = Pattern(vi="Hộ nghèo (hộ)", en="Poor households")
@@ -36,6 +37,7 @@ ESCAPED = Pattern(vi="Hộ thoát nghèo trong năm (hộ)", en="Escaped in the 
 RELAPSED = Pattern(vi="Hộ tái nghèo (hộ)", en="Fell back")
 NEWLY_POOR = Pattern(vi="Hộ phát sinh mới (hộ)", en="Newly poor")
 STANDARD = Pattern(vi="Chuẩn nghèo áp dụng", en="Poverty standard")
+OTHER_STANDARD = Pattern(vi="Chuẩn áp dụng", en="Standard")
 DECISION = Pattern(vi="Quyết định phê duyệt", en="Approved by")
 VINTAGE = Pattern(vi="Loại số liệu", en="Vintage")
 VINTAGES = {
@@ -58,6 +60,7 @@ CONTRADICTED_NOTE = Pattern(
 )
 CONTRADICTED_FIGURE = Pattern(vi="{label} {number}{unit}", en="{label} {number}{unit}")
 FROM_REVIEWS = Pattern(vi="Nguồn: kết quả rà soát hộ nghèo.", en="Source: reviews of poor households.")
+FROM_OTHER_REVIEWS = Pattern(vi="Nguồn: kết quả rà soát.", en="Source: reviews.")
 
 # --- activities ---------------------------------------------------------------------------------------------------
 
@@ -158,6 +161,7 @@ TABLE_NAMES = {
     "documents": Pattern(vi="Danh mục văn bản", en="Documents"),
     "published": Pattern(vi="Số liệu đơn vị đã công bố", en="Figures as published"),
 }
+OTHER_REVIEWS = Pattern(vi="Kết quả rà soát", en="Reviews")
 
 METHOD = Pattern(vi="Cách tính các chỉ tiêu", en="How the indicators are computed")
 INDICATOR = Pattern(vi="Chỉ tiêu", en="Indicator")

@@ -17,7 +17,7 @@ from poverty_evaluation.vocabulary.choices import FigureKind, Flow, Qualifier, V
 from poverty_evaluation.vocabulary.findings import SEVERITY_OF_KIND, Finding, FindingKind, Severity, finding_id
 from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW
 from poverty_evaluation.vocabulary.sources import SourceCell
-from poverty_evaluation.vocabulary.tables import FieldType
+from poverty_evaluation.vocabulary.tables import FieldType, TableSpec
 from poverty_evaluation.vocabulary.values import value_id
 
 
@@ -115,6 +115,7 @@ class Review:
 
     row: Any
     dimensions: Mapping[str, str]
+    table: TableSpec = HOUSEHOLD_REVIEW
 
     @property
     def where_and_when(self) -> tuple[str, str]:
@@ -122,7 +123,7 @@ class Review:
 
     def figure(self, column: str) -> Figure:
         """One number of the row; its id is the indicator's (a printed rate has that of the rate)."""
-        field = HOUSEHOLD_REVIEW.field(column)
+        field = self.table.field(column)
         percent = field.type is FieldType.PERCENT
         decimals = getattr(self.row, f"{column}_decimals")
         identity = value_id(column.removesuffix("_printed"), *self.where_and_when, self.dimensions)
@@ -143,7 +144,7 @@ class Review:
         )
 
 
-def reviews_of(frame: pd.DataFrame, leading_standard: str) -> list[Review]:
+def reviews_of(frame: pd.DataFrame, leading_standard: str, table: TableSpec = HOUSEHOLD_REVIEW) -> list[Review]:
     """The rows of a table of reviews; the standard is told where a place has two on one date and it does not lead."""
     standards: dict[tuple[str, str], set[str]] = {}
     rows = list(frame.itertuples(index=False))
@@ -155,6 +156,7 @@ def reviews_of(frame: pd.DataFrame, leading_standard: str) -> list[Review]:
             {"standard": row.standard_id}
             if len(standards[row.place_code, row.as_of]) > 1 and row.standard_id != leading_standard
             else {},
+            table,
         )
         for row in rows
     ]

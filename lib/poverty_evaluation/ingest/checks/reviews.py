@@ -8,10 +8,12 @@ from fractions import Fraction
 
 from poverty_evaluation.ingest.checks.amounts import count
 from poverty_evaluation.ingest.checks.figures import Figure, Review, make_finding, weaker
+from poverty_evaluation.ingest.reading import is_figure
 from poverty_evaluation.reference import Places
 from poverty_evaluation.relations import AtMost, Carried, FlowIdentity, Share, State, Stated, SumOfParts
 from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind
+from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW
 from poverty_evaluation.vocabulary.quantities import write_percent
 
 _RATES = (
@@ -32,9 +34,14 @@ def review_figures(reviews: Sequence[Review]) -> list[Figure]:
     return [
         figure
         for review in reviews
-        for column in (*_COUNTS, *(rate[0] for rate in _RATES))
+        for column in (*_COUNTS, *(rate[0] for rate in _RATES), *_added(review))
         if (figure := review.figure(column)).status is not ValueStatus.MISSING
     ]
+
+
+def _added(review: Review) -> Iterator[str]:
+    """The columns that the data root adds to the form."""
+    return (field.name for field in review.table.fields if field not in HOUSEHOLD_REVIEW.fields and is_figure(field))
 
 
 def check_reviews(reviews: Sequence[Review], previous: Sequence[Review], places: Places) -> list[Finding]:

@@ -34,8 +34,9 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
     """Every finding on the received tables, errors first, then by place in the files."""
     activities = checked.tables["activities"]
     figures = activity_figures(activities, checked.tables["activity_figures"], checked.place_code, checked.period)
-    reviews = reviews_of(checked.tables["household_review"], checked.leading_standard)
-    previous = reviews_of(checked.tables["previous_household_review"], checked.leading_standard)
+    form = checked.reference.household_review
+    reviews = reviews_of(checked.tables["household_review"], checked.leading_standard, form)
+    previous = reviews_of(checked.tables["previous_household_review"], checked.leading_standard, form)
     findings = [
         *check_parts(activities, figures),
         *check_unit_costs(activities, figures),
