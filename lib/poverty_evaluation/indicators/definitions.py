@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
+from poverty_evaluation.indicators.funds import FUND_COLUMNS, FUND_CONDITIONS, FUND_DIMENSIONS, FUNDS
 from poverty_evaluation.indicators.inputs import INPUT_TABLES
 from poverty_evaluation.indicators.selection import CONDITIONS
 from poverty_evaluation.indicators.sums import DIMENSIONS
@@ -35,7 +36,12 @@ _ON_REVIEWS = (_K.RATIO, _K.BOUNDS, *_CHANGES)
 _ON_FIGURES = (_K.SUM, _K.PER_UNIT)
 
 #: What sets the values of an input table apart.
-_INPUT_DIMENSIONS = {"activity_figures": ("figure",), "targets": ("target",), "published": ("published",)}
+_INPUT_DIMENSIONS = {
+    FUNDS: FUND_DIMENSIONS,
+    "activity_figures": ("figure",),
+    "targets": ("target",),
+    "published": ("published",),
+}
 
 #: The conditions of a sum whose values are closed lists.
 _CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -70,6 +76,13 @@ def in_order(definitions: Iterable[IndicatorDefinition]) -> list[IndicatorDefini
     return [by_id[name] for name in order.static_order()]
 
 
+def rests_on(definition: IndicatorDefinition, by_id: Mapping[str, IndicatorDefinition]) -> str:
+    """The received table at the end of the first operands of a definition."""
+    while definition.of:
+        definition = by_id[definition.of[0]]
+    return definition.table
+
+
 @dataclass(frozen=True, slots=True)
 class _Check:
     definition: IndicatorDefinition
@@ -79,6 +92,9 @@ class _Check:
 
     def problems(self) -> Iterator[InputProblem]:
         one = self.definition
+        if one.kind is not _K.INPUT and self._rests_on_funds():
+            yield from self._funds()
+            return
         expected = _OPERANDS[one.kind]
         if len(one.of) != expected:
             yield self._problem(
@@ -100,11 +116,39 @@ class _Check:
         if one.kind in _CHANGES:
             yield from self._change()
 
+    def _rests_on_funds(self) -> bool:
+        return rests_on(self.definition, self.by_id) == FUNDS
+
+    def _funds(self) -> Iterator[InputProblem]:
+        """Sums of several columns of the table of funds, ratios of sums, and the difference to the year before."""
+        one = self.definition
+        kinds = (_K.SUM, _K.RATIO, _K.DIFFERENCE)
+        if one.kind not in kinds:
+            wanted = ", ".join(kinds)
+            yield self._problem("kind", f"một trong: {wanted}", f"one of: {wanted}", one.kind)
+            return
+        if one.kind is not _K.SUM and len(one.of) != _OPERANDS[one.kind]:
+            wanted = str(_OPERANDS[one.kind])
+            found = f"{len(one.of)}: {', '.join(one.of)}"
+            yield self._problem("of", f"{wanted} chỉ tiêu thành phần", f"{wanted} operands", found)
+        for name in one.of:
+            if rests_on(self.by_id[name], self.by_id) != FUNDS:
+                yield self._problem("of", f"chỉ tiêu lấy từ bảng {FUNDS}", f"an indicator of the table {FUNDS}", name)
+            elif one.kind is _K.SUM and self.by_id[name].kind is not _K.INPUT:
+                yield self._problem("of", "số liệu đầu vào", "an input", name)
+        if one.unit:
+            yield from self._known("unit", [one.unit], self.unit_codes, "đơn vị tính", "unit")
+        yield from self._known("less", one.less, one.of, "chỉ tiêu trong “of”", "operand of “of”")
+        yield from self._known("where", one.where, FUND_CONDITIONS, "điều kiện", "condition")
+        yield from self._known("by", one.by, FUND_DIMENSIONS, "phân tổ", "dimension")
+        if one.kind is _K.DIFFERENCE:
+            yield from self._known("between", [str(one.between)], [str(Between.YEAR_BEFORE)], "mốc so sánh", "pair")
+
     def _input(self) -> Iterator[InputProblem]:
         one = self.definition
         yield from self._known("table", [one.table], INPUT_TABLES, "bảng", "table")
         if one.table in INPUT_TABLES:
-            columns = self.review_columns if one.table == HOUSEHOLD_REVIEW.name else ("value",)
+            columns = {HOUSEHOLD_REVIEW.name: self.review_columns, FUNDS: FUND_COLUMNS}.get(one.table, ("value",))
             yield from self._known("column", [one.column], columns, "cột", "column")
         told_apart = _INPUT_DIMENSIONS.get(one.table, ())
         if one.table in INPUT_TABLES and one.by != told_apart:
@@ -136,7 +180,7 @@ class _Check:
 
     def _change(self) -> Iterator[InputProblem]:
         one = self.definition
-        choices = [str(between) for between in Between if between]
+        choices = [str(between) for between in Between if between and between is not Between.YEAR_BEFORE]
         yield from self._known("between", [str(one.between)], choices, "hai thời điểm so sánh", "pair of reviews")
         if one.comparable_within:
             yield from self._known(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from poverty_evaluation.indicators.changes import annualised, decomposition, difference, relative_change
 from poverty_evaluation.indicators.comparability import comparability_findings
-from poverty_evaluation.indicators.definitions import check_definitions, in_order
+from poverty_evaluation.indicators.definitions import check_definitions, in_order, rests_on
+from poverty_evaluation.indicators.funds import FUNDS, fund_changes, fund_ratios, fund_sums
 from poverty_evaluation.indicators.inputs import input_values
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.published import reconcile
@@ -32,6 +33,12 @@ KINDS: Mapping[IndicatorKind, Computation] = {
     IndicatorKind.SHARE: share,
     IndicatorKind.PER_UNIT: unit_costs,
 }
+#: The same kinds on the money of a programme, which has several cut-offs and rows that no activity stands for.
+_FUND_KINDS: Mapping[IndicatorKind, Computation] = {
+    IndicatorKind.SUM: fund_sums,
+    IndicatorKind.RATIO: fund_ratios,
+    IndicatorKind.DIFFERENCE: fund_changes,
+}
 
 
 @dataclass(frozen=True)
@@ -52,8 +59,10 @@ def evaluate(context: PeriodTables) -> Evaluated:
     check_definitions(definitions, context.unit_codes, context.reference.household_review)
     known: dict[str, IndicatorValue] = {}
     values_of: dict[str, list[IndicatorValue]] = {}
+    by_id = {definition.id: definition for definition in definitions}
     for definition in in_order(definitions):
-        values_of[definition.id] = list(KINDS[definition.kind](definition, context, known))
+        kinds = {**KINDS, **_FUND_KINDS} if rests_on(definition, by_id) == FUNDS else KINDS
+        values_of[definition.id] = list(kinds[definition.kind](definition, context, known))
         for value in values_of[definition.id]:
             if value.id in known:
                 raise AssertionError(f"two values with the id {value.id}")

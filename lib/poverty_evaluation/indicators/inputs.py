@@ -9,6 +9,7 @@ from fractions import Fraction
 
 import pandas as pd
 
+from poverty_evaluation.indicators.fund_rows import FUNDS, fund_rows
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.reference import IndicatorDefinition
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
@@ -108,10 +109,42 @@ def _quantities(definition: IndicatorDefinition, context: PeriodTables) -> Itera
         )
 
 
+def _funds(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
+    """One value per row whose cell is filled, in đồng."""
+    column = definition.column
+    unit_vi, unit_en = context.unit_names(definition.unit)
+    for row in fund_rows(context):
+        received = row.received
+        status = ValueStatus(getattr(received, f"{column}_status"))
+        if status is ValueStatus.MISSING:
+            continue
+        label_vi, label_en = row.labels(context, row.dimensions, definition.label)
+        yield IndicatorValue(
+            id=row.id_of(definition.id, context.place_code),
+            indicator_id=definition.id,
+            label_vi=label_vi,
+            label_en=label_en,
+            value=exact(getattr(received, column)),
+            unit=definition.unit,
+            unit_vi=unit_vi,
+            unit_en=unit_en,
+            decimals=definition.decimals,
+            qualifier=Qualifier(getattr(received, f"{column}_qualifier")),
+            status=status,
+            as_printed=getattr(received, f"{column}_as_printed"),
+            place_code=context.place_code,
+            period=context.period,
+            as_of=row.as_of,
+            formula=f"{definition.table}.{column}",
+            sources=(cell(getattr(received, f"{column}_source")),),
+        )
+
+
 #: The received tables that an input definition may name, and how their rows become values.
 INPUT_TABLES: Mapping[str, Callable[[IndicatorDefinition, PeriodTables], Iterator[IndicatorValue]]] = {
     "household_review": _reviews,
     "activity_figures": _figures,
+    FUNDS: _funds,
     "targets": _quantities,
     "published": _quantities,
 }

@@ -77,7 +77,7 @@ def refuse_kind(read: ReadFigure, kind: FigureKind, item: FieldSpec) -> Refusal 
     """What a figure of that kind cannot be: a fraction of a household, of a đồng, or less than nothing."""
     if read.value is None:
         return None
-    if read.value < 0:
+    if read.value < 0 and not item.signed:
         return _negative(read.as_printed)
     if kind in _COUNTED and read.value.denominator != 1:
         return _fraction(read.as_printed, item, read.value)

@@ -16,6 +16,7 @@ from poverty_evaluation.ingest.checks.run import CheckedPeriod, in_order
 from poverty_evaluation.ingest.columns import unused_sheet
 from poverty_evaluation.ingest.corrections import read_corrections
 from poverty_evaluation.ingest.files import ReceivedFiles, read_files
+from poverty_evaluation.ingest.funds import read_funds
 from poverty_evaluation.ingest.links import check_events, check_parts_of
 from poverty_evaluation.ingest.narrative import read_narrative
 from poverty_evaluation.ingest.positions import Where, quoted, with_hint
@@ -30,6 +31,7 @@ from poverty_evaluation.vocabulary.findings import Finding
 from poverty_evaluation.vocabulary.period_tables import (
     ACTIVITIES,
     DOCUMENTS,
+    FUND_DISBURSEMENT,
     HOUSEHOLD_REVIEW,
     PERIOD_TABLES,
     PUBLISHED,
@@ -46,8 +48,8 @@ class ReceivedPeriod:
     """One period as received.
 
     tables: by name, as `reading.read_frame` and `activities.read_activity_figures` describe them
-    (`household_review`, `activities`, `activity_figures`, `targets`, `documents`, `published`) and
-    `previous_household_review`, the reviews of the period before, read from its own received files.
+    (`household_review`, `activities`, `activity_figures`, `fund_disbursement`, `targets`, `documents`, `published`)
+    and `previous_household_review`, the reviews of the period before, read from its own received files.
     """
 
     report: ReportProfile
@@ -168,8 +170,9 @@ def _read_tables(files: ReceivedFiles, reader: Reader) -> dict[str, pd.DataFrame
     tables = {
         spec.name: read_frame(raw[spec.name], reader) if spec.name in raw else empty_frame(spec)
         for spec in PERIOD_TABLES
-        if spec.name != _REVIEWS
+        if spec.name not in (_REVIEWS, FUND_DISBURSEMENT.name)
     }
+    tables[FUND_DISBURSEMENT.name] = read_funds(raw.get(FUND_DISBURSEMENT.name), reader)
     tables[_REVIEWS] = _read_reviews(raw.get(_REVIEWS), reader)
     tables["activity_figures"] = pd.DataFrame(columns=FIGURE_COLUMNS, dtype=object)
     if ACTIVITIES.name in raw:

@@ -75,8 +75,20 @@ class Reader:
             "organisations": reference.organisations,
             "beneficiary_groups": reference.beneficiary_groups,
             "standards": {standard.id: standard for standard in reference.standards},
+            "components": self._components(),
         }
         return {code: item.label_vi for code, item in known[code_of].items()}
+
+    def _components(self) -> Mapping[str, Any]:
+        """The components and sub-projects of the report's programme; none where it names none. A programme that is not
+        known is told of where the report is read, and the components of all are taken."""
+        named = self.report.programme_id
+        chosen = [one for one in self.reference.programmes if one.id == named] or list(self.reference.programmes)
+        known: dict[str, Any] = {}
+        for component in [component for programme in chosen for component in programme.components if named]:
+            known[component.code] = component
+            known |= {part.code: part for part in component.sub_projects}
+        return known
 
 
 def read_frame(table: RawTable, reader: Reader) -> pd.DataFrame:
@@ -170,7 +182,7 @@ def _read_line(table: RawTable, row: RawRow, reader: Reader) -> int | None:
 
 
 def _unit_beside(table: RawTable, row: RawRow, item: FieldSpec) -> str:
-    if item.type is FieldType.QUANTITY:
+    if item.type is FieldType.QUANTITY or (item.type is FieldType.MONEY and "unit" in table.columns):
         return table.cell(row, "unit").text
     return "hộ" if item.name.endswith(_HOUSEHOLDS) else _UNIT_OF_TYPE[item.type]
 
@@ -266,7 +278,7 @@ def _without_repeats(table: RawTable, records: list[dict[str, Any]], reader: Rea
     kept = []
     for record in records:
         key = tuple(record.get(name) for name in table.spec.key)
-        if all(key) and key in first:
+        if _is_told(table.spec, key) and key in first:
             rows = first[key]["row"], record["row"]
             if table.spec.name == HOUSEHOLD_REVIEW.name and _same_figures(table.spec, first[key], record):
                 reader.notes.append(_told_again(table, rows))
@@ -275,6 +287,12 @@ def _without_repeats(table: RawTable, records: list[dict[str, Any]], reader: Rea
         first.setdefault(key, record)
         kept.append(record)
     return kept
+
+
+def _is_told(spec: TableSpec, key: tuple[Any, ...]) -> bool:
+    """Whether every part of a key could be read; one that may be left empty tells its rows apart as it is."""
+    told = zip(spec.key, key, strict=True)
+    return all(part or (part is not None and not spec.field(name).filled) for name, part in told)
 
 
 def _same_figures(spec: TableSpec, one: dict[str, Any], other: dict[str, Any]) -> bool:

@@ -32,6 +32,7 @@ class Between(StrEnum):
     NOTHING = ""
     REVIEWS = "reviews"  # kỳ rà soát đầu và cuối của giai đoạn
     PREVIOUS = "previous"  # kỳ trước
+    YEAR_BEFORE = "year_before"  # cùng kỳ năm trước
 
 
 class Method(StrEnum):
@@ -46,7 +47,8 @@ class Method(StrEnum):
 class IndicatorDefinition:
     """Một chỉ tiêu được khai báo: what it is computed from, in which unit it is told and where it comes from.
 
-    `unit` is empty where each value brings its own (a figure of an activity)."""
+    `less` names the operands of a sum that are taken off. `unit` is empty where each value brings its own (a figure of
+    an activity)."""
 
     id: str
     kind: IndicatorKind
@@ -65,6 +67,7 @@ class IndicatorDefinition:
     description: BilingualText | None
     source: str
     headline: bool = False  # travels with an executed notebook, beside the figures that always do
+    less: tuple[str, ...] = ()
 
 
 def indicator_definition_from(record: Record) -> IndicatorDefinition:
@@ -87,6 +90,7 @@ def indicator_definition_from(record: Record) -> IndicatorDefinition:
         description=record.bilingual("description", required=False),
         source=record.text("source"),
         headline=record.flag("headline", default=False),
+        less=record.texts("less"),
     )
     record.close()
     if not definition.of and not definition.table:

@@ -96,6 +96,23 @@ class Realisation(StrEnum):
     EXPECTED = "expected"  # ước thực hiện
 
 
+class FundSource(StrEnum):
+    """Nguồn vốn: who pays; the three levels of local budgets are told apart."""
+
+    NSTW = "nstw"  # ngân sách trung ương
+    NSDP_PROVINCE = "nsdp_province"  # ngân sách tỉnh
+    NSDP_DISTRICT = "nsdp_district"  # ngân sách huyện
+    NSDP_COMMUNE = "nsdp_commune"  # ngân sách xã
+    MOBILISED = "mobilised"  # huy động
+
+
+class FundKind(StrEnum):
+    """Loại vốn."""
+
+    DTPT = "dtpt"  # đầu tư phát triển
+    SN = "sn"  # sự nghiệp
+
+
 class Vintage(StrEnum):
     PRELIMINARY = "preliminary"  # sơ bộ
     OFFICIAL = "official"  # chính thức

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from poverty_evaluation.vocabulary.choices import Flow, Parts, Realisation, TimeBasis, Vintage
+from poverty_evaluation.vocabulary.choices import Flow, FundKind, FundSource, Parts, Realisation, TimeBasis, Vintage
 from poverty_evaluation.vocabulary.tables import FieldSpec, FieldType, TableSpec
 
 _T = FieldType
@@ -20,6 +20,10 @@ def _code(name: str, vi: str, en: str, code_of: str, required: bool = False, fil
 
 def _choice(name: str, vi: str, en: str, choices: type[StrEnum], default: str = "") -> FieldSpec:
     return FieldSpec(name, _T.CHOICE, vi, en, choices=tuple(str(choice) for choice in choices), default=default)
+
+
+def _money(name: str, vi: str, en: str, signed: bool = False) -> FieldSpec:
+    return FieldSpec(name, _T.MONEY, vi, en, signed=signed)
 
 
 def _count(name: str, vi: str, en: str, required: bool = False) -> FieldSpec:
@@ -159,7 +163,47 @@ PUBLISHED = TableSpec(
     ),
 )
 
-PERIOD_TABLES: tuple[TableSpec, ...] = (HOUSEHOLD_REVIEW, ACTIVITIES, TARGETS, DOCUMENTS, PUBLISHED)
+#: Money of a programme. Every amount stands in the unit of its row; amounts of one row are those up to its date.
+FUND_DISBURSEMENT = TableSpec(
+    name="fund_disbursement",
+    label_vi="Kế hoạch và giải ngân vốn",
+    label_en="Plan and disbursement of funds",
+    row_is="the money of one component from one source and of one kind, for one year, up to one date",
+    key=("component_code", "source", "kind", "year", "as_of", "realisation"),
+    fields=(
+        _code("component_code", "Dự án, tiểu dự án", "Component", "components", required=True, filled=True),
+        FieldSpec(
+            "source", _T.CHOICE, "Nguồn vốn", "Source of money", True, True, choices=tuple(map(str, FundSource))
+        ),
+        _choice("kind", "Loại vốn", "Kind of money", FundKind),
+        _text("year", "Năm kế hoạch", "Budget year", required=True, filled=True),
+        FieldSpec("as_of", _T.DATE, "Lũy kế đến ngày", "Up to", required=True, filled=True),
+        FieldSpec(
+            "realisation", _T.CHOICE, "Thực hiện, ước", "Actual or expected",
+            choices=(str(Realisation.ACTUAL), str(Realisation.EXPECTED)), default=str(Realisation.ACTUAL),
+        ),
+        _text("unit", "Đơn vị tính", "Unit", required=True, filled=True),
+        _money("assigned", "Kế hoạch giao", "Assigned"),
+        _money("added", "Bổ sung", "Added"),
+        _money("adjusted", "Điều chỉnh", "Adjusted", signed=True),
+        _money("cancelled", "Hủy dự toán", "Cancelled"),
+        _money("carried_over", "Vốn kéo dài", "Carried over"),
+        _money("allocated", "Phân bổ chi tiết", "Allocated in detail"),
+        _money("disbursed", "Giải ngân vốn trong năm", "Disbursed of the year’s money"),
+        _money("disbursed_carried_over", "Giải ngân vốn kéo dài", "Disbursed of the money carried over"),
+        _LINE,
+        _text("note", "Ghi chú", "Note"),
+    ),
+)  # fmt: skip
+
+PERIOD_TABLES: tuple[TableSpec, ...] = (
+    HOUSEHOLD_REVIEW,
+    ACTIVITIES,
+    FUND_DISBURSEMENT,
+    TARGETS,
+    DOCUMENTS,
+    PUBLISHED,
+)
 
 #: What ingest adds to every column that holds a number: how it was printed, what became of it, where it stands.
 FIGURE_SUFFIXES = ("_status", "_qualifier", "_decimals", "_as_printed", "_source")

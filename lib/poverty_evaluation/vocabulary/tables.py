@@ -31,6 +31,7 @@ class FieldSpec:
     code_of: str = ""
     choices: tuple[str, ...] = ()
     default: str = ""
+    signed: bool = False  # whether an amount may be less than nothing
 
 
 @dataclass(frozen=True, slots=True)

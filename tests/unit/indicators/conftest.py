@@ -13,7 +13,7 @@ import pytest
 from poverty_evaluation.indicators import Evaluated, PeriodTables, evaluate
 from poverty_evaluation.reference import IndicatorDefinition, Reference, load_reference
 from poverty_evaluation.vocabulary.choices import Vintage
-from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW, PUBLISHED, TARGETS
+from poverty_evaluation.vocabulary.period_tables import FUND_DISBURSEMENT, HOUSEHOLD_REVIEW, PUBLISHED, TARGETS
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 from .rows import CITY, FIGURES, NEW, REVIEW_INPUTS, Row, activity_tables, table
@@ -63,6 +63,7 @@ def evaluated(reference: Reference) -> Evaluate:
         activities: Iterable[Row] = (),
         targets: Iterable[Row] = (),
         published: Iterable[Row] = (),
+        funds: Iterable[Row] = (),
         vintage: Vintage | None = None,
         programme_id: str = "",
     ) -> Outcome:
@@ -71,6 +72,7 @@ def evaluated(reference: Reference) -> Evaluate:
             "previous_household_review": table(HOUSEHOLD_REVIEW, previous, "previous.csv"),
             "targets": table(TARGETS, targets),
             "published": table(PUBLISHED, published),
+            "fund_disbursement": table(FUND_DISBURSEMENT, funds),
             **activity_tables(activities),
         }
         before = {name: frame.copy(deep=True) for name, frame in tables.items()}

@@ -21,7 +21,7 @@ from poverty_evaluation.vocabulary.period_tables import ACTIVITIES
 from poverty_evaluation.vocabulary.tables import FieldType, TableSpec
 
 NEW, OLD, CITY, WARD, OTHER_WARD = "qd-59-2015", "qd-09-2011", "213", "07213", "07219"
-NUMBERS = (FieldType.COUNT, FieldType.PERCENT, FieldType.QUANTITY)
+NUMBERS = (FieldType.COUNT, FieldType.PERCENT, FieldType.MONEY, FieldType.QUANTITY)
 
 Row = dict[str, Any]
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from poverty_evaluation.ingest.checks.figures import activity_figures, reviews_of
+from poverty_evaluation.ingest.checks.funds import check_funds, fund_figures, fund_rows
 from poverty_evaluation.ingest.checks.malformed import check_malformed
 from poverty_evaluation.ingest.checks.parts import check_parts
 from poverty_evaluation.ingest.checks.reviews import check_reviews, review_figures
@@ -37,15 +38,18 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
     form = checked.reference.household_review
     reviews = reviews_of(checked.tables["household_review"], checked.leading_standard, form)
     previous = reviews_of(checked.tables["previous_household_review"], checked.leading_standard, form)
+    funds = fund_rows(checked.tables["fund_disbursement"], checked.place_code)
     findings = [
         *check_parts(activities, figures),
         *check_unit_costs(activities, figures),
         *check_words(figures),
         *check_events(activities, figures, checked.reference.organisations),
         *check_reviews(reviews, previous, checked.reference.places),
+        *check_funds(funds),
     ]
     told = [figure for row in figures.values() for figure in row]
-    return in_order([*findings, *check_malformed([*told, *review_figures(reviews)], findings)])
+    received = [*told, *review_figures(reviews), *fund_figures(funds)]
+    return in_order([*findings, *check_malformed(received, findings)])
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:

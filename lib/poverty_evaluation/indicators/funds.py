@@ -1,0 +1,222 @@
+"""Vốn của chương trình: sums by component, source and kind of money, ratios of sums, and the year before.
+
+Every cut-off is told apart: money up to 31 December is never added to money up to 31 January, nor what is expected to
+what was done, nor one year's money to another's. A sub-project is a part of its component and stands for it only where
+the component has no row of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from poverty_evaluation.indicators.fund_rows import FUND_DIMENSIONS, FUNDS, FundRow, fund_rows
+from poverty_evaluation.indicators.period_tables import PeriodTables
+from poverty_evaluation.indicators.propagation import computed, quotient
+from poverty_evaluation.reference import IndicatorDefinition
+from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus, weakest
+from poverty_evaluation.vocabulary.period_tables import FUND_DISBURSEMENT
+from poverty_evaluation.vocabulary.tables import FieldType
+from poverty_evaluation.vocabulary.values import IndicatorValue, parse_value_id, value_id
+
+__all__ = ["FUNDS", "FUND_COLUMNS", "FUND_CONDITIONS", "FUND_DIMENSIONS", "fund_changes", "fund_ratios", "fund_sums"]
+
+FUND_COLUMNS = tuple(item.name for item in FUND_DISBURSEMENT.fields if item.type is FieldType.MONEY)
+#: What `where` of a sum may ask. `apart: [told]` leaves out amounts that may hold money carried over as well.
+FUND_CONDITIONS = ("source", "kind", "apart")
+
+Known = Mapping[str, IndicatorValue]
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """The rows that one sum adds up, and whether a row of its cut-off is lacking that an earlier one had."""
+
+    dimensions: Mapping[str, str]
+    rows: Sequence[FundRow]
+    is_partial: bool
+
+
+def fund_sums(definition: IndicatorDefinition, context: PeriodTables, known: Known) -> Iterator[IndicatorValue]:
+    """For each cut-off the total, and one sum per component, source and kind, alone and together (`by`)."""
+    rows = [row for row in fund_rows(context) if _meets(row, definition)]
+    for cut_off in sorted({row.cut_off for row in rows}):
+        own = [row for row in rows if row.cut_off == cut_off]
+        counted, before = _without_parts(own), [row for row in rows if _is_before(row, cut_off)]
+        for names in _groupings(definition.by):
+            yield from _sums_by(names, counted, own, before, definition, context, known)
+
+
+def _meets(row: FundRow, definition: IndicatorDefinition) -> bool:
+    told = {"source": row.received.source, "kind": row.received.kind}
+    return all(told[name] in allowed for name, allowed in definition.where.items() if name in told)
+
+
+def _groupings(by: Sequence[str]) -> list[tuple[str, ...]]:
+    """Nothing, each dimension alone, and the first ones together."""
+    together = [tuple(by[:length]) for length in range(2, len(by) + 1)]
+    return [(), *((name,) for name in by), *together]
+
+
+def _is_before(row: FundRow, cut_off: tuple[str, str, bool]) -> bool:
+    """Whether a row tells what was done for the same year up to this cut-off or before."""
+    year, as_of, _ = cut_off
+    return row.received.year == year and row.as_of <= as_of and not row.is_expected
+
+
+def _without_parts(rows: Sequence[FundRow]) -> list[FundRow]:
+    """The rows without those of sub-projects whose component has a row for the same money."""
+    told = {row.series for row in rows}
+    return [row for row in rows if not (_whole(row) and (_whole(row), *row.series[1:]) in told)]
+
+
+def _whole(row: FundRow) -> str:
+    """The component of a sub-project (component-1 of component-1-2), "" for a component."""
+    code: str = row.received.component_code
+    return code.rsplit("-", 1)[0] if code.count("-") > 1 else ""
+
+
+def _codes(row: FundRow, names: Sequence[str]) -> list[dict[str, str]]:
+    """The codes under which a row counts: a sub-project also under its component. None where a kind was not told."""
+    own = {name: row.dimensions.get(name, "") for name in names}
+    if not all(own.values()):
+        return []
+    if "component" in own and _whole(row):
+        return [own, {**own, "component": _whole(row)}]
+    return [own]
+
+
+def _sums_by(
+    names: tuple[str, ...],
+    counted: Sequence[FundRow],
+    own: Sequence[FundRow],
+    before: Sequence[FundRow],
+    definition: IndicatorDefinition,
+    context: PeriodTables,
+    known: Known,
+) -> Iterator[IndicatorValue]:
+    """The sums of one grouping; a sub-project that is told beside its component has a sum of its own too."""
+    keys = [key for row in own for key in _codes(row, names)]
+    for key in [one for place, one in enumerate(keys) if one not in keys[:place]]:
+        within = [row for row in counted if key in _codes(row, names)]
+        rows = within or [row for row in own if key in _codes(row, names)]
+        told = {row.series for row in own}
+        lacking = {row.series for row in before if key in _codes(row, names)} - told
+        total = _total(_Group(key, rows, bool(lacking)), definition, context, known)
+        if total is not None:
+            yield total
+
+
+def _total(
+    group: _Group, definition: IndicatorDefinition, context: PeriodTables, known: Known
+) -> IndicatorValue | None:  # fmt: skip
+    """None where no cell was filled. A column that only some rows tell makes the sum "at least" (or "at most")."""
+    operands: list[IndicatorValue] = []
+    hedges: list[Qualifier] = [Qualifier.LOWER_BOUND] if group.is_partial else []
+    for place, name in enumerate(definition.of):
+        cells = [
+            known.get(row.id_of(name, context.place_code)) if row.is_apart or "apart" not in definition.where else None
+            for row in group.rows
+        ]
+        told = [cell for cell in cells if cell is not None]
+        operands += told
+        counts = [cell for cell in cells if cell is None or cell.status is not ValueStatus.NOT_APPLICABLE]
+        absent = [cell for cell in counts if cell is None or cell.value is None]
+        if absent and (place == 0 or any(cell is not None for cell in counts)):
+            hedges.append(Qualifier.UPPER_BOUND if name in definition.less else Qualifier.LOWER_BOUND)
+    if not operands:
+        return None
+    falling = [operand for operand in operands if operand.indicator_id in definition.less]
+    known_amounts = [(operand, operand.value) for operand in operands if operand.value is not None]
+    value = sum((-amount if one in falling else amount for one, amount in known_amounts), Fraction(0))
+    first = group.rows[0]
+    total = computed(
+        definition,
+        context,
+        value if known_amounts else None,
+        operands,
+        _formula(definition, first.whole_dimensions(group.dimensions)),
+        when=first.as_of,
+        as_of=first.as_of,
+        dimensions=first.whole_dimensions(group.dimensions),
+        label=first.labels(context, group.dimensions, definition.label),
+        falling=falling,
+    )
+    return replace(total, qualifier=weakest([total.qualifier, *hedges])) if known_amounts else total
+
+
+def _formula(definition: IndicatorDefinition, dimensions: Mapping[str, str]) -> str:
+    terms = [f"{'- ' if name in definition.less else '+ '}{name}" for name in definition.of]
+    conditions = ", ".join(f"{name}={code}" for name, code in sorted(dimensions.items()))
+    return f"Σ {' '.join(terms).removeprefix('+ ')} ({conditions})"
+
+
+def fund_ratios(definition: IndicatorDefinition, context: PeriodTables, known: Known) -> Iterator[IndicatorValue]:
+    """A ratio of two sums of the same cut-off and the same codes; never a mean of ratios."""
+    over, under = definition.of
+    for numerator in _values_of(over, known):
+        denominator = known.get(_id_like(numerator, under))
+        if denominator is None:
+            continue
+        value, status = quotient(numerator, denominator)
+        yield _like(numerator, definition, context, value, (numerator, denominator), f"{over} / {under}", status)
+
+
+def fund_changes(definition: IndicatorDefinition, context: PeriodTables, known: Known) -> Iterator[IndicatorValue]:
+    """The difference to the same cut-off of the year before; expected values are compared with nothing."""
+    (name,) = definition.of
+    for after in _values_of(name, known):
+        before = known.get(_id_of_year_before(after))
+        if before is None or "realisation" in after.dimensions:
+            continue
+        value = None if after.value is None or before.value is None else after.value - before.value
+        yield _like(after, definition, context, value, (before, after), f"{name}(năm) - {name}(năm trước)", None)
+
+
+def _like(
+    value: IndicatorValue,
+    definition: IndicatorDefinition,
+    context: PeriodTables,
+    result: Fraction | None,
+    operands: tuple[IndicatorValue, IndicatorValue],
+    formula: str,
+    status: ValueStatus | None,
+) -> IndicatorValue:
+    """A value of the same cut-off and codes as another; it falls with the operand that is not this one."""
+    _, dimensions, _, when = parse_value_id(value.id)
+    told = context.reference.indicator(value.indicator_id).label
+    return computed(
+        definition,
+        context,
+        result,
+        operands,
+        formula,
+        when=when,
+        as_of=value.as_of,
+        dimensions=dimensions,
+        label=(
+            value.label_vi.replace(told["vi"], definition.label["vi"], 1),
+            value.label_en.replace(told["en"], definition.label["en"], 1),
+        ),
+        status=status,
+        falling=[operand for operand in operands if operand is not value],
+    )
+
+
+def _values_of(indicator_id: str, known: Known) -> list[IndicatorValue]:
+    return [value for value in known.values() if value.indicator_id == indicator_id]
+
+
+def _id_like(value: IndicatorValue, indicator_id: str) -> str:
+    _, dimensions, place_code, when = parse_value_id(value.id)
+    return value_id(indicator_id, place_code, when, dimensions)
+
+
+def _id_of_year_before(value: IndicatorValue) -> str:
+    indicator_id, dimensions, place_code, when = parse_value_id(value.id)
+    day = date.fromisoformat(when)
+    last = day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
+    year = str(int(dimensions["year"]) - 1)
+    return value_id(indicator_id, place_code, last.isoformat(), {**dimensions, "year": year})
