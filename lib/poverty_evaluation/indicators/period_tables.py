@@ -70,6 +70,20 @@ class PeriodTables:
             yield whole
             whole = self.activities[whole].part_of
 
+    def told_also(self, row: Any) -> list[Any]:
+        """The figures of the same event, role, unit and flow that others tell."""
+        event = self.activities[row.activity_id].event_id
+        return [
+            other
+            for other in (self.figures if event else ())
+            if other.activity_id != row.activity_id
+            and self.activities[other.activity_id].event_id == event
+            and self._fact_of(other) == self._fact_of(row)
+        ]
+
+    def _fact_of(self, row: Any) -> tuple[str, str, str]:
+        return row.role, self.reference.units[row.unit].unit_code, row.flow
+
     def review(self, place_code: str, as_of: str) -> Review | None:
         """The review of a place on a date that its plain ids stand for."""
         found = (one for one in self.reviews if (one.place_code, one.as_of) == (place_code, as_of))

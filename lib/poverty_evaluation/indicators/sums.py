@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from poverty_evaluation.indicators.inputs import figure_value_id
+from poverty_evaluation.indicators.inputs import cell, exact, figure_value_id
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed
 from poverty_evaluation.indicators.selection import conditions_of, selected_figures
 from poverty_evaluation.reference import IndicatorDefinition
+from poverty_evaluation.relations import SameFact, State, Stated
 from poverty_evaluation.vocabulary.choices import Parts, Qualifier, weakest
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
@@ -41,7 +42,7 @@ def sums(
     dimension = definition.by[0] if definition.by else ""
     by_role: dict[str, dict[str, IndicatorValue]] = {}
     for row in selected_figures(definition, context):
-        value = known[figure_value_id(indicator, row.figure_id, context)]
+        value = _as_told(known[figure_value_id(indicator, row.figure_id, context)], row, context)
         by_role.setdefault(row.role, {})[row.activity_id] = value
     by_code: dict[str, list[_Term]] = {}
     for role, values in by_role.items():
@@ -51,6 +52,29 @@ def sums(
         counted = _net(by_code[code])
         if counted:
             yield _total(definition, context, dimension, code, counted)
+
+
+def _as_told(value: IndicatorValue, row: Any, context: PeriodTables) -> IndicatorValue:
+    """A figure of an event that another teller puts higher is at least that much, one put lower at most; the cells of
+    the other telling are then among its sources."""
+    others = [other for other in context.told_also(row) if _contradict(row, other)]
+    if not others or value.value is None:
+        return value
+    hedges = [Qualifier.LOWER_BOUND if other.value > row.value else Qualifier.UPPER_BOUND for other in others]
+    return replace(
+        value,
+        qualifier=weakest([value.qualifier, *hedges]),
+        sources=(*value.sources, *(cell(other.source) for other in others)),
+    )
+
+
+def _contradict(one: Any, other: Any) -> bool:
+    told = [
+        Stated(row.figure_id, value, exact(row.half_step) or Fraction(0), Qualifier(row.qualifier))
+        for row in (one, other)
+        if (value := exact(row.value)) is not None
+    ]
+    return len(told) == 2 and SameFact(*told).check().state is State.CONTRADICTION
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
-"""Dòng tổng cộng: total rows inside a table of reviews are left out of the data and held against its rows."""
+"""Dòng tổng cộng: total rows and block headings inside a table of reviews are left out of the data; totals are held
+against the rows they add up."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -21,8 +23,18 @@ from poverty_evaluation.vocabulary.quantities import write_number
 from poverty_evaluation.vocabulary.tables import FieldSpec, FieldType
 
 _PLACE = "place_code"
-#: Words that stand in the place column of a row that adds up the others.
-_TOTALS = {"tổng cộng", "tổng số", "tổng", "cộng", "cộng chung", "total"}
+#: Words that stand in the place column of a row that adds up the others; with a number, those of a block.
+_TOTAL = re.compile(r"(tổng cộng|tổng số|tổng|cộng chung|cộng|total)(?P<block> [ivx]+)?")
+#: What the blocks of a form are called; such a row may hold the sum of its block, or nothing.
+_BLOCKS = {"thành thị", "nông thôn", "khu vực thành thị", "khu vực nông thôn"}
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """A row that adds up others; within: the numbers of the rows of its block, None where it adds up all."""
+
+    row: RawRow
+    within: frozenset[int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +42,51 @@ class _Total:
     """A total row: the date, standard and vintage it says, "" where it says none."""
 
     row: RawRow
+    within: frozenset[int] | None
     as_of: str
     standard_id: str
     vintage: str
 
 
-def split_totals(table: RawTable) -> tuple[RawTable, tuple[RawRow, ...]]:
-    """The table without its total rows, and these."""
-    totals = tuple(row for row in table.rows if _is_total(table, row))
-    return replace(table, rows=tuple(row for row in table.rows if row not in totals)), totals
+def split_totals(table: RawTable) -> tuple[RawTable, tuple[TotalRow, ...]]:
+    """The table without its block headings and total rows, and the latter."""
+    blocks: list[set[int]] = [set()]
+    totals: list[tuple[RawRow, int | None]] = []
+    places: list[RawRow] = []
+    for row in table.rows:
+        name = fold(table.cell(row, _PLACE).text)
+        if name in _BLOCKS:
+            blocks.append(set())
+            totals += [(row, len(blocks) - 1)] if _has_figures(table, row) else []
+        elif match := _total_words(table, row, name):
+            totals.append((row, len(blocks) - 1 if match["block"] else None))
+            blocks += [set()] if match["block"] else []
+        else:
+            places.append(row)
+            blocks[-1].add(row.number)
+    told = (TotalRow(row, None if block is None else frozenset(blocks[block])) for row, block in totals)
+    return replace(table, rows=tuple(places)), tuple(told)
 
 
-def _is_total(table: RawTable, row: RawRow) -> bool:
-    place = fold(table.cell(row, _PLACE).text)
-    return place in _TOTALS or (place == "" and any(fold(cell.text) in _TOTALS for cell in row.cells))
+def _total_words(table: RawTable, row: RawRow, place: str) -> re.Match[str] | None:
+    """The words of a total: in the place column, or in another where that one is empty."""
+    if place:
+        return _TOTAL.fullmatch(place)
+    return next((match for cell in row.cells if (match := _TOTAL.fullmatch(fold(cell.text)))), None)
 
 
-def check_totals(table: RawTable, totals: Sequence[RawRow], reviews: pd.DataFrame, reader: Reader) -> list[Finding]:
+def _has_figures(table: RawTable, row: RawRow) -> bool:
+    return any(is_figure(item) and table.cell(row, item.name).text for item in table.spec.fields)
+
+
+def check_totals(table: RawTable, totals: Sequence[TotalRow], reviews: pd.DataFrame, reader: Reader) -> list[Finding]:
     """An error for each printed total that is not the sum of its rows; a note where it is not clear which they are."""
     findings: list[Finding] = []
-    for number, row in enumerate(totals, 1):
+    for number, (row, within) in enumerate(((total.row, total.within) for total in totals), 1):
         day = day_of(table, row, "as_of")
         total = _Total(
             row,
+            within,
             day.isoformat() if day else "",
             table.cell(row, "standard_id").text,
             table.cell(row, "vintage").text,
@@ -71,11 +105,12 @@ def check_totals(table: RawTable, totals: Sequence[RawRow], reviews: pd.DataFram
 
 
 def _rows(reviews: pd.DataFrame, total: _Total) -> list[Any]:
-    """The rows a total may add up: of its date, standard and vintage where it says them."""
+    """The rows a total may add up: of its block, date, standard and vintage where it says them."""
     return [
         row
         for row in reviews.itertuples(index=False)
-        if total.as_of in ("", row.as_of)
+        if (total.within is None or row.row in total.within)
+        and total.as_of in ("", row.as_of)
         and total.standard_id in ("", row.standard_id)
         and total.vintage in ("", row.vintage)
     ]

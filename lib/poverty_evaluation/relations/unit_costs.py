@@ -10,8 +10,8 @@ from poverty_evaluation.relations.stated import Stated
 from poverty_evaluation.relations.verdicts import State, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 
-#: triệu written for tỷ, a decimal comma for a thousands dot: a slip is a factor of a thousand.
-SLIP = 1000
+#: triệu written for tỷ, a decimal comma for a thousands dot: a factor of a thousand; đồng for triệu: of a million.
+SLIPS = (1000, 1000**2)
 #: How many times off comparable rows a cost must be before a slip is supposed …
 FAR = 100
 #: … and how near to them the mended reading must come.
@@ -26,8 +26,8 @@ class UnitCost:
 
     siblings: unit costs of comparable rows elsewhere; sister_parts: unit costs of the other parts of the same
     whole. Both without the row itself. CONTRADICTION: at least 100 times off the median of the siblings while a
-    thousand times more or less would be within 10 times of it; `Verdict.reading` is then the amount that would be
-    right. LIKELY: far off without such a reading, or at least 3 times each of its sister parts. UNVERIFIABLE:
+    thousand or a million times more or less would be within 10 times of it; `Verdict.reading` is then the amount that
+    would be right. LIKELY: far off without such a reading, or at least 3 times each of its sister parts. UNVERIFIABLE:
     nothing to compare with.
     """
 
@@ -62,9 +62,10 @@ class UnitCost:
 def _against(cost: Fraction, usual: Fraction) -> tuple[State, Fraction | None]:
     if _times(cost, usual) < FAR:
         return State.HOLDS, None
-    for factor in (Fraction(SLIP), Fraction(1, SLIP)):
-        if _times(cost * factor, usual) <= NEAR:
-            return State.CONTRADICTION, factor
+    for slip in SLIPS:
+        for factor in (Fraction(slip), Fraction(1, slip)):
+            if _times(cost * factor, usual) <= NEAR:
+                return State.CONTRADICTION, factor
     return State.LIKELY, None
 
 

@@ -95,11 +95,12 @@ def activity_tables(rows: Iterable[Row]) -> dict[str, pd.DataFrame]:
                         "flow": row["flow"] if role == "money" else "none",
                         **number("", row[role], "activities.csv", place),
                         "unit": UNITS[role],
+                        "half_step": Decimal(0),
                     }
                 )
                 figures[-1]["source"] = source("activities.csv", place, role, figures[-1]["as_printed"])
     plain = [{name: text for name, text in row.items() if name not in UNITS} for row in rows]
-    columns = list(figures[0]) if figures else ["figure_id", "activity_id", "role", "kind", "flow", "unit"]
+    columns = list(figures[0]) if figures else ["figure_id", "activity_id", "role", "kind", "flow", "unit", "half_step"]
     return {
         "activities": table(ACTIVITIES, plain),
         "activity_figures": pd.DataFrame(figures, columns=columns, dtype=object),

@@ -207,6 +207,16 @@ def test_an_event_without_its_teller_is_still_counted_once(evaluated, under):
     assert evaluated(MONEY, activities=rows).numbers("money") == {"": 560}  # the first by code
 
 
+@pytest.mark.parametrize(
+    ("others", "qualifier", "cells"),
+    [((550,), "exact", 1), ((560,), "lower_bound", 2), ((540,), "upper_bound", 2), ((540, 560), "estimate", 3)],
+)
+def test_an_amount_that_another_teller_puts_higher_is_at_least_that_much(evaluated, others, qualifier, cells):
+    rows = [told("city", 550, "ubnd-tp"), *(told(f"told_{money}", money) for money in others)]
+    value = evaluated(MONEY, activities=rows)["money@213/2016-2018"]
+    assert (value.value, str(value.qualifier), len(value.sources)) == (550, qualifier, cells)
+
+
 def test_parts_of_a_second_telling_are_told_a_second_time_too(evaluated):
     rows = [told("city", 550, "ubnd-tp"), told("red_cross", 550), activity("part", 50, part_of="red_cross")]
     assert evaluated(MONEY, activities=rows).numbers("money") == {"": 550}

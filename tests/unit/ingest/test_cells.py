@@ -312,6 +312,20 @@ class TestTotals:
         received = self.read(period, "213,2017-12-31,qd-59-2015,356,", "Tổng cộng,,,98,1900")
         assert [finding.severity for finding in received.findings] == ["note"]
 
+    BLOCKS = ("Thành thị,,,,", "07207,2018-12-31,qd-59-2015,60,", "Cộng I,,,60,", "Khu vực  nông thôn,,,,",
+              "07441,2018-12-31,qd-59-2015,39,", "Cộng II,,,40,", "Tổng cộng,,,99,")  # fmt: skip
+
+    def test_blocks_are_no_places_and_their_sums_are_held_against_their_rows(self, period):
+        period.reviews(*self.BLOCKS, columns="total_households")
+        received = period.read()
+        assert list(received.tables["household_review"]["place_code"]) == ["07207", "07441"]
+        assert [(finding.row, finding.computed) for finding in received.findings] == [(7, "39 = 39 ≠ 40")]
+
+    def test_a_heading_may_hold_the_sum_of_its_block(self, period):
+        period.reviews("Thành thị,,,61,", *self.BLOCKS[1:2], "Nông thôn,,,39,", *self.BLOCKS[4:5],
+                       columns="total_households")  # fmt: skip
+        assert [(finding.row, finding.computed) for finding in period.findings()] == [(2, "60 = 60 ≠ 61")]
+
     def test_a_total_that_is_no_number_is_refused(self, period):
         period.reviews(*self.ROWS, "Tổng cộng,,,abc,1900", columns="total_households")
         assert period.problem().found_vi == "“abc”"

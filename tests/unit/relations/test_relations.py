@@ -163,6 +163,13 @@ def test_a_fall_hedged_upwards_is_bounded_the_other_way():
     assert Difference(figure(538), figure(356), figure(190, 0, AT_LEAST).as_fall()).check().state is State.CONTRADICTION
 
 
+@pytest.mark.parametrize("slip", [1000, 1000**2])
+def test_a_slip_of_the_unit_is_a_factor_of_a_thousand_or_a_million(slip):
+    for amount, reading in ((2 * slip, 2), (Fraction(2, slip), 2)):
+        verdict = UnitCost(figure(amount), figure(1), (Fraction(1), Fraction(3))).check()
+        assert (verdict.state, verdict.reading) == (State.CONTRADICTION, reading)
+
+
 def test_cost_far_off_without_a_reading_is_only_likely():
     assert UnitCost(figure(30_000), figure(1), (Fraction(1), Fraction(2))).check().state is State.LIKELY
     assert UnitCost(figure(99), figure(1), (Fraction(1),)).check().state is State.HOLDS

@@ -43,7 +43,7 @@ class _Cost:
 
 
 def check_unit_costs(activities: pd.DataFrame, figures: Mapping[str, list[Figure]]) -> list[Finding]:
-    """Contradictions for slips of the unit (a thousand times off), warnings for costs far from their sister parts."""
+    """Contradictions for slips of the unit (a thousand or a million times off), warnings for costs far from their sister parts."""
     costs = _costs(activities, figures)
     findings = []
     for cost in costs:
@@ -85,7 +85,7 @@ def _costs(activities: pd.DataFrame, figures: Mapping[str, list[Figure]]) -> lis
 
 
 def _slip(cost: _Cost, verdict: Verdict, usual: Sequence[Fraction]) -> Finding:
-    """A wrong unit: a thousand times more or less would be like the others."""
+    """A wrong unit: a thousand or a million times more or less would be like the others."""
     literal, span_vi, span_en = _literal(cost), *_span(usual)
     mended, mended_vi, mended_en = "", "", ""
     if verdict.reading is not None:
