@@ -1,0 +1,157 @@
+"""Những mâu thuẫn được cài: which cell of which period is spoilt, how, and what the tool has to say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from poverty_evaluation.samples.planting import Plant, Planted, Row, put
+from poverty_evaluation.vocabulary.quantities import write_amount_in_words, write_number
+
+Tables = Mapping[str, list[Row]]
+#: The key of a row, and a column.
+Cell = tuple[tuple[tuple[str, str], ...], str]
+
+_EVENT_WHY = (
+    "Nhà Đại đoàn kết do MTTQ và Đoàn Thanh niên cùng báo cáo, kinh phí khác nhau",
+    "The Front and the Youth Union tell the same houses with different amounts",
+)
+
+
+def _number(text: str) -> int:
+    return int(text.replace(".", ""))
+
+
+def _plus(step: int) -> Callable[[str], str]:
+    return lambda text: write_number(_number(text) + step, 0)
+
+
+def _review(code: str, year: int, column: str, vintage: str) -> Cell:
+    day = {2022: "2022-12-14", 2023: "2023-12-14"}[year]
+    return (("place_code", code), ("as_of", day), ("vintage", vintage)), column
+
+
+def _plant(
+    period: str, table: str, cell: Cell, told: tuple[str, str], why: tuple[str, str], found_at: Cell = ((), "")
+) -> Plant:  # fmt: skip
+    return Plant(period, table, *cell, *told, *why, *found_at)
+
+
+def _activity(code: str, column: str) -> Cell:
+    return (("activity_id", code),), column
+
+
+#: Each plant, and how the consistent text of its cell is turned into the one that was "sent".
+PLANTS: tuple[tuple[Plant, Callable[[str], str]], ...] = (
+    (
+        _plant("2022-9M", "activities", _activity("septic_toilets", "unit_2"), ("error", "unit"),
+               ("Ghi tỷ đồng thay cho triệu đồng", "Billion instead of million"),
+               _activity("septic_toilets", "value_2")),
+        lambda _: "tỷ đồng",
+    ),
+    (
+        _plant("2022", "household_review", _review("99007", 2022, "escaped_households", "official"),
+               ("error", "identity"),
+               ("Số hộ thoát nghèo ghi thiếu một hộ nên diễn biến không cân đối",
+                "One escaped household is left out, so the movements do not balance"),
+               _review("99007", 2022, "poor_households", "official")),
+        _plus(-1),
+    ),
+    (
+        _plant("2022", "household_review", _review("99014", 2022, "poverty_ratio_printed", "official"),
+               ("error", "share"),
+               ("Tỷ lệ in không phải số hộ nghèo chia tổng số hộ",
+                "The printed rate is not poor households over all households")),
+        lambda _: "9,99%",
+    ),
+    (
+        _plant("2022", "activities", _activity("solidarity_houses_youth", "value_2"), ("error", "duplicate"),
+               _EVENT_WHY, _activity("solidarity_houses", "value_2")),
+        lambda text: write_number(_number(text.split(",")[0]) + 20, 0),
+    ),
+    (
+        _plant("2022", "activities", _activity("women_training", "value_2"), ("error", "malformed"),
+               ("Số không đọc được; corrections.yml ghi là không đọc được",
+                "No readable number; corrections.yml says so")),
+        lambda _: "2.4.50",
+    ),
+    (
+        _plant("2022", "activities", _activity("labour_gifts", "value_2"), ("warning", "malformed"),
+               ("Thừa dấu cách sau dấu phẩy; corrections.yml ghi cách đọc", "A stray space; corrections.yml reads it")),
+        lambda text: f"{text.split(',')[0]}, 5",
+    ),
+    (
+        _plant("2023", "household_review", _review("99005", 2023, "opening_households", "official"),
+               ("warning", "identity"),
+               ("Đầu kỳ lấy số trước khi điều chỉnh", "The opening is the count of before the amendment")),
+        _plus(-2),
+    ),
+    (
+        _plant("2023", "activities", _activity("policy_credit_women", "value_2"), ("error", "sum"),
+               ("Phần ủy thác làm cho tổng các phần lớn hơn dư nợ của ngân hàng",
+                "The entrusted part makes the parts exceed what the bank has outstanding"),
+               _activity("policy_credit", "value_2")),
+        lambda text: write_number(_number(text.split(",")[0]) + 900, 0),
+    ),
+    (
+        _plant("2023", "activities", _activity("poor_fund", "value_3"), ("error", "words"),
+               ("Số tiền bằng chữ khác số tiền bằng số", "The amount in words is not the amount in digits"),
+               _activity("poor_fund", "value_2")),
+        lambda _: write_amount_in_words(522_000_000),
+    ),
+    (
+        _plant("2023", "published", ((("published_id", "poverty_ratio_fall"),), "value"), ("error", "difference"),
+               ("Mức giảm đã công bố không phải hiệu hai tỷ lệ",
+                "The published fall is not the difference of the two rates")),
+        lambda _: "0,98",
+    ),
+    (
+        _plant("2021-2023", "published", ((("published_id", "poor_households_fall"),), "value"),
+               ("error", "difference"),
+               ("Số hộ giảm đã công bố không phải hiệu hai kết quả rà soát",
+                "The published fall is not the difference of the two reviews")),
+        _plus(100),
+    ),
+)  # fmt: skip
+
+
+def plant(period: str, tables: Tables) -> list[Planted]:
+    """Spoils the cells of one period; what has to move with a cell so that only one thing is wrong moves too."""
+    planted = []
+    for one, spoil in PLANTS:
+        if one.period == period:
+            planted.append(put(tables[one.table], one, spoil))
+    if period == "2023":
+        _balance_opening(tables["household_review"])
+    return planted
+
+
+def _balance_opening(rows: list[Row]) -> None:
+    """The two households that the wrong opening lacks come in as other entries: the movements still balance."""
+    for row in rows:
+        if row["place_code"] == "99005" and row["vintage"] == "official":
+            row["other_entry_households"] = _plus(2)(row["other_entry_households"])
+
+
+def corrections(period: str, planted: list[Planted]) -> list[dict[str, Any]]:
+    """corrections.yml for the cells that cannot be read as they stand."""
+    made = []
+    for one in planted:
+        if one.plant.kind == "malformed":
+            readable = one.plant.severity == "warning"
+            made.append(
+                {
+                    "file": "activities.csv",
+                    "key": dict(one.plant.key),
+                    "column": one.plant.column,
+                    "as_printed": one.text,
+                    "reading": one.text.replace(" ", "") if readable else None,
+                    "unit_reading": None,
+                    "candidates": [one.text.replace(" ", "")] if readable else ["245", "2.450"],
+                    "status": "accepted" if readable else "unreadable",
+                    "reason_vi": one.plant.why_vi,
+                    "reason_en": one.plant.why_en,
+                    "recorded": f"{period}-12-31",
+                }
+            )
+    return made

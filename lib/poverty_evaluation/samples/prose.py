@@ -1,0 +1,78 @@
+"""Lời văn giả định của mỗi kỳ: prose without a digit, its figures references to the tables."""
+
+from __future__ import annotations
+
+from poverty_evaluation.samples.papers import PLAN, years_of
+
+
+def narrative(period: str) -> dict[str, str]:
+    """The texts of a period by file name."""
+    texts = _texts(period)
+    if period == "2021-2023":
+        texts |= {**_MID_TERM, **_ORGANISATIONS}
+    return {name: f"{text.strip()}\n" for name, text in texts.items()}
+
+
+def _texts(period: str) -> dict[str, str]:
+    plan = PLAN[years_of(period)[-1]]
+    return {
+        "leadership": f"Thực hiện {{doc:{plan}}}, Ủy ban nhân dân thành phố giao chỉ tiêu giảm nghèo đến từng phường, "
+        "xã; phân công các phòng, đoàn thể phụ trách từng nhóm hộ. Ban Chỉ đạo giảm nghèo thành phố kiểm tra việc rà "
+        "soát, việc sử dụng nguồn vốn tại cơ sở.",
+        "limits": "- Một bộ phận hộ nghèo không còn khả năng lao động, khó thoát nghèo bền vững.\n"
+        "- Số liệu của một số đơn vị gửi chậm, chưa thống nhất thời điểm, đơn vị tính.",
+        "tasks": "- Phòng Lao động - Thương binh và Xã hội phân nhóm hộ nghèo theo khả năng lao động để hỗ trợ phù "
+        "hợp.\n- Ủy ban nhân dân các phường, xã thực hiện chỉ tiêu được giao; gửi báo cáo đúng biểu mẫu, đúng hạn.\n"
+        "- Các đơn vị có số liệu nêu tại phụ lục kết quả rà soát số liệu kiểm tra, xác nhận.",
+        "proposals": "- Đề nghị Ủy ban nhân dân tỉnh thông báo kế hoạch vốn của Chương trình ngay từ đầu năm.\n"
+        "- Đề nghị Ngân hàng Chính sách xã hội tỉnh bổ sung nguồn vốn cho vay hộ mới thoát nghèo.",
+    }
+
+
+def _ref(name: str) -> str:
+    return f"{{activity_figure;figure={name}}}"
+
+
+_MID_TERM = {
+    "departments": "Phòng Lao động - Thương binh và Xã hội là cơ quan thường trực; các phòng, đơn vị thực hiện chính "
+    f"sách theo lĩnh vực. Thành phố mở {_ref('capacity_training.items')} lớp tập huấn cho "
+    f"{_ref('capacity_training.persons')} cán bộ, tổ chức {_ref('inspection.items')} cuộc kiểm tra, giám sát.",
+    "wards": "Các phường, xã kiện toàn ban chỉ đạo, rà soát hộ nghèo hằng năm theo quy trình, niêm yết công khai kết "
+    "quả. Phường Chợ Mẫu được sáp nhập vào {place:99002} theo {doc:01/NQ-SM} từ ngày {date:2023-03-01}.",
+    "communication": f"Đài Truyền thanh thành phố phát {_ref('radio_news.items')} tin, bài về chính sách giảm nghèo.",
+    "city_measures": f"- Sửa chữa nhà ở cho {_ref('housing_repair.households')} hộ, kinh phí "
+    f"{_ref('housing_repair.money')}.\n- Hỗ trợ {_ref('septic_toilets.households')} hộ xây dựng công trình vệ sinh, "
+    f"kinh phí {_ref('septic_toilets.money')}.\n- Tặng {_ref('tet_gifts.items')} suất quà Tết, trị giá "
+    f"{_ref('tet_gifts.money')}.",
+    "state_policies": f"- Cho {_ref('policy_loans.households')} hộ vay {_ref('policy_loans.money')}; dư nợ đến cuối kỳ "
+    f"{_ref('policy_credit.money')}, toàn bộ ủy thác qua bốn tổ chức chính trị - xã hội.\n- Cấp "
+    f"{_ref('health_insurance.items')} thẻ bảo hiểm y tế.\n- Miễn, giảm học phí, hỗ trợ chi phí học tập cho "
+    f"{_ref('tuition_support.occurrences')} lượt học sinh, kinh phí {_ref('tuition_support.money')}.\n- Hỗ trợ tiền "
+    f"điện {_ref('electricity_support.occurrences')} lượt hộ, kinh phí {_ref('electricity_support.money')}.",
+    "component-3": f"Mô hình chăn nuôi bò sinh sản được thực hiện với {_ref('livelihood_model.households')} hộ, kinh "
+    f"phí {_ref('livelihood_model.money')}.",
+    "component-7": f"Kinh phí tập huấn cán bộ giảm nghèo là {_ref('capacity_training.money')}.",
+    "poverty_context": "Kết quả năm đầu của giai đoạn theo chuẩn nghèo cũ nên không so sánh trực tiếp với hai năm sau. "
+    "Danh sách năm giữa giai đoạn được điều chỉnh theo {doc:418/QĐ-UBND}; báo cáo dùng số đã điều chỉnh.",
+    "achievements": "Các chính sách hỗ trợ được thực hiện đúng đối tượng; mô hình sinh kế, tín dụng ưu đãi giúp hộ "
+    "nghèo có việc làm và thu nhập.",
+    "causes": "- Nguồn lực của thành phố còn hạn chế.\n- Cán bộ làm công tác giảm nghèo ở cơ sở kiêm nhiệm nhiều việc.",
+}
+
+_ORGANISATIONS = {
+    "org_mttq": f"- Vận động Quỹ “Vì người nghèo” được {_ref('poor_fund.money')}.\n- Xây dựng "
+    f"{_ref('solidarity_houses.items')} nhà Đại đoàn kết, kinh phí {_ref('solidarity_houses.money')}.",
+    "org_ldld": f"- Tặng {_ref('labour_gifts.items')} suất quà cho đoàn viên khó khăn, trị giá "
+    f"{_ref('labour_gifts.money')}.",
+    "org_hoi-lhpn": f"- Giúp {_ref('women_help.households')} hộ hội viên, kinh phí {_ref('women_help.money')}.\n- Mở "
+    f"{_ref('women_training.items')} lớp tập huấn cho {_ref('women_training.persons')} người.\n- Nhận ủy thác "
+    f"{_ref('policy_credit_women.money')} cho {_ref('policy_credit_women.households')} hộ vay.",
+    "org_hoi-ccb": f"- Hội viên giúp {_ref('veterans_help.households')} hộ phát triển kinh tế, huy động "
+    f"{_ref('veterans_help.money')}.\n- Nhận ủy thác {_ref('policy_credit_veterans.money')}.",
+    "org_doan-tn": f"- Tham gia xây dựng {_ref('solidarity_houses_youth.items')} nhà Đại đoàn kết với "
+    f"{_ref('solidarity_houses_youth.work_days')} ngày công.\n- Tặng {_ref('youth_gifts.items')} suất quà, trị giá "
+    f"{_ref('youth_gifts.money')}.\n- Nhận ủy thác {_ref('policy_credit_youth.money')}.",
+    "org_hoi-nd": f"- Mở {_ref('farmers_training.items')} lớp tập huấn với {_ref('farmers_training.occurrences')} lượt "
+    f"người tham gia.\n- Nhận ủy thác {_ref('policy_credit_farmers.money')}.",
+    "org_hoi-ctd": f"- Tặng {_ref('red_cross_gifts.items')} suất quà, trị giá {_ref('red_cross_gifts.money')}.",
+}

@@ -1,0 +1,133 @@
+"""Danh mục của số liệu giả định: what is law or convention is copied, what belongs to one city is invented."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from pathlib import Path
+
+from poverty_evaluation.reference.beneficiary_groups import BENEFICIARY_GROUP_COLUMNS
+from poverty_evaluation.reference.documents import DOCUMENT_COLUMNS
+from poverty_evaluation.reference.measures import MEASURE_COLUMNS, MEASURE_GROUP_COLUMNS
+from poverty_evaluation.reference.organisations import ORGANISATION_COLUMNS
+from poverty_evaluation.reference.places import PLACE_COLUMNS, SPELLING_COLUMNS
+from poverty_evaluation.samples import city
+from poverty_evaluation.samples.planting import Row
+from poverty_evaluation.samples.writing import csv_text
+
+_COPIED = ("standards.yml", "programmes.yml", "units.csv", "figure_roles.csv", "indicators.yml")
+_PROGRAMME = "gnbv-2021-2025"
+#: Documents of the generic list that only order the boundaries of a real province.
+_OF_ONE_PROVINCE = "Bắc Giang"
+
+
+def reference_files(generic: Path) -> dict[str, str]:
+    """The files of `reference/`, made from those of the project's own data root."""
+    files = {name: _text(generic / name) for name in _COPIED}
+    files |= {f"outlines/{path.name}": _text(path) for path in sorted((generic / "outlines").glob("*.yml"))}
+    files["documents.csv"] = csv_text(DOCUMENT_COLUMNS, _documents(generic))
+    groups = [dict(zip(BENEFICIARY_GROUP_COLUMNS, group, strict=True)) for group in city.BENEFICIARY_GROUPS]
+    files["beneficiary_groups.csv"] = csv_text(
+        BENEFICIARY_GROUP_COLUMNS, [*_rows(generic / "beneficiary_groups.csv"), *groups]
+    )
+    files["places.csv"] = csv_text(PLACE_COLUMNS, _places())
+    files["place_names.csv"] = csv_text(SPELLING_COLUMNS, _spellings())
+    files["organisations.csv"] = csv_text(ORGANISATION_COLUMNS, _organisations())
+    files["measures.csv"] = csv_text(MEASURE_COLUMNS, _measures())
+    files["measure_groups.csv"] = csv_text(
+        MEASURE_GROUP_COLUMNS, [dict(zip(MEASURE_GROUP_COLUMNS, group, strict=True)) for group in city.MEASURE_GROUPS]
+    )
+    return {f"reference/{name}": text for name, text in files.items()}
+
+
+def _text(path: Path) -> str:
+    return path.read_bytes().decode("utf-8")
+
+
+def _rows(path: Path) -> list[Row]:
+    return list(csv.DictReader(io.StringIO(_text(path), newline="")))
+
+
+def _documents(generic: Path) -> Iterable[Row]:
+    yield from (row for row in _rows(generic / "documents.csv") if _OF_ONE_PROVINCE not in row["subject_vi"])
+    yield {
+        "symbol": city.MERGER_DOCUMENT,
+        "type_vi": "Nghị quyết",
+        "date": "2023-01-12",
+        "issuer_vi": "Hội đồng nhân dân tỉnh Đất Mẫu",
+        "subject_vi": "Sáp nhập phường Chợ Mẫu vào phường Cầu Mẫu",
+        "subject_en": "Merges Chợ Mẫu Ward into Cầu Mẫu Ward",
+        "in_force_from": city.MERGER_DAY.isoformat(),
+        "source": city.INVENTED,
+        "verified": "true",
+    }
+
+
+def _places() -> Iterable[Row]:
+    yield _place(city.PROVINCE_CODE, "Đất Mẫu", city.PROVINCE_EN, "tỉnh", "province", "")
+    whole = _place(city.CITY_CODE, "Sông Mẫu", city.CITY_EN, "thành phố", "city", city.PROVINCE_CODE)
+    yield {**whole, "slug": city.CITY_SLUG}
+    last = city.LAST_DAY_BEFORE_MERGER.isoformat()
+    for ward in city.WARDS:
+        level = "ward" if ward.is_ward else "commune"
+        row = _place(ward.code, ward.name, ward.name_en, ward.type_vi, level, city.CITY_CODE)
+        if ward.code in (city.MERGED, city.ABSORBED):
+            row |= {"valid_to": last, "successor_codes": city.MERGED}
+        yield row
+        if ward.code == city.MERGED:
+            both = f"{city.MERGED};{city.ABSORBED}"
+            since = {"valid_from": city.MERGER_DAY.isoformat(), "valid_to": "", "successor_codes": ""}
+            yield {**row, **since, "predecessor_codes": both, "instrument": city.MERGER_DOCUMENT}
+
+
+def _place(code: str, name_vi: str, name_en: str, type_vi: str, level: str, parent_code: str) -> Row:
+    return {
+        "place_code": code,
+        "name_vi": name_vi,
+        "name_en": name_en,
+        "type_vi": type_vi,
+        "level": level,
+        "parent_code": parent_code,
+        "source": city.INVENTED,
+        "verified": "true",
+        "note_vi": "Mã không thuộc danh mục của Tổng cục Thống kê",
+    }
+
+
+def _spellings() -> Iterable[Row]:
+    for ward in city.WARDS:
+        short = "P." if ward.is_ward else "X."
+        yield {"spelling": f"{short} {ward.name}", "place_code": ward.code, "note": "viết tắt"}
+    yield {"spelling": "TP Sông Mẫu", "place_code": city.CITY_CODE, "note": "viết tắt"}
+
+
+def _organisations() -> Iterable[Row]:
+    for code, label_vi, label_en, short_vi, short_en, kind in city.ORGANISATIONS:
+        yield {
+            "organisation_code": code,
+            "label_vi": label_vi,
+            "label_en": label_en,
+            "short_vi": short_vi,
+            "short_en": short_en,
+            "type": kind,
+            "source": city.INVENTED,
+        }
+
+
+def _measures() -> Iterable[Row]:
+    for code, label_vi, label_en, group, level, organisation, benefit in city.MEASURES:
+        component = group if group.startswith("component-") else ""
+        yield {
+            "measure_code": code,
+            "label_vi": label_vi,
+            "label_en": label_en,
+            "group_code": group,
+            "programme_id": _PROGRAMME if component else "",
+            "component_code": component,
+            "level": level,
+            "organisation_code": organisation,
+            "benefit": benefit,
+            "source": city.INVENTED,
+            "verified": "true",
+        }

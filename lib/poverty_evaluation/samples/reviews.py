@@ -1,0 +1,174 @@
+"""Kết quả rà soát giả định: poor and near-poor households ward by ward, with the movements that lead to them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
+from fractions import Fraction
+from random import Random
+
+from poverty_evaluation.samples.city import ABSORBED, CITY_CODE, MERGED, WARDS
+from poverty_evaluation.samples.planting import Row
+from poverty_evaluation.vocabulary.quantities import write_number, write_percent
+
+YEARS = (2021, 2022, 2023)
+REVIEW_DAY = {2021: "2021-12-15", 2022: "2022-12-14", 2023: "2023-12-14"}
+STANDARD = {2021: "qd-59-2015", 2022: "nd-07-2021", 2023: "nd-07-2021"}
+APPROVED_BY = {2021: "3112/QĐ-UBND", 2022: "3208/QĐ-UBND", 2023: "3345/QĐ-UBND"}
+AMENDED_BY = "418/QĐ-UBND"
+#: Wards whose list of 2022 was amended after approval: two households added in the first, one taken off in the second.
+AMENDED = ("99005", "99012")
+#: Wards whose preliminary list of 2023 still held households that the official one lets go.
+LATE = ("99004", "99010", "99014")
+
+COLUMNS = (
+    "place_code", "as_of", "as_of_printed", "standard_id", "vintage", "approved_by", "total_households",
+    "opening_households", "escaped_households", "other_exit_households", "relapsed_households",
+    "newly_poor_households", "from_near_poor_households", "other_entry_households", "poor_households",
+    "near_poor_households", "poverty_ratio_printed", "near_poverty_ratio_printed", "source",
+)  # fmt: skip
+LEVELS = ("total_households", "poor_households", "near_poor_households")
+_SOURCE = "Biểu tổng hợp của phường, xã (số liệu giả định)"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """Một dòng rà soát: the counts of one place; the closing count follows from the opening and the movements."""
+
+    total: int
+    opening: int
+    escaped: int
+    other_exit: int
+    relapsed: int
+    newly: int
+    from_near: int
+    other_entry: int
+    near_poor: int
+
+    @property
+    def poor(self) -> int:
+        entries = self.relapsed + self.newly + self.from_near + self.other_entry
+        return self.opening - self.escaped - self.other_exit + entries
+
+    def __add__(self, other: Review) -> Review:
+        return Review(*(getattr(self, item.name) + getattr(other, item.name) for item in fields(self)))
+
+
+@dataclass(frozen=True, slots=True)
+class CityReviews:
+    """Ba năm rà soát: the approved reviews of each year by place, what they said before they were amended or
+    approved; every one with its city total."""
+
+    official: Mapping[int, Mapping[str, Review]]
+    amended: Mapping[str, Review]
+    preliminary: Mapping[str, Review]
+
+    def settled(self, year: int) -> Mapping[str, Review]:
+        """The latest vintage of each place."""
+        return {**self.official[year], **(self.amended if year == 2022 else {})}
+
+
+def make_reviews(seed: int) -> CityReviews:
+    """The three reviews from a seed. The city is the sum of its wards in every vintage."""
+    random = Random(seed)
+    first = {ward.code: _first_year(random, ward.is_ward) for ward in WARDS}
+    second = {code: _change_of_standard(random, review) for code, review in first.items()}
+    amended = dict(second)
+    more, fewer = AMENDED
+    amended[more] = replace(second[more], newly=second[more].newly + 2)
+    amended[fewer] = replace(second[fewer], escaped=second[fewer].escaped + 1)
+    third = {code: _next_year(random, review) for code, review in amended.items()}
+    third[MERGED] += third.pop(ABSORBED)
+    early = {
+        code: replace(review, escaped=review.escaped - 1) if code in LATE else review for code, review in third.items()
+    }
+    changed = {code: amended[code] for code in AMENDED} | {CITY_CODE: _sum(amended.values())}
+    return CityReviews(
+        {year: _with_city(reviews) for year, reviews in zip(YEARS, (first, second, third), strict=True)},
+        changed,
+        _with_city(early),
+    )
+
+
+def review_row(place_code: str, year: int, vintage: str, review: Review) -> Row:
+    """One line of household_review.csv with everything the form asks for."""
+    approved = {"official": APPROVED_BY[year], "amended": AMENDED_BY}.get(vintage, "")
+    counts = {
+        "total_households": review.total,
+        "opening_households": review.opening,
+        "escaped_households": review.escaped,
+        "other_exit_households": review.other_exit,
+        "relapsed_households": review.relapsed,
+        "newly_poor_households": review.newly,
+        "from_near_poor_households": review.from_near,
+        "other_entry_households": review.other_entry,
+        "poor_households": review.poor,
+        "near_poor_households": review.near_poor,
+    }
+    return {
+        "place_code": place_code,
+        "as_of": REVIEW_DAY[year],
+        "as_of_printed": f"cuối năm {year}",
+        "standard_id": STANDARD[year],
+        "vintage": vintage,
+        "approved_by": approved,
+        **{name: write_number(value, 0) for name, value in counts.items()},
+        "poverty_ratio_printed": write_percent(Fraction(review.poor, review.total), 2),
+        "near_poverty_ratio_printed": write_percent(Fraction(review.near_poor, review.total), 2),
+        "source": _SOURCE,
+    }
+
+
+def level_row(place_code: str, year: int, vintage: str, review: Review) -> Row:
+    """The line without the movements, as a report over several years repeats it."""
+    whole = review_row(place_code, year, vintage, review)
+    movements = [name for name in COLUMNS if name.endswith("_households") and name not in LEVELS]
+    return {**whole, **dict.fromkeys(movements, "")}
+
+
+def _first_year(random: Random, is_ward: bool) -> Review:
+    total = random.randint(2300, 4600) if is_ward else random.randint(1500, 2600)
+    poor_per_mille = random.randint(8, 16) if is_ward else random.randint(20, 34)
+    return _year(random, total, total * poor_per_mille // 1000)
+
+
+def _change_of_standard(random: Random, before: Review) -> Review:
+    """A stricter standard finds more households at the opening than the closing list of the standard before."""
+    opening = before.poor * random.randint(125, 150) // 100 + 2
+    return _year(random, _grown(random, before.total), opening)
+
+
+def _next_year(random: Random, before: Review) -> Review:
+    return _year(random, _grown(random, before.total), before.poor)
+
+
+def _grown(random: Random, total: int) -> int:
+    return total + total * random.randint(6, 18) // 1000
+
+
+def _year(random: Random, total: int, opening: int) -> Review:
+    """A year in which about a quarter escape; other exits never exceed the entries."""
+    other_exit, other_entry = random.randint(0, 2), random.randint(0, 1)
+    review = Review(
+        total=total,
+        opening=opening,
+        escaped=max(3, opening * random.randint(20, 32) // 100),
+        other_exit=other_exit,
+        relapsed=random.randint(0, 1),
+        newly=other_exit + random.randint(0, 2),
+        from_near=random.randint(0, 2),
+        other_entry=other_entry,
+        near_poor=0,
+    )
+    return replace(review, near_poor=review.poor * random.randint(110, 160) // 100)
+
+
+def _sum(reviews: Iterable[Review]) -> Review:
+    first, *others = reviews
+    for other in others:
+        first += other
+    return first
+
+
+def _with_city(reviews: Mapping[str, Review]) -> dict[str, Review]:
+    return {CITY_CODE: _sum(reviews.values()), **reviews}
