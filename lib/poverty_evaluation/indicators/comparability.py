@@ -14,12 +14,24 @@ from poverty_evaluation.vocabulary.values import IndicatorValue
 
 
 def comparability_findings(context: PeriodTables, known: Mapping[str, IndicatorValue]) -> Iterator[Finding]:
-    """A note for each reason why the opening and the closing review of a place are not comparable."""
-    for pair in review_pairs(context):
-        if not pair.under_one_standard:
+    """A note for each reason why the opening and the closing review of a place are not comparable.
+
+    A change of standard that the report's own place tells of is not told again for the places within it.
+    """
+    pairs = list(review_pairs(context))
+    told = {_standards_of(pair) for pair in pairs if pair.place_code == context.place_code}
+    for pair in pairs:
+        is_own = pair.place_code == context.place_code
+        if not pair.under_one_standard and (is_own or _standards_of(pair) not in told):
             yield _finding(pair, context, known, "standard", *_of_standards(pair, context))
         if pair.boundary is not None:
             yield _finding(pair, context, known, "boundary", *_of_boundary(pair, context))
+
+
+def _standards_of(pair: ReviewPair) -> tuple[str, ...]:
+    """From which standard to which, between which years."""
+    reviews = (pair.opening, pair.closing)
+    return tuple(part for review in reviews for part in (review.standard_id, review.as_of[:4]))
 
 
 def _of_standards(pair: ReviewPair, context: PeriodTables) -> tuple[str, str, str]:

@@ -98,22 +98,26 @@ def test_each_place_has_a_change_of_its_own(evaluated):
     assert evaluated(CHANGE, reviews=rows).numbers("change") == {"@07213/2016-2018": -4, "": -182}
 
 
-def test_a_change_of_standard_gives_one_note_that_names_the_place_unless_it_is_the_reports_own(evaluated):
+def test_a_change_of_standard_is_told_once_for_the_place_and_those_within_it(evaluated):
     rows = [review(356), review(8, place_code=WARD)]
     previous = [
         review(200, as_of="2015-12-31", standard_id=OLD),
         review(5, as_of="2015-12-31", standard_id=OLD, place_code=WARD),
     ]
     outcome = evaluated(CHANGE, reviews=rows, previous=previous)
-    ward, city = outcome.evaluated.findings
-    assert {ward.kind, city.kind} == {FindingKind.NOT_COMPARABLE}
-    assert {ward.severity, city.severity} == {Severity.NOTE}
+    (city,) = outcome.evaluated.findings
+    assert (city.kind, city.severity) == (FindingKind.NOT_COMPARABLE, Severity.NOTE)
     assert city.message_vi.startswith("Số liệu năm 2017 được rà soát theo chuẩn nghèo quy định tại")
-    assert ward.message_vi.startswith("Phường ") and ": Số liệu năm 2017" in ward.message_vi
     assert city.quote == "200 … 356"
     assert city.indicator_ids == ("poor_households@213/2015-12-31", "poor_households@213/2017-12-31")
-    assert ward.id != city.id
     assert city.computed == "09/2011/QĐ-TTg ≠ 59/2015/QĐ-TTg"
+
+
+def test_a_change_of_standard_of_a_ward_alone_names_the_ward(evaluated):
+    previous = [review(200, as_of="2015-12-31"), review(5, as_of="2015-12-31", standard_id=OLD, place_code=WARD)]
+    rows = [review(356), review(8, place_code=WARD)]
+    (ward,) = evaluated(CHANGE, reviews=rows, previous=previous).evaluated.findings
+    assert ward.message_vi.startswith("Phường ") and ": Số liệu năm 2017" in ward.message_vi
 
 
 @pytest.mark.parametrize(
