@@ -11,14 +11,18 @@ from typing import Any
 
 import pytest
 
+from poverty_evaluation.evaluation.blocks import Text
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.document import build_evaluation
+from poverty_evaluation.evaluation.sentences import poverty_sentences
+from poverty_evaluation.evaluation.tables.poverty import poverty_table
 from poverty_evaluation.indicators import PeriodTables, evaluate
 from poverty_evaluation.ingest import ReceivedPeriod, read_period
 from poverty_evaluation.reference import Reference, load_reference
 from poverty_evaluation.samples import DEFAULT_SEED, sample_files, write_sample
 from poverty_evaluation.samples.city import ABSORBED, CITY_CODE, CITY_SLUG, MERGED, MERGER_DAY
 from poverty_evaluation.samples.city_root import PERIODS
+from poverty_evaluation.samples.reviews import AMENDED_BY, APPROVED_BY
 from poverty_evaluation.vocabulary.choices import TimeBasis
 from poverty_evaluation.vocabulary.errors import InputError
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
@@ -219,8 +223,8 @@ def test_expected_figures_stand_beside_actual_ones_and_are_not_summed():
 
 
 def test_twelve_organisations_report():
-    told = {one for period in PERIODS for one in received(period).tables["activities"]["organisation_code"]}
-    assert len(told) == 12
+    offices = {one for period in PERIODS for one in received(period).tables["activities"]["organisation_code"]}
+    assert len(offices) == 12
 
 
 # --- what is built ---------------------------------------------------------------------------------------------------
@@ -233,6 +237,37 @@ def test_every_period_is_built_and_marked(period, language, mark):
     built = build_evaluation(context(period, language))
     assert built.document.letterhead.invented_mark == mark
     assert built.chapters
+
+
+def told(cells: Any) -> list[str]:
+    return ["".join(part.text if isinstance(part, Text) else str(part.value) for part in cell) for cell in cells]
+
+
+def test_each_vintage_is_told_with_its_own_counts_and_decision():
+    table = poverty_table(context("2022"))
+    assert table is not None
+    rows = [told(row.cells) for row in table.rows]
+    sent = received("2022").tables["household_review"].set_index(["place_code", "vintage"])["poor_households"]
+    official, amended = (str(sent[CITY_CODE, vintage]) for vintage in ("official", "amended"))
+    assert official != amended
+    assert [(cells[2], cells[-1].split()[-1]) for cells in rows[1:]] == [
+        (official, APPROVED_BY[2022]), (amended, AMENDED_BY),
+    ]  # fmt: skip
+    assert rows[1][3] != rows[2][3]
+
+
+def test_an_opening_that_was_amended_is_told_with_the_decision_that_amended_it():
+    folder = SAMPLE / "periods" / CITY_SLUG
+    one = read_period(folder / "2022-H1", SAMPLE, reference(), folder / "2022")
+    report = one.report
+    values = evaluate(
+        PeriodTables(
+            one.tables, reference(), one.place_code, report.period, report.leading_standard, report.programme_id
+        )
+    ).values
+    opening = EvaluationContext(report, reference(), "vi", values, (), one.tables, one.narrative)
+    (said,) = ("".join(told([line])) for line in poverty_sentences(opening))
+    assert AMENDED_BY in said and APPROVED_BY[2022] not in said
 
 
 @pytest.fixture(scope="module")

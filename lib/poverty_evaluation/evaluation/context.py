@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
@@ -149,6 +150,15 @@ class EvaluationContext:
 
     def of_indicator(self, indicator_id: str) -> Iterator[IndicatorValue]:
         return (value for value in self.values if value.indicator_id == indicator_id)
+
+    def is_replaced(self, review: Any) -> bool:
+        """Whether a later vintage of a review leads: the values of this one then carry its vintage in their ids."""
+        vintage, on = str(review.vintage), review.as_of
+        return any(
+            self.find(one.id, on, vintage=vintage)
+            or self.find(one.id, on, standard=review.standard_id, vintage=vintage)
+            for one in self.reference.indicators
+        )
 
     def findings_of(self, identity: str) -> tuple[str, ...]:
         """The ids of the errors and warnings that concern a value."""

@@ -83,9 +83,9 @@ def _level(context: EvaluationContext, pattern: Pattern, count: IndicatorValue, 
 
 
 def _decision(context: EvaluationContext, count: IndicatorValue) -> Line:
-    """The decision that approved the list, where the office tells it."""
-    rows = context.reviews[context.reviews["as_of"] == count.as_of]
-    symbol = next((row.approved_by for row in rows.itertuples(index=False) if row.approved_by), "")
+    """The decision that approved the list that is told, where the office tells it."""
+    rows = context.reviews[context.reviews["as_of"] == count.as_of].itertuples(index=False)
+    symbol = next((row.approved_by for row in rows if row.approved_by and not context.is_replaced(row)), "")
     return context.fill(wording.DECISION, document=citation(symbol, context) or symbol) if symbol else ()
 
 

@@ -91,11 +91,13 @@ def _review_row(context: EvaluationContext, review: Any, figures: Sequence[Colum
 
 
 def _value(context: EvaluationContext, indicator_id: str, review: Any) -> IndicatorValue | None:
-    """The value of a review; the standard is part of its id where the place has two standards on one date."""
-    own = context.find(indicator_id, review.as_of, standard=review.standard_id)
+    """The value of a review; the standard is part of its id where the place has two standards on one date, the vintage
+    where a later one leads."""
+    vintage = {"vintage": str(review.vintage)} if context.is_replaced(review) else {}
+    own = context.find(indicator_id, review.as_of, standard=review.standard_id, **vintage)
     if own is not None or review.standard_id != _leading_standard(context, review.as_of):
         return own
-    return context.find(indicator_id, review.as_of)
+    return context.find(indicator_id, review.as_of, **vintage)
 
 
 def _leading_standard(context: EvaluationContext, as_of: str) -> str:
