@@ -23,6 +23,7 @@ from poverty_evaluation.samples import DEFAULT_SEED, sample_files, write_sample
 from poverty_evaluation.samples.city import ABSORBED, CITY_CODE, CITY_SLUG, MERGED, MERGER_DAY
 from poverty_evaluation.samples.city_root import PERIODS
 from poverty_evaluation.samples.reviews import AMENDED_BY, APPROVED_BY
+from poverty_evaluation.samples.writing import with_manifest
 from poverty_evaluation.vocabulary.choices import TimeBasis
 from poverty_evaluation.vocabulary.errors import InputError
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
@@ -111,8 +112,10 @@ def test_another_seed_gives_other_figures_and_the_same_plants():
 
 
 def test_the_folder_is_replaced_when_it_is_ours(tmp_path):
-    write_sample(sample_files(7, GENERIC), tmp_path / "made")
+    earlier = {path: text for path, text in sample_files(7, GENERIC).items() if path != "manifest.csv"}
+    write_sample(with_manifest({**earlier, "periods/song-mau-city/2020/report.yml": "place: x\n"}), tmp_path / "made")
     write_sample(sample_files(DEFAULT_SEED, GENERIC), tmp_path / "made")
+    assert not (tmp_path / "made" / "periods" / CITY_SLUG / "2020").exists()
     assert (tmp_path / "made" / "planted.csv").read_bytes() == (SAMPLE / "planted.csv").read_bytes()
 
 

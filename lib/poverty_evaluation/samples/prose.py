@@ -7,7 +7,7 @@ from poverty_evaluation.samples.papers import PLAN, years_of
 
 def narrative(period: str) -> dict[str, str]:
     """The texts of a period by file name."""
-    texts = _texts(period)
+    texts = {**_texts(period), **{f"en/{name}": text for name, text in _english(period).items()}}
     if period == "2021-2023":
         texts |= {**_MID_TERM, **_ORGANISATIONS}
     return {name: f"{text.strip()}\n" for name, text in texts.items()}
@@ -26,6 +26,23 @@ def _texts(period: str) -> dict[str, str]:
         "- Các đơn vị có số liệu nêu tại phụ lục kết quả rà soát số liệu kiểm tra, xác nhận.",
         "proposals": "- Đề nghị Ủy ban nhân dân tỉnh thông báo kế hoạch vốn của Chương trình ngay từ đầu năm.\n"
         "- Đề nghị Ngân hàng Chính sách xã hội tỉnh bổ sung nguồn vốn cho vay hộ mới thoát nghèo.",
+    }
+
+
+def _english(period: str) -> dict[str, str]:
+    """What stands in every report, in English; the rest is left untranslated, as an office would."""
+    plan = PLAN[years_of(period)[-1]]
+    return {
+        "leadership": f"Carrying out {{doc:{plan}}}, the City People’s Committee gave each ward and commune its target "
+        "and each office and organisation its group of households. The city’s Steering Committee inspected the reviews "
+        "and the use of funds.",
+        "limits": "- Some poor households can no longer work and hardly escape poverty for good.\n"
+        "- Some offices sent their figures late, at different cut-off dates and in different units.",
+        "tasks": "- The labour office groups poor households by their ability to work.\n"
+        "- Wards and communes carry out their targets and report on the set forms, on time.\n"
+        "- Offices whose figures are listed among the findings check and confirm them.",
+        "proposals": "- The Provincial People’s Committee is asked to announce the programme’s funds as the year "
+        "begins.\n- The Bank for Social Policies is asked for more funds for newly escaped households.",
     }
 
 

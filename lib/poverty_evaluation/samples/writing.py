@@ -49,6 +49,7 @@ def write_sample(files: Mapping[str, str], folder: Path) -> None:
     for path in _files_in(folder):
         if path.relative_to(folder).as_posix() not in files:
             path.unlink()
+    _remove_empty(folder)
     for name, text in files.items():
         write_text(folder / name, text)
 
@@ -67,6 +68,13 @@ def _foreign(folder: Path, own: Mapping[str, str]) -> list[str]:
     names = {path.relative_to(folder).as_posix(): path for path in _files_in(folder)}
     known = {MANIFEST} if own else set()
     return [name for name, path in names.items() if name not in known and own.get(name) != _sha256(path.read_bytes())]
+
+
+def _remove_empty(folder: Path) -> None:
+    """Folders that nothing is left in: an empty one would be taken for a period."""
+    for path in sorted((path for path in folder.rglob("*") if path.is_dir()), reverse=True):
+        if not any(path.iterdir()):
+            path.rmdir()
 
 
 def _files_in(folder: Path) -> list[Path]:
