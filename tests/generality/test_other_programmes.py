@@ -27,6 +27,7 @@ from poverty_evaluation.presentation.exporters import EvaluationHTMLExporter, Ev
 from poverty_evaluation.presentation.jupyter import mime_bundle
 from poverty_evaluation.reference import Reference, load_reference
 from poverty_evaluation.vocabulary.errors import InputError
+from poverty_evaluation.vocabulary.findings import FindingKind
 from poverty_evaluation.workspace import open_run
 
 HERE = Path(__file__).parent
@@ -187,6 +188,34 @@ def test_a_report_of_another_field_says_nothing_of_poverty(language: str, tmp_pa
     told = " ".join(pages_of(EvaluationPDFExporter().from_notebook_node(notebook_of(built, language))[0], tmp_path))
     assert not re.search(r"nghèo|poverty|\bpoor\b", told, re.IGNORECASE)
     assert {"vi": "nước hợp vệ sinh", "en": "hygienic water"}[language] in told
+
+
+def test_a_printed_rate_of_another_field_is_held_against_its_counts(tmp_path: Path) -> None:
+    folder = shutil.copytree(WATER.folder, tmp_path / "data")
+    table = folder / "periods" / WATER.place / WATER.period / "household_review.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace('"80,00"', '"81,50"'), encoding="utf-8")
+    (finding,) = context_of(WATER, "vi", folder).findings
+    assert finding.kind is FindingKind.SHARE
+    assert finding.message_vi.startswith("Tỷ lệ hộ sử dụng nước hợp vệ sinh ghi 81,50%, tính lại")
+    assert finding.computed == "1.640 / 2.050 = 80,00%"
+
+
+def test_two_standards_of_another_field_are_not_compared(tmp_path: Path) -> None:
+    folder = shutil.copytree(WATER.folder, tmp_path / "data")
+    standards = folder / "reference/standards.yml"
+    text = standards.read_text(encoding="utf-8")
+    other = text.replace("chuan-nuoc-2024", "chuan-nuoc-2025").replace("issuer: national", "issuer: another")
+    standards.write_text(text + other, encoding="utf-8")
+    for name in ("household_review.csv", "report.yml"):
+        path = folder / "periods" / WATER.place / WATER.period / name
+        path.write_text(path.read_text(encoding="utf-8").replace("chuan-nuoc-2024", "chuan-nuoc-2025"), "utf-8")
+    context = context_of(WATER, "vi", folder)
+    finding = next(one for one in context.findings if "@991/" in str(one.indicator_ids))
+    assert finding.kind is FindingKind.NOT_COMPARABLE
+    assert finding.indicator_ids[:2] == tuple(f"hygienic_households@991/{year}-12-31" for year in (2024, 2025))
+    told = str(blocks_of(build_evaluation(context)))
+    assert "không so sánh với lần rà soát trước vì không cùng căn cứ" in told
+    assert "nghèo" not in finding.message_vi + told
 
 
 def test_headlines_are_those_the_definitions_mark() -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 from poverty_evaluation.ingest.checks.figures import activity_figures, reviews_of
 from poverty_evaluation.ingest.checks.malformed import check_malformed
 from poverty_evaluation.ingest.checks.parts import check_parts
-from poverty_evaluation.ingest.checks.reviews import check_reviews, review_figures
+from poverty_evaluation.ingest.checks.reviews import check_reviews, printed_rates, review_figures
 from poverty_evaluation.ingest.checks.told_twice import check_events, check_words
 from poverty_evaluation.ingest.checks.unit_costs import check_unit_costs
 from poverty_evaluation.reference import Reference
@@ -35,6 +35,7 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
     activities = checked.tables["activities"]
     figures = activity_figures(activities, checked.tables["activity_figures"], checked.place_code, checked.period)
     form = checked.reference.household_review
+    rates = printed_rates(checked.reference.indicators, form)
     reviews = reviews_of(checked.tables["household_review"], checked.leading_standard, form)
     previous = reviews_of(checked.tables["previous_household_review"], checked.leading_standard, form)
     findings = [
@@ -42,7 +43,7 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
         *check_unit_costs(activities, figures),
         *check_words(figures),
         *check_events(activities, figures, checked.reference.organisations),
-        *check_reviews(reviews, previous, checked.reference.places),
+        *check_reviews(reviews, previous, checked.reference.places, rates),
     ]
     told = [figure for row in figures.values() for figure in row]
     return in_order([*findings, *check_malformed([*told, *review_figures(reviews)], findings)])
