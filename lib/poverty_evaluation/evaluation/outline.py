@@ -168,7 +168,7 @@ class OutlineWalk:
             block.name,
             {
                 "poverty": partial(poverty_table, context),
-                "reviews": partial(reviews_table, context, columns, self._option(block, "title")),
+                "reviews": partial(reviews_table, context, columns, self._option(block, "title"), _identity(columns)),
                 "money_by_group": partial(money_by_group_table, context),
                 "money_by_organisation": partial(money_by_organisation_table, context, organisations),
                 "unit_costs": partial(unit_cost_table, context),
@@ -242,6 +242,11 @@ class OutlineWalk:
         if not codes:
             self._unknown(kind, {item.type for item in self.context.reference.organisations.values()}, where)
         return codes
+
+
+def _identity(columns: list[str]) -> str:
+    """A table of reviews is named after its first column, so that a report can hold several."""
+    return "_".join(["reviews", *columns[:1]])
 
 
 def _told_in_lists(context: EvaluationContext, outline: Outline) -> set[str]:

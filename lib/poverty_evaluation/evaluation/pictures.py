@@ -34,14 +34,14 @@ def charts(context: EvaluationContext, options: Mapping[str, OptionValue] | None
     ends = (str(asked.get("count", POOR_HOUSEHOLDS)), str(asked.get("rate", POVERTY_RATIO)))
     return {
         "poverty": partial(reviews_chart, context, POOR_HOUSEHOLDS, POVERTY_RATIO, "poverty"),
-        "reviews": partial(reviews_chart, context, *ends),
+        "reviews": partial(reviews_chart, context, *ends, f"reviews_{ends[0]}"),
         "money": partial(money_chart, context, str(asked.get("organisation_type", MASS_ORGANISATION))),
         "beneficiaries": partial(beneficiaries_chart, context),
         "unit_costs": partial(unit_cost_chart, context, texts_of(asked, "bases")),
     }
 
 
-def reviews_chart(context: EvaluationContext, count_id: str, rate_id: str, identity: str = "reviews") -> Chart | None:
+def reviews_chart(context: EvaluationContext, count_id: str, rate_id: str, identity: str) -> Chart | None:
     """Một số đếm và tỷ lệ của nó qua các lần rà soát; reviews under another standard are not joined."""
     points: list[ChartPoint] = []
     told: list[str] = []

@@ -127,9 +127,10 @@ def _is_not_applicable(context: EvaluationContext, component_code: str) -> bool:
 def _statuses_of(context: EvaluationContext, component_code: str) -> list[ValueStatus]:
     activities, figures = context.tables["activities"], context.tables["activity_figures"]
     measures = context.reference.measures
+    programme = context.reference.programme(context.report.programme_id)
     own: Iterable[str] = [
         row.activity_id
         for row in activities.itertuples(index=False)
-        if measures[row.measure_code].component_code == component_code
+        if component_code in programme.codes_above(measures[row.measure_code].component_code)
     ]
     return [ValueStatus(status) for status in figures[figures["activity_id"].isin(list(own))]["status"]]

@@ -8,9 +8,17 @@ from datetime import date
 
 from poverty_evaluation.indicators.pairs import ReviewPair, review_pairs
 from poverty_evaluation.indicators.period_tables import PeriodTables
+from poverty_evaluation.reference import IndicatorKind
 from poverty_evaluation.vocabulary.findings import SEVERITY_OF_KIND, Finding, FindingKind, finding_id
 from poverty_evaluation.vocabulary.quantities import write_date
 from poverty_evaluation.vocabulary.values import IndicatorValue
+
+#: What a standard is called, and what is not compared under two of them, in both languages.
+_OF_POVERTY = (
+    ("chuẩn nghèo", "poverty standard"),
+    ("số hộ nghèo và tỷ lệ hộ nghèo", "poor households and rates"),
+)
+_OF_ANOTHER_FIELD = (("chuẩn", "standard"), ("số liệu", "the figures"))
 
 
 def comparability_findings(context: PeriodTables, known: Mapping[str, IndicatorValue]) -> Iterator[Finding]:
@@ -37,14 +45,15 @@ def _standards_of(pair: ReviewPair) -> tuple[str, ...]:
 def _of_standards(pair: ReviewPair, context: PeriodTables) -> tuple[str, str, str]:
     before, after = (context.reference.standard(review.standard_id) for review in (pair.opening, pair.closing))
     opening, closing = pair.opening.as_of[:4], pair.closing.as_of[:4]
+    standard, subject = _OF_ANOTHER_FIELD if context.reference.review_columns else _OF_POVERTY
     vi = (
-        f"Số liệu năm {closing} được rà soát theo chuẩn nghèo quy định tại {_cited(after.instrument, context)}, khác "
-        f"với chuẩn áp dụng năm {opening} ({_cited(before.instrument, context)}); do đó không so sánh trực tiếp số hộ "
-        "nghèo và tỷ lệ hộ nghèo giữa hai thời điểm."
+        f"Số liệu năm {closing} được rà soát theo {standard[0]} quy định tại {_cited(after.instrument, context)}, khác "
+        f"với chuẩn áp dụng năm {opening} ({_cited(before.instrument, context)}); do đó không so sánh trực tiếp "
+        f"{subject[0]} giữa hai thời điểm."
     )
     en = (
-        f"The review of {closing} stands under the poverty standard of {after.instrument}, that of {opening} under "
-        f"{before.instrument}; poor households and rates of the two are not compared."
+        f"The review of {closing} stands under the {standard[1]} of {after.instrument}, that of {opening} under "
+        f"{before.instrument}; {subject[1]} of the two are not compared."
     )
     return vi, en, f"{before.instrument} ≠ {after.instrument}"
 
@@ -78,7 +87,7 @@ def _finding(
 ) -> Finding:
     ids = tuple(
         identity
-        for name in ("poor_households", "poverty_ratio")
+        for name in _compared(context)
         for review in (pair.opening, pair.closing)
         if (identity := review.id_of(name)) in known
     )
@@ -94,6 +103,12 @@ def _finding(
         computed=computed,
         indicator_ids=ids,
     )
+
+
+def _compared(context: PeriodTables) -> tuple[str, ...]:
+    """The indicators whose difference between two reviews is defined."""
+    changes = (one for one in context.reference.indicators if one.kind is IndicatorKind.DIFFERENCE)
+    return tuple(dict.fromkeys(one.of[0] for one in changes))
 
 
 def _elsewhere(pair: ReviewPair, context: PeriodTables) -> tuple[str, str]:

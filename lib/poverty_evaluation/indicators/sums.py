@@ -175,10 +175,12 @@ def _groups(activity: Any, context: PeriodTables) -> list[str]:
 
 
 def _component(activity: Any, context: PeriodTables) -> list[str]:
-    """The component of the report's own programme: another phase may use the same codes for other components."""
+    """The component of the report's own programme, and the sub-project under it where a measure belongs to one;
+    another phase may use the same codes for other components."""
     measure = context.reference.measures[activity.measure_code]
-    is_foreign = context.programme_id and measure.programme_id != context.programme_id
-    return [] if is_foreign else [measure.component_code]
+    if not measure.programme_id or (context.programme_id and measure.programme_id != context.programme_id):
+        return []
+    return list(context.reference.programme(measure.programme_id).codes_above(measure.component_code))
 
 
 #: What `by` of a sum may name, and the codes of an activity in it; an activity without one is left out.

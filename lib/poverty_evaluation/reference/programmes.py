@@ -118,6 +118,11 @@ class Programme:
     def component(self, code: str) -> Component | None:
         return next((one for one in self.components if one.code == code), None)
 
+    def codes_above(self, code: str) -> tuple[str, ...]:
+        """A code and, for a sub-project, that of its component."""
+        owner = next((one.code for one in self.components if code in {part.code for part in one.sub_projects}), "")
+        return (code, owner) if owner else (code,)
+
     @property
     def component_codes(self) -> tuple[str, ...]:
         """The codes of components and sub-projects, each component before its own."""

@@ -44,9 +44,7 @@ def poverty_table(context: EvaluationContext) -> Table | None:
     return reviews_table(context, (), context.say(wording.POVERTY), "poverty")
 
 
-def reviews_table(
-    context: EvaluationContext, indicators: Sequence[str], title: str, identity: str = "reviews"
-) -> Table | None:
+def reviews_table(context: EvaluationContext, indicators: Sequence[str], title: str, identity: str) -> Table | None:
     """One row per review of the reporting place, this period's and the one it is held against.
 
     indicators: the columns of figures, those of the poverty form where none are named.

@@ -2,23 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from poverty_evaluation.ingest.checks.amounts import count
 from poverty_evaluation.ingest.checks.figures import Figure, Review, make_finding, weaker
 from poverty_evaluation.ingest.reading import is_figure
-from poverty_evaluation.reference import Places
+from poverty_evaluation.reference import IndicatorDefinition, IndicatorKind, Places
 from poverty_evaluation.relations import AtMost, Carried, FlowIdentity, Share, State, Stated, SumOfParts
 from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind
 from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW
 from poverty_evaluation.vocabulary.quantities import write_percent
+from poverty_evaluation.vocabulary.tables import TableSpec
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRate:
+    """A column of printed rates, the two counts it follows from, and what the rate is called in front of a sentence."""
+
+    column: str
+    part: str
+    whole: str
+    name_vi: str
+    name_en: str
+
 
 _RATES = (
-    ("poverty_ratio_printed", "poor_households", "hộ nghèo", "poor households"),
-    ("near_poverty_ratio_printed", "near_poor_households", "hộ cận nghèo", "near-poor households"),
+    PrintedRate(
+        "poverty_ratio_printed",
+        "poor_households",
+        "total_households",
+        "Tỷ lệ hộ nghèo",
+        "The rate of poor households",
+    ),
+    PrintedRate(
+        "near_poverty_ratio_printed",
+        "near_poor_households",
+        "total_households",
+        "Tỷ lệ hộ cận nghèo",
+        "The rate of near-poor households",
+    ),
 )
 _COUNTS = (
     "total_households", "poor_households", "near_poor_households", "escaped_households", "relapsed_households",
@@ -34,7 +60,7 @@ def review_figures(reviews: Sequence[Review]) -> list[Figure]:
     return [
         figure
         for review in reviews
-        for column in (*_COUNTS, *(rate[0] for rate in _RATES), *_added(review))
+        for column in (*_COUNTS, *(rate.column for rate in _RATES), *_added(review))
         if (figure := review.figure(column)).status is not ValueStatus.MISSING
     ]
 
@@ -44,21 +70,37 @@ def _added(review: Review) -> Iterator[str]:
     return (field.name for field in review.table.fields if field not in HOUSEHOLD_REVIEW.fields and is_figure(field))
 
 
-def check_reviews(reviews: Sequence[Review], previous: Sequence[Review], places: Places) -> list[Finding]:
+def printed_rates(definitions: Iterable[IndicatorDefinition], form: TableSpec) -> tuple[PrintedRate, ...]:
+    """The rates of the poverty form, and those that a data root defines on columns it adds to the form."""
+    by_id = {one.id: one for one in definitions}
+    known = {rate.column for rate in _RATES}
+    added = [
+        PrintedRate(
+            one.published_as, by_id[one.of[0]].column, by_id[one.of[1]].column, one.label["vi"], one.label["en"]
+        )
+        for one in by_id.values()
+        if one.kind is IndicatorKind.RATIO and one.published_as and one.published_as not in known and len(one.of) == 2
+    ]
+    columns = {field.name for field in form.fields}
+    return (*_RATES, *(rate for rate in added if {rate.column, rate.part, rate.whole} <= columns))
+
+
+def check_reviews(
+    reviews: Sequence[Review], previous: Sequence[Review], places: Places, rates: Sequence[PrintedRate] = _RATES
+) -> list[Finding]:
     """Findings on the reviews of this period; `previous` are those of the period before."""
     findings: list[Finding] = []
     for review in reviews:
-        findings += [*_rates(review), *_classes(review), *_movements(review)]
+        findings += [*_rates(review, rates), *_classes(review), *_movements(review)]
         before = _last_before(review, previous, places)
         if before:
             findings += [*_carried(review, before), *_net_fall(review, before[-1])]
     return findings
 
 
-def _rates(review: Review) -> Iterator[Finding]:
-    whole = review.figure("total_households")
-    for rate_column, part_column, name_vi, name_en in _RATES:
-        rate, part = review.figure(rate_column), review.figure(part_column)
+def _rates(review: Review, rates: Sequence[PrintedRate]) -> Iterator[Finding]:
+    for told in rates:
+        rate, part, whole = (review.figure(name) for name in (told.column, told.part, told.whole))
         verdict = Share(part.stated(), whole.stated(), rate.stated()).check()
         loosely = verdict.state is State.HOLDS_COARSER
         if not (loosely or verdict.state in _WRONG) or part.value is None or not whole.value:
@@ -69,9 +111,9 @@ def _rates(review: Review) -> Iterator[Finding]:
             FindingKind.SHARE,
             [rate, part, whole],
             (
-                f"Tỷ lệ {name_vi} ghi {printed}, tính lại từ số hộ là {computed}"
+                f"{told.name_vi} ghi {printed}, tính lại từ số hộ là {computed}"
                 + (" (chỉ khớp đến một chữ số thập phân)." if loosely else ". Đề nghị kiểm tra, xác nhận."),
-                f"The rate of {name_en} is printed as {printed}; the counts give {computed}"
+                f"{told.name_en} is printed as {printed}; the counts give {computed}"
                 + (" (they agree to one decimal only)." if loosely else "."),
             ),
             rate.as_printed,

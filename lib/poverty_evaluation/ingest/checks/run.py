@@ -11,7 +11,7 @@ from poverty_evaluation.ingest.checks.figures import activity_figures, reviews_o
 from poverty_evaluation.ingest.checks.funds import check_funds, fund_figures, fund_rows
 from poverty_evaluation.ingest.checks.malformed import check_malformed
 from poverty_evaluation.ingest.checks.parts import check_parts
-from poverty_evaluation.ingest.checks.reviews import check_reviews, review_figures
+from poverty_evaluation.ingest.checks.reviews import check_reviews, printed_rates, review_figures
 from poverty_evaluation.ingest.checks.told_twice import check_events, check_words
 from poverty_evaluation.ingest.checks.unit_costs import check_unit_costs
 from poverty_evaluation.reference import Reference
@@ -36,6 +36,7 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
     activities = checked.tables["activities"]
     figures = activity_figures(activities, checked.tables["activity_figures"], checked.place_code, checked.period)
     form = checked.reference.household_review
+    rates = printed_rates(checked.reference.indicators, form)
     reviews = reviews_of(checked.tables["household_review"], checked.leading_standard, form)
     previous = reviews_of(checked.tables["previous_household_review"], checked.leading_standard, form)
     funds = fund_rows(checked.tables["fund_disbursement"], checked.place_code)
@@ -44,7 +45,7 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
         *check_unit_costs(activities, figures),
         *check_words(figures),
         *check_events(activities, figures, checked.reference.organisations),
-        *check_reviews(reviews, previous, checked.reference.places),
+        *check_reviews(reviews, previous, checked.reference.places, rates),
         *check_funds(funds),
     ]
     told = [figure for row in figures.values() for figure in row]
