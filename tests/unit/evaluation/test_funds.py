@@ -245,6 +245,17 @@ def test_only_the_latest_cut_off_of_each_year_and_no_sum_over_years(funds: Build
     ]
 
 
+def test_a_finding_on_an_amount_stands_at_every_sum_of_it(funds: Build, numbers: Callable[..., Any]) -> None:
+    context = funds(row("100,,,,,150,"), row("100,,,,,50,", who="component-2,nstw,dtpt"))
+    (finding,) = context.findings
+    built = fund_disbursement_table(context)
+    assert built is not None
+    marked = [[bool(part.finding_ids) for cell in one.cells[-2:] for part in cell if hasattr(part, "finding_ids")]
+              for one in built.rows]  # fmt: skip
+    assert marked == [[True, True], [True, True], [False, False]]
+    assert {identity for number in numbers(built) for identity in number.finding_ids} == {finding.id}
+
+
 def test_by_source_with_the_kinds_of_the_central_budget(funds: Build, amounts: Read) -> None:
     context = funds(
         row("100,,,,,50,"),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from poverty_evaluation.evaluation.blocks import Line, Number, Table
+from poverty_evaluation.evaluation.blocks import Line, Number, NumberForm, Table
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.funds import CutOff, cut_offs, expected_cut_off, fund_years
 from poverty_evaluation.evaluation.patterns import Pattern, line
@@ -23,8 +23,10 @@ from poverty_evaluation.evaluation.wording import funds as wording
 from poverty_evaluation.evaluation.wording import tables as table_wording
 from poverty_evaluation.vocabulary.choices import FundKind, FundSource, ValueStatus
 from poverty_evaluation.vocabulary.funds import FUND_KIND_NAMES, FUND_SOURCE_NAMES
+from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _NAMES = (POSITION, ColumnSpec("component", wording.COMPONENT, "left", 1.8))
+_WIDE_NAMES = (POSITION, ColumnSpec("component", wording.COMPONENT, "left", 3.5))
 #: The columns of the short table, with the indicators that fill them.
 _INDICATORS = {
     "planned": "planned_vnd", "carried": "carried_over_vnd", "allocated": "allocated_vnd",
@@ -95,7 +97,7 @@ def fund_disbursement_by_source_table(context: EvaluationContext) -> Table | Non
         return None
     groups = [_Source(), *(sources if len(sources) > 1 else [])]
     rows = _rows(context, years, lambda year, codes: _by_source(context, year, groups, codes))
-    columns = [*_NAMES, *(column for group in groups for column in _columns_of(group, has_expected))]
+    columns = [*_WIDE_NAMES, *(column for group in groups for column in _columns_of(group, has_expected))]
     title = context.say(wording.TITLE_BY_SOURCE, title=_title(context, years))
     expected = [
         context.fill(wording.EXPECTED_NOTE, year=year.done.year, date=context.day(year.expected.as_of))
@@ -177,7 +179,21 @@ def _is_told(year: _Year, code: str) -> bool:
 
 
 def _amounts(context: EvaluationContext, year: _Year, codes: Mapping[str, str]) -> dict[str, Line]:
-    return {key: cell(context, year.done.find(name, **codes), MILLION) for key, name in _INDICATORS.items()}
+    return {key: _cell(context, year.done.find(name, **codes)) for key, name in _INDICATORS.items()}
+
+
+def _cell(context: EvaluationContext, value: IndicatorValue | None) -> Line:
+    """A sum with the findings on the received amounts in it."""
+    if value is None:
+        return cell(context, None)
+    number = context.number(value, NumberForm.CELL, MILLION)
+    return (replace(number, finding_ids=tuple(dict.fromkeys(_findings(context, value)))),)
+
+
+def _findings(context: EvaluationContext, value: IndicatorValue) -> Iterator[str]:
+    yield from context.findings_of(value.id)
+    for operand in value.operands:
+        yield from _findings(context, context.by_id[operand])
 
 
 def _by_source(
@@ -195,7 +211,7 @@ def _by_source(
         ):
             value = cut_off.find(indicator, **codes, **group.dimensions) if cut_off is not None else None
             if value is not None:
-                cells[f"{group.key}_{key}"] = cell(context, value, MILLION)
+                cells[f"{group.key}_{key}"] = _cell(context, value)
     return cells
 
 
