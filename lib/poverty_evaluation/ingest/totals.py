@@ -22,7 +22,7 @@ from poverty_evaluation.vocabulary.tables import FieldSpec, FieldType
 
 _PLACE = "place_code"
 #: Words that stand in the place column of a row that adds up the others.
-_TOTALS = {"tổng cộng", "tổng số", "tổng", "cộng", "cộng chung", "total"}
+TOTAL_WORDS = {"tổng cộng", "tổng số", "tổng", "cộng", "cộng chung", "total"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def split_totals(table: RawTable) -> tuple[RawTable, tuple[RawRow, ...]]:
 
 def _is_total(table: RawTable, row: RawRow) -> bool:
     place = fold(table.cell(row, _PLACE).text)
-    return place in _TOTALS or (place == "" and any(fold(cell.text) in _TOTALS for cell in row.cells))
+    return place in TOTAL_WORDS or (place == "" and any(fold(cell.text) in TOTAL_WORDS for cell in row.cells))
 
 
 def check_totals(table: RawTable, totals: Sequence[RawRow], reviews: pd.DataFrame, reader: Reader) -> list[Finding]:
