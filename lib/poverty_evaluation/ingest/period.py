@@ -46,7 +46,8 @@ class ReceivedPeriod:
 
     tables: by name, as `reading.read_frame` and `activities.read_activity_figures` describe them
     (`household_review`, `activities`, `activity_figures`, `fund_disbursement`, `targets`, `documents`, `published`)
-    and `previous_household_review`, the reviews of the period before, read from its own received files.
+    and `previous_household_review`, `previous_fund_disbursement`, those of the period before, read from its own
+    received files.
     """
 
     report: ReportProfile
@@ -100,7 +101,12 @@ def read_period(
     if vintage is not None and vintage not in set(current.tables[HOUSEHOLD_REVIEW.name]["vintage"]):
         raise InputError([_no_such_vintage(vintage, current.tables[HOUSEHOLD_REVIEW.name], folder, data_root)])
     before = previous.tables.get(HOUSEHOLD_REVIEW.name, current.tables[HOUSEHOLD_REVIEW.name].iloc[:0])
-    tables = {**current.tables, f"previous_{HOUSEHOLD_REVIEW.name}": before}
+    funds = previous.tables.get(FUND_DISBURSEMENT.name, current.tables[FUND_DISBURSEMENT.name].iloc[:0])
+    tables = {
+        **current.tables,
+        f"previous_{HOUSEHOLD_REVIEW.name}": before,
+        f"previous_{FUND_DISBURSEMENT.name}": funds,
+    }
     checked = CheckedPeriod(
         tables, reference, current.place_code, current.report.period, current.report.leading_standard
     )

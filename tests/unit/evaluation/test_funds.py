@@ -59,12 +59,15 @@ def funds(tmp_path: Path, reference: Reference) -> Build:
     folder = root / "periods" / "bac-giang-city" / "2018"
     folder.mkdir(parents=True)
 
-    def build(*rows: str, kind: str = "annual", language: str = "vi", files: Sequence[tuple[str, str]] = ()) -> Any:
+    def build(*rows: str, kind: str = "annual", language: str = "vi", previous: Sequence[str] = ()) -> Any:
         (folder / "report.yml").write_text(REPORT.format(kind=kind), encoding="utf-8")
         (folder / "fund_disbursement.csv").write_text("\n".join([HEADING, *rows, ""]), encoding="utf-8")
-        for name, text in files:
-            (folder / name).write_text(text, encoding="utf-8")
-        received = read_period(folder, root, reference)
+        before = folder.parent / "2017" if previous else None
+        if before is not None:
+            before.mkdir()
+            (before / "report.yml").write_text(REPORT.format(kind=kind).replace('"2018"', '"2017"'), encoding="utf-8")
+            (before / "fund_disbursement.csv").write_text("\n".join([HEADING, *previous, ""]), encoding="utf-8")
+        received = read_period(folder, root, reference, before)
         report = received.report
         tables = PeriodTables(
             received.tables, reference, received.place_code, report.period, report.leading_standard, report.programme_id
@@ -131,6 +134,16 @@ def test_against_the_same_date_of_the_year_before(funds: Build, amounts: Read, b
 
 def test_another_date_of_the_year_before_is_not_the_same_period(funds: Build, amounts: Read) -> None:
     assert "cùng kỳ" not in "".join(told(funds(row("500,,,,,350,", "2017-11-30"), row("500,,,,,400,")), amounts))
+
+
+def test_the_year_before_is_read_from_its_own_folder(funds: Build, amounts: Read) -> None:
+    context = funds(row("500,,,,,400,"), previous=[row("500,,,,,350,", "2017-12-31")])
+    (own,) = told(context, amounts)
+    assert own.startswith("Kế hoạch vốn năm 2018") and "cao hơn 10,00 điểm phần trăm so với cùng kỳ" in own
+    built = fund_disbursement_table(context)
+    assert built is not None and [one.role for one in built.rows] == ["total", "body"]
+    change = next(context.of_indicator("disbursement_ratio_change_pp"))
+    assert {source.file.split("/")[-2] for source in change.sources} == {"2017", "2018"}
 
 
 def test_expected_beside_actual(funds: Build, amounts: Read) -> None:
