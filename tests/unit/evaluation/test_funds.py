@@ -283,6 +283,7 @@ def test_by_source_with_the_kinds_of_the_central_budget(funds: Build, amounts: R
     ]  # fmt: skip
     assert built.columns[-1].number == "(15)=(14)/(13)×100"
     total, first, second = cells(built, amounts)
+    assert [one[1] for one in (total, first, second)] == ["Tổng số", "Dự án 1", "Dự án 2"]
     assert total[2:8] == ["650 triệu đồng", "230 triệu đồng", "35,38", "100 triệu đồng", "50 triệu đồng", "50,00"]
     assert first[8:] == ["200 triệu đồng", "100 triệu đồng", "50,00", *[""] * 6]
     assert second[2:8] == ["350 triệu đồng", "80 triệu đồng", "22,86", "", "", ""]

@@ -21,6 +21,7 @@ from poverty_evaluation.evaluation.tables.dress import (
 )
 from poverty_evaluation.evaluation.wording import funds as wording
 from poverty_evaluation.evaluation.wording import tables as table_wording
+from poverty_evaluation.reference import Component
 from poverty_evaluation.vocabulary.choices import FundKind, FundSource, ValueStatus
 from poverty_evaluation.vocabulary.funds import FUND_KIND_NAMES, FUND_SOURCE_NAMES
 from poverty_evaluation.vocabulary.values import IndicatorValue
@@ -72,7 +73,7 @@ def fund_disbursement_table(context: EvaluationContext) -> Table | None:
     years = _years(context)
     if not years:
         return None
-    rows = _rows(context, years, lambda year, codes: _amounts(context, year, codes))
+    rows = _rows(context, years, _full_name, lambda year, codes: _amounts(context, year, codes))
     has_carried = any(year.done.known("carried_over_vnd") for year in years)
     columns = (
         *_NAMES,
@@ -96,7 +97,7 @@ def fund_disbursement_by_source_table(context: EvaluationContext) -> Table | Non
     if not years or (len(sources) < 2 and not has_expected):
         return None
     groups = [_Source(), *(sources if len(sources) > 1 else [])]
-    rows = _rows(context, years, lambda year, codes: _by_source(context, year, groups, codes))
+    rows = _rows(context, years, _short_name, lambda year, codes: _by_source(context, year, groups, codes))
     columns = [*_WIDE_NAMES, *(column for group in groups for column in _columns_of(group, has_expected))]
     title = context.say(wording.TITLE_BY_SOURCE, title=_title(context, years))
     expected = [
@@ -143,9 +144,10 @@ def _has_unsplit(context: EvaluationContext) -> bool:
 # --- rows ---------------------------------------------------------------------------------------------------------
 
 Cells = Callable[[_Year, Mapping[str, str]], dict[str, Line]]
+Name = Callable[[EvaluationContext, Component], str]
 
 
-def _rows(context: EvaluationContext, years: Sequence[_Year], cells_of: Cells) -> list[CellRow]:
+def _rows(context: EvaluationContext, years: Sequence[_Year], name_of: Name, cells_of: Cells) -> list[CellRow]:
     """For each year the total and the components; a year has a heading where there are several."""
     rows: list[CellRow] = []
     for year in years:
@@ -154,23 +156,32 @@ def _rows(context: EvaluationContext, years: Sequence[_Year], cells_of: Cells) -
             rows.append(CellRow({"component": line(heading, bold=True)}, "group"))
         total = {"component": line(context.say(wording.TOTAL), bold=True)}
         rows.append(CellRow({**total, **cells_of(year, {})}, "total"))
-        rows += _component_rows(context, year, cells_of)
+        rows += _component_rows(context, year, name_of, cells_of)
     return rows
 
 
-def _component_rows(context: EvaluationContext, year: _Year, cells_of: Cells) -> Iterator[CellRow]:
+def _component_rows(context: EvaluationContext, year: _Year, name_of: Name, cells_of: Cells) -> Iterator[CellRow]:
     number = 0
     for component in context.reference.programme(context.report.programme_id).components:
         if not _is_told(year, component.code):
             continue
         number += 1
-        name = line(context.name(component.code), bold=True)
+        name = line(name_of(context, component), bold=True)
         own = {"position": line(ROMAN[number], bold=True), "component": name}
         yield CellRow({**own, **cells_of(year, {"component": component.code})})
         parts = [part.code for part in component.sub_projects if _is_told(year, part.code)]
         for place, code in enumerate(parts, 1):
             own = {"position": line(str(place)), "component": line(context.name(code))}
             yield CellRow({**own, **cells_of(year, {"component": code})}, "part")
+
+
+def _full_name(context: EvaluationContext, component: Component) -> str:
+    return context.name(component.code)
+
+
+def _short_name(context: EvaluationContext, component: Component) -> str:
+    """As officers write it, where columns are many; the full name stands in the table of the chapter."""
+    return context.of_two(component.short_vi, component.short_en) or context.name(component.code)
 
 
 def _is_told(year: _Year, code: str) -> bool:
