@@ -12,6 +12,7 @@ from poverty_evaluation.evaluation.changes import change_sentences
 from poverty_evaluation.evaluation.citations import SECTIONS, documents_list
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.findings import findings_block, findings_requests, findings_summary
+from poverty_evaluation.evaluation.fund_sentences import fund_sentences
 from poverty_evaluation.evaluation.missing import no_data, no_text
 from poverty_evaluation.evaluation.patterns import line
 from poverty_evaluation.evaluation.pictures import MASS_ORGANISATION, charts
@@ -19,6 +20,8 @@ from poverty_evaluation.evaluation.prose import Citations, narrative_blocks
 from poverty_evaluation.evaluation.sentences import poverty_headline, poverty_sentences
 from poverty_evaluation.evaluation.tables.activities import activities_table
 from poverty_evaluation.evaluation.tables.annexes import method_paragraphs, method_table, sources_table
+from poverty_evaluation.evaluation.tables.dress import ROMAN
+from poverty_evaluation.evaluation.tables.funds import fund_disbursement_by_source_table, fund_disbursement_table
 from poverty_evaluation.evaluation.tables.money import money_by_group_table, money_by_organisation_table
 from poverty_evaluation.evaluation.tables.poverty import poverty_table, reviews_table
 from poverty_evaluation.evaluation.tables.targets import targets_table
@@ -28,7 +31,6 @@ from poverty_evaluation.evaluation.wording import tables as table_wording
 from poverty_evaluation.reference import Outline, OutlineBlock, OutlineNode, texts_of
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
 
-ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 #: A table of more columns than these asks for a landscape page.
 _WIDEST_PORTRAIT_TABLE = 8
 
@@ -58,6 +60,7 @@ class OutlineWalk:
             "poverty_sentences": lambda *_: [Paragraph(said) for said in poverty_sentences(context)],
             "poverty_headline": lambda *_: [Paragraph(said) for said in poverty_headline(context)],
             "change_sentences": self._change_sentences,
+            "fund_sentences": lambda *_: [Paragraph(said) for said in fund_sentences(context)],
             "table": self._table,
             "chart": self._chart,
             "activities": self._activities,
@@ -171,6 +174,8 @@ class OutlineWalk:
                 "reviews": partial(reviews_table, context, columns, self._option(block, "title"), _identity(columns)),
                 "money_by_group": partial(money_by_group_table, context),
                 "money_by_organisation": partial(money_by_organisation_table, context, organisations),
+                "fund_disbursement": partial(fund_disbursement_table, context),
+                "fund_disbursement_by_source": partial(fund_disbursement_by_source_table, context),
                 "unit_costs": partial(unit_cost_table, context),
                 "targets": partial(targets_table, context),
                 "method": partial(method_table, context),
@@ -222,8 +227,14 @@ class OutlineWalk:
         table = activities_table(chosen, group or "activities", title, context, total)
         missing = self._option(block, "missing")
         if table is None:
-            return [Paragraph(no_data(context, missing))] if missing else []
+            is_missing = missing and not self._was_sent(str(block.options.get("beside", "")))
+            return [Paragraph(no_data(context, missing))] if is_missing else []
         return [table]
+
+    def _was_sent(self, table: str) -> bool:
+        """Whether the table beside a block tells of its subject as well."""
+        frame = self.context.tables.get(table)
+        return frame is not None and not frame.empty
 
     def _organisations(self, block: OutlineBlock, where: str) -> Iterable[Block]:
         named = texts_of(block.options, "also")

@@ -133,4 +133,12 @@ def _statuses_of(context: EvaluationContext, component_code: str) -> list[ValueS
         for row in activities.itertuples(index=False)
         if component_code in programme.codes_above(measures[row.measure_code].component_code)
     ]
-    return [ValueStatus(status) for status in figures[figures["activity_id"].isin(list(own))]["status"]]
+    told = [ValueStatus(status) for status in figures[figures["activity_id"].isin(list(own))]["status"]]
+    return [*told, *_statuses_of_funds(context, component_code)]
+
+
+def _statuses_of_funds(context: EvaluationContext, component_code: str) -> list[ValueStatus]:
+    """What became of the plans of a component and of its sub-projects, where the table of funds was sent."""
+    values = [*context.of_indicator("available_vnd"), *context.of_indicator("disbursed_vnd")]
+    codes = [(value, value.dimensions.get("component", "")) for value in values]
+    return [value.status for value, code in codes if code == component_code or code.startswith(f"{component_code}-")]

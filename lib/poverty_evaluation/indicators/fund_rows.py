@@ -83,6 +83,10 @@ def _name(context: PeriodTables, dimension: str, code: str) -> tuple[str, str]:
 
 
 def fund_rows(context: PeriodTables) -> list[FundRow]:
-    """The rows in the order received; none where the table was not sent."""
-    frame = context.tables.get(FUNDS)
-    return [] if frame is None else [FundRow(row) for row in frame.itertuples(index=False)]
+    """The rows of this period and of the one before, in the order received; a row that both tell is this period's."""
+    rows: dict[tuple[object, ...], FundRow] = {}
+    for name in (FUNDS, f"previous_{FUNDS}"):
+        frame = context.tables.get(name)
+        for row in [] if frame is None else map(FundRow, frame.itertuples(index=False)):
+            rows.setdefault((row.series, row.cut_off), row)
+    return list(rows.values())

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from itertools import combinations
 
 from poverty_evaluation.indicators.fund_rows import FUND_DIMENSIONS, FUNDS, FundRow, fund_rows
 from poverty_evaluation.indicators.period_tables import PeriodTables
@@ -55,9 +56,8 @@ def _meets(row: FundRow, definition: IndicatorDefinition) -> bool:
 
 
 def _groupings(by: Sequence[str]) -> list[tuple[str, ...]]:
-    """Nothing, each dimension alone, and the first ones together."""
-    together = [tuple(by[:length]) for length in range(2, len(by) + 1)]
-    return [(), *((name,) for name in by), *together]
+    """Nothing, each dimension alone, and all that may stand together."""
+    return [names for length in range(len(by) + 1) for names in combinations(by, length)]
 
 
 def _is_before(row: FundRow, cut_off: tuple[str, str, bool]) -> bool:
@@ -126,10 +126,11 @@ def _total(
         absent = [cell for cell in counts if cell is None or cell.value is None]
         if absent and (place == 0 or any(cell is not None for cell in counts)):
             hedges.append(Qualifier.UPPER_BOUND if name in definition.less else Qualifier.LOWER_BOUND)
-    if not operands:
-        return None
-    falling = [operand for operand in operands if operand.indicator_id in definition.less]
     known_amounts = [(operand, operand.value) for operand in operands if operand.value is not None]
+    does_not_apply = all(operand.status is ValueStatus.NOT_APPLICABLE for operand in operands)
+    if not known_amounts and (not operands or (does_not_apply and hedges)):
+        return None  # nothing was sent, or only that some of the rows do not apply
+    falling = [operand for operand in operands if operand.indicator_id in definition.less]
     value = sum((-amount if one in falling else amount for one, amount in known_amounts), Fraction(0))
     first = group.rows[0]
     total = computed(

@@ -49,7 +49,8 @@ class ReceivedPeriod:
 
     tables: by name, as `reading.read_frame` and `activities.read_activity_figures` describe them
     (`household_review`, `activities`, `activity_figures`, `fund_disbursement`, `targets`, `documents`, `published`)
-    and `previous_household_review`, the reviews of the period before, read from its own received files.
+    and `previous_household_review`, `previous_fund_disbursement`, those of the period before, read from its own
+    received files.
     """
 
     report: ReportProfile
@@ -102,8 +103,11 @@ def read_period(
     report = current.report if vintage is None else replace(current.report, vintage=vintage)
     if vintage is not None and vintage not in set(current.tables[_REVIEWS]["vintage"]):
         raise InputError([_no_such_vintage(vintage, current.tables[_REVIEWS], folder, data_root)])
-    before = previous.tables.get(_REVIEWS, current.tables[_REVIEWS].iloc[:0])
-    tables = {**current.tables, f"previous_{_REVIEWS}": before}
+    before = {
+        f"previous_{name}": previous.tables.get(name, current.tables[name].iloc[:0])
+        for name in (_REVIEWS, FUND_DISBURSEMENT.name)
+    }
+    tables = {**current.tables, **before}
     checked = CheckedPeriod(
         tables, reference, current.place_code, current.report.period, current.report.leading_standard
     )

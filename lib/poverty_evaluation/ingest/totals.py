@@ -23,8 +23,10 @@ from poverty_evaluation.vocabulary.quantities import write_number
 from poverty_evaluation.vocabulary.tables import FieldSpec, FieldType
 
 _PLACE = "place_code"
-#: Words that stand in the place column of a row that adds up the others; with a number, those of a block.
-_TOTAL = re.compile(r"(tổng cộng|tổng số|tổng|cộng chung|cộng|total)(?P<block> [ivx]+)?")
+#: Words that stand in the place column of a row that adds up the others.
+TOTAL_WORDS = ("tổng cộng", "tổng số", "tổng", "cộng chung", "cộng", "total")
+#: The same words with a number are those of a block.
+_TOTAL = re.compile(rf"({'|'.join(TOTAL_WORDS)})(?P<block> [ivx]+)?")
 #: What the blocks of a form are called; such a row may hold the sum of its block, or nothing.
 _BLOCKS = {"thành thị", "nông thôn", "khu vực thành thị", "khu vực nông thôn"}
 

@@ -184,3 +184,29 @@ class TestChecks:
             "reading: '455', status: disputed, reason_vi: gõ nhầm, reason_en: slip, recorded: 2018-12-31}\n",
         )
         assert told(funds(amounts("2018-12-31", "500,,,,,,4.5.5,")).findings()) == [("error", "malformed")]
+
+
+class TestTotals:
+    ROWS = (amounts("2018-12-31", "60,,,,,,30,"), amounts("2018-12-31", "40,,,,,,x,", "component-2,nstw,dtpt,2018"))
+
+    @pytest.mark.parametrize(
+        ("total", "expected"),
+        [
+            ("Tổng số,,,2018,2018-12-31,triệu đồng,100,,,,,,30,", []),
+            ("Tổng số,,,,,triệu đồng,100,,,,,,,", []),
+            ('Tổng cộng,nstw,,,,tỷ đồng,"0,1",,,,,,,', []),
+            ("Tổng số,,,2018,2018-12-31,triệu đồng,99,,,,,,,", [("error", "sum")]),
+            ("Tổng số,,,2018,2018-12-31,,100,,,,,,,", [("note", "mapping")]),
+        ],
+    )
+    def test_a_total_row_is_left_out_and_held_against_its_rows(self, funds, total, expected):
+        received = funds(total, *self.ROWS).read()
+        assert told(received.findings) == expected
+        assert len(received.tables["fund_disbursement"]) == 2
+
+    def test_sub_projects_are_not_added_to_their_component(self, funds):
+        part = amounts("2018-12-31", "20,,,,,,,", "component-1-1,nstw,dtpt,2018")
+        total = "Tổng số,,,2018,2018-12-31,triệu đồng,101,,,,,,,"
+        finding = funds(*self.ROWS, part, total).finding()
+        assert (finding.row, finding.column) == (5, "assigned")
+        assert finding.computed == "100 triệu đồng ≠ 101 triệu đồng"

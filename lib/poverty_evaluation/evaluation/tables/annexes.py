@@ -7,6 +7,7 @@ from poverty_evaluation.evaluation.citations import lower_first
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import line
 from poverty_evaluation.evaluation.tables.dress import POSITION, CellRow, ColumnSpec, Dress, place_in_list, table
+from poverty_evaluation.evaluation.wording import funds as fund_wording
 from poverty_evaluation.evaluation.wording import method as method_wording
 from poverty_evaluation.evaluation.wording import tables as wording
 from poverty_evaluation.reference import IndicatorDefinition, IndicatorKind, Method
@@ -26,11 +27,14 @@ _SOURCE_COLUMNS = (
 
 
 def method_paragraphs(context: EvaluationContext) -> list[Paragraph]:
-    """How figures are read, computed and compared; what is said of money only where the report has activities."""
+    """How figures are read, computed and compared; what is said of money only where the report has any."""
     rates = [method_wording.RATES] if context.is_of_poverty else []
     said = [method_wording.READING, *rates, method_wording.ROUNDING]
     if len(context.tables["activities"]):
         said.append(method_wording.MONEY)
+    funds = context.tables.get("fund_disbursement")
+    if funds is not None and len(funds):
+        said.append(fund_wording.METHOD)
     return [Paragraph(context.fill(pattern)) for pattern in (*said, method_wording.CONTRADICTIONS)]
 
 

@@ -18,6 +18,8 @@ MILLION = 10**6
 NO_FIGURE: Line = (Text("…"),)
 
 _LETTERS = "ABCDEFGH"
+#: Numbers of chapters, appendices and components.
+ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV")
 
 
 @dataclass(frozen=True, slots=True)

@@ -157,6 +157,10 @@ TABLE_NAMES = {
     ),
     "previous_household_review": Pattern(vi="Kết quả rà soát của kỳ trước", en="Review of the period before"),
     "activities": Pattern(vi="Kết quả hoạt động", en="Activities"),
+    "fund_disbursement": Pattern(vi="Kế hoạch và giải ngân vốn", en="Plan and disbursement of funds"),
+    "previous_fund_disbursement": Pattern(
+        vi="Kế hoạch và giải ngân vốn của kỳ trước", en="Plan and disbursement of the period before"
+    ),
     "targets": Pattern(vi="Chỉ tiêu được giao", en="Targets"),
     "documents": Pattern(vi="Danh mục văn bản", en="Documents"),
     "published": Pattern(vi="Số liệu đơn vị đã công bố", en="Figures as published"),
