@@ -12,7 +12,7 @@ from poverty_evaluation.reference import Places
 from poverty_evaluation.relations import AtMost, Carried, FlowIdentity, Share, State, Stated, SumOfParts
 from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind
-from poverty_evaluation.vocabulary.quantities import write_percent
+from poverty_evaluation.vocabulary.quantities import write_date, write_percent
 
 _RATES = (
     ("poverty_ratio_printed", "poor_households", "hộ nghèo", "poor households"),
@@ -46,6 +46,37 @@ def check_reviews(reviews: Sequence[Review], previous: Sequence[Review], places:
         if before:
             findings += [*_carried(review, before), *_net_fall(review, before[-1])]
     return findings
+
+
+def check_opening_only(reviews: Sequence[Review], previous: Sequence[Review], place_code: str) -> list[Finding]:
+    """Kỳ không rà soát: a note where the place was not reviewed in this period and carries its last count."""
+    if any(_counts_poor(review, place_code) for review in reviews):
+        return []
+    before = [review for review in previous if _counts_poor(review, place_code)]
+    if not before:
+        return []
+    last = max(before, key=lambda review: (review.row.as_of, _VINTAGES.index(review.row.vintage)))
+    opening, decision = last.figure("poor_households"), last.row.approved_by
+    day_vi, day_en = (write_date(date.fromisoformat(last.row.as_of), language) for language in ("vi", "en"))
+    under_vi, under_en = (f" theo {decision}", f" under {decision}") if decision else ("", "")
+    return [
+        make_finding(
+            FindingKind.MISSING,
+            [opening],
+            (
+                f"Trong kỳ không có kết quả rà soát; báo cáo nêu số hộ nghèo tại ngày {day_vi} ({opening.quote}"
+                f"{under_vi}) và không đánh giá tăng, giảm.",
+                f"There was no review in the period; the report tells the poor households of {day_en} "
+                f"({opening.as_printed}{under_en}) and no change.",
+            ),
+            opening.as_printed,
+            "",
+        )
+    ]
+
+
+def _counts_poor(review: Review, place_code: str) -> bool:
+    return review.row.place_code == place_code and review.figure("poor_households").value is not None
 
 
 def _rates(review: Review) -> Iterator[Finding]:
