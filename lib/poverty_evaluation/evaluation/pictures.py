@@ -37,9 +37,10 @@ def poverty_chart(context: EvaluationContext) -> Chart | None:
     points: list[ChartPoint] = []
     told: list[str] = []
     standards = {row.as_of: row.standard_id for row in context.reviews.itertuples(index=False)}
-    for count in _of_place(context, "poor_households"):
-        rate = context.find("poverty_ratio", count.as_of)
-        if count.value is None or rate is None or rate.value is None or count.dimensions:
+    for received in _of_place(context, "poor_households"):
+        count = context.restated("poor_households", received.as_of) or received
+        rate = context.find_beside("poverty_ratio", count)
+        if count.value is None or rate is None or rate.value is None or received.dimensions:
             continue
         segment = context.reference.standard(standards[count.as_of]).instrument
         when = context.day(count.as_of)

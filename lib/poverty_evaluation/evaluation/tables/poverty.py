@@ -62,7 +62,11 @@ def _review_row(context: EvaluationContext, review: Any, all_official: bool) -> 
 
 
 def _value(context: EvaluationContext, indicator_id: str, review: Any) -> IndicatorValue | None:
-    """The value of a review; the standard is part of its id where the place has two standards on one date."""
+    """The value of a review; on the territory of today where it was added up on it; the standard is part of its id
+    where the place has two standards on one date."""
+    restated = context.restated(indicator_id, review.as_of)
+    if restated is not None:
+        return restated
     own = context.find(indicator_id, review.as_of, standard=review.standard_id)
     if own is not None or review.standard_id != _leading_standard(context, review.as_of):
         return own
