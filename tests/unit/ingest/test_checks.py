@@ -281,6 +281,20 @@ class TestThePeriodBefore:
         before = ["213,2017-12-31,qd-09-2011,100,official,"]
         assert self.findings(new_period, before, ["213,2018-12-31,qd-59-2015,300,356,70"]) == ()
 
+    @pytest.mark.parametrize(
+        ("now", "found"),
+        [
+            ("356,official", [("note", "duplicate")]),
+            ("365,official", [("error", "duplicate")]),
+            ("365,amended", []),
+        ],
+    )
+    def test_a_review_that_both_periods_hold(self, new_period, now, found):
+        previous, period = new_period("2017"), new_period("2018")
+        previous.reviews("213,2017-12-31,qd-59-2015,356,official", columns="vintage")
+        period.reviews(f"213,2017-12-31,qd-59-2015,{now}", columns="vintage")
+        assert told(period.findings(previous)) == found
+
     def test_a_period_without_a_review_carries_the_last_count_and_says_so(self, new_period):
         previous, period = new_period("2017"), new_period("2018-H1")
         rows = ("213,361,preliminary,", "07213,8,official,", "213,356,official,12/QĐ-UBND")

@@ -11,7 +11,7 @@ from poverty_evaluation.ingest.checks.figures import Figure, Review, make_findin
 from poverty_evaluation.reference import Places
 from poverty_evaluation.relations import AtMost, Carried, FlowIdentity, Share, State, Stated, SumOfParts
 from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
-from poverty_evaluation.vocabulary.findings import Finding, FindingKind
+from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
 from poverty_evaluation.vocabulary.quantities import write_date, write_percent
 
 _RATES = (
@@ -46,6 +46,39 @@ def check_reviews(reviews: Sequence[Review], previous: Sequence[Review], places:
         if before:
             findings += [*_carried(review, before), *_net_fall(review, before[-1])]
     return findings
+
+
+def check_told_again(reviews: Sequence[Review], previous: Sequence[Review]) -> list[Finding]:
+    """Một kết quả rà soát gửi ở hai kỳ: a note where both periods tell the same count, an error where they differ."""
+    before = {_key(review): review.figure("poor_households") for review in previous}
+    return [
+        _told_again(review.row.as_of, review.figure("poor_households"), before[_key(review)])
+        for review in reviews
+        if _key(review) in before and None not in (review.figure("poor_households").value, before[_key(review)].value)
+    ]
+
+
+def _told_again(as_of: str, told: Figure, earlier: Figure) -> Finding:
+    day_vi, day_en = (write_date(date.fromisoformat(as_of), language) for language in ("vi", "en"))
+    same = told.value == earlier.value
+    message = (
+        f"Kết quả rà soát ngày {day_vi} được gửi ở cả hai kỳ với cùng số hộ nghèo ({told.quote}); chỉ tính một lần.",
+        f"The review of {day_en} was sent with both periods and the same count ({told.quote}); it is counted once.",
+    )
+    if not same:
+        message = (
+            f"Kết quả rà soát ngày {day_vi} được gửi ở hai kỳ với số hộ nghèo khác nhau: {told.quote} và "
+            f"{earlier.quote}. Đề nghị đơn vị xác nhận.",
+            f"The review of {day_en} was sent with two periods and different counts: {told.quote} and {earlier.quote}.",
+        )
+    severity = Severity.NOTE if same else Severity.ERROR
+    computed = "" if same else f"{told.quote} ≠ {earlier.quote}"
+    return make_finding(FindingKind.DUPLICATE, [told], message, told.as_printed, computed, severity=severity)
+
+
+def _key(review: Review) -> tuple[str, str, str, str]:
+    """What makes two rows the same review."""
+    return review.row.place_code, review.row.as_of, review.row.standard_id, review.row.vintage
 
 
 def check_opening_only(reviews: Sequence[Review], previous: Sequence[Review], place_code: str) -> list[Finding]:
