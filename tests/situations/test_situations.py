@@ -15,6 +15,7 @@ import openpyxl
 import pytest
 import yaml
 
+from poverty_evaluation.evaluation.blocks import Findings
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.document import build_evaluation
 from poverty_evaluation.indicators import PeriodTables, evaluate
@@ -40,7 +41,7 @@ _REPORT: Mapping[str, Any] = {
 }
 _SENT = {"report", "tables", "workbook", "texts", "corrections"}
 _CASE = {"name", "sent", "period_before", "reference", "comes_out"}
-_OUTCOME = {"values", "no_value", "findings", "says", "never_says", "refused"}
+_OUTCOME = {"values", "no_value", "findings", "says", "never_says", "keeps_nothing_of", "refused"}
 #: A cell that a spreadsheet holds as a number, with its number format: `=0.0085 [0.00%]`.
 _NUMBER = re.compile(r"=(?P<number>-?[\d.]+)( \[(?P<format>.+)\])?")
 
@@ -53,6 +54,7 @@ class Outcome:
     values: tuple[IndicatorValue, ...] = ()
     findings: tuple[Finding, ...] = ()
     text: str = ""
+    everything: str = ""
 
 
 def _cases() -> list[Any]:
@@ -79,6 +81,8 @@ def test_a_situation_comes_out_right(case: dict[str, Any], tmp_path: Path) -> No
         assert words in outcome.text, f"“{words}” is not said in:\n{outcome.text}"
     for words in expected.get("never_says", []):
         assert words not in outcome.text, f"“{words}” is said in:\n{outcome.text}"
+    for words in expected.get("keeps_nothing_of", []):
+        assert words not in outcome.everything
 
 
 # --- what was sent ------------------------------------------------------------------------------------------------
@@ -106,8 +110,10 @@ def _run(case: Mapping[str, Any], data_root: Path) -> Outcome:
         built = build_evaluation(context)
     except InputError as error:
         return Outcome(problems=error.problems)
-    text = "\n".join(_text(block) for block in (*built.opening, *built.chapters, *built.closing))
-    return Outcome((), computed.values, findings, text)
+    shown = (*built.opening, *built.chapters, *built.closing, *built.appendices)
+    text = "\n".join(_text(block) for block in shown if not isinstance(block, Findings))
+    tables = "\n".join(frame.to_csv() for frame in received.tables.values())
+    return Outcome((), computed.values, findings, text, f"{tables}\n{built}\n{findings}\n{received.extras()}")
 
 
 def _text(block: Any) -> str:

@@ -148,6 +148,15 @@ class EvaluationContext:
                 return self.find(one.id)
         return None
 
+    def find_beside(self, indicator_id: str, value: IndicatorValue) -> IndicatorValue | None:
+        """Another value of the place, date, standard and territory of a value."""
+        return self.find(indicator_id, value.as_of, value.place_code, **value.dimensions)
+
+    def restated(self, indicator_id: str, when: str) -> IndicatorValue | None:
+        """A value of the reporting place on a date that was added up on the territory of today."""
+        held = (one for one in self.of_indicator(indicator_id) if "boundary" in one.dimensions)
+        return next((one for one in held if (one.place_code, one.as_of) == (self.place_code, when)), None)
+
     def of_indicator(self, indicator_id: str) -> Iterator[IndicatorValue]:
         return (value for value in self.values if value.indicator_id == indicator_id)
 

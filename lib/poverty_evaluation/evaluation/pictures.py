@@ -47,9 +47,10 @@ def reviews_chart(context: EvaluationContext, count_id: str, rate_id: str, ident
     told: list[str] = []
     standards = {row.as_of: row.standard_id for row in context.reviews.itertuples(index=False)}
     series = [_series(context, one) for one in (count_id, rate_id)]
-    for count in _of_place(context, count_id):
-        rate = context.find(rate_id, count.as_of)
-        if count.value is None or rate is None or rate.value is None or count.dimensions:
+    for received in _of_place(context, count_id):
+        count = context.restated(count_id, received.as_of) or received
+        rate = context.find_beside(rate_id, count)
+        if count.value is None or rate is None or rate.value is None or received.dimensions:
             continue
         segment = context.reference.standard(standards[count.as_of]).instrument
         when = context.day(count.as_of)

@@ -38,7 +38,8 @@ def poverty_sentences(context: EvaluationContext) -> list[Line]:
     main = joined(
         [said for said in (_changed(context, change), _relative(context, change), _movements(context)) if said], " "
     )
-    return [said for said in (*level, main, _effects(context), _bounds(context)) if said]
+    said_of_territory = _restated(context, context.by_id[change.operands[0]])
+    return [said for said in (*level, main, said_of_territory, _effects(context), _bounds(context)) if said]
 
 
 def poverty_headline(context: EvaluationContext) -> list[Line]:
@@ -70,7 +71,7 @@ def _level_only(context: EvaluationContext) -> list[Line]:
 
 
 def _level(context: EvaluationContext, pattern: Pattern, count: IndicatorValue, **more: Line) -> Line:
-    rate = context.find("poverty_ratio", count.as_of)
+    rate = context.find_beside("poverty_ratio", count)
     share = context.fill(wording.SHARE, rate=context.number(rate)) if _known(rate) and rate else ()
     return context.fill(
         pattern,
@@ -87,6 +88,16 @@ def _decision(context: EvaluationContext, count: IndicatorValue) -> Line:
     rows = context.reviews[context.reviews["as_of"] == count.as_of].itertuples(index=False)
     symbol = next((row.approved_by for row in rows if row.approved_by and not context.is_replaced(row)), "")
     return context.fill(wording.DECISION, document=citation(symbol, context) or symbol) if symbol else ()
+
+
+def _restated(context: EvaluationContext, before: IndicatorValue) -> Line:
+    """That the opening was added up on the territory of today, where it was."""
+    if "boundary" not in before.dimensions:
+        return ()
+    told = [finding for finding in context.findings if before.id in finding.indicator_ids]
+    return line(
+        next((finding.message(context.language) for finding in told if finding.kind is FindingKind.MAPPING), "")
+    )
 
 
 def why_not_comparable(context: EvaluationContext, change: IndicatorValue) -> list[Line]:
@@ -124,7 +135,7 @@ def _changed(context: EvaluationContext, change: IndicatorValue) -> Line:
 
 
 def _count_and_rate(context: EvaluationContext, count: IndicatorValue) -> Line:
-    rate = context.find("poverty_ratio", count.as_of)
+    rate = context.find_beside("poverty_ratio", count)
     if rate is None or rate.value is None:
         return context.fill(wording.COUNT, count=context.number(count))
     return context.fill(wording.COUNT_AND_RATE, count=context.number(count), rate=context.number(rate))
@@ -169,7 +180,7 @@ def _unchanged(context: EvaluationContext, before: IndicatorValue, after: Indica
 
 def _rate_beside_unchanged_count(context: EvaluationContext, before: IndicatorValue, after: IndicatorValue) -> Line:
     """With as many poor households as before the rate stays, or moves with the number of all households."""
-    points, rate = context.find("poverty_ratio_change_pp"), context.find("poverty_ratio", after.as_of)
+    points, rate = context.find("poverty_ratio_change_pp"), context.find_beside("poverty_ratio", after)
     if rate is None or rate.value is None:
         return ()
     if points is None or not points.value or _rate_unchanged(context, before, after):
@@ -179,7 +190,7 @@ def _rate_beside_unchanged_count(context: EvaluationContext, before: IndicatorVa
 
 
 def _households_moved(context: EvaluationContext, before: IndicatorValue, after: IndicatorValue) -> Line:
-    ends = [context.find("total_households", count.as_of) for count in (before, after)]
+    ends = [context.find_beside("total_households", count) for count in (before, after)]
     opening, closing = ends
     if opening is None or closing is None or opening.value is None or closing.value is None:
         return ()
@@ -280,7 +291,7 @@ def _shown(value: IndicatorValue) -> bool:
 
 
 def _rate_unchanged(context: EvaluationContext, before: IndicatorValue, after: IndicatorValue) -> bool:
-    rates = [context.find("poverty_ratio", count.as_of) for count in (before, after)]
+    rates = [context.find_beside("poverty_ratio", count) for count in (before, after)]
     opening, closing = rates
     return opening is not None and closing is not None and same_as_printed(opening, closing)
 

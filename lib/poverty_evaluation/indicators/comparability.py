@@ -4,12 +4,13 @@ subtracted."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 
 from poverty_evaluation.indicators.pairs import ReviewPair, review_pairs
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.reference import IndicatorKind
-from poverty_evaluation.vocabulary.findings import SEVERITY_OF_KIND, Finding, FindingKind, finding_id
+from poverty_evaluation.vocabulary.findings import SEVERITY_OF_KIND, Finding, FindingKind, Severity, finding_id
 from poverty_evaluation.vocabulary.quantities import write_date
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
@@ -32,7 +33,9 @@ def comparability_findings(context: PeriodTables, known: Mapping[str, IndicatorV
         is_own = pair.place_code == context.place_code
         if not pair.under_one_standard and (is_own or _standards_of(pair) not in told):
             yield _finding(pair, context, known, "standard", *_of_standards(pair, context))
-        if pair.boundary is not None:
+        if pair.boundary is not None and pair.opening.merged:
+            yield _restated(_finding(pair, context, known, "boundary", *_of_merger(pair, context)))
+        elif pair.boundary is not None:
             yield _finding(pair, context, known, "boundary", *_of_boundary(pair, context))
 
 
@@ -74,6 +77,28 @@ def _of_boundary(pair: ReviewPair, context: PeriodTables) -> tuple[str, str, str
         f"{pair.closing.as_of[:4]} are not compared."
     )
     return vi, en, f"{before} → {after}"
+
+
+def _of_merger(pair: ReviewPair, context: PeriodTables) -> tuple[str, str, str]:
+    boundary = pair.boundary
+    assert boundary is not None and boundary.valid_from is not None
+    day_vi, day_en = (write_date(boundary.valid_from, language) for language in ("vi", "en"))
+    under_vi = f" theo {_cited(boundary.instrument, context)}" if boundary.instrument else ""
+    under_en = f" under {boundary.instrument}" if boundary.instrument else ""
+    vi = (
+        f"Do sắp xếp đơn vị hành chính từ ngày {day_vi}{under_vi}, số liệu năm {pair.opening.as_of[:4]} được tổng hợp "
+        "lại theo địa giới mới."
+    )
+    en = (
+        f"Places were joined on {day_en}{under_en}; the figures of {pair.opening.as_of[:4]} are added up on the new "
+        "territory."
+    )
+    return vi, en, f"{' + '.join(review.place_code for review in pair.opening.merged)} → {boundary.place_code}"
+
+
+def _restated(finding: Finding) -> Finding:
+    """What was added up on the new territory is compared: the reader is told of how the places were matched."""
+    return replace(finding, kind=FindingKind.MAPPING, severity=Severity.NOTE)
 
 
 def _finding(

@@ -26,6 +26,7 @@ _OPERANDS: Mapping[IndicatorKind, int] = {
     _K.RELATIVE_CHANGE: 1,
     _K.SHARE: 2,
     _K.PER_UNIT: 1,
+    _K.STEP: 1,
     _K.BOUNDS: 2,
     _K.ANNUALISED: 1,
     _K.DECOMPOSITION: 3,
@@ -33,7 +34,7 @@ _OPERANDS: Mapping[IndicatorKind, int] = {
 _CHANGES = (_K.DIFFERENCE, _K.RELATIVE_CHANGE, _K.ANNUALISED, _K.DECOMPOSITION)
 #: Kinds whose operands are numbers of a review, and those that give one themselves.
 _ON_REVIEWS = (_K.RATIO, _K.BOUNDS, *_CHANGES)
-_ON_FIGURES = (_K.SUM, _K.PER_UNIT)
+_ON_FIGURES = (_K.SUM, _K.PER_UNIT, _K.STEP)
 
 #: What sets the values of an input table apart.
 _INPUT_DIMENSIONS = {

@@ -13,6 +13,7 @@ from poverty_evaluation.indicators.inputs import input_values
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.published import reconcile
 from poverty_evaluation.indicators.rates import bounds, ratio, share
+from poverty_evaluation.indicators.steps import steps
 from poverty_evaluation.indicators.sums import sums
 from poverty_evaluation.indicators.unit_costs import unit_costs
 from poverty_evaluation.reference import IndicatorDefinition, IndicatorKind
@@ -32,6 +33,7 @@ KINDS: Mapping[IndicatorKind, Computation] = {
     IndicatorKind.BOUNDS: bounds,
     IndicatorKind.SHARE: share,
     IndicatorKind.PER_UNIT: unit_costs,
+    IndicatorKind.STEP: steps,
 }
 #: The same kinds on the money of a programme, which has several cut-offs and rows that no activity stands for.
 _FUND_KINDS: Mapping[IndicatorKind, Computation] = {

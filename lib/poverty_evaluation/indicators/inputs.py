@@ -11,6 +11,8 @@ import pandas as pd
 
 from poverty_evaluation.indicators.fund_rows import FUNDS, fund_rows
 from poverty_evaluation.indicators.period_tables import PeriodTables
+from poverty_evaluation.indicators.propagation import computed
+from poverty_evaluation.indicators.reviews import Review
 from poverty_evaluation.reference import IndicatorDefinition
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.sources import SourceCell
@@ -28,12 +30,17 @@ def _reviews(definition: IndicatorDefinition, context: PeriodTables) -> Iterator
     """One value per review whose cell is filled; an empty cell was not sent and gives none."""
     column = definition.column
     unit_vi, unit_en = context.unit_names(definition.unit)
+    received: dict[str, IndicatorValue] = {}
     for review in context.reviews:
+        if review.merged:
+            parts = [received.get(part.id_of(definition.id)) for part in review.merged]
+            yield from _added_up(definition, context, review, parts)
+            continue
         row = review.row
         status = ValueStatus(getattr(row, f"{column}_status"))
         if status is ValueStatus.MISSING:
             continue
-        yield IndicatorValue(
+        value = IndicatorValue(
             id=review.id_of(definition.id),
             indicator_id=definition.id,
             label_vi=definition.label["vi"],
@@ -52,6 +59,28 @@ def _reviews(definition: IndicatorDefinition, context: PeriodTables) -> Iterator
             formula=f"{definition.table}.{column}",
             sources=(cell(getattr(row, f"{column}_source")),),
         )
+        received[value.id] = value
+        yield value
+
+
+def _added_up(
+    definition: IndicatorDefinition, context: PeriodTables, review: Review, parts: list[IndicatorValue | None]
+) -> Iterator[IndicatorValue]:
+    """A count of places that were joined since, where each of them was counted."""
+    counted = [part for part in parts if part is not None and part.value is not None]
+    if len(counted) < len(parts):
+        return
+    yield computed(
+        definition,
+        context,
+        sum((part.value for part in counted if part.value is not None), Fraction(0)),
+        counted,
+        " + ".join(f"{definition.id}[{part.place_code}]" for part in counted),
+        place_code=review.place_code,
+        when=review.as_of,
+        as_of=review.as_of,
+        dimensions=review.dimensions,
+    )
 
 
 def _figures(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:

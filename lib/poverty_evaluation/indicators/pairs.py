@@ -35,8 +35,10 @@ class ReviewPair:
         return self.opening.standard_id == self.closing.standard_id
 
     def may_compare(self, definition: IndicatorDefinition) -> bool:
-        """Nothing is compared across a change of territory, nor across standards what depends on them."""
-        return self.boundary is None and (self.under_one_standard or not definition.comparable_within)
+        """Nothing is compared across a change of territory unless the opening was added up on the new one, nor across
+        standards what depends on them."""
+        on_one_territory = self.boundary is None or bool(self.opening.merged)
+        return on_one_territory and (self.under_one_standard or not definition.comparable_within)
 
     @property
     def years(self) -> Fraction:
@@ -75,7 +77,7 @@ def review_pairs(context: PeriodTables, between: Between = Between.REVIEWS) -> I
                 opening = _opening(rows, closing, between)
             if opening is not None:
                 dimensions = {} if standard_id == leading_standard else {"standard": standard_id}
-                yield pair_of(opening, closing, places, dimensions)
+                yield pair_of(_on_territory(context, opening, closing), closing, places, dimensions)
 
 
 def _opening(reviews: list[Review], closing: Review, between: Between) -> Review | None:
@@ -85,6 +87,13 @@ def _opening(reviews: list[Review], closing: Review, between: Between) -> Review
         return own[0]
     before = [review for review in earlier if not review.is_own]
     return before[-1] if before else None
+
+
+def _on_territory(context: PeriodTables, opening: Review, closing: Review) -> Review:
+    """The opening on the territory of the closing review, where it could be added up."""
+    wanted = (closing.place_code, opening.as_of, opening.standard_id)
+    merged = (review for review in context.reviews if review.merged)
+    return next((one for one in merged if (one.place_code, one.as_of, one.standard_id) == wanted), opening)
 
 
 def boundary_change(place_code: str, start: date, end: date, places: Places) -> Place | None:

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 
 from poverty_evaluation.indicators.reviews import Review, read_reviews
+from poverty_evaluation.indicators.territory import merged_reviews
 from poverty_evaluation.reference import Reference, Unit
 from poverty_evaluation.vocabulary.choices import Vintage
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
@@ -34,7 +35,8 @@ class PeriodTables:
     @cached_property
     def reviews(self) -> tuple[Review, ...]:
         own, previous = self.tables["household_review"], self.tables["previous_household_review"]
-        return read_reviews(own, previous, self.leading_standard, self.vintage)
+        received = read_reviews(own, previous, self.leading_standard, self.vintage)
+        return (*received, *merged_reviews(received, self.reference.places))
 
     @cached_property
     def activities(self) -> Mapping[str, Any]:

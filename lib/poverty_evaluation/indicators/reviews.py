@@ -21,7 +21,8 @@ class Review:
 
     is_own: the period itself holds a review of that place, date and standard, not only the period before it;
     is_leading: of the vintages of that review this is the one that is computed with; dimensions: what sets its values
-    apart from those of another standard or vintage on the same date.
+    apart from those of another standard or vintage on the same date; merged: the reviews that this one adds up, where
+    none was received on the territory of today.
     """
 
     place_code: str
@@ -32,6 +33,7 @@ class Review:
     is_leading: bool
     dimensions: Mapping[str, str]
     row: Any
+    merged: tuple[Review, ...] = ()
 
     def id_of(self, indicator_id: str) -> str:
         return value_id(indicator_id, self.place_code, self.as_of, self.dimensions)

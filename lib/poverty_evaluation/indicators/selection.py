@@ -15,10 +15,11 @@ from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.reference import IndicatorDefinition
 from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS, FigureKind, Realisation, TimeBasis
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem
+from poverty_evaluation.vocabulary.series import CUMULATIVE, day_told, series_of
 
 #: A second telling, a norm or a rate: never summed.
 _NEVER_SUMMED = (FigureKind.MONEY_RATE, FigureKind.UNIT_RATE, FigureKind.RATE, FigureKind.WORDS)
-_CUMULATIVE = (TimeBasis.YEAR_TO_DATE, TimeBasis.SINCE_START, TimeBasis.AT_DATE)
+_TOLD_AGAIN = (*CUMULATIVE, TimeBasis.AT_DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,25 +98,17 @@ def _latest(told: list[_Told]) -> list[_Told]:
     latest: dict[tuple[str, ...], str] = {}
     for one in told:
         series = _series(one)
-        latest[series] = max(latest.get(series, ""), _day(one.activity))
+        latest[series] = max(latest.get(series, ""), day_told(one.activity))
     return [
-        one for one in told if one.activity.time_basis not in _CUMULATIVE or _day(one.activity) == latest[_series(one)]
+        one
+        for one in told
+        if one.activity.time_basis not in _TOLD_AGAIN or day_told(one.activity) == latest[_series(one)]
     ]
 
 
 def _series(told: _Told) -> tuple[str, ...]:
-    """What makes two rows the same thing told at two times."""
-    activity, day = told.activity, _day(told.activity)
-    year = day[:4] if activity.time_basis == TimeBasis.YEAR_TO_DATE else ""
-    subject: tuple[str, ...] = (activity.event_id,)
-    if not activity.event_id:
-        performer = (activity.measure_code, activity.organisation_code, activity.beneficiary_group)
-        subject = (*performer, activity.part_of, activity.label_vi)
-    return (told.figure.role, told.figure.flow, activity.time_basis, year, *subject)
-
-
-def _day(activity: Any) -> str:
-    return activity.as_of or activity.data_to or ""
+    """What makes two figures the same thing told at two times."""
+    return (told.figure.role, told.figure.flow, *series_of(told.activity))
 
 
 def _refuse_mixture(definition: IndicatorDefinition, told: list[_Told]) -> None:

@@ -21,6 +21,7 @@ class IndicatorKind(StrEnum):
     RELATIVE_CHANGE = "relative_change"  # tốc độ tăng, giảm
     SHARE = "share"  # tỷ trọng
     PER_UNIT = "per_unit"  # bình quân một đơn vị
+    STEP = "step"  # số riêng của kỳ, suy ra từ hai số lũy kế
     BOUNDS = "bounds"  # khoảng giá trị
     ANNUALISED = "annualised"  # bình quân năm
     DECOMPOSITION = "decomposition"  # phân tách

@@ -228,6 +228,9 @@ def test_the_nature_of_money(activities: Make, read: Make, flow: str, expected: 
         ({"time_basis": "since_start"}, "lũy kế"),
         ({"time_basis": "year_to_date"}, "lũy kế từ đầu năm"),
         ({"event_id": "e", "counted_under": "ubnd-tp"}, "tính vào UBND thành phố"),
+        ({"realisation": "expected"}, "ước thực hiện"),
+        ({"time_basis": "year_to_date", "realisation": "planned"}, "lũy kế từ đầu năm; kế hoạch"),
+        ({"realisation": "actual"}, ""),
         ({"data_from": "2016-01-01", "data_to": "2016-12-31", "label_vi": "Tập huấn năm 2016"}, ""),
     ],
 )
@@ -363,6 +366,29 @@ def test_an_uncertain_result_decides_nothing(context: Build, value: Make, doubt:
     numbers = (value("target_value", "0.003"), value("x", "-0.0051", **doubt))
     assert assess(context(), _target(), *numbers) == wording.NOT_ASSESSED
     assert assess(context(), _target(), numbers[0], None) == wording.NOT_ASSESSED
+
+
+@pytest.mark.parametrize(
+    ("direction", "hedge", "reached", "expected"),
+    [
+        ("down", "upper_bound", 85, wording.MET),
+        ("down", "upper_bound", 100, wording.NOT_YET_MET),
+        ("down", "upper_bound", 101, wording.NOT_YET_MET),
+        ("down", "lower_bound", 85, wording.NOT_ASSESSED),
+        ("up", "lower_bound", 100, wording.MET),
+        ("up", "lower_bound", 99, wording.NOT_YET_MET),
+        ("up", "upper_bound", 120, wording.NOT_ASSESSED),
+    ],
+)
+def test_a_level_may_be_assigned_as_a_limit(
+    context: Build, value: Make, direction: str, hedge: str, reached: int, expected: Any
+) -> None:
+    asked = value("target_value", 100, qualifier=Qualifier(hedge))
+    target = _target(kind="level", direction=direction)
+    assert assess(context(), target, asked, value("poor_households", reached)) == expected
+    if expected != wording.NOT_ASSESSED:
+        reduction = _target(kind="households", direction=direction)
+        assert assess(context(), reduction, asked, value("poor_households", reached)) == wording.NOT_ASSESSED
 
 
 def test_targets_table(context: Build, value: Make, frame: Make, review: Make, read: Make) -> None:

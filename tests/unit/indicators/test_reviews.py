@@ -11,7 +11,7 @@ from poverty_evaluation.indicators.pairs import years_between
 from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
 from poverty_evaluation.vocabulary.findings import FindingKind, Severity
 
-from .rows import OLD, WARD, definition, review
+from .rows import OLD, OTHER_WARD, WARD, definition, review
 
 CHANGE = definition("change", "difference", "poor_households", between="reviews", comparable_within="standard")
 SINCE_LAST = definition("since_last", "difference", "poor_households", between="previous", comparable_within="standard")
@@ -140,6 +140,43 @@ def test_nothing_is_compared_across_a_change_of_boundary(evaluated, place_code, 
     for note in notes:
         assert note.kind is FindingKind.NOT_COMPARABLE
         assert "01/01/2025" in note.message_vi and "1191/NQ-UBTVQH15" in note.message_vi
+
+
+def test_places_joined_whole_are_added_up_on_the_new_territory(evaluated):
+    previous = [
+        review(8, 1900, as_of="2024-12-31", place_code=WARD),
+        review(11, 2600, as_of="2024-12-31", place_code=OTHER_WARD),
+    ]
+    outcome = evaluated(CHANGE, previous=previous, reviews=[review(15, 4550, as_of="2025-03-31", place_code=WARD)])
+    opening = outcome["poor_households;boundary=2025-01-01@07213/2024-12-31"]
+    assert (opening.value, len(opening.sources)) == (19, 2)
+    assert opening.formula == "poor_households[07213] + poor_households[07219]"
+    assert outcome["poor_households@07213/2024-12-31"].value == 8
+    change = outcome["change@07213/2016-2018"]
+    assert (change.value, change.operands[0]) == (-4, opening.id)
+    (note,) = outcome.evaluated.findings
+    assert (note.kind, note.severity) == (FindingKind.MAPPING, Severity.NOTE)
+    assert note.computed == "07213 + 07219 → 07213"
+    assert (
+        "theo Nghị quyết số 1191/NQ-UBTVQH15, số liệu năm 2024 được tổng hợp lại theo địa giới mới" in note.message_vi
+    )
+
+
+@pytest.mark.parametrize(
+    "previous",
+    [
+        [review(8, as_of="2024-12-31", place_code=WARD), review(11, as_of="2023-12-31", place_code=OTHER_WARD)],
+        [review(8, as_of="2024-12-31", place_code=WARD), review(None, as_of="2024-12-31", place_code=OTHER_WARD)],
+        [
+            review(8, as_of="2024-12-31", place_code=WARD),
+            review(11, as_of="2024-12-31", place_code=OTHER_WARD, standard_id=OLD),
+        ],
+    ],
+)
+def test_they_are_not_where_one_was_not_counted_on_that_day_and_standard(evaluated, previous):
+    outcome = evaluated(CHANGE, previous=previous, reviews=[review(15, as_of="2025-03-31", place_code=WARD)])
+    assert outcome.numbers("change") in ({"@07213/2016-2018": None}, {})
+    assert not any(";boundary=" in identity for identity in outcome.values)
 
 
 @pytest.mark.parametrize(

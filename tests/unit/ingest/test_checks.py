@@ -89,6 +89,38 @@ def test_words_against_digits(period):
     assert finding.computed == "22 triệu đồng ≠ 13 triệu đồng (chênh lệch 9 triệu đồng)"
 
 
+class TestCumulative:
+    COLUMNS = "value_1,unit_1,data_to,time_basis"
+
+    def write(self, period, *rows, basis="year_to_date"):
+        lines = [f"a{n},gift-giving,ldld,Quà,{cells},{basis}" for n, cells in enumerate(rows)]
+        period.activities(*lines, columns=self.COLUMNS)
+
+    def test_a_later_figure_below_an_earlier_one_is_an_error_that_names_both_cells(self, period):
+        self.write(period, "298,suất,2018-09-30", "120,suất,2018-03-31", "310,suất,2018-06-30")
+        finding = period.finding()
+        assert told([finding]) == [("error", "order")]
+        assert (finding.row, finding.column, finding.computed) == (2, "value_1", "298 suất < 310 suất")
+        assert "30/9/2018 (298 suất, dòng 2) nhỏ hơn lũy kế đến ngày 30/6/2018 (310 suất, dòng 4)" in (
+            finding.message_vi
+        )
+
+    @pytest.mark.parametrize(
+        ("rows", "basis"),
+        [
+            (("310,suất,2018-06-30", "310,suất,2018-09-30"), "year_to_date"),
+            (("310,suất,2017-12-31", "120,suất,2018-03-31"), "year_to_date"),
+            (("310,suất,2018-06-30", "298,hộ,2018-09-30"), "year_to_date"),
+            (("310,suất,2018-06-30", "ít nhất 298,suất,2018-09-30"), "since_start"),
+            (("310,suất,", "298,suất,2018-09-30"), "since_start"),
+            (("310,suất,2018-06-30", "298,suất,2018-09-30"), "in_period"),
+        ],
+    )
+    def test_what_is_no_fall_of_one_series(self, period, rows, basis):
+        self.write(period, *rows, basis=basis)
+        assert period.findings() == ()
+
+
 class TestEvents:
     COLUMNS = "value_1,unit_1,value_2,unit_2,event_id,counted_under,flow"
 
@@ -117,6 +149,29 @@ class TestEvents:
         self.write(period, ("ldld", "20,nhà,1.000,triệu đồng", "grant"), ("hoi-nd", "150,ngày công,,", "none"),
                    ("hoi-lhpn", ",,50,triệu đồng", "in_kind"))  # fmt: skip
         assert period.findings() == ()
+
+
+class TestTargets:
+    HEADING = "target_id,document,kind,direction,part_of,value,unit,label_vi"
+
+    def findings(self, period, *parts, kind="households", unit="hộ"):
+        rows = [("whole", "", "40"), *((f"part{n}", "whole", value) for n, value in enumerate(parts))]
+        lines = [f"{name},1/QĐ,{kind},down,{whole},{value},{unit},{name}" for name, whole, value in rows]
+        period.write("targets.csv", "\n".join([self.HEADING, *lines, ""]))
+        return period.findings()
+
+    def test_parts_below_the_whole_are_a_warning(self, period):
+        (finding,) = self.findings(period, "20", "16")
+        assert told([finding]) == [("warning", "sum")]
+        assert (finding.row, finding.computed) == (2, "20 hộ + 16 hộ = 36 hộ < 40 hộ")
+        assert finding.indicator_ids[0] == "target_value;target=whole@213/2018"
+
+    @pytest.mark.parametrize("parts", [("20", "20"), ("20", "30"), ("20", "…"), ()])
+    def test_parts_that_reach_it_or_are_not_all_known_are_not(self, period, parts):
+        assert self.findings(period, *parts) == ()
+
+    def test_relative_targets_do_not_add_up(self, period):
+        assert self.findings(period, "20", "16", kind="relative", unit="%") == ()
 
 
 class TestReviews:
@@ -225,6 +280,35 @@ class TestThePeriodBefore:
     def test_nothing_is_carried_across_a_change_of_standard(self, new_period):
         before = ["213,2017-12-31,qd-09-2011,100,official,"]
         assert self.findings(new_period, before, ["213,2018-12-31,qd-59-2015,300,356,70"]) == ()
+
+    @pytest.mark.parametrize(
+        ("now", "found"),
+        [
+            ("356,official", [("note", "duplicate")]),
+            ("365,official", [("error", "duplicate")]),
+            ("365,amended", []),
+        ],
+    )
+    def test_a_review_that_both_periods_hold(self, new_period, now, found):
+        previous, period = new_period("2017"), new_period("2018")
+        previous.reviews("213,2017-12-31,qd-59-2015,356,official", columns="vintage")
+        period.reviews(f"213,2017-12-31,qd-59-2015,{now}", columns="vintage")
+        assert told(period.findings(previous)) == found
+
+    def test_a_period_without_a_review_carries_the_last_count_and_says_so(self, new_period):
+        previous, period = new_period("2017"), new_period("2018-H1")
+        rows = ("213,361,preliminary,", "07213,8,official,", "213,356,official,12/QĐ-UBND")
+        previous.reviews(*(row.replace(",", ",2017-12-31,qd-59-2015,", 1) for row in rows),
+                         columns="vintage,approved_by")  # fmt: skip
+        period.activities("a,gift-giving,ldld,Quà,3,suất")
+        (finding,) = period.findings(previous)
+        assert told([finding]) == [("note", "missing")]
+        assert finding.quote == "356 hộ"
+        assert "ngày 31/12/2017 (356 hộ theo 12/QĐ-UBND)" in finding.message_vi
+        period.reviews("07213,2018-06-30,qd-59-2015,7")
+        assert told(period.findings(previous)) == [("note", "missing")]
+        period.reviews("213,2018-06-30,qd-59-2015,350")
+        assert period.findings(previous) == ()
 
     def test_nor_across_a_change_of_boundary(self, new_period):
         previous, period = new_period("2024"), new_period("2025-H1")

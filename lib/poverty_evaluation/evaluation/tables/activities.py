@@ -154,15 +154,33 @@ def _with_unit(context: EvaluationContext, role: str, value: IndicatorValue, num
 
 
 def _remark(context: EvaluationContext, activity: Any, words: IndicatorValue | None, with_period: bool) -> Line:
-    """The period of the row where it is told, the amount in words, and where a second telling is counted."""
+    """The period of the row where it is told, what is planned or only expected, what a cumulative figure grew by, the
+    amount in words, and where a second telling is counted."""
     period = _period(context, activity) if with_period else ""
     told: list[Line] = [line(period if period not in context.label(activity) else "")]
+    if activity.realisation in wording.REALISATIONS:
+        told.append(context.fill(wording.REALISATIONS[activity.realisation]))
+    told += _steps(context, activity.activity_id)
     if words is not None:
         form = NumberForm.WORDS if context.language == "vi" else NumberForm.TEXT
         told.append(context.fill(wording.IN_WORDS, words=context.number(words, form)))
     if is_counted_elsewhere(activity):
         told.append(context.fill(wording.COUNTED_UNDER, organisation=context.short_name(activity.counted_under)))
     return joined([one for one in told if one], "; ")
+
+
+def _steps(context: EvaluationContext, activity_id: str) -> list[Line]:
+    """What each cumulative figure of the row grew by since it was told before."""
+    rows = context.tables["activity_figures"]
+    told = []
+    for row in rows[rows["activity_id"] == activity_id].itertuples(index=False):
+        step = context.find("activity_figure_step", figure=row.figure_id)
+        if step is not None:
+            figure: Line = (context.number(step),)
+            if not step.unit.startswith("vnd"):
+                figure = context.fill(wording.FIGURE, numbers=figure, unit=context.of_two(step.unit_vi, step.unit_en))
+            told.append(context.fill(wording.STEP, figure=figure))
+    return told
 
 
 def _period(context: EvaluationContext, activity: Any) -> str:

@@ -89,8 +89,11 @@ def _review_row(context: EvaluationContext, review: Any, figures: Sequence[Colum
 
 
 def _value(context: EvaluationContext, indicator_id: str, review: Any) -> IndicatorValue | None:
-    """The value of a review; the standard is part of its id where the place has two standards on one date, the vintage
-    where a later one leads."""
+    """The value of a review; on the territory of today where it was added up on it; the standard is part of its id
+    where the place has two standards on one date, the vintage where a later one leads."""
+    restated = context.restated(indicator_id, review.as_of)
+    if restated is not None:
+        return restated
     vintage = {"vintage": str(review.vintage)} if context.is_replaced(review) else {}
     own = context.find(indicator_id, review.as_of, standard=review.standard_id, **vintage)
     if own is not None or review.standard_id != _leading_standard(context, review.as_of):

@@ -56,6 +56,10 @@ def assess(context: EvaluationContext, target: Any, value: IndicatorValue, reach
         return wording.NOT_ASSESSED
     assert reached is not None and reached.value is not None and value.value is not None
     surplus = _surplus(target, value.value, reached.value)
+    if value.qualifier is not Qualifier.EXACT and _is_within(value, surplus):
+        return wording.MET
+    if value.qualifier is Qualifier.UPPER_BOUND and surplus == 0:
+        return wording.NOT_MET if _is_over(context) else wording.NOT_YET_MET
     if surplus > 0:
         return wording.EXCEEDED
     if surplus == 0:
@@ -64,7 +68,10 @@ def assess(context: EvaluationContext, target: Any, value: IndicatorValue, reach
 
 
 def _reached(context: EvaluationContext, target: Any) -> IndicatorValue | None:
-    """The indicator of the target over the period, or at the latest review."""
+    """The indicator of the target over the period, or at the latest review; of a share of a target, which is
+    assigned to somebody else, nothing."""
+    if target.part_of:
+        return None
     over_period = context.find(target.indicator_id)
     if over_period is not None:
         return over_period
@@ -80,7 +87,21 @@ def _can_be_assessed(target: Any, value: IndicatorValue, reached: IndicatorValue
     if target.kind in _REDUCTIONS and not target.baseline:
         return False
     firm = [one for one in (value, reached) if one is not None and one.value is not None]
-    return len(firm) == 2 and all(one.qualifier is Qualifier.EXACT and one.status not in _UNCERTAIN for one in firm)
+    if len(firm) < 2 or any(one.status in _UNCERTAIN for one in firm):
+        return False
+    return firm[1].qualifier is Qualifier.EXACT and firm[0].qualifier in (Qualifier.EXACT, _limit(target))
+
+
+def _limit(target: Any) -> Qualifier:
+    """The hedge that a level may be assigned with: below one that is to fall, at least one that is to rise."""
+    if target.kind in _REDUCTIONS:
+        return Qualifier.EXACT
+    return Qualifier.UPPER_BOUND if target.direction == "down" else Qualifier.LOWER_BOUND
+
+
+def _is_within(value: IndicatorValue, surplus: Fraction) -> bool:
+    """Whether a level lies within the limit assigned: “dưới” asks for less, “ít nhất” for as much."""
+    return surplus > 0 or (surplus == 0 and value.qualifier is Qualifier.LOWER_BOUND)
 
 
 def _surplus(target: Any, asked: Fraction, reached: Fraction) -> Fraction:

@@ -56,6 +56,9 @@ KINDS = {
         vi="số tiền chia cho số đối tượng hoặc hiện vật của chính hoạt động đó",
         en="the money of an activity divided by the beneficiaries or items of the same activity",
     ),
+    IndicatorKind.STEP: Pattern(
+        vi="{first} lũy kế trừ số lũy kế liền trước", en="{first}, cumulative, less the cumulative one before"
+    ),
     IndicatorKind.BOUNDS: Pattern(
         vi="các tổng số mà {first} chia cho chúng làm tròn bằng {second} đã công bố",
         en="the totals by which {first} divide to the published {second}, once rounded",

@@ -1,7 +1,7 @@
 """Câu chữ của các biểu: titles, headings, units, notes and sources of every table."""
 
 from poverty_evaluation.evaluation.patterns import Pattern
-from poverty_evaluation.vocabulary.choices import Flow, Vintage
+from poverty_evaluation.vocabulary.choices import Flow, Realisation, Vintage
 
 # --- what several tables share ------------------------------------------------------------------------------------
 
@@ -87,6 +87,11 @@ YEAR_TO_DATE = Pattern(vi="lũy kế từ đầu năm", en="year to date")
 IN_YEAR = Pattern(vi="năm {year}", en="{year}")
 BETWEEN_DATES = Pattern(vi="{from_date} - {to_date}", en="{from_date} to {to_date}")
 PERIOD_NOTE = Pattern(vi="Kỳ số liệu: {period}.", en="Period of the figures: {period}.")
+REALISATIONS = {
+    Realisation.PLANNED: Pattern(vi="kế hoạch", en="planned"),
+    Realisation.EXPECTED: Pattern(vi="ước thực hiện", en="expected"),
+}
+STEP = Pattern(vi="riêng từ lần báo cáo trước: {figure} (suy ra)", en="since the telling before: {figure} (derived)")
 COUNTED_UNDER = Pattern(vi="tính vào {organisation}", en="counted under {organisation}")
 COUNTED_ELSEWHERE_NOTE = Pattern(
     vi="Nội dung ghi “tính vào …” là một việc được nêu ở hai nơi, không cộng vào tổng của biểu này.",

@@ -13,9 +13,9 @@ from poverty_evaluation.ingest.reading import is_figure
 from poverty_evaluation.reference import IndicatorDefinition, IndicatorKind, Places
 from poverty_evaluation.relations import AtMost, Carried, FlowIdentity, Share, State, Stated, SumOfParts
 from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
-from poverty_evaluation.vocabulary.findings import Finding, FindingKind
+from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
 from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW
-from poverty_evaluation.vocabulary.quantities import write_percent
+from poverty_evaluation.vocabulary.quantities import write_date, write_percent
 from poverty_evaluation.vocabulary.tables import TableSpec
 
 
@@ -96,6 +96,70 @@ def check_reviews(
         if before:
             findings += [*_carried(review, before), *_net_fall(review, before[-1])]
     return findings
+
+
+def check_told_again(reviews: Sequence[Review], previous: Sequence[Review]) -> list[Finding]:
+    """Một kết quả rà soát gửi ở hai kỳ: a note where both periods tell the same count, an error where they differ."""
+    before = {_key(review): review.figure("poor_households") for review in previous}
+    return [
+        _told_again(review.row.as_of, review.figure("poor_households"), before[_key(review)])
+        for review in reviews
+        if _key(review) in before and None not in (review.figure("poor_households").value, before[_key(review)].value)
+    ]
+
+
+def _told_again(as_of: str, told: Figure, earlier: Figure) -> Finding:
+    day_vi, day_en = (write_date(date.fromisoformat(as_of), language) for language in ("vi", "en"))
+    same = told.value == earlier.value
+    message = (
+        f"Kết quả rà soát ngày {day_vi} được gửi ở cả hai kỳ với cùng số hộ nghèo ({told.quote}); chỉ tính một lần.",
+        f"The review of {day_en} was sent with both periods and the same count ({told.quote}); it is counted once.",
+    )
+    if not same:
+        message = (
+            f"Kết quả rà soát ngày {day_vi} được gửi ở hai kỳ với số hộ nghèo khác nhau: {told.quote} và "
+            f"{earlier.quote}. Đề nghị đơn vị xác nhận.",
+            f"The review of {day_en} was sent with two periods and different counts: {told.quote} and {earlier.quote}.",
+        )
+    severity = Severity.NOTE if same else Severity.ERROR
+    computed = "" if same else f"{told.quote} ≠ {earlier.quote}"
+    return make_finding(FindingKind.DUPLICATE, [told], message, told.as_printed, computed, severity=severity)
+
+
+def _key(review: Review) -> tuple[str, str, str, str]:
+    """What makes two rows the same review."""
+    return review.row.place_code, review.row.as_of, review.row.standard_id, review.row.vintage
+
+
+def check_opening_only(reviews: Sequence[Review], previous: Sequence[Review], place_code: str) -> list[Finding]:
+    """Kỳ không rà soát: a note where the place was not reviewed in this period and carries its last count."""
+    if any(_counts_poor(review, place_code) for review in reviews):
+        return []
+    before = [review for review in previous if _counts_poor(review, place_code)]
+    if not before:
+        return []
+    last = max(before, key=lambda review: (review.row.as_of, _VINTAGES.index(review.row.vintage)))
+    opening, decision = last.figure("poor_households"), last.row.approved_by
+    day_vi, day_en = (write_date(date.fromisoformat(last.row.as_of), language) for language in ("vi", "en"))
+    under_vi, under_en = (f" theo {decision}", f" under {decision}") if decision else ("", "")
+    return [
+        make_finding(
+            FindingKind.MISSING,
+            [opening],
+            (
+                f"Trong kỳ không có kết quả rà soát; báo cáo nêu số hộ nghèo tại ngày {day_vi} ({opening.quote}"
+                f"{under_vi}) và không đánh giá tăng, giảm.",
+                f"There was no review in the period; the report tells the poor households of {day_en} "
+                f"({opening.as_printed}{under_en}) and no change.",
+            ),
+            opening.as_printed,
+            "",
+        )
+    ]
+
+
+def _counts_poor(review: Review, place_code: str) -> bool:
+    return review.row.place_code == place_code and review.figure("poor_households").value is not None
 
 
 def _rates(review: Review, rates: Sequence[PrintedRate]) -> Iterator[Finding]:

@@ -7,11 +7,19 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from poverty_evaluation.ingest.checks.cumulative import check_cumulative
 from poverty_evaluation.ingest.checks.figures import activity_figures, reviews_of
 from poverty_evaluation.ingest.checks.funds import check_funds, fund_figures, fund_rows
 from poverty_evaluation.ingest.checks.malformed import check_malformed
 from poverty_evaluation.ingest.checks.parts import check_parts
-from poverty_evaluation.ingest.checks.reviews import check_reviews, printed_rates, review_figures
+from poverty_evaluation.ingest.checks.reviews import (
+    check_opening_only,
+    check_reviews,
+    check_told_again,
+    printed_rates,
+    review_figures,
+)
+from poverty_evaluation.ingest.checks.targets import check_targets
 from poverty_evaluation.ingest.checks.told_twice import check_events, check_words
 from poverty_evaluation.ingest.checks.unit_costs import check_unit_costs
 from poverty_evaluation.reference import Reference
@@ -44,8 +52,12 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
         *check_parts(activities, figures),
         *check_unit_costs(activities, figures),
         *check_words(figures),
+        *check_cumulative(activities, figures),
+        *check_targets(checked.tables["targets"], checked.place_code, checked.period),
         *check_events(activities, figures, checked.reference.organisations),
         *check_reviews(reviews, previous, checked.reference.places, rates),
+        *check_told_again(reviews, previous),
+        *check_opening_only(reviews, previous, checked.place_code),
         *check_funds(funds),
     ]
     told = [figure for row in figures.values() for figure in row]

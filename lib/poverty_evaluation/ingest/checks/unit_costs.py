@@ -43,7 +43,8 @@ class _Cost:
 
 
 def check_unit_costs(activities: pd.DataFrame, figures: Mapping[str, list[Figure]]) -> list[Finding]:
-    """Contradictions for slips of the unit (a thousand or a million times off), warnings for costs far from their sister parts."""
+    """Contradictions for slips of the unit (a thousand or a million times off), warnings for costs far from their
+    sister parts."""
     costs = _costs(activities, figures)
     findings = []
     for cost in costs:
