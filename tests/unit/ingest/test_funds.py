@@ -210,3 +210,17 @@ class TestTotals:
         finding = funds(*self.ROWS, part, total).finding()
         assert (finding.row, finding.column) == (5, "assigned")
         assert finding.computed == "100 triệu đồng ≠ 101 triệu đồng"
+
+    def test_a_sheet_of_a_workbook(self, period):
+        period.change_report("leading_standard", "programme_id: gnbv-2016-2020\nleading_standard")
+        heading = ["Dự án, tiểu dự án", "Nguồn vốn", "Loại vốn", "Năm kế hoạch", "Lũy kế đến ngày", "Đơn vị tính"]
+        rows = [
+            ["KẾ HOẠCH VÀ GIẢI NGÂN VỐN"],
+            [*heading, "Kế hoạch giao", "Giải ngân vốn trong năm"],
+            ["Tổng số", "", "", 2018, "31/12/2018", "triệu đồng", 666.204, 50],
+            ["component-1", "nstw", "dtpt", 2018, "31/12/2018", "triệu đồng", 666.204, 50],
+        ]
+        period.workbook({"Kế hoạch và giải ngân vốn": rows})
+        received = period.read()
+        assert received.findings == ()
+        assert received.tables["fund_disbursement"]["assigned"].tolist() == [Decimal(666_204_000)]
