@@ -224,6 +224,17 @@ def test_headlines_are_those_the_definitions_mark() -> None:
     assert figures["hygienic_households@991/2025-12-31"] == 1640
 
 
+def test_a_poverty_programme_can_add_columns_too(tmp_path: Path) -> None:
+    folder = shutil.copytree(PHASE.folder, tmp_path / "data")
+    (folder / "reference/review_columns.csv").write_text(
+        "name,type,label_vi,label_en\nwomen_headed,count,Chủ hộ là nữ,Headed by women\n", encoding="utf-8"
+    )
+    context = context_of(PHASE, "vi", folder)
+    assert context.is_of_poverty
+    assert context.reference.household_review.field("poor_households").required
+    assert context.reference.household_review.field("women_headed").label_vi == "Chủ hộ là nữ"
+
+
 def test_a_component_without_figures_is_named() -> None:
     told = str(build_evaluation(context_of(PHASE, "vi")).chapters)
     assert "chưa có số liệu về Dự án 5 (Hỗ trợ nhà ở" in told

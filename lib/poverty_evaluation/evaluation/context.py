@@ -61,8 +61,8 @@ class EvaluationContext:
 
     @property
     def is_of_poverty(self) -> bool:
-        """Whether the reviews are those of the poverty form; a data root of another field adds its own columns."""
-        return not self.reference.review_columns
+        """Whether the reviews count poor households, and not something of another field."""
+        return self.reference.is_of_poverty
 
     @property
     def is_draft(self) -> bool:

@@ -48,7 +48,7 @@ def _standards_of(pair: ReviewPair) -> tuple[str, ...]:
 def _of_standards(pair: ReviewPair, context: PeriodTables) -> tuple[str, str, str]:
     before, after = (context.reference.standard(review.standard_id) for review in (pair.opening, pair.closing))
     opening, closing = pair.opening.as_of[:4], pair.closing.as_of[:4]
-    standard, subject = _OF_ANOTHER_FIELD if context.reference.review_columns else _OF_POVERTY
+    standard, subject = _OF_POVERTY if context.reference.is_of_poverty else _OF_ANOTHER_FIELD
     vi = (
         f"Số liệu năm {closing} được rà soát theo {standard[0]} quy định tại {_cited(after.instrument, context)}, khác "
         f"với chuẩn áp dụng năm {opening} ({_cited(before.instrument, context)}); do đó không so sánh trực tiếp "

@@ -44,6 +44,7 @@ from poverty_evaluation.reference.programmes import Programme, programme_from
 from poverty_evaluation.reference.reading import Folder, Problems, Record, unique
 from poverty_evaluation.reference.registry import Registry
 from poverty_evaluation.reference.review_columns import (
+    POOR_HOUSEHOLDS,
     REVIEW_COLUMN_COLUMNS,
     ReviewColumn,
     review_column_from,
@@ -93,9 +94,14 @@ class Reference:
     review_columns: tuple[ReviewColumn, ...] = ()
 
     @property
+    def is_of_poverty(self) -> bool:
+        """Whether the reviews count poor households: on the bare form always, else by an indicator on them."""
+        return not self.review_columns or any(one.column == POOR_HOUSEHOLDS for one in self.indicators)
+
+    @property
     def household_review(self) -> TableSpec:
         """The review table with the columns this data root adds to it."""
-        return review_table(self.review_columns)
+        return review_table(self.review_columns, self.is_of_poverty)
 
     def place_by_slug(self, slug: str, on: date | None = None) -> Place:
         """The reporting unit of a folder name, on a date or as it was last; UnknownCodeError for no unit."""

@@ -10,6 +10,7 @@ from poverty_evaluation.reference.reading import Record
 from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW
 from poverty_evaluation.vocabulary.tables import FieldSpec, FieldType, TableSpec
 
+POOR_HOUSEHOLDS = "poor_households"
 REVIEW_COLUMN_COLUMNS = ("name", "type", "label_vi", "label_en")
 
 
@@ -48,16 +49,12 @@ def review_column_from(record: Record) -> ReviewColumn:
     return column
 
 
-def review_table(columns: Iterable[ReviewColumn]) -> TableSpec:
-    """The review table of a data root. With columns of its own a review need not count poor households."""
-    added = [FieldSpec(one.name, FieldType(one.type), one.label_vi, one.label_en) for one in columns]
-    if not added:
-        return HOUSEHOLD_REVIEW
-    keys = HOUSEHOLD_REVIEW.key
-    own = [field if field.name in keys else replace(field, required=False) for field in HOUSEHOLD_REVIEW.fields]
-    return replace(
-        HOUSEHOLD_REVIEW,
-        label_vi="Kết quả rà soát",
-        label_en="Reviews",
-        fields=(*own, *added),
+def review_table(columns: Iterable[ReviewColumn], is_of_poverty: bool) -> TableSpec:
+    """The review table of a data root; one of another field need not count poor households."""
+    added = tuple(FieldSpec(one.name, FieldType(one.type), one.label_vi, one.label_en) for one in columns)
+    if is_of_poverty:
+        return replace(HOUSEHOLD_REVIEW, fields=(*HOUSEHOLD_REVIEW.fields, *added))
+    own = tuple(
+        replace(field, required=False) if field.name == POOR_HOUSEHOLDS else field for field in HOUSEHOLD_REVIEW.fields
     )
+    return replace(HOUSEHOLD_REVIEW, label_vi="Kết quả rà soát", label_en="Reviews", fields=(*own, *added))
