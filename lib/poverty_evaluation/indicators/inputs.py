@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 
@@ -29,7 +30,6 @@ def input_values(
 def _reviews(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
     """One value per review whose cell is filled; an empty cell was not sent and gives none."""
     column = definition.column
-    unit_vi, unit_en = context.unit_names(definition.unit)
     received: dict[str, IndicatorValue] = {}
     for review in context.reviews:
         if review.merged:
@@ -37,27 +37,11 @@ def _reviews(definition: IndicatorDefinition, context: PeriodTables) -> Iterator
             yield from _added_up(definition, context, review, parts)
             continue
         row = review.row
-        status = ValueStatus(getattr(row, f"{column}_status"))
-        if status is ValueStatus.MISSING:
+        if ValueStatus(getattr(row, f"{column}_status")) is ValueStatus.MISSING:
             continue
-        value = IndicatorValue(
-            id=review.id_of(definition.id),
-            indicator_id=definition.id,
-            label_vi=definition.label["vi"],
-            label_en=definition.label["en"],
-            value=exact(getattr(row, column)),
-            unit=definition.unit,
-            unit_vi=unit_vi,
-            unit_en=unit_en,
-            decimals=definition.decimals,
-            qualifier=Qualifier(getattr(row, f"{column}_qualifier")),
-            status=status,
-            as_printed=getattr(row, f"{column}_as_printed"),
-            place_code=review.place_code,
-            period=context.period,
-            as_of=review.as_of,
-            formula=f"{definition.table}.{column}",
-            sources=(cell(getattr(row, f"{column}_source")),),
+        labels = (definition.label["vi"], definition.label["en"])
+        value = _in_column(
+            definition, context, row, review.id_of(definition.id), review.place_code, review.as_of, labels
         )
         received[value.id] = value
         yield value
@@ -141,32 +125,46 @@ def _quantities(definition: IndicatorDefinition, context: PeriodTables) -> Itera
 def _funds(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
     """One value per row whose cell is filled, in đồng."""
     column = definition.column
-    unit_vi, unit_en = context.unit_names(definition.unit)
     for row in fund_rows(context):
         received = row.received
-        status = ValueStatus(getattr(received, f"{column}_status"))
-        if status is ValueStatus.MISSING:
+        if ValueStatus(getattr(received, f"{column}_status")) is ValueStatus.MISSING:
             continue
-        label_vi, label_en = row.labels(context, row.dimensions, definition.label)
-        yield IndicatorValue(
-            id=row.id_of(definition.id, context.place_code),
-            indicator_id=definition.id,
-            label_vi=label_vi,
-            label_en=label_en,
-            value=exact(getattr(received, column)),
-            unit=definition.unit,
-            unit_vi=unit_vi,
-            unit_en=unit_en,
-            decimals=definition.decimals,
-            qualifier=Qualifier(getattr(received, f"{column}_qualifier")),
-            status=status,
-            as_printed=getattr(received, f"{column}_as_printed"),
-            place_code=context.place_code,
-            period=context.period,
-            as_of=row.as_of,
-            formula=f"{definition.table}.{column}",
-            sources=(cell(getattr(received, f"{column}_source")),),
-        )
+        labels = row.labels(context, row.dimensions, definition.label)
+        identity = row.id_of(definition.id, context.place_code)
+        yield _in_column(definition, context, received, identity, context.place_code, row.as_of, labels)
+
+
+def _in_column(
+    definition: IndicatorDefinition,
+    context: PeriodTables,
+    row: Any,
+    identity: str,
+    place_code: str,
+    as_of: str,
+    labels: tuple[str, str],
+) -> IndicatorValue:
+    """The value of one cell of the definition's column."""
+    column = definition.column
+    unit_vi, unit_en = context.unit_names(definition.unit)
+    return IndicatorValue(
+        id=identity,
+        indicator_id=definition.id,
+        label_vi=labels[0],
+        label_en=labels[1],
+        value=exact(getattr(row, column)),
+        unit=definition.unit,
+        unit_vi=unit_vi,
+        unit_en=unit_en,
+        decimals=definition.decimals,
+        qualifier=Qualifier(getattr(row, f"{column}_qualifier")),
+        status=ValueStatus(getattr(row, f"{column}_status")),
+        as_printed=getattr(row, f"{column}_as_printed"),
+        place_code=place_code,
+        period=context.period,
+        as_of=as_of,
+        formula=f"{definition.table}.{column}",
+        sources=(cell(getattr(row, f"{column}_source")),),
+    )
 
 
 #: The received tables that an input definition may name, and how their rows become values.

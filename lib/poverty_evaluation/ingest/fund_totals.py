@@ -11,7 +11,7 @@ import pandas as pd
 from poverty_evaluation.ingest.cells import ReadFigure
 from poverty_evaluation.ingest.raw_tables import RawRow, RawTable, fold
 from poverty_evaluation.ingest.reading import Reader, day_of, read_count
-from poverty_evaluation.ingest.totals import TOTAL_WORDS
+from poverty_evaluation.ingest.totals import TOTAL_WORDS, unclear_total
 from poverty_evaluation.relations import State, Stated, SumOfParts
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity, finding_id
@@ -33,7 +33,7 @@ def check_fund_totals(table: RawTable, totals: Sequence[RawRow], funds: pd.DataF
         rows = list(_rows(table, row, funds))
         cut_offs = {tuple(getattr(part, name) for name in _CUT_OFF) for part in rows}
         if len(cut_offs) != 1 or not table.cell(row, "unit").text:
-            findings.append(_unclear(table, row))
+            findings.append(unclear_total(table, row, row.number, "năm, ngày, đơn vị tính", "year, date and unit"))
             continue
         for item in table.spec.fields:
             if item.type is FieldType.MONEY and table.cell(row, item.name).text:
@@ -101,17 +101,3 @@ def _stated(row: Any, column: str) -> Stated | None:
     if value is None or pd.isna(value):
         return None
     return Stated(row.component_code, Fraction(value), Fraction(0), Qualifier(getattr(row, f"{column}_qualifier")))
-
-
-def _unclear(table: RawTable, row: RawRow) -> Finding:
-    return Finding(
-        id=finding_id(FindingKind.MAPPING, [table.file, table.sheet, f"total;{row.number}"]),
-        severity=Severity.NOTE,
-        kind=FindingKind.MAPPING,
-        message_vi="Dòng tổng không nêu rõ năm, ngày, đơn vị tính của các dòng được cộng nên không đối chiếu được.",
-        message_en="The total row does not say which year, date and unit it adds up, so it was not checked.",
-        file=table.file,
-        sheet=table.sheet,
-        row=row.number,
-        quote=next(cell.text for cell in row.cells if cell.text),
-    )

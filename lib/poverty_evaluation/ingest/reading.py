@@ -27,14 +27,14 @@ from poverty_evaluation.vocabulary.report import ReportProfile
 from poverty_evaluation.vocabulary.sources import SourceCell
 from poverty_evaluation.vocabulary.tables import FieldSpec, FieldType, TableSpec
 
-NUMBER_TYPES = (FieldType.COUNT, FieldType.DECIMAL, FieldType.PERCENT, FieldType.MONEY, FieldType.QUANTITY)
+NUMBER_TYPES = (FieldType.COUNT, FieldType.PERCENT, FieldType.MONEY, FieldType.QUANTITY)
 
 #: Columns that say where a row stands; `source_line` is read as an ordinary integer, not as a figure.
 PLACE_COLUMNS = ("file", "sheet", "row")
 SOURCE_LINE = "source_line"
 
 #: Unit of a number column whose unit is not written beside it; a count of households says so by its name.
-_UNIT_OF_TYPE = {FieldType.COUNT: "", FieldType.DECIMAL: "", FieldType.PERCENT: "%", FieldType.MONEY: "đồng"}
+_UNIT_OF_TYPE = {FieldType.COUNT: "", FieldType.PERCENT: "%", FieldType.MONEY: "đồng"}
 _HOUSEHOLDS = "_households"
 #: What an identifier may not hold: it becomes part of the ids of values.
 _NOT_IN_IDENTIFIERS = frozenset(" \t\n;@=/{}|")
@@ -112,6 +112,8 @@ def empty_frame(spec: TableSpec) -> pd.DataFrame:
 def frame_columns(spec: TableSpec) -> list[str]:
     columns = []
     for item in spec.fields:
+        if item.type is FieldType.NOTE:
+            continue
         columns.append(item.name)
         if is_figure(item):
             columns += [item.name + suffix for suffix in FIGURE_SUFFIXES]
@@ -161,7 +163,7 @@ def _read_row(table: RawTable, row: RawRow, reader: Reader) -> dict[str, Any]:
     record: dict[str, Any] = {"file": table.file, "sheet": table.sheet, "row": row.number}
     line = record[SOURCE_LINE] = _read_line(table, row, reader)
     for item in table.spec.fields:
-        if item.name == SOURCE_LINE:
+        if item.name == SOURCE_LINE or item.type is FieldType.NOTE:
             continue
         if not is_figure(item):
             record[item.name] = _read_plain(table, row, item, reader)

@@ -95,7 +95,7 @@ def check_totals(table: RawTable, totals: Sequence[TotalRow], reviews: pd.DataFr
         )
         rows = _rows(reviews, total)
         if len({(part.as_of, part.standard_id, part.vintage) for part in rows}) != 1:
-            findings.append(_unclear(table, row, number))
+            findings.append(unclear_total(table, row, number, "thời điểm, chuẩn nghèo", "date and standard"))
             continue
         parts = _parts(rows, reader.reference.places)
         for item in table.spec.fields:
@@ -175,13 +175,14 @@ def _span(rows: list[int]) -> str:
     return f"{min(rows)}–{max(rows)}" if len(rows) > 1 else str(rows[0])
 
 
-def _unclear(table: RawTable, row: RawRow, number: int) -> Finding:
+def unclear_total(table: RawTable, row: RawRow, number: int, missing_vi: str, missing_en: str) -> Finding:
+    """A note on a total row that does not say which rows it adds up."""
     return Finding(
         id=finding_id(FindingKind.MAPPING, [table.file, table.sheet, f"total;{number}"]),
         severity=Severity.NOTE,
         kind=FindingKind.MAPPING,
-        message_vi="Dòng tổng không nêu rõ thời điểm, chuẩn nghèo của các dòng được cộng nên không đối chiếu được.",
-        message_en="The total row does not say which date and standard it adds up, so it was not checked.",
+        message_vi=f"Dòng tổng không nêu rõ {missing_vi} của các dòng được cộng nên không đối chiếu được.",
+        message_en=f"The total row does not say which {missing_en} it adds up, so it was not checked.",
         file=table.file,
         sheet=table.sheet,
         row=row.number,

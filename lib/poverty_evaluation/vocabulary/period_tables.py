@@ -30,6 +30,7 @@ def _count(name: str, vi: str, en: str, required: bool = False) -> FieldSpec:
     return FieldSpec(name, _T.COUNT, vi, en, required=required)
 
 
+_NOTE = FieldSpec("note_vi", _T.NOTE, "Ghi chú", "Note")
 _LINE = _count("source_line", "Dòng văn bản nguồn", "Line of the source document")
 
 HOUSEHOLD_REVIEW = TableSpec(
@@ -92,7 +93,7 @@ ACTIVITIES = TableSpec(
         _text("label_vi", "Nội dung", "Label (Vietnamese)", required=True, filled=True),
         _text("label_en", "Nội dung (tiếng Anh)", "Label (English)"),
         _LINE,
-        _text("note_vi", "Ghi chú", "Note"),
+        _NOTE,
     ),
 )
 
@@ -137,7 +138,7 @@ DOCUMENTS = TableSpec(
         _text("section", "Mục", "Section"),
         _text("as_printed", "Như in", "As printed"),
         _LINE,
-        _text("note_vi", "Ghi chú", "Note"),
+        _NOTE,
     ),
 )
 
@@ -159,7 +160,7 @@ PUBLISHED = TableSpec(
         _text("label_vi", "Nội dung", "Label (Vietnamese)", required=True, filled=True),
         _text("label_en", "Nội dung (tiếng Anh)", "Label (English)"),
         _LINE,
-        _text("note_vi", "Ghi chú", "Note"),
+        _NOTE,
     ),
 )
 

@@ -8,9 +8,9 @@ from enum import StrEnum
 
 class FieldType(StrEnum):
     TEXT = "text"
+    NOTE = "note"  # a remark of the office: it may name a household, and never passes ingest
     CODE = "code"  # text that must be known to the reference data
     COUNT = "count"  # whole number, not negative
-    DECIMAL = "decimal"
     PERCENT = "percent"  # printed per cent, kept as a fraction of 1
     MONEY = "money"  # whole đồng
     DATE = "date"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
@@ -46,9 +46,6 @@ class IndicatorValue:
 
     def label(self, language: str) -> str:
         return self.label_en if language == "en" else self.label_vi
-
-    def with_status(self, status: ValueStatus) -> IndicatorValue:
-        return replace(self, status=status)
 
 
 _ID = re.compile(

@@ -42,6 +42,14 @@ def test_thirteen_figures_side_by_side(period):
     assert len(received.tables["activities"]) == 1
 
 
+def test_a_remark_stays_in_the_file_it_came_in(period):
+    period.activities(f"{GIFTS},39,hộ,,hộ bà Nguyễn Thị Mẫu", columns="value_1,unit_1,role_1,note_vi")
+    received = period.read()
+    assert len(received.tables["activities"]) == 1
+    told = [frame.to_csv() for frame in received.tables.values()] + [str(received.findings), str(received.extras())]
+    assert not any("Nguyễn Thị Mẫu" in text for text in told)
+
+
 @pytest.mark.parametrize(
     "columns",
     [

@@ -76,7 +76,6 @@ def test_values_pass_through_json_without_loss(value: Fraction | None) -> None:
 def test_the_parts_of_a_value() -> None:
     assert rate().dimensions == {"group": "poor"}
     assert (rate().label("vi"), rate().label("en")) == ("Tỷ lệ hộ nghèo", "Poverty rate")
-    assert rate().with_status(ValueStatus.DISPUTED).status is ValueStatus.DISPUTED
     assert rate().status is ValueStatus.AS_PUBLISHED
 
 
