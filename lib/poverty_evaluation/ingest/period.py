@@ -15,6 +15,7 @@ from poverty_evaluation.ingest.checks import check_tables
 from poverty_evaluation.ingest.checks.run import CheckedPeriod, in_order
 from poverty_evaluation.ingest.columns import unused_sheet
 from poverty_evaluation.ingest.corrections import read_corrections
+from poverty_evaluation.ingest.doubts import with_doubts
 from poverty_evaluation.ingest.files import ReceivedFiles, read_files
 from poverty_evaluation.ingest.funds import read_funds
 from poverty_evaluation.ingest.links import check_events, check_parts_of
@@ -115,10 +116,10 @@ def read_period(
         raise InputError([_no_such_vintage(vintage, current.tables[_REVIEWS], folder, data_root)])
     tables = {**current.tables, **_tables_beside(neighbours, beside, current.tables)}
     checked = CheckedPeriod(
-        tables, reference, current.place_code, current.report.period, current.report.leading_standard
+        tables, reference, current.place_code, report.period, report.leading_standard, report.programme_id
     )
     findings = in_order([*check_tables(checked), *current.notes])
-    return ReceivedPeriod(report, current.place_code, tables, findings, current.narrative)
+    return ReceivedPeriod(report, current.place_code, with_doubts(tables, findings), findings, current.narrative)
 
 
 def _tables_beside(
