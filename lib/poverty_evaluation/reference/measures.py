@@ -23,6 +23,8 @@ MEASURE_COLUMNS = (
     "source",
     "verified",
 )
+#: Columns that a data root may leave out.
+MEASURE_OPTIONAL_COLUMNS = ("beneficiary_groups",)
 MEASURE_GROUP_COLUMNS = ("group_code", "label_vi", "label_en", "parent_code")
 
 
@@ -49,7 +51,7 @@ class Benefit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Một chính sách hoặc hoạt động."""
+    """Một chính sách hoặc hoạt động; legal_basis holds document symbols, beneficiary_groups who is entitled."""
 
     measure_code: str
     label_vi: str
@@ -58,11 +60,12 @@ class Measure:
     programme_id: str
     component_code: str
     level: MeasureLevel
-    legal_basis: str
+    legal_basis: tuple[str, ...]
     organisation_code: str
     benefit: Benefit
     source: str
     verified: bool
+    beneficiary_groups: tuple[str, ...] = ()
 
     def label(self, language: str) -> str:
         return self.label_en if language == "en" else self.label_vi
@@ -106,11 +109,12 @@ def measure_from(record: Record) -> Measure:
         programme_id=record.text("programme_id"),
         component_code=record.text("component_code"),
         level=record.choice("level", MeasureLevel),
-        legal_basis=record.text("legal_basis"),
+        legal_basis=record.texts("legal_basis"),
         organisation_code=record.text("organisation_code"),
         benefit=record.choice("benefit", Benefit),
         source=record.text("source", required=True),
         verified=record.flag("verified"),
+        beneficiary_groups=record.texts("beneficiary_groups"),
     )
 
 
