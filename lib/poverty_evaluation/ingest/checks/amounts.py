@@ -29,8 +29,18 @@ def amount(value: Fraction, like: Figure, language: str = "vi") -> str:
         return write_money(value, language)
     if like.unit_code == "ratio" or like.kind is FigureKind.RATE:
         return write_percent(value, 2, language)
-    unit = like.unit_name_en if language == "en" else like.unit_name
-    return f"{count(value, language)} {unit}".strip()
+    return f"{count(value, language)} {_unit(value, like, language)}".strip()
+
+
+def _unit(value: Fraction, like: Figure, language: str) -> str:
+    if language != "en":
+        return like.unit_name
+    return _one(like) if abs(value) == 1 else like.unit_name_en
+
+
+def _one(like: Figure) -> str:
+    """A unit in the singular, which its code is in English."""
+    return like.unit_code.replace("_", " ")
 
 
 def told(figure: Figure, language: str = "vi") -> str:
@@ -54,7 +64,7 @@ def dong(value: Fraction, language: str = "vi") -> str:
 
 def per_one(value: Fraction, base: Figure, language: str = "vi") -> str:
     """An amount of money for one of what it is divided by."""
-    one = f" per {base.unit_code.replace('_', ' ')}" if language == "en" else f"/{base.unit_name}"
+    one = f" per {_one(base)}" if language == "en" else f"/{base.unit_name}"
     return f"{dong(value, language)}{one}"
 
 

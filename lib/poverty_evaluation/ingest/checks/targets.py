@@ -66,7 +66,7 @@ def _figure(row: Any, place_code: str, period: str) -> Figure:
         unit=row.unit,
         unit_name=split_unit(row.unit)[1],
         unit_name_en="households",
-        unit_code=row.unit,
+        unit_code="household",
         source=source_cell(row.value_source),
         label_vi=row.label_vi,
         label_en=row.label_en or row.label_vi,
