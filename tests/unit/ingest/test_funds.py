@@ -123,8 +123,8 @@ class TestChecks:
             "đồng). Đề nghị đơn vị kiểm tra, xác nhận."
         )
         assert finding.message_en == (
-            "component-1, central budget, investment, 2018: VND 680 million disbursed, more than the plan and the money "
-            "carried over (VND 670 million)."
+            "component-1, central budget, investment, 2018: VND 680 million disbursed, more than the plan and the "
+            "money carried over (VND 670 million)."
         )
         assert (finding.row, finding.column, finding.computed) == (2, "disbursed", "680 triệu đồng > 670 triệu đồng")
         dimensions = "component=component-1;kind=dtpt;source=nstw;year=2018"
