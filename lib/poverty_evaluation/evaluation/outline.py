@@ -21,6 +21,7 @@ from poverty_evaluation.evaluation.tables.activities import activities_table
 from poverty_evaluation.evaluation.tables.annexes import method_paragraphs
 from poverty_evaluation.evaluation.tables.catalogue import TABLES
 from poverty_evaluation.evaluation.tables.dress import ROMAN
+from poverty_evaluation.evaluation.target_sentences import target_sentences
 from poverty_evaluation.evaluation.wording import document as wording
 from poverty_evaluation.evaluation.wording import tables as table_wording
 from poverty_evaluation.reference import Outline, OutlineBlock, OutlineNode
@@ -57,6 +58,7 @@ class OutlineWalk:
             "poverty_headline": lambda _: [Paragraph(said) for said in poverty_headline(context)],
             "change_sentences": self._change_sentences,
             "fund_sentences": lambda _: [Paragraph(said) for said in fund_sentences(context)],
+            "target_sentences": lambda _: [Paragraph(said) for said in target_sentences(context)],
             "table": self._table,
             "chart": self._chart,
             "activities": self._activities,

@@ -194,7 +194,7 @@ def test_bounds_of_another_place_or_by_half_are_not_told(two_reviews: Build, val
         value("implied_total_households_min", 1, when="2017-12-31"),
         value("implied_total_households_min", 1, when="2017-12-31", place_code="07213"),
     )
-    assert "không được gửi kèm" not in told(two_reviews((538, None), (356, None), more=more), read)
+    assert "số đã công bố" not in told(two_reviews((538, None), (356, None), more=more), read)
 
 
 @pytest.fixture

@@ -108,8 +108,8 @@ HOUSEHOLDS_EFFECT_ROSE = Pattern(
 )
 
 BOUNDS = Pattern(
-    vi="Tổng số hộ dân cư không được gửi kèm nên {rate_name} giữ nguyên như đã công bố, tương ứng với "
-    "tổng số hộ {ranges}.",
+    vi="Do chưa có số liệu tổng số hộ dân cư, {rate_name} được nêu theo số đã công bố, tương ứng với tổng số hộ "
+    "{ranges}.",
     en="The number of all households was not sent, so {rate_name} stands as published; it corresponds to {ranges}.",
 )
 BOUND = Pattern(vi="từ {low} đến {high} hộ tại ngày {date}", en="between {low} and {high} households on {date}")
