@@ -39,12 +39,13 @@ def target_sentences(context: EvaluationContext) -> list[Line]:
 def _sentence(context: EvaluationContext, target: Any, value: IndicatorValue) -> Line:
     reached = reached_value(context, target)
     verdict = assess(context, target, value, reached)
-    given: dict[str, Line | str] = {
-        "document": citation(target.document, context) or target.document,
-        "target": _with_unit(context, value),
-    }
+    asked, label = _with_unit(context, value), context.label(target)
+    if not target.document:
+        return context.fill(wording.NOT_ASSESSED_WITHOUT_DOCUMENT, label=label, target=asked)
+    document = citation(target.document, context) or target.document
+    given: dict[str, Line | str] = {"document": document, "target": asked}
     if reached is None or verdict not in _SENTENCES:
-        return context.fill(wording.NOT_ASSESSED, label=context.label(target), **given)
+        return context.fill(wording.NOT_ASSESSED, label=label, **given)
     told = (*_reached(context, reached), *_measured(context, target, reached, verdict, given))
     return context.fill(_SENTENCES[verdict], told=told)
 

@@ -27,4 +27,8 @@ NOT_ASSESSED = Pattern(
     vi="Chưa đủ căn cứ đánh giá chỉ tiêu “{label}” giao tại {document} ({target}).",
     en="The target “{label}” of {document} ({target}) cannot be assessed on what was sent.",
 )
+NOT_ASSESSED_WITHOUT_DOCUMENT = Pattern(
+    vi="Chưa đủ căn cứ đánh giá chỉ tiêu “{label}” ({target}): chưa rõ văn bản giao.",
+    en="The target “{label}” ({target}) cannot be assessed: no document that sets it was named.",
+)
 WITH_UNIT = Pattern(vi="{number}{unit}", en="{number}{unit}")
