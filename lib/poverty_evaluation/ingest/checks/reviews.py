@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from poverty_evaluation.ingest.checks.amounts import count, told
+from poverty_evaluation.ingest.checks.amounts import count, in_text, told
 from poverty_evaluation.ingest.checks.figures import Figure, Review, make_finding, weaker
 from poverty_evaluation.ingest.reading import is_figure
 from poverty_evaluation.reference import IndicatorDefinition, IndicatorKind, Places
@@ -231,15 +231,15 @@ def _movements(review: Review) -> list[Finding]:
     if verdict.state not in _WRONG or verdict.computed is None or closing.value is None:
         return []
     apart = abs(closing.value - verdict.computed)
-    difference, difference_en = (count(apart, language) for language in ("vi", "en"))
     finding = make_finding(
         FindingKind.IDENTITY,
         [closing, opening, *exits, *entries],
         (
-            f"Diễn biến hộ nghèo không cân đối: {verdict.detail} = {count(verdict.computed)}, số cuối kỳ ghi "
-            f"{closing.as_printed} (chênh lệch {difference} hộ).",
-            f"The movements do not balance: {_working(opening, exits, entries)} = {count(verdict.computed, 'en')}, the "
-            f"closing count is {count(closing.value, 'en')} (a difference of {difference_en}).",
+            f"Diễn biến hộ nghèo không cân đối: {_working(opening, exits, entries, 'vi')} = "
+            f"{count(verdict.computed)}, số cuối kỳ ghi {closing.as_printed} (chênh lệch {in_text(apart)} hộ).",
+            f"The movements do not balance: {_working(opening, exits, entries, 'en')} = "
+            f"{count(verdict.computed, 'en')}, the closing count is {count(closing.value, 'en')} (a difference of "
+            f"{count(apart, 'en')}).",
         ),
         closing.as_printed,
         f"{verdict.detail} = {count(verdict.computed)} ≠ {count(closing.value)}",
@@ -247,10 +247,10 @@ def _movements(review: Review) -> list[Finding]:
     return [weaker(finding) if verdict.state is State.LIKELY else finding]
 
 
-def _working(opening: Figure, exits: Sequence[Figure], entries: Sequence[Figure]) -> str:
-    """The counts that are added up and taken off, in English."""
+def _working(opening: Figure, exits: Sequence[Figure], entries: Sequence[Figure], language: str) -> str:
+    """The counts that are added up and taken off."""
     signed = [("", opening), *((" - ", figure) for figure in exits), *((" + ", figure) for figure in entries)]
-    return "".join(f"{sign}{count(figure.value or Fraction(0), 'en')}" for sign, figure in signed)
+    return "".join(f"{sign}{count(figure.value or Fraction(0), language)}" for sign, figure in signed)
 
 
 def _sent(review: Review, *columns: str) -> list[Figure]:
@@ -302,7 +302,7 @@ def _net_fall(review: Review, before: Review) -> list[Finding]:
         FindingKind.IDENTITY,
         [escaped, opening, closing],
         (
-            f"Số hộ nghèo giảm {count(fall)} hộ, nhiều hơn số hộ thoát nghèo ({escaped.as_printed}).",
+            f"Số hộ nghèo giảm {in_text(fall)} hộ, nhiều hơn số hộ thoát nghèo ({escaped.as_printed}).",
             f"Poor households fell by {count(fall, 'en')}, more than escaped ({count(escaped.value, 'en')}).",
         ),
         escaped.as_printed,
