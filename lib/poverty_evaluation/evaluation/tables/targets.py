@@ -34,7 +34,7 @@ def targets_table(context: EvaluationContext) -> Table | None:
         value = context.find("target_value", target=target.target_id)
         if value is None:
             continue
-        reached = _reached(context, target)
+        reached = reached_value(context, target)
         cells = {
             "position": place_in_list(len(rows) + 1),
             "target": line(context.label(target)),
@@ -67,7 +67,7 @@ def assess(context: EvaluationContext, target: Any, value: IndicatorValue, reach
     return wording.NOT_MET if _is_over(context) else wording.NOT_YET_MET
 
 
-def _reached(context: EvaluationContext, target: Any) -> IndicatorValue | None:
+def reached_value(context: EvaluationContext, target: Any) -> IndicatorValue | None:
     """The indicator of the target over the period, or at the latest review; of a share of a target, which is
     assigned to somebody else, nothing."""
     if target.part_of:

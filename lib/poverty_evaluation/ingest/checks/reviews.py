@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from poverty_evaluation.ingest.checks.amounts import count, told
+from poverty_evaluation.ingest.checks.amounts import count, in_text, told
 from poverty_evaluation.ingest.checks.figures import Figure, Review, make_finding, weaker
 from poverty_evaluation.ingest.checks.movements import check_movements
 from poverty_evaluation.ingest.reading import is_figure
@@ -255,7 +255,7 @@ def _net_fall(review: Review, before: Review) -> list[Finding]:
         FindingKind.IDENTITY,
         [escaped, opening, closing],
         (
-            f"Số hộ nghèo giảm {count(fall)} hộ, nhiều hơn số hộ thoát nghèo ({escaped.as_printed}).",
+            f"Số hộ nghèo giảm {in_text(fall)} hộ, nhiều hơn số hộ thoát nghèo ({escaped.as_printed}).",
             f"Poor households fell by {count(fall, 'en')}, more than escaped ({count(escaped.value, 'en')}).",
         ),
         escaped.as_printed,
