@@ -52,8 +52,8 @@ class BrokenDown:
     def rows_of(cls, frame: pd.DataFrame, reference: Reference, leading_standard: str) -> list[BrokenDown]:
         """The rows of all forms, in the order received; the standard is told in ids where a place has two on one date
         and it does not lead."""
-        received: dict[tuple[str, ...], dict[str, Any]] = {}
-        standards: dict[tuple[str, ...], set[str]] = {}
+        received: dict[tuple[str, str, str, str, str], dict[str, Any]] = {}
+        standards: dict[tuple[str, str, str], set[str]] = {}
         for row in frame.itertuples(index=False):
             key = (row.breakdown_id, row.place_code, row.as_of, row.standard_id, row.vintage)
             received.setdefault(key, {})[row.category] = row
