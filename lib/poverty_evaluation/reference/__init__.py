@@ -7,7 +7,7 @@ from poverty_evaluation.reference.loading import Reference, load_reference
 from poverty_evaluation.reference.measures import Benefit, Measure, MeasureGroup, MeasureGroups, MeasureLevel
 from poverty_evaluation.reference.organisations import Organisation
 from poverty_evaluation.reference.outlines import OptionValue, Outline, OutlineBlock, OutlineNode, texts_of
-from poverty_evaluation.reference.places import Place, PlaceLevel, PlaceMatch, Places
+from poverty_evaluation.reference.places import BLOCKS, Place, PlaceLevel, PlaceMatch, Places, block_of
 from poverty_evaluation.reference.programmes import Component, Programme, ProgrammeMoney, ProgrammeTarget, SubProject
 from poverty_evaluation.reference.registry import Registry, UnknownCodeError
 from poverty_evaluation.reference.review_columns import ReviewColumn
@@ -23,6 +23,7 @@ from poverty_evaluation.reference.texts import BilingualText
 from poverty_evaluation.reference.units import FigureRole, Unit
 
 __all__ = [
+    "BLOCKS",
     "Area",
     "BeneficiaryGroup",
     "Benefit",
@@ -62,6 +63,7 @@ __all__ = [
     "SubProject",
     "Unit",
     "UnknownCodeError",
+    "block_of",
     "load_reference",
     "texts_of",
 ]
