@@ -10,6 +10,7 @@ from poverty_evaluation.indicators.changes import annualised, decomposition, dif
 from poverty_evaluation.indicators.comparability import comparability_findings
 from poverty_evaluation.indicators.definitions import check_definitions, in_order, rests_on
 from poverty_evaluation.indicators.funds import FUNDS, fund_changes, fund_ratios, fund_sums
+from poverty_evaluation.indicators.incomplete import incomplete_findings
 from poverty_evaluation.indicators.inputs import input_values
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.published import reconcile
@@ -76,5 +77,9 @@ def evaluate(context: PeriodTables) -> Evaluated:
                 raise AssertionError(f"two values with the id {value.id}")
             known[value.id] = value
     values = tuple(value for definition in definitions for value in values_of[definition.id])
-    findings = (*reconcile(context, known), *comparability_findings(context, known))
+    findings = (
+        *reconcile(context, known),
+        *comparability_findings(context, known),
+        *incomplete_findings(context, known),
+    )
     return Evaluated(values, findings)

@@ -36,8 +36,10 @@ class ReviewPair:
 
     def may_compare(self, definition: IndicatorDefinition) -> bool:
         """Nothing is compared across a change of territory unless the opening was added up on the new one, nor across
-        standards what depends on them."""
+        standards what depends on them, nor what only some of the places of one of the two have sent."""
         on_one_territory = self.boundary is None or bool(self.opening.merged)
+        if not (self.opening.is_complete and self.closing.is_complete):
+            return False
         return on_one_territory and (self.under_one_standard or not definition.comparable_within)
 
     @property
@@ -63,7 +65,7 @@ def review_pairs(context: PeriodTables, between: Between = Between.REVIEWS) -> I
     paired among themselves only.
     """
     leading_standard, places = context.leading_standard, context.reference.places
-    leading = [review for review in context.reviews if review.is_leading]
+    leading = sorted((one for one in context.reviews if one.is_leading), key=lambda one: (one.place_code, one.as_of))
     for _, group in groupby(leading, key=lambda review: review.place_code):
         rows = list(group)
         others = sorted({review.standard_id for review in rows} - {leading_standard})

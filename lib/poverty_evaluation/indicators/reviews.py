@@ -22,7 +22,9 @@ class Review:
     is_own: the period itself holds a review of that place, date and standard, not only the period before it;
     is_leading: of the vintages of that review this is the one that is computed with; dimensions: what sets its values
     apart from those of another standard or vintage on the same date; merged: the reviews that this one adds up, where
-    none was received on the territory of today.
+    none was received on the territory of today; parts: those of the places that make this one up, where its own was not
+    sent; missing: the codes of such places that sent none, unsettled: of those that sent only a preliminary one beside
+    the approved ones of the others.
     """
 
     place_code: str
@@ -34,6 +36,14 @@ class Review:
     dimensions: Mapping[str, str]
     row: Any
     merged: tuple[Review, ...] = ()
+    parts: tuple[Review, ...] = ()
+    missing: tuple[str, ...] = ()
+    unsettled: tuple[str, ...] = ()
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every place that makes this one up is counted."""
+        return not self.missing and not self.unsettled
 
     def id_of(self, indicator_id: str) -> str:
         return value_id(indicator_id, self.place_code, self.as_of, self.dimensions)

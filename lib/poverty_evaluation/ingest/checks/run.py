@@ -24,6 +24,7 @@ from poverty_evaluation.ingest.checks.structures import check_structures
 from poverty_evaluation.ingest.checks.targets import check_targets
 from poverty_evaluation.ingest.checks.told_twice import check_events, check_words
 from poverty_evaluation.ingest.checks.unit_costs import check_unit_costs
+from poverty_evaluation.ingest.checks.wards import check_wards
 from poverty_evaluation.ingest.positions import Pair
 from poverty_evaluation.reference import Reference
 from poverty_evaluation.vocabulary.findings import Finding, Severity
@@ -65,7 +66,8 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
         *check_events(activities, figures, checked.reference.organisations),
         *check_reviews(reviews, previous, checked.reference.places, rates),
         *check_told_again(reviews, previous),
-        *check_opening_only(reviews, previous, checked.place_code),
+        *check_opening_only(reviews, previous, checked.place_code, checked.reference.places),
+        *check_wards(reviews, checked.reference.places, checked.place_code),
         *check_funds(funds),
         *check_breakdowns(forms, reviews, checked.reference.places),
     ]
