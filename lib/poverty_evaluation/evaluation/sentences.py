@@ -23,14 +23,21 @@ from poverty_evaluation.vocabulary.values import IndicatorValue, parse_value_id
 SMALL_BASE = 20
 
 
+#: The households on the list between reviews, of each class.
+_MANAGED = {
+    POOR: ("managed_households", wording.MANAGED),
+    NEAR_POOR: ("managed_near_poor_households", wording.MANAGED_NEAR_POOR),
+}
+
+
 def poverty_sentences(context: EvaluationContext) -> list[Line]:
     """The paragraphs on the number and the share of poor households, in the order in which they are read."""
-    return _sentences(context, POOR)
+    return [*_sentences(context, POOR), *managed_sentences(context, POOR)]
 
 
 def near_poverty_sentences(context: EvaluationContext) -> list[Line]:
     """The same on near-poor households."""
-    return _sentences(context, NEAR_POOR)
+    return [*_sentences(context, NEAR_POOR), *managed_sentences(context, NEAR_POOR)]
 
 
 def poverty_headline(context: EvaluationContext) -> list[Line]:
@@ -134,6 +141,23 @@ def _approval_ahead(context: EvaluationContext) -> str:
     """What will be done with a preliminary list: what the last decision did, recognised where none says it."""
     verbs = (_verb(context, symbol) for symbol in _decisions(context))
     return context.say(next((verb for verb in verbs if verb is not None), wording.RECOGNISE))
+
+
+def managed_sentences(context: EvaluationContext, of: HouseholdClass) -> list[Line]:
+    """The households on the list since the last review, without a rate; nothing where a later review counted them."""
+    indicator_id, pattern = _MANAGED[of]
+    found = [one for one in context.of_indicator(indicator_id) if one.place_code == context.place_code]
+    last = max(found, key=lambda value: value.as_of, default=None)
+    review = latest(context, of.count)
+    if last is None or last.value is None or (review is not None and review.as_of >= last.as_of):
+        return []
+    moved = [
+        context.fill(words, count=context.number(amount))
+        for suffix, words in (("_added", wording.ADDED), ("_removed", wording.REMOVED))
+        if (amount := context.find_beside(indicator_id + suffix, last)) is not None and amount.value
+    ]
+    changes = context.fill(wording.MANAGED_CHANGES, changes=joined(moved, ", ")) if moved else ()
+    return [context.fill(pattern, date=context.day(last.as_of), count=context.number(last), changes=changes)]
 
 
 def _restated(context: EvaluationContext, before: IndicatorValue) -> Line:
