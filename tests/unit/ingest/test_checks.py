@@ -43,7 +43,7 @@ class TestParts:
         finding = period.finding()
         assert finding.computed == "60 hộ + 41 hộ = 101 hộ ≠ 100 hộ"
         assert "vượt tổng 100 hộ là 1 hộ" in finding.message_vi
-        assert "1 hộ more than the stated total" in finding.message_en
+        assert "add up to 101, 1 more than the stated total of 100" in finding.message_en
         assert (finding.row, finding.column, finding.quote) == (2, "value_1", "100 hộ … 60 hộ … 41 hộ")
         assert finding.indicator_ids[0] == "activity_figure;figure=w.households@213/2018"
 

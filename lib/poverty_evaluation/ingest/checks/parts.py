@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from poverty_evaluation.ingest.checks.amounts import amount
+from poverty_evaluation.ingest.checks.amounts import amount, amount_en
 from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weaker
 from poverty_evaluation.relations import State, SumOfParts
 from poverty_evaluation.relations.unit_costs import FAR
@@ -64,7 +64,7 @@ def _unit_slip(whole: Figure, parts: list[Figure]) -> Finding | None:
     listed = "; ".join(part.as_printed for part in larger)
     adopted_vi, adopted_en = "", ""
     if whole.is_reread and whole.value:
-        adopted_vi, adopted_en = f"; đọc là {amount(whole.value, whole)}", f"; read as {amount(whole.value, whole)}"
+        adopted_vi, adopted_en = f"; đọc là {amount(whole.value, whole)}", f"; read as {amount_en(whole.value, whole)}"
     return make_finding(
         FindingKind.UNIT,
         [whole],
@@ -86,17 +86,18 @@ def _sum(whole: Figure, parts: list[Figure], complete: bool) -> list[Finding]:
         return []
     total = sum((part.value for part in parts if part.value is not None), Fraction(0))
     terms = " + ".join(amount(part.value, part) for part in parts if part.value is not None)
-    difference = amount(abs(total - whole.value), whole)
+    difference = abs(total - whole.value)
     above = total > whole.value
     finding = make_finding(
         FindingKind.SUM,
         [whole, *parts],
         (
             f"Các khoản “trong đó” của “{whole.label_vi}” cộng lại bằng {amount(total, whole)}, "
-            f"{'vượt' if above else 'thấp hơn'} tổng {amount(whole.value, whole)} là {difference}. Đề nghị đơn vị kiểm "
-            "tra, xác nhận.",
-            f"The parts of “{whole.label_en}” add up to {amount(total, whole)}, {difference} "
-            f"{'more' if above else 'less'} than the stated total of {amount(whole.value, whole)}.",
+            f"{'vượt' if above else 'thấp hơn'} tổng {amount(whole.value, whole)} là {amount(difference, whole)}. "
+            "Đề nghị đơn vị kiểm tra, xác nhận.",
+            f"The parts of “{whole.label_en}” add up to {amount_en(total, whole)}, "
+            f"{amount_en(difference, whole)} {'more' if above else 'less'} than the stated total of "
+            f"{amount_en(whole.value, whole)}.",
         ),
         whole.as_printed,
         f"{terms} = {amount(total, whole)} ≠ {amount(whole.value, whole)}",

@@ -202,7 +202,7 @@ def _classes(review: Review) -> list[Finding]:
         [whole, *parts],
         (
             f"{named_vi[:1].upper()}{named_vi[1:]} ({count(total)}) lớn hơn tổng số hộ ({count(whole.value)}).",
-            f"{named_en[:1].upper()}{named_en[1:]} ({count(total)}) exceed all households ({count(whole.value)}).",
+            f"{named_en[:1].upper()}{named_en[1:]} ({count(total, 'en')}) exceed all households ({count(whole.value, 'en')}).",
         ),
         whole.as_printed,
         f"{' + '.join(part.as_printed for part in parts)} = {count(total)} > {count(whole.value)}",
@@ -233,7 +233,7 @@ def _movements(review: Review) -> list[Finding]:
         (
             f"Diễn biến hộ nghèo không cân đối: {verdict.detail} = {count(verdict.computed)}, số cuối kỳ ghi "
             f"{closing.as_printed} (chênh lệch {difference} hộ).",
-            f"The movements do not balance: {verdict.detail} = {count(verdict.computed)}, the closing count is "
+            f"The movements do not balance: {verdict.detail} = {count(verdict.computed, 'en')}, the closing count is "
             f"{closing.as_printed} (a difference of {difference} households).",
         ),
         closing.as_printed,
@@ -292,7 +292,7 @@ def _net_fall(review: Review, before: Review) -> list[Finding]:
         [escaped, opening, closing],
         (
             f"Số hộ nghèo giảm {count(fall)} hộ, nhiều hơn số hộ thoát nghèo ({escaped.as_printed}).",
-            f"Poor households fell by {count(fall)}, more than escaped ({escaped.as_printed}).",
+            f"Poor households fell by {count(fall, 'en')}, more than escaped ({escaped.as_printed}).",
         ),
         escaped.as_printed,
         f"{count(opening.value)} - {count(closing.value)} = {count(fall)} > {count(escaped.value)}",

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from poverty_evaluation.ingest.checks.amounts import amount
+from poverty_evaluation.ingest.checks.amounts import amount, amount_en
 from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weaker
 from poverty_evaluation.reference import Organisation
 from poverty_evaluation.relations import SameFact, State, WordsAgainstDigits
@@ -101,7 +101,9 @@ def check_words(figures: Mapping[str, list[Figure]]) -> list[Finding]:
         if state not in (State.CONTRADICTION, State.LIKELY):
             continue
         in_digits, in_words = amount(digits.value, digits), amount(words.value, digits)
-        difference = amount(abs(digits.value - words.value), digits)
+        apart = abs(digits.value - words.value)
+        words_en, apart_en = amount_en(words.value, digits), amount_en(apart, digits)
+        difference = amount(apart, digits)
         finding = make_finding(
             FindingKind.WORDS,
             [digits, words],
@@ -109,8 +111,8 @@ def check_words(figures: Mapping[str, list[Figure]]) -> list[Finding]:
                 f"“{digits.label_vi}”: số tiền bằng số là {digits.quote}, bằng chữ là “{words.as_printed}” "
                 f"({in_words}), chênh lệch {difference}. Không thể xác định số nào đúng; báo cáo tính theo số, đề nghị "
                 "đơn vị xác nhận.",
-                f"“{digits.label_en}”: {digits.quote} in digits, “{words.as_printed}” ({in_words}) in words, a "
-                f"difference of {difference}. Which is right cannot be told; the report uses the digits.",
+                f"“{digits.label_en}”: {digits.quote} in digits, “{words.as_printed}” ({words_en}) in words, a "
+                f"difference of {apart_en}. Which is right cannot be told; the report uses the digits.",
             ),
             digits.as_printed,
             f"{in_words} ≠ {in_digits} (chênh lệch {difference})",

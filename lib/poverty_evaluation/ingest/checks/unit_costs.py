@@ -9,7 +9,7 @@ from statistics import median
 
 import pandas as pd
 
-from poverty_evaluation.ingest.checks.amounts import amount, dong
+from poverty_evaluation.ingest.checks.amounts import amount, amount_en, dong, dong_en
 from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weaker
 from poverty_evaluation.relations import State, UnitCost, Verdict
 from poverty_evaluation.relations.unit_costs import FAR
@@ -39,7 +39,10 @@ class _Cost:
 
     def of(self, money: Fraction) -> str:
         """What an amount comes to for one of the base, written out."""
-        return f"{dong(money / (self.base.value or 1))}/{self.base.unit_name}"
+        return f"{dong(self.each(money))}/{self.base.unit_name}"
+
+    def each(self, money: Fraction) -> Fraction:
+        return money / (self.base.value or 1)
 
 
 def check_unit_costs(activities: pd.DataFrame, figures: Mapping[str, list[Figure]]) -> list[Finding]:
@@ -92,15 +95,17 @@ def _slip(cost: _Cost, verdict: Verdict, usual: Sequence[Fraction]) -> Finding:
     if verdict.reading is not None:
         reading, fitting = amount(verdict.reading, cost.money), cost.of(verdict.reading)
         mended = f"; {reading} → {fitting}"
-        mended_vi, mended_en = f" Nếu là {reading} thì bằng {fitting}.", f" As {reading} it is {fitting}."
+        mended_vi = f" Nếu là {reading} thì bằng {fitting}."
+        each_en = dong_en(cost.each(verdict.reading))
+        mended_en = f" As {amount_en(verdict.reading, cost.money)} it is {each_en} each."
     return make_finding(
         FindingKind.UNIT,
         [cost.money, cost.base],
         (
             f"“{_quote(cost)}” ({cost.money.label_vi}): bình quân {cost.of(literal)}, trong khi các khoản tương tự "
             f"{span_vi}; sai đơn vị tính.{mended_vi} Đề nghị đơn vị xác nhận.",
-            f"“{_quote(cost)}” ({cost.money.label_en}): {cost.of(literal)}, while comparable ones cost {span_en}; a "
-            f"wrong unit.{mended_en} To be confirmed.",
+            f"“{_quote(cost)}” ({cost.money.label_en}): {dong_en(cost.each(literal))} each, while comparable ones cost "
+            f"{span_en}; a wrong unit.{mended_en} To be confirmed.",
         ),
         cost.money.as_printed,
         f"{_division(cost, literal)}{mended}",
@@ -112,14 +117,16 @@ def _outlying(cost: _Cost, verdict: Verdict, compared: Sequence[Fraction]) -> Fi
     """A cost far from comparable ones, without a unit that would explain it."""
     literal, span_vi, span_en = _literal(cost), *_span(compared)
     own, nearest = verdict.stated or cost.value, max(compared)
-    times = write_number(max(own, nearest) / min(own, nearest), 1)
+    ratio = max(own, nearest) / min(own, nearest)
+    times, times_en = write_number(ratio, 1), write_number(ratio, 1, "en")
+    own_vi, own_en = cost.of(literal), dong_en(cost.each(literal))
     finding = make_finding(
         FindingKind.UNIT,
         [cost.money, cost.base],
         (
-            f"“{_quote(cost)}” ({cost.money.label_vi}): bình quân {cost.of(literal)}, lệch {times} lần so với khoản "
-            f"tương tự ({span_vi}). Đề nghị đơn vị kiểm tra lại số tiền.",
-            f"“{_quote(cost)}” ({cost.money.label_en}): {cost.of(literal)}, {times} times off the comparable one "
+            f"“{_quote(cost)}” ({cost.money.label_vi}): bình quân {own_vi}, lệch {times} lần so với khoản tương tự "
+            f"({span_vi}). Đề nghị đơn vị kiểm tra lại số tiền.",
+            f"“{_quote(cost)}” ({cost.money.label_en}): {own_en} each, {times_en} times off the comparable one "
             f"({span_en}). The amount should be checked.",
         ),
         cost.money.as_printed,
@@ -143,5 +150,7 @@ def _division(cost: _Cost, money: Fraction) -> str:
 
 
 def _span(costs: Sequence[Fraction]) -> tuple[str, str]:
-    low, high = dong(min(costs)), dong(max(costs))
-    return (low, low) if low == high else (f"từ {low} đến {high}", f"{low} to {high}")
+    low, high = min(costs), max(costs)
+    if dong(low) == dong(high):
+        return dong(low), dong_en(low)
+    return f"từ {dong(low)} đến {dong(high)}", f"{dong_en(low)} to {dong_en(high)}"
