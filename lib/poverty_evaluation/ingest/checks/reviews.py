@@ -202,7 +202,8 @@ def _classes(review: Review) -> list[Finding]:
         [whole, *parts],
         (
             f"{named_vi[:1].upper()}{named_vi[1:]} ({count(total)}) lớn hơn tổng số hộ ({count(whole.value)}).",
-            f"{named_en[:1].upper()}{named_en[1:]} ({count(total, 'en')}) exceed all households ({count(whole.value, 'en')}).",
+            f"{named_en[:1].upper()}{named_en[1:]} ({count(total, 'en')}) exceed all households "
+            f"({count(whole.value, 'en')}).",
         ),
         whole.as_printed,
         f"{' + '.join(part.as_printed for part in parts)} = {count(total)} > {count(whole.value)}",
