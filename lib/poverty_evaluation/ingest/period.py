@@ -15,6 +15,7 @@ from poverty_evaluation.ingest.checks import check_tables
 from poverty_evaluation.ingest.checks.run import CheckedPeriod, in_order
 from poverty_evaluation.ingest.columns import unused_sheet
 from poverty_evaluation.ingest.corrections import read_corrections
+from poverty_evaluation.ingest.explanations import read_explanations
 from poverty_evaluation.ingest.files import ReceivedFiles, read_files
 from poverty_evaluation.ingest.funds import read_funds
 from poverty_evaluation.ingest.links import check_events, check_parts_of
@@ -27,6 +28,7 @@ from poverty_evaluation.ingest.totals import check_totals, split_totals
 from poverty_evaluation.reference import Reference
 from poverty_evaluation.vocabulary.choices import Vintage
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
+from poverty_evaluation.vocabulary.explanations import Explanation
 from poverty_evaluation.vocabulary.findings import Finding
 from poverty_evaluation.vocabulary.period_tables import (
     ACTIVITIES,
@@ -41,6 +43,7 @@ from poverty_evaluation.vocabulary.report import ReportProfile
 from poverty_evaluation.vocabulary.tables import TableSpec
 
 _REVIEWS = HOUSEHOLD_REVIEW.name
+_EXPLANATIONS = TypeAdapter(tuple[Explanation, ...])
 
 
 @dataclass(frozen=True)
@@ -58,11 +61,16 @@ class ReceivedPeriod:
     tables: Mapping[str, pd.DataFrame]
     findings: tuple[Finding, ...]
     narrative: Mapping[str, str]
+    explanations: tuple[Explanation, ...] = ()
 
     def extras(self) -> dict[str, Any]:
         """What is no table, as plain data that `from_parts` reads back."""
-        profile = TypeAdapter(ReportProfile).dump_python(self.report, mode="json")
-        return {"report": profile, "place_code": self.place_code, "narrative": dict(self.narrative)}
+        return {
+            "report": TypeAdapter(ReportProfile).dump_python(self.report, mode="json"),
+            "place_code": self.place_code,
+            "narrative": dict(self.narrative),
+            "explanations": _EXPLANATIONS.dump_python(self.explanations, mode="json"),
+        }
 
     @classmethod
     def from_parts(
@@ -70,7 +78,8 @@ class ReceivedPeriod:
     ) -> ReceivedPeriod:
         """The inverse: a received period from its tables, findings and `extras`."""
         report = TypeAdapter(ReportProfile).validate_python(extras["report"])
-        return cls(report, extras["place_code"], tables, findings, extras["narrative"])
+        explanations = _EXPLANATIONS.validate_python(extras["explanations"])
+        return cls(report, extras["place_code"], tables, findings, extras["narrative"], explanations)
 
 
 @dataclass
@@ -81,6 +90,7 @@ class _ReadFolder:
     place_code: str = ""
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     narrative: dict[str, str] = field(default_factory=dict)
+    explanations: tuple[Explanation, ...] = ()
     notes: list[Finding] = field(default_factory=list)
     problems: list[InputProblem] = field(default_factory=list)
 
@@ -112,7 +122,7 @@ def read_period(
         tables, reference, current.place_code, current.report.period, current.report.leading_standard
     )
     findings = in_order([*check_tables(checked), *current.notes])
-    return ReceivedPeriod(report, current.place_code, tables, findings, current.narrative)
+    return ReceivedPeriod(report, current.place_code, tables, findings, current.narrative, current.explanations)
 
 
 def _no_such_vintage(vintage: Vintage, reviews: pd.DataFrame, folder: Path, data_root: Path) -> InputProblem:
@@ -142,10 +152,11 @@ def _read_folder(folder: Path, data_root: Path, reference: Reference) -> _ReadFo
         return read
     profile = read_profile(folder, data_root, reference)
     corrections, wrong_corrections = read_corrections(folder, data_root)
+    read.explanations, wrong_explanations = read_explanations(folder, data_root)
     read.narrative, wrong_lines = read_narrative(folder, data_root)
     files = read_files(folder, data_root, period_tables(reference))
     read.report = profile.report
-    read.problems += [*profile.problems, *wrong_corrections, *files.problems]
+    read.problems += [*profile.problems, *wrong_corrections, *wrong_explanations, *files.problems]
     if not files.tables and not files.problems:
         read.problems.append(_nothing_sent(folder, data_root))
     if profile.conventions is not None:

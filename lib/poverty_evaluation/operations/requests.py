@@ -7,12 +7,15 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from poverty_evaluation.evaluation.blocks import DocumentKind
 from poverty_evaluation.vocabulary.choices import Language, ReportStatus, Vintage
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
 from poverty_evaluation.workspace.locations import Run, open_run, outputs_folder
 
 #: The formats that can be had, with the exporter that makes each, in the order in which they are made.
 EXPORTERS = {"html": "evaluation-html", "pdf": "evaluation-pdf"}
+#: What the files of each document of a report are called.
+DOCUMENT_STEMS = {DocumentKind.REPORT: "report", DocumentKind.WORKING_PAPER: "working-paper"}
 #: Formats that are planned and cannot be had yet; asking for one is answered, not guessed at.
 PLANNED_FORMATS = ("docx", "xlsx")
 #: Where a preliminary report is published, below its period.
@@ -86,8 +89,10 @@ def issued_problems(target: Path) -> list[InputProblem]:
             "a report that has not been issued",
             f"{target}: báo cáo đã ban hành",
             f"{target}: an issued report",
-            "Báo cáo đã ban hành không được ghi đè. Dùng --output để lập bản khác ở nơi khác.",
-            "An issued report is never overwritten. Build another one elsewhere with --output.",
+            "Báo cáo đã ban hành không được ghi đè. Xem số liệu nay khác gì bằng lệnh poverty-evaluation diff; dùng "
+            "--output để lập bản khác ở nơi khác.",
+            "An issued report is never overwritten. See what the data would change now with poverty-evaluation diff; "
+            "build another report elsewhere with --output.",
         )
     ]
 

@@ -119,6 +119,7 @@ def _letterhead(head: Letterhead, language: str) -> str:
     words = wording(language)
     dots = "…………………"
     symbol = f"{words.symbol_prefix}        /{head.symbol or dots}".replace("  ", "\u00a0\u00a0")
+    symbol = symbol if head.is_numbered else ""
     place = f"{head.locality or dots}, {words.date_blank}"
     last = len(head.addressees) - 1
     addressees = [_ended(name, "." if place == last else ";") for place, name in enumerate(head.addressees)]
