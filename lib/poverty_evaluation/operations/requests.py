@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from poverty_evaluation.evaluation.blocks import DocumentKind
@@ -57,8 +57,34 @@ class Plan:
 def check(request: RunRequest) -> Plan:
     """The plan of a run. InputError with every problem of the request, before anything is written."""
     formats, problems = _read_formats(request.formats)
+    asked = _read_place(request, problems)
+    problems = [*_output_problems(asked.outputs), *issued_problems(asked.target)]
+    if problems:
+        raise InputError(problems)
+    return Plan(request, asked.run, formats, asked.outputs, asked.target, asked.vintage)
+
+
+def published_folder(request: RunRequest) -> tuple[Run, Path]:
+    """What a request is about and where its report is published, whether or not one is. InputError with every problem
+    of the request."""
+    asked = _read_place(request, [])
+    return replace(asked.run, vintage=asked.vintage), asked.target
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The place, period and vintage of a request, and where its report belongs."""
+
+    run: Run
+    vintage: Vintage | None
+    outputs: Path
+    target: Path
+
+
+def _read_place(request: RunRequest, known: list[InputProblem]) -> _Asked:
+    """What a request is about; InputError with these and those problems that are known already."""
     vintage, more = _read_vintage(request.vintage)
-    problems += more
+    problems = [*known, *more]
     run = None
     try:
         run = open_run(request.place, request.period, request.language, request.data)
@@ -70,10 +96,7 @@ def check(request: RunRequest) -> Plan:
     target = outputs / run.place / str(run.period)
     if vintage is Vintage.PRELIMINARY:
         target = target / PRELIMINARY_FOLDER
-    problems = [*_output_problems(outputs), *issued_problems(target)]
-    if problems:
-        raise InputError(problems)
-    return Plan(request, run, formats, outputs, target, vintage)
+    return _Asked(run, vintage, outputs, target)
 
 
 def issued_problems(target: Path) -> list[InputProblem]:
