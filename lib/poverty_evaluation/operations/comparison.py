@@ -76,7 +76,7 @@ def evaluate_today(run: Run) -> tuple[IndicatorValue, ...]:
     from poverty_evaluation.reference import load_reference
 
     reference = load_reference(run.data_root)
-    received = read_period(run.period_folder, run.data_root, reference, run.previous_folder, run.vintage)
+    received = read_period(run.period_folder, run.data_root, reference, run.neighbours, run.vintage)
     report = received.report
     tables = PeriodTables(
         received.tables,
