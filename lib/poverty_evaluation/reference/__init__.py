@@ -5,6 +5,7 @@ from poverty_evaluation.reference.documents import LegalDocument
 from poverty_evaluation.reference.indicator_definitions import Between, IndicatorDefinition, IndicatorKind, Method
 from poverty_evaluation.reference.loading import Reference, load_reference
 from poverty_evaluation.reference.measures import (
+    SUBJECT_NAMES,
     Benefit,
     Measure,
     MeasureGroup,
@@ -30,6 +31,7 @@ from poverty_evaluation.reference.texts import BilingualText
 from poverty_evaluation.reference.units import FigureRole, Unit
 
 __all__ = [
+    "SUBJECT_NAMES",
     "Area",
     "BeneficiaryGroup",
     "Benefit",
