@@ -34,6 +34,7 @@ class Between(StrEnum):
     REVIEWS = "reviews"  # kỳ rà soát đầu và cuối của giai đoạn
     PREVIOUS = "previous"  # kỳ trước
     YEAR_BEFORE = "year_before"  # cùng kỳ năm trước
+    YEARLY = "yearly"  # mỗi năm so với năm trước
 
 
 class Method(StrEnum):
