@@ -38,6 +38,7 @@ class Between(StrEnum):
     PREVIOUS = "previous"  # kỳ trước
     YEAR_BEFORE = "year_before"  # cùng kỳ năm trước
     START = "start"  # đầu giai đoạn
+    YEARLY = "yearly"  # mỗi năm so với năm trước
 
 
 class Method(StrEnum):

@@ -18,6 +18,12 @@ from poverty_evaluation.evaluation.tables.policies_matrix import policy_matrix_t
 from poverty_evaluation.evaluation.tables.poverty import poverty_table, reviews_table
 from poverty_evaluation.evaluation.tables.targets import targets_table
 from poverty_evaluation.evaluation.tables.unit_costs import unit_cost_table
+from poverty_evaluation.evaluation.tables.wards import (
+    CLASSES,
+    poverty_by_year_table,
+    ward_movements_table,
+    wards_table,
+)
 
 #: Makes the tables a block asks for: none where nothing was sent. InputError for an option that leads nowhere.
 TableBuilder: TypeAlias = Callable[[AskedBlock], Sequence[Table]]
@@ -50,6 +56,9 @@ def _money_by_organisation(asked: AskedBlock) -> Sequence[Table]:
 TABLES: Mapping[str, TableBuilder] = {
     "poverty": _plain(poverty_table),
     "reviews": _reviews,
+    "wards": _plain(wards_table),
+    "ward_movements": lambda asked: _given(ward_movements_table(asked.context, asked.one_of("of", CLASSES))),
+    "poverty_by_year": _plain(poverty_by_year_table),
     "money_by_group": _plain(money_by_group_table),
     "money_by_organisation": _money_by_organisation,
     "fund_disbursement": _plain(fund_disbursement_table),
