@@ -18,7 +18,7 @@ import yaml
 from poverty_evaluation.evaluation.blocks import Findings
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.document import build_evaluation
-from poverty_evaluation.indicators import PeriodTables, evaluate
+from poverty_evaluation.indicators import PeriodTables, evaluate, for_audience
 from poverty_evaluation.ingest import read_period
 from poverty_evaluation.presentation.formatting import write
 from poverty_evaluation.presentation.jupyter import plain_text, written_value
@@ -105,17 +105,18 @@ def _run(case: Mapping[str, Any], data_root: Path) -> Outcome:
                 report.programme_id,
             )
         )  # fmt: skip
-        findings = (*received.findings, *computed.findings)
-        context = EvaluationContext(
-            report, reference, "vi", computed.values, findings, received.tables, received.narrative
+        told = for_audience(
+            computed.values, (*received.findings, *computed.findings), report.audience, received.place_code, reference
         )
+        values, findings = told.values, told.findings
+        context = EvaluationContext(report, reference, "vi", values, findings, received.tables, received.narrative)
         built = build_evaluation(context)
     except InputError as error:
         return Outcome(problems=error.problems)
     shown = (*built.opening, *built.chapters, *built.closing, *built.appendices)
     text = "\n".join(_text(block) for block in shown if not isinstance(block, Findings))
     tables = "\n".join(frame.to_csv() for frame in received.tables.values())
-    return Outcome((), computed.values, findings, text, f"{tables}\n{built}\n{findings}\n{received.extras()}")
+    return Outcome((), values, findings, text, f"{tables}\n{built}\n{findings}\n{received.extras()}")
 
 
 def _text(block: Any) -> str:
