@@ -17,6 +17,7 @@ from poverty_evaluation.indicators.propagation import computed
 from poverty_evaluation.indicators.reviews import Review
 from poverty_evaluation.reference import IndicatorDefinition
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
+from poverty_evaluation.vocabulary.series import day_told
 from poverty_evaluation.vocabulary.sources import SourceCell
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
@@ -103,7 +104,7 @@ def _of_figures(
             as_printed=row.as_printed,
             place_code=context.place_code,
             period=context.period,
-            as_of=activity.as_of or "",
+            as_of=day_told(activity),
             formula=f"{definition.table}.{definition.column}",
             sources=(cell(row.source),),
         )
