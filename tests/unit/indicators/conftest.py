@@ -74,6 +74,7 @@ def evaluated(reference: Reference) -> Evaluate:
         start: Iterable[Row] = (),
         previous_activities: Iterable[Row] = (),
         year_before: Iterable[Row] = (),
+        year_before_funds: Iterable[Row] = (),
         vintage: Vintage | None = None,
         programme_id: str = "",
     ) -> Outcome:
@@ -83,6 +84,7 @@ def evaluated(reference: Reference) -> Evaluate:
             "targets": table(TARGETS, targets),
             "published": table(PUBLISHED, published),
             "fund_disbursement": table(FUND_DISBURSEMENT, funds),
+            "year_before_fund_disbursement": table(FUND_DISBURSEMENT, year_before_funds, "year_before.csv"),
             "household_changes": table(HOUSEHOLD_CHANGES, changes),
             "start_household_review": table(HOUSEHOLD_REVIEW, start, "start.csv"),
             **activity_tables(activities),
