@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from poverty_evaluation.evaluation.blocks import Line, NumberForm, Table, Text
+from poverty_evaluation.evaluation.comparisons import compared_with
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import joined, line
 from poverty_evaluation.evaluation.tables.dress import (
@@ -154,13 +155,13 @@ def _with_unit(context: EvaluationContext, role: str, value: IndicatorValue, num
 
 
 def _remark(context: EvaluationContext, activity: Any, words: IndicatorValue | None, with_period: bool) -> Line:
-    """The period of the row where it is told, what is planned or only expected, what a cumulative figure grew by, the
-    amount in words, and where a second telling is counted."""
+    """The period of the row where it is told, what is planned or only expected, what it is of its plan and of the year
+    before, what a cumulative figure grew by, the amount in words, and where a second telling is counted."""
     period = _period(context, activity) if with_period else ""
     told: list[Line] = [line(period if period not in context.label(activity) else "")]
     if activity.realisation in wording.REALISATIONS:
         told.append(context.fill(wording.REALISATIONS[activity.realisation]))
-    told += _steps(context, activity.activity_id)
+    told += [*compared_with(context, activity), *_steps(context, activity.activity_id)]
     if words is not None:
         form = NumberForm.WORDS if context.language == "vi" else NumberForm.TEXT
         told.append(context.fill(wording.IN_WORDS, words=context.number(words, form)))
@@ -179,8 +180,21 @@ def _steps(context: EvaluationContext, activity_id: str) -> list[Line]:
             figure: Line = (context.number(step),)
             if not step.unit.startswith("vnd"):
                 figure = context.fill(wording.FIGURE, numbers=figure, unit=context.of_two(step.unit_vi, step.unit_en))
-            told.append(context.fill(wording.STEP, figure=figure))
+            opening = context.by_id[step.operands[1]]
+            if opening.indicator_id == step.operands[0].split(";")[0]:
+                told.append(context.fill(wording.STEP, figure=figure))
+            else:
+                told.append(_since_period_before(context, opening, figure))
     return told
+
+
+def _since_period_before(context: EvaluationContext, opening: IndicatorValue, figure: Line) -> Line:
+    """What a figure grew by since the period before, with what was done then and up to which day."""
+    done: Line = (context.number(opening),)
+    if not opening.unit.startswith("vnd"):
+        done = context.fill(wording.FIGURE, numbers=done, unit=context.of_two(opening.unit_vi, opening.unit_en))
+    date = context.day(opening.as_of) if opening.as_of else context.say(wording.PERIOD_BEFORE)
+    return context.fill(wording.STEP_FROM_PERIOD_BEFORE, date=date, done=done, figure=figure)
 
 
 def _period(context: EvaluationContext, activity: Any) -> str:

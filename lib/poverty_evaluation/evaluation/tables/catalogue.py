@@ -12,6 +12,7 @@ from poverty_evaluation.evaluation.pictures import MASS_ORGANISATION
 from poverty_evaluation.evaluation.sections import organisation_codes
 from poverty_evaluation.evaluation.tables.annexes import method_table, sources_table
 from poverty_evaluation.evaluation.tables.breakdowns import breakdown_tables
+from poverty_evaluation.evaluation.tables.comparison import target_comparison_table
 from poverty_evaluation.evaluation.tables.funds import fund_disbursement_by_source_table, fund_disbursement_table
 from poverty_evaluation.evaluation.tables.money import money_by_group_table, money_by_organisation_table
 from poverty_evaluation.evaluation.tables.policies_matrix import policy_matrix_table
@@ -67,6 +68,7 @@ TABLES: Mapping[str, TableBuilder] = {
     "unit_costs": _plain(unit_cost_table),
     "targets": _plain(targets_table),
     "policy_matrix": _plain(policy_matrix_table),
+    "target_comparison": _plain(target_comparison_table),
     "method": _plain(method_table),
     "sources": _plain(sources_table),
 }
