@@ -271,5 +271,6 @@ class _Check:
             f"Sửa “{key}” của chỉ tiêu “{self.definition.id}”. {hint_vi}".strip(),
             f"Mend “{key}” of the indicator “{self.definition.id}”. {hint_en}".strip(),
             file="reference/indicators.yml",
+            row=self.definition.line_of(key),
             column=f"indicators[{self.definition.id}].{key}",
         )
