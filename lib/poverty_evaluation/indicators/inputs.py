@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from poverty_evaluation.indicators.fund_rows import FUNDS, fund_rows
+from poverty_evaluation.indicators.managed import CHANGES, change_rows
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed
 from poverty_evaluation.indicators.reviews import Review
@@ -68,8 +69,23 @@ def _added_up(
 
 
 def _figures(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
-    for row in context.figures:
-        activity = context.activities[row.activity_id]
+    return _of_figures(definition, context, context.figures, context.activities)
+
+
+def _figures_beside(which: str) -> Callable[[IndicatorDefinition, PeriodTables], Iterator[IndicatorValue]]:
+    """The figures of a neighbouring period; their ids carry the period of the report that is read beside it."""
+
+    def values(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
+        return _of_figures(definition, context, context.figures_beside(which), context.beside(which))
+
+    return values
+
+
+def _of_figures(
+    definition: IndicatorDefinition, context: PeriodTables, rows: Iterable[Any], activities: Mapping[str, Any]
+) -> Iterator[IndicatorValue]:
+    for row in rows:
+        activity = activities[row.activity_id]
         role = context.reference.figure_roles[row.role]
         unit = context.reference.units[row.unit]
         yield IndicatorValue(
@@ -134,6 +150,17 @@ def _funds(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[I
         yield _in_column(definition, context, received, identity, context.place_code, row.as_of, labels)
 
 
+def _changes(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
+    """One value per place and date whose cell is filled."""
+    column = definition.column
+    for row in change_rows(context):
+        if ValueStatus(getattr(row, f"{column}_status")) is ValueStatus.MISSING:
+            continue
+        identity = value_id(definition.id, row.place_code, row.as_of)
+        labels = (definition.label["vi"], definition.label["en"])
+        yield _in_column(definition, context, row, identity, row.place_code, row.as_of, labels)
+
+
 def _in_column(
     definition: IndicatorDefinition,
     context: PeriodTables,
@@ -171,6 +198,9 @@ def _in_column(
 INPUT_TABLES: Mapping[str, Callable[[IndicatorDefinition, PeriodTables], Iterator[IndicatorValue]]] = {
     "household_review": _reviews,
     "activity_figures": _figures,
+    "previous_activity_figures": _figures_beside("previous"),
+    "year_before_activity_figures": _figures_beside("year_before"),
+    CHANGES: _changes,
     FUNDS: _funds,
     "targets": _quantities,
     "published": _quantities,
