@@ -13,6 +13,7 @@ from poverty_evaluation.ingest.checks.funds import check_funds, fund_figures, fu
 from poverty_evaluation.ingest.checks.household_changes import check_household_changes, household_changes
 from poverty_evaluation.ingest.checks.malformed import check_malformed
 from poverty_evaluation.ingest.checks.parts import check_parts
+from poverty_evaluation.ingest.checks.places_named import naming_places
 from poverty_evaluation.ingest.checks.reviews import (
     check_opening_only,
     check_reviews,
@@ -68,7 +69,8 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
     told = [figure for row in figures.values() for figure in row]
     of_changes = [figure for change in changes for figure in change.figures]
     received = [*told, *review_figures(reviews), *of_changes, *fund_figures(funds)]
-    return in_order([*findings, *check_malformed(received, findings)])
+    found = [*findings, *check_malformed(received, findings)]
+    return in_order(naming_places(found, checked.reference.places, checked.place_code))
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
