@@ -354,7 +354,8 @@ def components_not_applicable(context: EvaluationContext, names: list[str]) -> L
 def components_without_data(context: EvaluationContext, names: list[str]) -> Line:
     """The components of a programme on which nothing was sent."""
     listed = enumerated(names, wording.AND, context.language)
-    return context.fill(wording.COMPONENTS_WITHOUT_DATA, components=listed)
+    pattern = wording.ALL_COMPONENTS_WITHOUT_DATA if len(names) > 1 else wording.COMPONENTS_WITHOUT_DATA
+    return context.fill(pattern, components=listed)
 
 
 # --- judging values -----------------------------------------------------------------------------------------------
