@@ -33,7 +33,7 @@ class Told:
     @property
     def is_done(self) -> bool:
         """Whether it enters totals: what is planned or only expected does not."""
-        return str(self.row.realisation) == str(Realisation.ACTUAL)
+        return self.row.realisation not in (Realisation.PLANNED, Realisation.EXPECTED)
 
     def with_parts(self) -> Iterator[Told]:
         yield self
@@ -199,6 +199,13 @@ def period_of(context: EvaluationContext, activity: Any) -> str:
     if (start[4:], end[4:]) == ("-01-01", "-12-31") and start[:4] == end[:4]:
         return context.say(wording.IN_YEAR, year=start[:4])
     return context.say(wording.BETWEEN_DATES, from_date=context.day(start), to_date=context.day(end))
+
+
+def heading(cells: Mapping[str, Line], name: str) -> CellRow:
+    """A row that heads others: with sums of its own it is dressed as a total, column by column; without, its name runs
+    over the table."""
+    has_sums = any(cell for key, cell in cells.items() if key not in (name, "position"))
+    return CellRow(cells, "total" if has_sums else "group")
 
 
 # --- notes under a table ------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from poverty_evaluation.evaluation.tables.activity_cells import (
     IN_WORDS,
     MONEY,
     Told,
+    heading,
     results,
     short_remark,
     told_activities,
@@ -214,7 +215,7 @@ def _association(context: EvaluationContext, code: str, position: int, headings:
         if MONEY in one.figures
     ]
     cells["remark"] = joined(told, "; ")
-    return CellRow(cells, "group")
+    return heading(cells, "programme")
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from poverty_evaluation.evaluation.tables.activity_cells import (
     IN_WORDS,
     MONEY,
     Told,
+    heading,
     results,
     short_remark,
     told_activities,
@@ -84,8 +85,8 @@ def _all_rows(context: EvaluationContext, groups: Mapping[str, Sequence[Sequence
     position = 0
     for number, (group, policies) in enumerate(groups.items(), 1):
         if len(groups) > 1:
-            heading = _sums(context, _GROUP_MONEY, line(context.name(group)), "group", measure_group=group)
-            rows.append(CellRow({**heading.cells, "position": line(ROMAN[number])}, "group"))
+            sums = _sums(context, _GROUP_MONEY, line(context.name(group)), "group", measure_group=group)
+            rows.append(heading({**sums.cells, "position": line(ROMAN[number])}, "policy"))
         for first, *others in policies:
             position += 1
             rows += [CellRow({**first.cells, "position": place_in_list(position)}, first.role), *others]
