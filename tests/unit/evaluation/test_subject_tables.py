@@ -15,7 +15,7 @@ from poverty_evaluation.evaluation.tables.credit import credit_tables
 from poverty_evaluation.evaluation.tables.documents import documents_table
 from poverty_evaluation.evaluation.tables.housing import housing_table
 from poverty_evaluation.evaluation.tables.models import models_table
-from poverty_evaluation.evaluation.tables.money import money_by_organisation_table
+from poverty_evaluation.evaluation.tables.money import money_by_group_table, money_by_organisation_table
 from poverty_evaluation.evaluation.tables.organisations import organisations_table
 from poverty_evaluation.evaluation.tables.policies import policies_table
 from poverty_evaluation.evaluation.tables.training import training_table
@@ -404,3 +404,20 @@ def test_documents_by_section_and_day(sent: Sent, read: Read) -> None:
     ]
     (only,) = shown(documents_table(context, ["cited"]), read)[1:]
     assert only[:2] == ["1", "Nghị quyết số 1/NQ-CP"]
+
+
+def test_sums_of_a_doubted_amount_are_noted_and_outstanding_loans_are_no_policy(sent: Sent, read: Read) -> None:
+    gifts = {"measure_code": "tet-gifts", "per_role": "items"}
+    context = sent(
+        gifts | {"activity_id": "a", "items": ("1.000", "suất"), "money": 380},
+        gifts | {"activity_id": "b", "items": ("1.100", "suất"), "money": 420},
+        gifts | {"activity_id": "c", "items": (800, "suất"), "money": "290000000"},
+        loan("owed", money=500, households=9),
+    )
+    rows = shown(policies_table(context), read)
+    assert [row[1:5] for row in rows[1:]] == [
+        ["Tổng số", "", "", "290.000.800.000.000"],
+        ["Quà Tết Nguyên đán", "suất", "2.900", "290.000.800.000.000"],
+    ]
+    for built in (policies_table(context), money_by_group_table(context)):
+        assert "Số tổng có dấu †" in notes(built, read)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from poverty_evaluation.evaluation.blocks import Line, Table
 from poverty_evaluation.evaluation.citations import citation
@@ -34,6 +35,7 @@ from poverty_evaluation.evaluation.wording import policies as wording
 from poverty_evaluation.evaluation.wording import tables as table_wording
 from poverty_evaluation.reference import Measure, MeasureLevel
 from poverty_evaluation.vocabulary.choices import FigureKind, Flow
+from poverty_evaluation.vocabulary.series import day_told
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _LEVELS = (MeasureLevel.STATE, MeasureLevel.CITY)
@@ -67,7 +69,7 @@ _COLUMNS = (
 
 def policies_table(context: EvaluationContext) -> Table | None:
     """The total first, then group by group the policies of which anything was told."""
-    told = told_activities(context, lambda row: context.reference.measures[row.measure_code].level in _LEVELS)
+    told = told_activities(context, lambda row: _is_told_here(context, row))
     groups: dict[str, list[list[CellRow]]] = {}
     for code, measure in context.reference.measures.items():
         own = [one for one in told if one.row.measure_code == code]
@@ -77,6 +79,11 @@ def policies_table(context: EvaluationContext) -> Table | None:
     if not groups:
         return None
     return _dressed(context, _all_rows(context, groups), told)
+
+
+def _is_told_here(context: EvaluationContext, row: Any) -> bool:
+    """What the State or the place itself set up; loans outstanding are told where credit is."""
+    return context.reference.measures[row.measure_code].level in _LEVELS and row.flow != Flow.LOAN_OUTSTANDING
 
 
 def _all_rows(context: EvaluationContext, groups: Mapping[str, Sequence[Sequence[CellRow]]]) -> list[CellRow]:
@@ -155,7 +162,7 @@ def _who(context: EvaluationContext, measure: Measure, told: Sequence[Told]) -> 
     documents = "; ".join(citation(symbol, context) or symbol for symbol in symbols)
     leading = [measure.organisation_code] if measure.organisation_code else [one.row.organisation_code for one in told]
     agencies = ", ".join(context.short_name(code) for code in dict.fromkeys(leading))
-    periods = dict.fromkeys(short_remark(context, one.row) for one in told if one.is_done)
+    periods = dict.fromkeys(short_remark(context, one.row) for one in told if one.is_done and day_told(one.row))
     return {
         "legal_basis": line(documents),
         "agency": line(agencies),
