@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -185,6 +186,17 @@ def test_associations_without_a_bank_have_no_total(sent: Sent, read: Read) -> No
     assert rows[1][-1] == "tổng số đơn vị báo cáo: 60.000.000"
     assert rows[2][-1] == "3 tổ; tại ngày 31/12/2018"
     assert "không có tổng số" in notes(built, read)
+
+
+def test_an_association_keeps_apart_what_it_lends_for_the_bank(sent: Sent, read: Read) -> None:
+    own = loan("own", "hoi-lhpn", measure_code="farmers-fund", money=7, label_vi="Quỹ của hội")
+    more = loan("more", "hoi-lhpn", measure_code="job-loans", money=5, label_vi="Quỹ khác")
+    _, built = credit_tables(sent(*BANK, own, more))
+    assert [row[1:3] for row in shown(built, read)[1:]] == [
+        ["Hội Liên hiệp Phụ nữ thành phố Bắc Giang", "12.000.000"],
+        ["– Quỹ của hội", "7.000.000"],
+        ["– Quỹ khác", "5.000.000"],
+    ]
 
 
 # --- policies -----------------------------------------------------------------------------------------------------
@@ -421,3 +433,15 @@ def test_sums_of_a_doubted_amount_are_noted_and_outstanding_loans_are_no_policy(
     ]
     for built in (policies_table(context), money_by_group_table(context)):
         assert "Số tổng có dấu †" in notes(built, read)
+
+
+def test_without_the_indicators_the_tables_have_no_totals(sent: Sent, read: Read) -> None:
+    context = sent(
+        REPAIR | {"activity_id": "a", "households": 39, "money": 800},
+        REPAIR | {"activity_id": "b", "households": 2, "money": 10, "realisation": "planned"},
+        REPAIR | {"activity_id": "c", "households": 3, "money": 20},
+    )
+    figures = tuple(value for value in context.values if value.indicator_id == "activity_figure")
+    bare = replace(context, values=figures)
+    assert [row[1] for row in shown(housing_table(bare), read)[1:]] == ["a", "b", "c"]
+    assert [row[1] for row in shown(policies_table(bare), read)[1:]] == ["Hỗ trợ sửa chữa, nâng cấp nhà ở", "– b"]

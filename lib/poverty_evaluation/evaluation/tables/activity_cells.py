@@ -204,8 +204,16 @@ def period_of(context: EvaluationContext, activity: Any) -> str:
 def heading(cells: Mapping[str, Line], name: str) -> CellRow:
     """A row that heads others: with sums of its own it is dressed as a total, column by column; without, its name runs
     over the table."""
-    has_sums = any(cell for key, cell in cells.items() if key not in (name, "position"))
-    return CellRow(cells, "total" if has_sums else "group")
+    return CellRow(cells, "total" if _has_sums(cells, name) else "group")
+
+
+def total_row(cells: Mapping[str, Line], name: str) -> list[CellRow]:
+    """The row of totals; none where the indicators of the data root add nothing up."""
+    return [CellRow(cells, "total")] if _has_sums(cells, name) else []
+
+
+def _has_sums(cells: Mapping[str, Line], name: str) -> bool:
+    return any(cell for key, cell in cells.items() if key not in (name, "position"))
 
 
 # --- notes under a table ------------------------------------------------------------------------------------------

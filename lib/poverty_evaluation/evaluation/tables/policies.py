@@ -18,6 +18,7 @@ from poverty_evaluation.evaluation.tables.activity_cells import (
     short_remark,
     told_activities,
     total_notes,
+    total_row,
 )
 from poverty_evaluation.evaluation.tables.dress import (
     MILLION,
@@ -88,7 +89,7 @@ def _is_told_here(context: EvaluationContext, row: Any) -> bool:
 
 def _all_rows(context: EvaluationContext, groups: Mapping[str, Sequence[Sequence[CellRow]]]) -> list[CellRow]:
     """The total, then the groups, which are headed where there are several, with their policies numbered."""
-    rows = [_sums(context, _TOTAL_MONEY, line(context.say(shared.TOTAL)), "total")]
+    rows = total_row(_sums(context, _TOTAL_MONEY, line(context.say(shared.TOTAL)), "total").cells, "policy")
     position = 0
     for number, (group, policies) in enumerate(groups.items(), 1):
         if len(groups) > 1:
