@@ -31,7 +31,7 @@ _MANAGED = (
 
 def poverty_sentences(context: EvaluationContext) -> list[Line]:
     """The paragraphs on the number and the share of poor households, in the order in which they are read."""
-    return [*_reviewed(context), *managed_sentences(context)]
+    return [*_reviewed(context), *_since_start(context), *managed_sentences(context)]
 
 
 def _reviewed(context: EvaluationContext) -> list[Line]:
@@ -169,9 +169,41 @@ def _count_and_rate(context: EvaluationContext, count: IndicatorValue) -> Line:
     return context.fill(wording.COUNT_AND_RATE, count=context.number(count), rate=context.number(rate))
 
 
-def _points(context: EvaluationContext, change: IndicatorValue, before: IndicatorValue, after: IndicatorValue) -> Line:
+def _since_start(context: EvaluationContext) -> list[Line]:
+    """The change since the review that opens the phase, where that is not the change told already."""
+    change, told = context.find("poor_households_change_since_start"), context.find("poor_households_change")
+    if change is None or (told is not None and told.operands == change.operands):
+        return []
+    before, after = (context.by_id[operand] for operand in change.operands)
+    dates = {"from_date": context.day(before.as_of), "to_date": context.day(after.as_of)}
+    if change.status is ValueStatus.NOT_COMPARABLE:
+        return [context.fill(wording.NOT_COMPARABLE, **dates)]
+    if change.value is None:
+        return []
+    if not change.value:
+        start = dates["from_date"]
+        return [context.fill(wording.SINCE_START_UNCHANGED, from_date=start, count=context.number(after))]
+    return [
+        context.fill(
+            wording.SINCE_START_FELL if change.value < 0 else wording.SINCE_START_ROSE,
+            **dates,
+            before=_count_and_rate(context, before),
+            after=_count_and_rate(context, after),
+            change=magnitude(context, change),
+            points=_points(context, change, before, after, "poverty_ratio_change_since_start_pp"),
+        )
+    ]
+
+
+def _points(
+    context: EvaluationContext,
+    change: IndicatorValue,
+    before: IndicatorValue,
+    after: IndicatorValue,
+    indicator_id: str = "poverty_ratio_change_pp",
+) -> Line:
     """The change of the rate beside that of the count; said apart when the two went different ways."""
-    points = context.find("poverty_ratio_change_pp")
+    points = context.find(indicator_id)
     if points is None or points.value is None or change.value is None:
         return ()
     if _rate_unchanged(context, before, after):
@@ -264,10 +296,12 @@ def _effect(context: EvaluationContext, effect: IndicatorValue, fell: Pattern, r
 
 def _bounds(context: EvaluationContext) -> Line:
     """The range of households that each rate carried as published allows."""
-    ranges = []
+    ranges, dates = [], set(context.reviews["as_of"])
     for low in context.of_indicator("implied_total_households_min"):
         high = context.find("implied_total_households_max", low.as_of, low.place_code)
         if high is None or low.place_code != context.place_code or low.value is None or high.value is None:
+            continue
+        if low.as_of not in dates:
             continue
         ends = {"low": context.number(low), "high": context.number(high)}
         ranges.append(context.fill(wording.BOUND, date=context.day(low.as_of), **ends))

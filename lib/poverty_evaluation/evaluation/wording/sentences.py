@@ -53,6 +53,23 @@ UNCHANGED = Pattern(
     en="On {to_date} {place} had {count} poor households, as many as on {from_date}{rate}.",
 )
 
+SINCE_START_FELL = Pattern(
+    vi="Từ đầu giai đoạn (ngày {from_date}) đến ngày {to_date}, số hộ nghèo giảm từ {before} xuống còn {after}, giảm "
+    "{change} hộ{points}.",
+    en="From the start of the phase ({from_date}) to {to_date} the number of poor households fell from {before} to "
+    "{after}, a fall of {change} households{points}.",
+)
+SINCE_START_ROSE = Pattern(
+    vi="Từ đầu giai đoạn (ngày {from_date}) đến ngày {to_date}, số hộ nghèo tăng từ {before} lên {after}, tăng "
+    "{change} hộ{points}.",
+    en="From the start of the phase ({from_date}) to {to_date} the number of poor households rose from {before} to "
+    "{after}, a rise of {change} households{points}.",
+)
+SINCE_START_UNCHANGED = Pattern(
+    vi="So với đầu giai đoạn (ngày {from_date}), số hộ nghèo không thay đổi, là {count} hộ.",
+    en="The number of poor households is the same as at the start of the phase ({from_date}), {count}.",
+)
+
 COUNT = Pattern(vi="{count} hộ", en="{count}")
 COUNT_AND_RATE = Pattern(vi="{count} hộ ({rate})", en="{count} ({rate})")
 
