@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,7 +24,7 @@ MEASURE_COLUMNS = (
     "verified",
 )
 #: Columns that a data root may leave out.
-MEASURE_OPTIONAL_COLUMNS = ("beneficiary_groups",)
+MEASURE_OPTIONAL_COLUMNS = ("subject", "beneficiary_groups")
 MEASURE_GROUP_COLUMNS = ("group_code", "label_vi", "label_en", "parent_code")
 
 
@@ -49,6 +49,28 @@ class Benefit(StrEnum):
     INFORMATION = "information"
 
 
+class MeasureSubject(StrEnum):
+    """Biểu chuyên đề mà chính sách thuộc về: the customary table that tells of a measure."""
+
+    CREDIT = "credit"  # tín dụng chính sách
+    HOUSING = "housing"  # nhà ở
+    MODEL = "model"  # mô hình, dự án sinh kế
+    TRAINING = "training"  # tập huấn
+    COMMUNICATION = "communication"  # truyền thông
+    INSPECTION = "inspection"  # kiểm tra, giám sát
+    NONE = ""
+
+
+SUBJECT_NAMES: Mapping[MeasureSubject, tuple[str, str]] = {
+    MeasureSubject.CREDIT: ("Tín dụng chính sách", "Policy credit"),
+    MeasureSubject.HOUSING: ("Hỗ trợ nhà ở", "Housing support"),
+    MeasureSubject.MODEL: ("Mô hình, dự án sinh kế", "Livelihood models"),
+    MeasureSubject.TRAINING: ("Tập huấn", "Training"),
+    MeasureSubject.COMMUNICATION: ("Thông tin, truyền thông", "Communication"),
+    MeasureSubject.INSPECTION: ("Kiểm tra, giám sát, đánh giá", "Inspection, monitoring and evaluation"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """Một chính sách hoặc hoạt động; legal_basis holds document symbols, beneficiary_groups who is entitled."""
@@ -65,6 +87,7 @@ class Measure:
     benefit: Benefit
     source: str
     verified: bool
+    subject: MeasureSubject = MeasureSubject.NONE
     beneficiary_groups: tuple[str, ...] = ()
 
     def label(self, language: str) -> str:
@@ -114,6 +137,7 @@ def measure_from(record: Record) -> Measure:
         benefit=record.choice("benefit", Benefit),
         source=record.text("source", required=True),
         verified=record.flag("verified"),
+        subject=record.choice("subject", MeasureSubject, MeasureSubject.NONE),
         beneficiary_groups=record.texts("beneficiary_groups"),
     )
 

@@ -8,7 +8,7 @@ from poverty_evaluation.evaluation.blocks import Line, NumberForm, Table
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.measure_results import MeasureResult, legal_bases, measure_results
 from poverty_evaluation.evaluation.patterns import joined, line
-from poverty_evaluation.evaluation.tables.activities import told_results
+from poverty_evaluation.evaluation.tables.activity_cells import results
 from poverty_evaluation.evaluation.tables.dress import (
     MILLION,
     POSITION,
@@ -138,5 +138,5 @@ def _other_results(context: EvaluationContext, result: MeasureResult) -> list[Li
         for one in result.counted
         if one.row.part_of not in inside
     ]
-    told = [told_results(context, figures) for figures in others if figures]
+    told = [results(context, figures) for figures in others if figures]
     return [*told[:_MOST_ITEMS], *([context.fill(wording.AND_OTHERS)] if len(told) > _MOST_ITEMS else [])]

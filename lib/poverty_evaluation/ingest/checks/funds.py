@@ -10,8 +10,9 @@ from typing import Any
 
 import pandas as pd
 
-from poverty_evaluation.ingest.checks.amounts import amount, amount_en
+from poverty_evaluation.ingest.checks.amounts import amount
 from poverty_evaluation.ingest.checks.figures import Figure, fraction, make_finding, source_cell, weaker
+from poverty_evaluation.ingest.positions import Pair
 from poverty_evaluation.relations import AtMost, State, Stated, UnitCost
 from poverty_evaluation.vocabulary.choices import FigureKind, Qualifier, Realisation, ValueStatus, weakest
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind
@@ -30,10 +31,11 @@ _WRONG = (State.CONTRADICTION, State.LIKELY)
 
 @dataclass(frozen=True, slots=True)
 class FundRow:
-    """One row with its amounts by column."""
+    """One row with its amounts by column; component: what its component is called, in Vietnamese and English."""
 
     row: Any
     figures: Mapping[str, Figure]
+    component: Pair
 
     @property
     def series(self) -> tuple[str, str, str]:
@@ -43,10 +45,14 @@ class FundRow:
         return [figure for name in columns if (figure := self.figures[name]).value is not None]
 
 
-def fund_rows(frame: pd.DataFrame, place_code: str) -> list[FundRow]:
-    """The rows of the table of funds, in the order received."""
+def fund_rows(frame: pd.DataFrame, place_code: str, components: Mapping[str, Pair]) -> list[FundRow]:
+    """The rows of the table of funds, in the order received; components: the names of the programme's, by code."""
     return [
-        FundRow(row, {name: _figure(row, name, place_code) for name in _AMOUNTS})
+        FundRow(
+            row,
+            {name: _figure(row, name, place_code) for name in _AMOUNTS},
+            components.get(row.component_code, (row.component_code, row.component_code)),
+        )
         for row in frame.itertuples(index=False)
     ]
 
@@ -106,14 +112,14 @@ def _beyond_money(row: FundRow) -> Iterator[Finding]:
         if AtMost(used, money).check().state not in _WRONG:
             continue
         much, most = amount(used.value, spent[0]), amount(money.value, spent[0])
-        much_en, most_en = amount_en(used.value, spent[0]), amount_en(money.value, spent[0])
         yield make_finding(
             FindingKind.SUM,
             [*spent, *there_is],
             (
                 f"{_name_vi(row)}: {vi} {much}, vượt kế hoạch giao và vốn kéo dài ({most}). Đề nghị đơn vị kiểm tra, "
                 "xác nhận.",
-                f"{_name_en(row)}: {much_en} {en}, more than the plan and the money carried over ({most_en}).",
+                f"{_name_en(row)}: {amount(used.value, spent[0], 'en')} {en}, more than the plan and the money carried "
+                f"over ({amount(money.value, spent[0], 'en')}).",
             ),
             spent[0].as_printed,
             f"{much} > {most}",
@@ -137,8 +143,9 @@ def _cancelled(row: FundRow) -> Iterator[Finding]:
 
 
 def _exceeds(row: FundRow, part: Figure, whole: Figure, vi: tuple[str, str], en: tuple[str, str]) -> Finding:
-    much, most = amount(part.value or Fraction(0), part), amount(whole.value or Fraction(0), whole)
-    much_en, most_en = amount_en(part.value or Fraction(0), part), amount_en(whole.value or Fraction(0), whole)
+    (much, much_en), (most, most_en) = (
+        [amount(one.value or Fraction(0), one, language) for language in ("vi", "en")] for one in (part, whole)
+    )
     return make_finding(
         FindingKind.SUM,
         [part, whole],
@@ -172,16 +179,18 @@ def _below(row: FundRow, before: FundRow, column: str) -> Iterator[Finding]:
     later, earlier = row.figures[column], before.figures[column]
     if AtMost(earlier.stated(), later.stated(), FindingKind.IDENTITY).check().state not in _WRONG:
         return
-    much, more = amount(later.value or Fraction(0), later), amount(earlier.value or Fraction(0), earlier)
-    much_en, more_en = amount_en(later.value or Fraction(0), later), amount_en(earlier.value or Fraction(0), earlier)
+    (much, much_en), (more, more_en) = (
+        [amount(one.value or Fraction(0), one, language) for language in ("vi", "en")] for one in (later, earlier)
+    )
     yield make_finding(
         FindingKind.IDENTITY,
         [later, earlier],
         (
-            f"{_name_vi(row)}: {later.label_vi.lower()} lũy kế đến {_day(row)} ({much}, dòng {later.source.row}) nhỏ "
-            f"hơn lũy kế đến {_day(before)} ({more}, dòng {earlier.source.row}). Đề nghị đơn vị kiểm tra, xác nhận.",
-            f"{_name_en(row)}: {later.label_en.lower()} up to {_day(row, 'en')} ({much_en}, row {later.source.row}) "
-            f"is below that up to {_day(before, 'en')} ({more_en}, row {earlier.source.row}).",
+            f"{_name_vi(row)}: {later.label_vi.lower()} lũy kế đến {_day(row, 'vi')} ({much}, dòng {later.source.row}) "
+            f"nhỏ hơn lũy kế đến {_day(before, 'vi')} ({more}, dòng {earlier.source.row}). Đề nghị đơn vị kiểm tra, "
+            "xác nhận.",
+            f"{_name_en(row)}: {later.label_en.lower()} up to {_day(row, 'en')} ({much_en}, row {later.source.row}) is "
+            f"below that up to {_day(before, 'en')} ({more_en}, row {earlier.source.row}).",
         ),
         later.as_printed,
         f"{much} < {more}",
@@ -205,13 +214,13 @@ def _sub_projects(rows: Sequence[FundRow]) -> Iterator[Finding]:
             if AtMost(total, stated.stated()).check().state not in _WRONG:
                 continue
             much, most = amount(total.value, stated), amount(stated.value, stated)
-            much_en, most_en = amount_en(total.value, stated), amount_en(stated.value, stated)
             yield make_finding(
                 FindingKind.SUM,
                 [stated, *told],
                 (
                     f"{_name_vi(whole)}: các tiểu dự án cộng lại {much}, vượt số của dự án ({most}).",
-                    f"{_name_en(whole)}: the sub-projects add up to {much_en}, more than the component ({most_en}).",
+                    f"{_name_en(whole)}: the sub-projects add up to {amount(total.value, stated, 'en')}, more than the "
+                    f"component ({amount(stated.value, stated, 'en')}).",
                 ),
                 stated.as_printed,
                 f"{much} > {most}",
@@ -251,8 +260,8 @@ def _values(rows: Sequence[FundRow], column: str) -> list[Fraction]:
 def _slip(row: FundRow, figure: Figure, reading: Fraction, usual: Sequence[Fraction]) -> Finding:
     stated, mended = amount(figure.value or Fraction(0), figure), amount(reading, figure)
     span, span_en = (
-        " … ".join(dict.fromkeys(write(one, figure) for one in (min(usual), max(usual))))
-        for write in (amount, amount_en)
+        " … ".join(dict.fromkeys(amount(end, figure, language) for end in (min(usual), max(usual))))
+        for language in ("vi", "en")
     )
     return make_finding(
         FindingKind.UNIT,
@@ -261,7 +270,7 @@ def _slip(row: FundRow, figure: Figure, reading: Fraction, usual: Sequence[Fract
             f"{_name_vi(row)}: “{figure.quote}” ({figure.label_vi.lower()}) gấp hoặc kém khoảng một nghìn lần các dòng "
             f"cùng loại ({span}): sai đơn vị tính? Nếu là {mended} thì phù hợp. Đề nghị đơn vị xác nhận.",
             f"{_name_en(row)}: “{figure.quote}” ({figure.label_en.lower()}) is about a thousand times off its sister "
-            f"rows ({span_en}): a wrong unit? {amount_en(reading, figure)} would fit. To be confirmed.",
+            f"rows ({span_en}): a wrong unit? {amount(reading, figure, 'en')} would fit. To be confirmed.",
         ),
         figure.as_printed,
         f"{stated}; {span} → {mended}",
@@ -288,12 +297,12 @@ def _name_en(row: FundRow) -> str:
 
 def _name(row: FundRow, language: int, year: str) -> str:
     """Which money a row tells of, in one of the two languages."""
-    component, source, kind = row.series
-    parts = [component, FUND_SOURCE_NAMES[source][language]]
+    _, source, kind = row.series
+    parts = [row.component[language], FUND_SOURCE_NAMES[source][language]]
     if kind:
         parts.append(FUND_KIND_NAMES[kind][language])
     return ", ".join([*parts, f"{year}{row.row.year}"])
 
 
-def _day(row: FundRow, language: str = "vi") -> str:
+def _day(row: FundRow, language: str) -> str:
     return write_date(date.fromisoformat(row.row.as_of), language)

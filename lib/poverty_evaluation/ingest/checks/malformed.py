@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from poverty_evaluation.ingest.checks.amounts import amount, amount_en
+from poverty_evaluation.ingest.checks.amounts import amount, in_english
 from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weaker
 from poverty_evaluation.vocabulary.choices import ValueStatus
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind
@@ -29,7 +29,7 @@ def check_malformed(figures: Iterable[Figure], told: Iterable[Finding]) -> list[
 def _finding(figure: Figure) -> Finding:
     if figure.value is None:
         return _unreadable(figure)
-    adopted, adopted_en = amount(figure.value, figure), amount_en(figure.value, figure)
+    adopted, adopted_en = (amount(figure.value, figure, language) for language in ("vi", "en"))
     certain = figure.status is ValueStatus.CORRECTED
     why_vi = "không được dùng như in" if figure.literal is not None else "viết sai quy cách"
     why_en = "is not used as it stands" if figure.literal is not None else "is malformed"
@@ -50,7 +50,7 @@ def _finding(figure: Figure) -> Finding:
 
 def _unreadable(figure: Figure) -> Finding:
     readings_vi = f"các cách đọc có thể: {figure.candidates}" if figure.candidates else "chưa rõ cách đọc"
-    readings_en = f"possible readings: {figure.candidates}" if figure.candidates else "no reading is known"
+    readings_en = f"possible readings: {in_english(figure.candidates)}" if figure.candidates else "no reading is known"
     return make_finding(
         FindingKind.MALFORMED,
         [figure],

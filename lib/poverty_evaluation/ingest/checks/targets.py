@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from poverty_evaluation.ingest.checks.amounts import amount, amount_en
+from poverty_evaluation.ingest.checks.amounts import amount
 from poverty_evaluation.ingest.checks.figures import Figure, fraction, make_finding, source_cell
 from poverty_evaluation.relations import AtMost, State, Stated
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
@@ -44,8 +44,8 @@ def _below(whole: Figure, parts: list[Figure]) -> Iterable[Finding]:
         (
             f"Chỉ tiêu giao cho các đơn vị cộng lại bằng {amount(total, whole)}, thấp hơn chỉ tiêu “{whole.label_vi}” "
             f"({amount(whole.value, whole)}). Đề nghị rà soát việc giao chỉ tiêu.",
-            f"The targets assigned to the units add up to {amount_en(total, whole)}, less than the target "
-            f"“{whole.label_en}” ({amount_en(whole.value, whole)}).",
+            f"The targets assigned to the units add up to {amount(total, whole, 'en')}, less than the "
+            f"target “{whole.label_en}” ({amount(whole.value, whole, 'en')}).",
         ),
         whole.as_printed,
         f"{terms} = {amount(total, whole)} < {amount(whole.value, whole)}",
@@ -65,7 +65,8 @@ def _figure(row: Any, place_code: str, period: str) -> Figure:
         as_printed=row.value_as_printed,
         unit=row.unit,
         unit_name=split_unit(row.unit)[1],
-        unit_code=row.unit,
+        unit_name_en="households",
+        unit_code="household",
         source=source_cell(row.value_source),
         label_vi=row.label_vi,
         label_en=row.label_en or row.label_vi,

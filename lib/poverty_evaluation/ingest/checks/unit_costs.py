@@ -9,7 +9,7 @@ from statistics import median
 
 import pandas as pd
 
-from poverty_evaluation.ingest.checks.amounts import amount, amount_en, dong, dong_en
+from poverty_evaluation.ingest.checks.amounts import amount, dong, per_one
 from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weaker
 from poverty_evaluation.relations import State, UnitCost, Verdict
 from poverty_evaluation.relations.unit_costs import FAR
@@ -37,12 +37,9 @@ class _Cost:
             return Fraction(0)
         return self.money.value / self.base.value
 
-    def of(self, money: Fraction) -> str:
+    def of(self, money: Fraction, language: str = "vi") -> str:
         """What an amount comes to for one of the base, written out."""
-        return f"{dong(self.each(money))}/{self.base.unit_name}"
-
-    def each(self, money: Fraction) -> Fraction:
-        return money / (self.base.value or 1)
+        return per_one(money / (self.base.value or 1), self.base, language)
 
 
 def check_unit_costs(activities: pd.DataFrame, figures: Mapping[str, list[Figure]]) -> list[Finding]:
@@ -96,15 +93,14 @@ def _slip(cost: _Cost, verdict: Verdict, usual: Sequence[Fraction]) -> Finding:
         reading, fitting = amount(verdict.reading, cost.money), cost.of(verdict.reading)
         mended = f"; {reading} → {fitting}"
         mended_vi = f" Nếu là {reading} thì bằng {fitting}."
-        each_en = dong_en(cost.each(verdict.reading))
-        mended_en = f" As {amount_en(verdict.reading, cost.money)} it is {each_en} each."
+        mended_en = f" As {amount(verdict.reading, cost.money, 'en')} it is {cost.of(verdict.reading, 'en')}."
     return make_finding(
         FindingKind.UNIT,
         [cost.money, cost.base],
         (
             f"“{_quote(cost)}” ({cost.money.label_vi}): bình quân {cost.of(literal)}, trong khi các khoản tương tự "
             f"{span_vi}; sai đơn vị tính.{mended_vi} Đề nghị đơn vị xác nhận.",
-            f"“{_quote(cost)}” ({cost.money.label_en}): {dong_en(cost.each(literal))} each, while comparable ones cost "
+            f"“{_quote(cost)}” ({cost.money.label_en}): {cost.of(literal, 'en')}, while comparable ones cost "
             f"{span_en}; a wrong unit.{mended_en} To be confirmed.",
         ),
         cost.money.as_printed,
@@ -118,16 +114,15 @@ def _outlying(cost: _Cost, verdict: Verdict, compared: Sequence[Fraction]) -> Fi
     literal, span_vi, span_en = _literal(cost), *_span(compared)
     own, nearest = verdict.stated or cost.value, max(compared)
     ratio = max(own, nearest) / min(own, nearest)
-    times, times_en = write_number(ratio, 1), write_number(ratio, 1, "en")
-    own_vi, own_en = cost.of(literal), dong_en(cost.each(literal))
+    times, times_en = (write_number(ratio, 1, language) for language in ("vi", "en"))
     finding = make_finding(
         FindingKind.UNIT,
         [cost.money, cost.base],
         (
-            f"“{_quote(cost)}” ({cost.money.label_vi}): bình quân {own_vi}, lệch {times} lần so với khoản tương tự "
-            f"({span_vi}). Đề nghị đơn vị kiểm tra lại số tiền.",
-            f"“{_quote(cost)}” ({cost.money.label_en}): {own_en} each, {times_en} times off the comparable one "
-            f"({span_en}). The amount should be checked.",
+            f"“{_quote(cost)}” ({cost.money.label_vi}): bình quân {cost.of(literal)}, lệch {times} lần so với khoản "
+            f"tương tự ({span_vi}). Đề nghị đơn vị kiểm tra lại số tiền.",
+            f"“{_quote(cost)}” ({cost.money.label_en}): {cost.of(literal, 'en')}, {times_en} times off the comparable "
+            f"one ({span_en}). The amount should be checked.",
         ),
         cost.money.as_printed,
         _division(cost, literal),
@@ -150,7 +145,7 @@ def _division(cost: _Cost, money: Fraction) -> str:
 
 
 def _span(costs: Sequence[Fraction]) -> tuple[str, str]:
-    low, high = min(costs), max(costs)
-    if dong(low) == dong(high):
-        return dong(low), dong_en(low)
-    return f"từ {dong(low)} đến {dong(high)}", f"{dong_en(low)} to {dong_en(high)}"
+    (low_vi, low_en), (high_vi, high_en) = (
+        [dong(end, language) for language in ("vi", "en")] for end in (min(costs), max(costs))
+    )
+    return (low_vi, low_en) if low_vi == high_vi else (f"từ {low_vi} đến {high_vi}", f"{low_en} to {high_en}")
