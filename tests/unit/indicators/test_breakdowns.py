@@ -14,7 +14,7 @@ from poverty_evaluation.indicators.definitions import check_definitions
 from poverty_evaluation.vocabulary.errors import InputError
 from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW, PUBLISHED, TARGETS
 
-from .rows import CITY, FIGURES, NEW, OLD, REVIEW_INPUTS, WARD, activity_tables, definition, number, table
+from .rows import CITY, FIGURES, NEW, OLD, REVIEW_INPUTS, WARD, activity_tables, definition, number, source, table
 
 DAY = "2018-12-31"
 CODES = ("total", "kinh", "dtts")
@@ -26,6 +26,7 @@ def cells(place, *counts, form="poor_ethnicity", standard=NEW, vintage="official
         {
             "breakdown_id": form, "place_code": place, "as_of": DAY, "standard_id": standard, "vintage": vintage,
             "category": code, **number("", count, f"{form}.csv", row), "file": f"{form}.csv", "sheet": "", "row": row,
+            "source": source(f"{form}.csv", row, code, "" if count is None else str(count)),
         }
         for code, count in zip(codes, counts, strict=True)
     ]  # fmt: skip
@@ -67,7 +68,7 @@ class TestReceived:
         assert found[named("dtts", WARD)].value == 2
         share = found[named("dtts", WARD, "breakdown_ratio")]
         assert share.value == Fraction(1, 10) and share.unit == "ratio"
-        assert {cell.column for cell in share.sources} == {"value"} and len(share.sources) == 2
+        assert [cell.column for cell in share.sources] == ["dtts", "total"]
         assert share.operands == (named("dtts", WARD), named("total", WARD))
         assert named("total", WARD, "breakdown_ratio") not in found
 
@@ -115,6 +116,30 @@ class TestSums:
     def test_wards_under_different_standards_are_not_added(self, values):
         found = values(cells(WARD, 20, 18, 2), cells("07219", 30, 25, 5, standard=OLD, row=3))
         assert found[named("dtts", CITY)].value == 2
+
+
+def test_a_cell_changes_exactly_the_values_that_name_it(values, wards):
+    counts = [[9, 6, 3] for _ in wards]
+
+    def told():
+        return values(
+            *(cells(code, *row, row=place) for place, (code, row) in enumerate(zip(wards, counts, strict=True), 2))
+        )
+
+    before = told()
+    for place in (0, len(wards) - 1):
+        for at, column in enumerate(CODES):
+            counts[place][at] += 1
+            after = told()
+            counts[place][at] -= 1
+            named = {
+                identity
+                for identity, one in before.items()
+                if any((cell.row, cell.column) == (place + 2, column) for cell in one.sources)
+            }
+            assert (
+                {identity for identity in before if before[identity].value != after[identity].value} == named != set()
+            )
 
 
 class TestDefinitions:
