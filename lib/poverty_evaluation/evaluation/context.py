@@ -14,7 +14,7 @@ from poverty_evaluation.evaluation import patterns
 from poverty_evaluation.evaluation.blocks import Line, Number, NumberForm, number_of
 from poverty_evaluation.evaluation.patterns import Pattern, Slot
 from poverty_evaluation.reference import Between, IndicatorKind, Place, Reference
-from poverty_evaluation.vocabulary.choices import ReportStatus
+from poverty_evaluation.vocabulary.choices import ReportStatus, Vintage, vintage_of
 from poverty_evaluation.vocabulary.findings import Finding, Severity
 from poverty_evaluation.vocabulary.periods import ReportingPeriod
 from poverty_evaluation.vocabulary.quantities import write_date
@@ -70,11 +70,40 @@ class EvaluationContext:
 
     @cached_property
     def reviews(self) -> pd.DataFrame:
-        """The reviews of the reporting place, of the period before and of this one, oldest first."""
-        frames = [self.tables["previous_household_review"], self.tables["household_review"]]
+        """The reviews of the reporting place, of the period before and of this one, oldest first; those that were added
+        up of its wards or members among them."""
+        frames = [self.tables["previous_household_review"], *self.reviews_of_period]
         rows = pd.concat([frame for frame in frames if len(frame)] or [frames[1]], ignore_index=True)
         own = rows[rows["place_code"] == self.place_code]
-        return own.sort_values("as_of", kind="stable", ignore_index=True)
+        added = pd.DataFrame(self._added_up(rows, own), columns=list(own.columns), dtype=object)
+        both = pd.concat([own, added], ignore_index=True) if len(added) else own
+        return both.sort_values("as_of", kind="stable", ignore_index=True)
+
+    @property
+    def reviews_of_period(self) -> tuple[pd.DataFrame, ...]:
+        """The reviews that this period holds: its own, then those of its members."""
+        members = self.tables.get("member_household_review")
+        return (self.tables["household_review"], *(() if members is None else (members,)))
+
+    def _added_up(self, rows: pd.DataFrame, own: pd.DataFrame) -> list[dict[str, Any]]:
+        """What stands for a review that the place itself did not send, where values of it were computed."""
+        sent = {(row.as_of, row.standard_id) for row in own.itertuples(index=False)}
+        found: dict[tuple[str, str], list[str]] = {}
+        for row in rows.itertuples(index=False):
+            found.setdefault((row.as_of, row.standard_id), []).append(row.vintage)
+        return [
+            {
+                "place_code": self.place_code, "as_of": as_of, "standard_id": standard_id, "approved_by": "",
+                "vintage": str(vintage_of([Vintage(one) for one in vintages], self.report.vintage)),
+            }
+            for (as_of, standard_id), vintages in found.items()
+            if (as_of, standard_id) not in sent and self._has_values(as_of, standard_id)
+        ]  # fmt: skip
+
+    def _has_values(self, as_of: str, standard_id: str) -> bool:
+        """Whether a review of the place was computed; under another standard its values say so."""
+        values = [self.find("total_households", as_of), self.find("poor_households", as_of)]
+        return any(values) or self.find("poor_households", as_of, standard=standard_id) is not None
 
     @cached_property
     def _findings_of(self) -> Mapping[str, tuple[str, ...]]:

@@ -14,9 +14,16 @@ from poverty_evaluation.evaluation.tables.annexes import method_table, sources_t
 from poverty_evaluation.evaluation.tables.breakdowns import breakdown_tables
 from poverty_evaluation.evaluation.tables.funds import fund_disbursement_by_source_table, fund_disbursement_table
 from poverty_evaluation.evaluation.tables.money import money_by_group_table, money_by_organisation_table
+from poverty_evaluation.evaluation.tables.policies_matrix import policy_matrix_table
 from poverty_evaluation.evaluation.tables.poverty import poverty_table, reviews_table
 from poverty_evaluation.evaluation.tables.targets import targets_table
 from poverty_evaluation.evaluation.tables.unit_costs import unit_cost_table
+from poverty_evaluation.evaluation.tables.wards import (
+    CLASSES,
+    poverty_by_year_table,
+    ward_movements_table,
+    wards_table,
+)
 
 #: Makes the tables a block asks for: none where nothing was sent. InputError for an option that leads nowhere.
 TableBuilder: TypeAlias = Callable[[AskedBlock], Sequence[Table]]
@@ -49,6 +56,9 @@ def _money_by_organisation(asked: AskedBlock) -> Sequence[Table]:
 TABLES: Mapping[str, TableBuilder] = {
     "poverty": _plain(poverty_table),
     "reviews": _reviews,
+    "wards": _plain(wards_table),
+    "ward_movements": lambda asked: _given(ward_movements_table(asked.context, asked.one_of("of", CLASSES))),
+    "poverty_by_year": _plain(poverty_by_year_table),
     "money_by_group": _plain(money_by_group_table),
     "money_by_organisation": _money_by_organisation,
     "fund_disbursement": _plain(fund_disbursement_table),
@@ -56,6 +66,7 @@ TABLES: Mapping[str, TableBuilder] = {
     "breakdown": breakdown_tables,
     "unit_costs": _plain(unit_cost_table),
     "targets": _plain(targets_table),
+    "policy_matrix": _plain(policy_matrix_table),
     "method": _plain(method_table),
     "sources": _plain(sources_table),
 }
