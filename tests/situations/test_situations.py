@@ -42,7 +42,7 @@ _REPORT: Mapping[str, Any] = {
     "invented": True,
 }
 _SENT = {"report", "tables", "workbook", "texts", "corrections"}
-_CASE = {"name", "sent", "period_before", "reference", "comes_out"}
+_CASE = {"name", "sent", "period_before", "year_before", "reference", "comes_out"}
 _OUTCOME = {"values", "no_value", "findings", "says", "never_says", "keeps_nothing_of", "refused"}
 #: A cell that a spreadsheet holds as a number, with its number format: `=0.0085 [0.00%]`.
 _NUMBER = re.compile(r"=(?P<number>-?[\d.]+)( \[(?P<format>.+)\])?")
@@ -94,10 +94,12 @@ def _run(case: Mapping[str, Any], data_root: Path) -> Outcome:
     """The case through reading, computing and writing, as a run of one period does it."""
     _write_reference(data_root, case.get("reference", {}))
     folder = _write_period(data_root, case["sent"])
-    before = _write_period(data_root, case["period_before"]) if "period_before" in case else None
+    before, year_before = (
+        _write_period(data_root, case[name]) if name in case else None for name in ("period_before", "year_before")
+    )
     try:
         reference = load_reference(data_root)
-        received = read_period(folder, data_root, reference, Neighbours(before))
+        received = read_period(folder, data_root, reference, Neighbours(before, year_before))
         report = received.report
         computed = evaluate(
             PeriodTables(

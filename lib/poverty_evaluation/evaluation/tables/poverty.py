@@ -132,9 +132,9 @@ def _notes(context: EvaluationContext) -> tuple[Line, ...]:
 
 
 def _published(context: EvaluationContext, row: Any) -> Line:
-    """A published figure that a finding concerns."""
+    """A published figure that a finding concerns; what an office explained is told in its own words instead."""
     value = context.find("published_value", published=row.published_id)
-    if value is None or not context.findings_of(value.id):
+    if value is None or not context.findings_of(value.id) or context.is_explained(value):
         return ()
     unit = "" if value.unit in ("ratio", "pp", "vnd") else f" {context.of_two(value.unit_vi, value.unit_en)}"
     return context.fill(wording.CONTRADICTED_FIGURE, label=context.label(row), number=context.number(value), unit=unit)
