@@ -233,5 +233,6 @@ def _redacted(finding: Finding, forms: Collection[tuple[str, str]]) -> Finding:
         quote="",
         stated="",
         computed="",
-        explanation=HIDDEN if finding.explanation else "",
+        explanation="Đã có giải trình; nội dung không công bố." if finding.explanation else "",
+        explanation_en="Explained; the explanation is not published." if finding.explanation else "",
     )
