@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from poverty_evaluation.indicators.breakdowns import BREAKDOWNS, breakdown_shares
 from poverty_evaluation.indicators.changes import annualised, decomposition, difference, relative_change
 from poverty_evaluation.indicators.comparability import comparability_findings
 from poverty_evaluation.indicators.completion import completions
 from poverty_evaluation.indicators.definitions import ACTIVITY_FIGURES, check_definitions, in_order, rests_on
 from poverty_evaluation.indicators.funds import FUNDS, fund_changes, fund_ratios, fund_sums
+from poverty_evaluation.indicators.incomplete import incomplete_findings
 from poverty_evaluation.indicators.inputs import input_values
 from poverty_evaluation.indicators.managed import managed
 from poverty_evaluation.indicators.period_tables import PeriodTables
@@ -53,7 +55,12 @@ _FIGURE_KINDS: Mapping[IndicatorKind, Computation] = {
     IndicatorKind.DIFFERENCE: same_period_changes,
     IndicatorKind.RATIO: same_period_ratios,
 }
-_KINDS_ON: Mapping[str, Mapping[IndicatorKind, Computation]] = {FUNDS: _FUND_KINDS, ACTIVITY_FIGURES: _FIGURE_KINDS}
+#: What some kinds do on the rows of a table that no review stands for.
+_KINDS_ON: Mapping[str, Mapping[IndicatorKind, Computation]] = {
+    FUNDS: _FUND_KINDS,
+    BREAKDOWNS: {IndicatorKind.SHARE: breakdown_shares},
+    ACTIVITY_FIGURES: _FIGURE_KINDS,
+}
 
 
 @dataclass(frozen=True)
@@ -86,6 +93,7 @@ def evaluate(context: PeriodTables) -> Evaluated:
     findings = (
         *reconcile(context, known),
         *comparability_findings(context, known),
+        *incomplete_findings(context, known),
         *same_period_findings(context, known),
     )
     return Evaluated(values, findings)
