@@ -34,6 +34,7 @@ _ACTIVITY = [
     "event_id",
     "counted_under",
     "part_of",
+    "place_code",
     "parts",
     "measure_code",
     "organisation_code",
