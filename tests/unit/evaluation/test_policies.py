@@ -38,6 +38,7 @@ _ACTIVITY = [
     "measure_code",
     "organisation_code",
     "beneficiary_group",
+    "place_code",
     "data_from",
     "data_to",
     "as_of",
