@@ -39,6 +39,7 @@ _ACTIVITY = [
     "measure_code",
     "organisation_code",
     "beneficiary_group",
+    "place_code",
     "data_from",
     "data_to",
     "as_of",
