@@ -11,6 +11,7 @@ from poverty_evaluation.indicators.definitions import check_definitions, in_orde
 from poverty_evaluation.indicators.funds import FUNDS, fund_changes, fund_ratios, fund_sums
 from poverty_evaluation.indicators.incomplete import incomplete_findings
 from poverty_evaluation.indicators.inputs import input_values
+from poverty_evaluation.indicators.members import MemberSums
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.published import reconcile
 from poverty_evaluation.indicators.rates import bounds, ratio, share
@@ -63,14 +64,18 @@ def evaluate(context: PeriodTables) -> Evaluated:
     known: dict[str, IndicatorValue] = {}
     values_of: dict[str, list[IndicatorValue]] = {}
     by_id = {definition.id: definition for definition in definitions}
+    members = MemberSums(context)
     for definition in in_order(definitions):
         kinds = {**KINDS, **_FUND_KINDS} if rests_on(definition, by_id) == FUNDS else KINDS
-        values_of[definition.id] = list(kinds[definition.kind](definition, context, known))
+        own = list(kinds[definition.kind](definition, context, known))
+        values_of[definition.id] = members.added(definition, own) if kinds is KINDS else own
         for value in values_of[definition.id]:
             if value.id in known:
                 raise AssertionError(f"two values with the id {value.id}")
             known[value.id] = value
-    values = tuple(value for definition in definitions for value in values_of[definition.id])
+    known |= {value.id: value for value in members.figures()}
+    computed = (value for definition in definitions for value in values_of[definition.id])
+    values = (*computed, *members.figures())
     findings = (
         *reconcile(context, known),
         *comparability_findings(context, known),

@@ -18,6 +18,7 @@ from poverty_evaluation.ingest.corrections import read_corrections
 from poverty_evaluation.ingest.files import ReceivedFiles, read_files
 from poverty_evaluation.ingest.funds import read_funds
 from poverty_evaluation.ingest.links import check_events, check_parts_of
+from poverty_evaluation.ingest.members import member_tables
 from poverty_evaluation.ingest.narrative import read_narrative
 from poverty_evaluation.ingest.positions import Where, quoted, with_hint
 from poverty_evaluation.ingest.profiles import check_against_files, read_profile
@@ -58,7 +59,8 @@ class ReceivedPeriod:
     tables: by name, as `reading.read_frame` and `activities.read_activity_figures` describe them
     (`household_review`, `activities`, `activity_figures`, `fund_disbursement`, `targets`, `documents`, `published`)
     and those of the neighbouring periods, each read from its own received files: `previous_household_review`,
-    `previous_fund_disbursement`, `year_before_` and the name of a table, `start_household_review`.
+    `previous_fund_disbursement`, `year_before_` and the name of a table, `start_household_review`; where report.yml
+    names what the place is made of, `members` and `member_` and the name of a table.
     """
 
     report: ReportProfile
@@ -113,7 +115,12 @@ def read_period(
     report = current.report if vintage is None else replace(current.report, vintage=vintage)
     if vintage is not None and vintage not in set(current.tables[_REVIEWS]["vintage"]):
         raise InputError([_no_such_vintage(vintage, current.tables[_REVIEWS], folder, data_root)])
-    tables = {**current.tables, **_tables_beside(neighbours, beside, current.tables)}
+    sent = {one.parent.name: beside[one].tables for one in neighbours.members}
+    tables = {
+        **current.tables,
+        **_tables_beside(neighbours, beside, current.tables),
+        **member_tables(report.made_of, sent, current.tables, reference.places),
+    }
     checked = CheckedPeriod(
         tables, reference, current.place_code, current.report.period, current.report.leading_standard
     )
@@ -164,7 +171,8 @@ def _read_folder(folder: Path, data_root: Path, reference: Reference) -> _ReadFo
     files = read_files(folder, data_root, period_tables(reference))
     read.report = profile.report
     read.problems += [*profile.problems, *wrong_corrections, *files.problems]
-    if not files.tables and not files.problems:
+    is_made_of_others = profile.report is not None and bool(profile.report.made_of)
+    if not files.tables and not files.problems and not is_made_of_others:
         read.problems.append(_nothing_sent(folder, data_root))
     if profile.conventions is not None:
         if profile.conventions.place in reference.places.slugs:

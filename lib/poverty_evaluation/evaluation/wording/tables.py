@@ -161,7 +161,9 @@ TABLE_NAMES = {
         vi="Kết quả rà soát hộ nghèo, hộ cận nghèo", en="Review of poor and near-poor households"
     ),
     "previous_household_review": Pattern(vi="Kết quả rà soát của kỳ trước", en="Review of the period before"),
+    "member_household_review": Pattern(vi="Kết quả rà soát của các đơn vị trực thuộc", en="Reviews of the members"),
     "activities": Pattern(vi="Kết quả hoạt động", en="Activities"),
+    "member_activities": Pattern(vi="Kết quả hoạt động của các đơn vị trực thuộc", en="Activities of the members"),
     "fund_disbursement": Pattern(vi="Kế hoạch và giải ngân vốn", en="Plan and disbursement of funds"),
     "previous_fund_disbursement": Pattern(
         vi="Kế hoạch và giải ngân vốn của kỳ trước", en="Plan and disbursement of the period before"

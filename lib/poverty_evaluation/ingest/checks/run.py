@@ -11,6 +11,7 @@ from poverty_evaluation.ingest.checks.cumulative import check_cumulative
 from poverty_evaluation.ingest.checks.figures import activity_figures, reviews_of
 from poverty_evaluation.ingest.checks.funds import check_funds, fund_figures, fund_rows
 from poverty_evaluation.ingest.checks.malformed import check_malformed
+from poverty_evaluation.ingest.checks.members import check_members_sent, check_told_by_members
 from poverty_evaluation.ingest.checks.parts import check_parts
 from poverty_evaluation.ingest.checks.reviews import (
     check_opening_only,
@@ -39,6 +40,16 @@ class CheckedPeriod:
     period: str
     leading_standard: str
 
+    @property
+    def members(self) -> pd.DataFrame:
+        """The places that report.yml says make up the reporting one, and whether each sent the period."""
+        return self.tables.get("members", pd.DataFrame(columns=["place_code", "slug", "is_sent"]))
+
+    @property
+    def reviews_of_members(self) -> pd.DataFrame:
+        """The reviews that they sent for the period."""
+        return self.tables.get("member_household_review", self.tables["household_review"].iloc[:0])
+
 
 def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
     """Every finding on the received tables, errors first, then by place in the files."""
@@ -48,6 +59,8 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
     rates = printed_rates(checked.reference.indicators, form)
     reviews = reviews_of(checked.tables["household_review"], checked.leading_standard, form)
     previous = reviews_of(checked.tables["previous_household_review"], checked.leading_standard, form)
+    places, members = checked.reference.places, checked.members
+    of_members = reviews_of(checked.reviews_of_members, checked.leading_standard, form)
     funds = fund_rows(checked.tables["fund_disbursement"], checked.place_code)
     findings = [
         *check_parts(activities, figures),
@@ -58,8 +71,10 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
         *check_events(activities, figures, checked.reference.organisations),
         *check_reviews(reviews, previous, checked.reference.places, rates),
         *check_told_again(reviews, previous),
-        *check_opening_only(reviews, previous, checked.place_code, checked.reference.places),
-        *check_wards(reviews, checked.reference.places, checked.place_code),
+        *([] if of_members else check_opening_only(reviews, previous, checked.place_code, places)),
+        *check_wards([*of_members, *reviews], places, checked.place_code, list(members["place_code"])),
+        *check_members_sent(members, places, checked.place_code, checked.period),
+        *check_told_by_members(reviews, of_members, places),
         *check_funds(funds),
     ]
     told = [figure for row in figures.values() for figure in row]
