@@ -23,8 +23,10 @@ def check_wards(
     reviews: Sequence[Review], places: Places, place_code: str, members: Sequence[str] = ()
 ) -> Iterator[Finding]:  # fmt: skip
     """Of each review of the reporting place, in its latest vintage, the counts that its wards do not add up to; where
-    most of them were sent, but not all, a note says which were not. members: the places that report.yml says make it up, instead
-    of those of the list."""
+    most of them were sent, but not all, a note says which were not.
+
+    members: the places that report.yml says make it up, instead of those of the list.
+    """
     told = {_key(review): review for review in reviews}
     own = [review for review in reviews if review.row.place_code == place_code]
     latest = {_key(review)[:3]: review for review in sorted(own, key=_vintage)}
