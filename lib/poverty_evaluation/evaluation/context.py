@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -14,7 +14,7 @@ from poverty_evaluation.evaluation import patterns
 from poverty_evaluation.evaluation.blocks import Line, Number, NumberForm, number_of
 from poverty_evaluation.evaluation.patterns import Pattern, Slot
 from poverty_evaluation.reference import Between, IndicatorKind, Place, Reference
-from poverty_evaluation.vocabulary.choices import ReportStatus, Vintage, vintage_of
+from poverty_evaluation.vocabulary.choices import ReportStatus, ValueStatus, Vintage, vintage_of
 from poverty_evaluation.vocabulary.findings import Finding, Severity
 from poverty_evaluation.vocabulary.periods import ReportingPeriod
 from poverty_evaluation.vocabulary.quantities import write_date
@@ -114,6 +114,10 @@ class EvaluationContext:
                     told.setdefault(identity, []).append(finding.id)
         return {identity: tuple(ids) for identity, ids in told.items()}
 
+    @cached_property
+    def _findings_by_id(self) -> Mapping[str, Finding]:
+        return {finding.id: finding for finding in self.findings}
+
     # --- words ----------------------------------------------------------------------------------------------------
 
     def of_two(self, vi: str, en: str) -> str:
@@ -206,6 +210,21 @@ class EvaluationContext:
         """The ids of the errors and warnings that concern a value."""
         return self._findings_of.get(identity, ())
 
+    def is_explained(self, value: IndicatorValue) -> bool:
+        """Whether offices explained every error on a value and on what it was computed from, and there was one."""
+        told = [self._findings_by_id[identity] for identity in self._findings_below(value)]
+        answered = [bool(one.explanation) for one in told if one.severity is Severity.ERROR]
+        return bool(answered) and all(answered)
+
+    def _findings_below(self, value: IndicatorValue) -> Iterator[str]:
+        yield from self.findings_of(value.id)
+        for operand in value.operands:
+            yield from self._findings_below(self.by_id[operand])
+
     def number(self, value: IndicatorValue, form: NumberForm = NumberForm.TEXT, money_scale: int = 0) -> Number:
-        """A value where it is shown, with the findings that concern it."""
-        return number_of(value, form, money_scale, self.findings_of(value.id))
+        """A value where it is shown, with the findings that concern it. A disputed one that was explained is on record
+        as confirmed: nobody is asked about it any more."""
+        shown = number_of(value, form, money_scale, self.findings_of(value.id))
+        if value.status is ValueStatus.DISPUTED and self.is_explained(value):
+            return replace(shown, status=ValueStatus.CORRECTED)
+        return shown

@@ -7,17 +7,27 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
+from poverty_evaluation.indicators.breakdowns import BREAKDOWN_DIMENSIONS, BREAKDOWNS
 from poverty_evaluation.indicators.funds import FUND_COLUMNS, FUND_CONDITIONS, FUND_DIMENSIONS, FUNDS
 from poverty_evaluation.indicators.inputs import INPUT_TABLES
-from poverty_evaluation.indicators.selection import CONDITIONS
+from poverty_evaluation.indicators.managed import CHANGES
+from poverty_evaluation.indicators.selection import APART, CONDITIONS
 from poverty_evaluation.indicators.sums import DIMENSIONS
-from poverty_evaluation.reference import Between, IndicatorDefinition, IndicatorKind, Method
-from poverty_evaluation.vocabulary.choices import FigureKind, Flow, Realisation
+from poverty_evaluation.reference import (
+    Between,
+    IndicatorDefinition,
+    IndicatorKind,
+    MeasureLevel,
+    MeasureSubject,
+    Method,
+)
+from poverty_evaluation.vocabulary.choices import FigureKind, Flow, Realisation, TimeBasis
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
-from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW
+from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_CHANGES, HOUSEHOLD_REVIEW
 from poverty_evaluation.vocabulary.tables import FieldType, TableSpec
 
 _K = IndicatorKind
+ACTIVITY_FIGURES = "activity_figures"
 _OPERANDS: Mapping[IndicatorKind, int] = {
     _K.INPUT: 0,
     _K.SUM: 1,
@@ -27,6 +37,9 @@ _OPERANDS: Mapping[IndicatorKind, int] = {
     _K.SHARE: 2,
     _K.PER_UNIT: 1,
     _K.STEP: 1,
+    _K.PLAN_RATIO: 1,
+    _K.COMPLETION: 1,
+    _K.MANAGED: 3,
     _K.BOUNDS: 2,
     _K.ANNUALISED: 1,
     _K.DECOMPOSITION: 3,
@@ -34,12 +47,19 @@ _OPERANDS: Mapping[IndicatorKind, int] = {
 _CHANGES = (_K.DIFFERENCE, _K.RELATIVE_CHANGE, _K.ANNUALISED, _K.DECOMPOSITION)
 #: Kinds whose operands are numbers of a review, and those that give one themselves.
 _ON_REVIEWS = (_K.RATIO, _K.BOUNDS, *_CHANGES)
-_ON_FIGURES = (_K.SUM, _K.PER_UNIT, _K.STEP)
+_ON_FIGURES = (_K.SUM, _K.PER_UNIT, _K.STEP, _K.PLAN_RATIO)
+
+_CHANGE_COLUMNS = tuple(
+    field.name for field in HOUSEHOLD_CHANGES.fields if field.type is FieldType.COUNT and field.name != "source_line"
+)
 
 #: What sets the values of an input table apart.
 _INPUT_DIMENSIONS = {
     FUNDS: FUND_DIMENSIONS,
-    "activity_figures": ("figure",),
+    BREAKDOWNS: BREAKDOWN_DIMENSIONS,
+    ACTIVITY_FIGURES: ("figure",),
+    "previous_activity_figures": ("figure",),
+    "year_before_activity_figures": ("figure",),
     "targets": ("target",),
     "published": ("published",),
 }
@@ -50,6 +70,9 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "flow": tuple(Flow),
     "activity_flow": tuple(Flow),
     "realisation": tuple(Realisation),
+    "time_basis": tuple(TimeBasis),
+    "subject": tuple(MeasureSubject),
+    "level": tuple(MeasureLevel),
 }
 
 
@@ -71,10 +94,10 @@ def check_definitions(
 
 
 def in_order(definitions: Iterable[IndicatorDefinition]) -> list[IndicatorDefinition]:
-    """Every definition after those it is computed from."""
+    """Every definition after those it is computed from; a target may ask for any, so completions come last."""
     by_id = {definition.id: definition for definition in definitions}
     order = TopologicalSorter({definition.id: definition.of for definition in by_id.values()})
-    return [by_id[name] for name in order.static_order()]
+    return sorted((by_id[name] for name in order.static_order()), key=lambda one: one.kind is _K.COMPLETION)
 
 
 def rests_on(definition: IndicatorDefinition, by_id: Mapping[str, IndicatorDefinition]) -> str:
@@ -96,6 +119,16 @@ class _Check:
         if one.kind is not _K.INPUT and self._rests_on_funds():
             yield from self._funds()
             return
+        if one.kind is not _K.INPUT and rests_on(one, self.by_id) == BREAKDOWNS:
+            yield from self._breakdowns()
+            return
+        if one.between is Between.YEAR_BEFORE and rests_on(one, self.by_id) == ACTIVITY_FIGURES:
+            yield from self._known("kind", [one.kind], (_K.DIFFERENCE, _K.RATIO), "phép tính", "kind")
+            yield from self._of_two_periods("year_before")
+            return
+        if one.kind is _K.STEP and len(one.of) > 1:
+            yield from self._of_two_periods("previous")
+            return
         expected = _OPERANDS[one.kind]
         if len(one.of) != expected:
             yield self._problem(
@@ -108,8 +141,13 @@ class _Check:
             yield from self._input()
         elif one.kind in _ON_REVIEWS:
             yield from self._operands_come_from("household_review")
+        elif one.kind is _K.MANAGED:
+            yield from self._operands_come_from("household_review", one.of[:1])
+            yield from self._operands_come_from(CHANGES, one.of[1:])
+        elif one.kind is _K.COMPLETION:
+            yield from self._operands_come_from("targets")
         elif one.kind in _ON_FIGURES:
-            yield from self._operands_come_from("activity_figures")
+            yield from self._operands_come_from(ACTIVITY_FIGURES)
         if one.kind is _K.RATIO and one.published_as:
             yield from self._known("published_as", [one.published_as], self.review_columns, "cột", "column")
         if one.kind is _K.SUM:
@@ -119,6 +157,15 @@ class _Check:
 
     def _rests_on_funds(self) -> bool:
         return rests_on(self.definition, self.by_id) == FUNDS
+
+    def _breakdowns(self) -> Iterator[InputProblem]:
+        """The share of each count of a form in the total of the same form; nothing else rests on them."""
+        one = self.definition
+        if one.kind is not _K.SHARE:
+            yield self._problem("kind", str(_K.SHARE), str(_K.SHARE), one.kind)
+        if len(set(one.of)) != 1 or len(one.of) != _OPERANDS[_K.SHARE]:
+            wanted = f"of: [{one.of[0]}, {one.of[0]}]"
+            yield self._problem("of", wanted, wanted, ", ".join(one.of))
 
     def _funds(self) -> Iterator[InputProblem]:
         """Sums of several columns of the table of funds, ratios of sums, and the difference to the year before."""
@@ -145,19 +192,30 @@ class _Check:
         if one.kind is _K.DIFFERENCE:
             yield from self._known("between", [str(one.between)], [str(Between.YEAR_BEFORE)], "mốc so sánh", "pair")
 
+    def _of_two_periods(self, which: str) -> Iterator[InputProblem]:
+        """The figures of the activities of this period and of a neighbouring one."""
+        one = self.definition
+        wanted = [ACTIVITY_FIGURES, f"{which}_{ACTIVITY_FIGURES}"]
+        if [self._table_of(name) for name in one.of] != wanted:
+            listed = ", ".join(wanted)
+            yield self._problem("of", f"chỉ tiêu lấy từ: {listed}", f"indicators of: {listed}", ", ".join(one.of))
+        if one.unit:
+            yield from self._known("unit", [one.unit], self.unit_codes, "đơn vị tính", "unit")
+
     def _input(self) -> Iterator[InputProblem]:
         one = self.definition
         yield from self._known("table", [one.table], INPUT_TABLES, "bảng", "table")
         if one.table in INPUT_TABLES:
-            columns = {HOUSEHOLD_REVIEW.name: self.review_columns, FUNDS: FUND_COLUMNS}.get(one.table, ("value",))
+            columns_of = {HOUSEHOLD_REVIEW.name: self.review_columns, CHANGES: _CHANGE_COLUMNS, FUNDS: FUND_COLUMNS}
+            columns = columns_of.get(one.table, ("value",))
             yield from self._known("column", [one.column], columns, "cột", "column")
         told_apart = _INPUT_DIMENSIONS.get(one.table, ())
         if one.table in INPUT_TABLES and one.by != told_apart:
             wanted = f"by: [{', '.join(told_apart)}]"
             yield self._problem("by", wanted, wanted, ", ".join(one.by))
 
-    def _operands_come_from(self, table: str) -> Iterator[InputProblem]:
-        for name in self.definition.of:
+    def _operands_come_from(self, table: str, operands: Sequence[str] | None = None) -> Iterator[InputProblem]:
+        for name in self.definition.of if operands is None else operands:
             if self._table_of(name) != table:
                 yield self._problem(
                     "of", f"chỉ tiêu lấy từ bảng {table}", f"an indicator that rests on the table {table}", name
@@ -173,11 +231,15 @@ class _Check:
     def _sum(self) -> Iterator[InputProblem]:
         one = self.definition
         yield from self._known("where", one.where, CONDITIONS, "điều kiện", "condition")
-        yield from self._known("by", one.by, [name for name in DIMENSIONS if name], "phân tổ", "dimension")
+        yield from self._known("by", one.by, [*filter(None, DIMENSIONS), *APART], "phân tổ", "dimension")
         for name, choices in _CHOICES.items():
             yield from self._known("where", one.where.get(name, ()), choices, f"giá trị của {name}", f"value of {name}")
-        if len(one.by) > 1:
+        if len([name for name in one.by if name in DIMENSIONS]) > 1:
             yield self._problem("by", "nhiều nhất một phân tổ", "at most one dimension", ", ".join(one.by))
+        if ("unit" in one.by) == bool(one.unit):
+            told = f"by: [{', '.join(one.by)}], unit: {one.unit}"
+            vi, en = "hoặc đơn vị tính (unit), hoặc phân tổ theo unit", "either a unit or a sum by unit"
+            yield self._problem("unit", vi, en, told)
 
     def _change(self) -> Iterator[InputProblem]:
         one = self.definition
@@ -209,5 +271,6 @@ class _Check:
             f"Sửa “{key}” của chỉ tiêu “{self.definition.id}”. {hint_vi}".strip(),
             f"Mend “{key}” of the indicator “{self.definition.id}”. {hint_en}".strip(),
             file="reference/indicators.yml",
+            row=self.definition.line_of(key),
             column=f"indicators[{self.definition.id}].{key}",
         )

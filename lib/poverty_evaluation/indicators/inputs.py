@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
@@ -11,13 +10,16 @@ from typing import Any
 
 import pandas as pd
 
+from poverty_evaluation.indicators.breakdowns import BREAKDOWNS, breakdown_values
+from poverty_evaluation.indicators.cells import cell, exact
 from poverty_evaluation.indicators.fund_rows import FUNDS, fund_rows
+from poverty_evaluation.indicators.managed import CHANGES, change_rows
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed
 from poverty_evaluation.indicators.reviews import Review
 from poverty_evaluation.reference import IndicatorDefinition
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus, weakest
-from poverty_evaluation.vocabulary.sources import SourceCell
+from poverty_evaluation.vocabulary.series import day_told
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
 
@@ -86,8 +88,23 @@ def _of_parts(
 
 
 def _figures(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
-    for row in context.figures:
-        activity = context.activities[row.activity_id]
+    return _of_figures(definition, context, context.figures, context.activities)
+
+
+def _figures_beside(which: str) -> Callable[[IndicatorDefinition, PeriodTables], Iterator[IndicatorValue]]:
+    """The figures of a neighbouring period; their ids carry the period of the report that is read beside it."""
+
+    def values(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
+        return _of_figures(definition, context, context.figures_beside(which), context.beside(which))
+
+    return values
+
+
+def _of_figures(
+    definition: IndicatorDefinition, context: PeriodTables, rows: Iterable[Any], activities: Mapping[str, Any]
+) -> Iterator[IndicatorValue]:
+    for row in rows:
+        activity = activities[row.activity_id]
         role = context.reference.figure_roles[row.role]
         unit = context.reference.units[row.unit]
         yield IndicatorValue(
@@ -105,7 +122,7 @@ def _figures(definition: IndicatorDefinition, context: PeriodTables) -> Iterator
             as_printed=row.as_printed,
             place_code=context.place_code,
             period=context.period,
-            as_of=activity.as_of or "",
+            as_of=day_told(activity),
             formula=f"{definition.table}.{definition.column}",
             sources=(cell(row.source),),
         )
@@ -152,6 +169,17 @@ def _funds(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[I
         yield _in_column(definition, context, received, identity, context.place_code, row.as_of, labels)
 
 
+def _changes(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
+    """One value per place and date whose cell is filled."""
+    column = definition.column
+    for row in change_rows(context):
+        if ValueStatus(getattr(row, f"{column}_status")) is ValueStatus.MISSING:
+            continue
+        identity = value_id(definition.id, row.place_code, row.as_of)
+        labels = (definition.label["vi"], definition.label["en"])
+        yield _in_column(definition, context, row, identity, row.place_code, row.as_of, labels)
+
+
 def _in_column(
     definition: IndicatorDefinition,
     context: PeriodTables,
@@ -189,7 +217,11 @@ def _in_column(
 INPUT_TABLES: Mapping[str, Callable[[IndicatorDefinition, PeriodTables], Iterator[IndicatorValue]]] = {
     "household_review": _reviews,
     "activity_figures": _figures,
+    "previous_activity_figures": _figures_beside("previous"),
+    "year_before_activity_figures": _figures_beside("year_before"),
+    CHANGES: _changes,
     FUNDS: _funds,
+    BREAKDOWNS: breakdown_values,
     "targets": _quantities,
     "published": _quantities,
 }
@@ -201,11 +233,3 @@ def _shown_decimals(value: Decimal | None, unit_code: str) -> int:
         return 0
     exponent = int(value.normalize().as_tuple().exponent)
     return max(0, -exponent - (2 if unit_code == "ratio" else 0))
-
-
-def exact(value: Decimal | None) -> Fraction | None:
-    return None if value is None or pd.isna(value) else Fraction(value)
-
-
-def cell(text: str) -> SourceCell:
-    return SourceCell(**json.loads(text))

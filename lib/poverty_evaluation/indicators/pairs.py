@@ -61,8 +61,8 @@ def review_pairs(context: PeriodTables, between: Between = Between.REVIEWS) -> I
     """For each place its latest review of this period, and the one before it that a change is told from.
 
     That is the first review of the period itself, or else the last of the period before (always the latter where
-    `between` says previous); one under the same standard if there is any. Reviews beside the leading standard are
-    paired among themselves only.
+    `between` says previous, always the last of the period that opens the phase where it says start); one under the same
+    standard if there is any. Reviews beside the leading standard are paired among themselves only.
     """
     if between is Between.YEARLY:
         yield from _yearly_pairs(context)
@@ -100,6 +100,9 @@ def _yearly_pairs(context: PeriodTables) -> Iterator[ReviewPair]:
 
 def _opening(reviews: list[Review], closing: Review, between: Between) -> Review | None:
     earlier = [review for review in reviews if review.as_of < closing.as_of]
+    if between is Between.START:
+        return next((review for review in reversed(earlier) if review.is_start), None)
+    earlier = [review for review in earlier if not review.is_only_start]
     own = [review for review in earlier if review.is_own]
     if own and between is Between.REVIEWS:
         return own[0]

@@ -36,7 +36,8 @@ class PeriodTables:
     @cached_property
     def reviews(self) -> tuple[Review, ...]:
         own, previous = self._own_reviews, self.tables["previous_household_review"]
-        received = read_reviews(own, previous, self.leading_standard, self.vintage)
+        start = self.tables.get("start_household_review")
+        received = read_reviews(own, previous, self.leading_standard, self.vintage, start)
         places = self.reference.places
         composed = Composition(
             received, places, self.place_code, self.leading_standard, self.members, self.vintage
@@ -70,10 +71,17 @@ class PeriodTables:
         """The rows of the figures of the activities, in the order received."""
         return tuple(self.tables["activity_figures"].itertuples(index=False))
 
-    @cached_property
-    def told_roles(self) -> frozenset[tuple[str, str]]:
-        """(activity, role) of every figure that was told."""
-        return frozenset((row.activity_id, row.role) for row in self.figures)
+    def beside(self, which: str) -> Mapping[str, Any]:
+        """The rows of the activities of a neighbouring period (`previous`, `year_before`), by id."""
+        return {row.activity_id: row for row in self._rows(f"{which}_activities")}
+
+    def figures_beside(self, which: str) -> tuple[Any, ...]:
+        """The rows of the figures of the activities of a neighbouring period."""
+        return self._rows(f"{which}_activity_figures")
+
+    def _rows(self, name: str) -> tuple[Any, ...]:
+        frame = self.tables.get(name)
+        return () if frame is None else tuple(frame.itertuples(index=False))
 
     @cached_property
     def _parts(self) -> Mapping[str, tuple[str, ...]]:

@@ -186,7 +186,7 @@ def _read_line(table: RawTable, row: RawRow, reader: Reader) -> int | None:
 def _unit_beside(table: RawTable, row: RawRow, item: FieldSpec) -> str:
     if item.type is FieldType.QUANTITY or (item.type is FieldType.MONEY and "unit" in table.columns):
         return table.cell(row, "unit").text
-    return "hộ" if item.name.endswith(_HOUSEHOLDS) else _UNIT_OF_TYPE[item.type]
+    return item.unit or ("hộ" if item.name.endswith(_HOUSEHOLDS) else _UNIT_OF_TYPE[item.type])
 
 
 def _is_known_unit(table: RawTable, row: RawRow, bare: str, reader: Reader) -> bool:
@@ -237,7 +237,7 @@ def _read_plain(table: RawTable, row: RawRow, item: FieldSpec, reader: Reader) -
 
 def _read_place(table: RawTable, row: RawRow, item: FieldSpec, reader: Reader) -> str | None:
     text, where = table.cell(row, item.name).text, table.place(row, item.name)
-    on = day_of(table, row, "as_of")
+    on = day_of(table, row, "as_of") or day_of(table, row, "data_to")
     read = read_place(text, reader.reference.places, reader.place_code, on)
     if isinstance(read, Refusal):
         reader.refuse(where, read)

@@ -1,5 +1,5 @@
-"""Dòng tổng cộng: total rows and block headings inside a table of reviews are left out of the data; totals are held
-against the rows they add up."""
+"""Dòng tổng cộng: total rows and block headings inside a table of counts by place are left out of the data; totals are
+held against the rows they add up."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pandas as pd
 
 from poverty_evaluation.ingest.cells import ReadFigure
 from poverty_evaluation.ingest.raw_tables import RawRow, RawTable, fold
-from poverty_evaluation.ingest.reading import Reader, day_of, is_figure, read_count
+from poverty_evaluation.ingest.reading import Reader, day_of, is_figure, read_count, read_frame
 from poverty_evaluation.reference import Places
 from poverty_evaluation.relations import State, Stated, SumOfParts
 from poverty_evaluation.vocabulary.choices import Qualifier
@@ -48,6 +48,16 @@ class _Total:
     as_of: str
     standard_id: str
     vintage: str
+
+
+def read_with_totals(sheet: RawTable, reader: Reader) -> pd.DataFrame:
+    """A table of counts by place without the total rows among them, which are held against the sum of the others."""
+    rows, totals = split_totals(sheet)
+    known = len(reader.problems)
+    frame = read_frame(rows, reader)
+    if len(reader.problems) == known:
+        reader.notes += check_totals(sheet, totals, frame, reader)
+    return frame
 
 
 def split_totals(table: RawTable) -> tuple[RawTable, tuple[TotalRow, ...]]:
@@ -94,7 +104,7 @@ def check_totals(table: RawTable, totals: Sequence[TotalRow], reviews: pd.DataFr
             table.cell(row, "vintage").text,
         )
         rows = _rows(reviews, total)
-        if len({(part.as_of, part.standard_id, part.vintage) for part in rows}) != 1:
+        if len({(part.as_of, *_standard_and_vintage(part)) for part in rows}) != 1:
             findings.append(unclear_total(table, row, number, "thời điểm, chuẩn nghèo", "date and standard"))
             continue
         parts = _parts(rows, reader.reference.places)
@@ -113,9 +123,16 @@ def _rows(reviews: pd.DataFrame, total: _Total) -> list[Any]:
         for row in reviews.itertuples(index=False)
         if (total.within is None or row.row in total.within)
         and total.as_of in ("", row.as_of)
-        and total.standard_id in ("", row.standard_id)
-        and total.vintage in ("", row.vintage)
+        and all(
+            said in ("", told)
+            for said, told in zip((total.standard_id, total.vintage), _standard_and_vintage(row), strict=True)
+        )
     ]
+
+
+def _standard_and_vintage(row: Any) -> tuple[str, str]:
+    """Those of a review; a table of anything else has none."""
+    return getattr(row, "standard_id", ""), getattr(row, "vintage", "")
 
 
 def _parts(rows: Sequence[Any], places: Places) -> list[Any]:
@@ -150,8 +167,8 @@ def _compare(
             kind=FindingKind.SUM,
             message_vi=f"{item.label_vi}: dòng tổng ghi {printed}, cộng các dòng {_span(sources)} được "
             f"{write_number(added, 0)}. Đề nghị đơn vị kiểm tra, xác nhận.",
-            message_en=f"{item.label_en}: the total row says {printed}, rows {_span(sources)} add up to "
-            f"{write_number(added, 0)}.",
+            message_en=f"{item.label_en}: the total row says {write_number(read.value or 0, 0, 'en')}, rows "
+            f"{_span(sources)} add up to {write_number(added, 0, 'en')}.",
             file=where.file,
             sheet=where.sheet,
             row=where.row,

@@ -1,13 +1,22 @@
 """Danh mục: law, programmes, places, measures, indicators and outlines as dated data, loaded into frozen values."""
 
 from poverty_evaluation.reference.beneficiary_groups import BeneficiaryGroup, PovertyClass
+from poverty_evaluation.reference.breakdowns import TOTAL, Breakdown, BreakdownColumn, Grouping
 from poverty_evaluation.reference.documents import LegalDocument
 from poverty_evaluation.reference.indicator_definitions import Between, IndicatorDefinition, IndicatorKind, Method
 from poverty_evaluation.reference.loading import Reference, load_reference
-from poverty_evaluation.reference.measures import Benefit, Measure, MeasureGroup, MeasureGroups, MeasureLevel
+from poverty_evaluation.reference.measures import (
+    SUBJECT_NAMES,
+    Benefit,
+    Measure,
+    MeasureGroup,
+    MeasureGroups,
+    MeasureLevel,
+    MeasureSubject,
+)
 from poverty_evaluation.reference.organisations import Organisation
 from poverty_evaluation.reference.outlines import OptionValue, Outline, OutlineBlock, OutlineNode, texts_of
-from poverty_evaluation.reference.places import BLOCKS, Place, PlaceLevel, PlaceMatch, Places, block_of
+from poverty_evaluation.reference.places import Place, PlaceLevel, PlaceMatch, Places
 from poverty_evaluation.reference.programmes import Component, Programme, ProgrammeMoney, ProgrammeTarget, SubProject
 from poverty_evaluation.reference.registry import Registry, UnknownCodeError
 from poverty_evaluation.reference.review_columns import ReviewColumn
@@ -23,16 +32,20 @@ from poverty_evaluation.reference.texts import BilingualText
 from poverty_evaluation.reference.units import FigureRole, Unit
 
 __all__ = [
-    "BLOCKS",
+    "SUBJECT_NAMES",
+    "TOTAL",
     "Area",
     "BeneficiaryGroup",
     "Benefit",
     "Between",
     "BilingualText",
+    "Breakdown",
+    "BreakdownColumn",
     "ClassificationMethod",
     "Component",
     "DeprivationIndicator",
     "FigureRole",
+    "Grouping",
     "HouseholdClass",
     "IncomeLine",
     "IndicatorDefinition",
@@ -42,6 +55,7 @@ __all__ = [
     "MeasureGroup",
     "MeasureGroups",
     "MeasureLevel",
+    "MeasureSubject",
     "Method",
     "OptionValue",
     "Organisation",
@@ -63,7 +77,6 @@ __all__ = [
     "SubProject",
     "Unit",
     "UnknownCodeError",
-    "block_of",
     "load_reference",
     "texts_of",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -22,6 +22,9 @@ class IndicatorKind(StrEnum):
     SHARE = "share"  # tỷ trọng
     PER_UNIT = "per_unit"  # bình quân một đơn vị
     STEP = "step"  # số riêng của kỳ, suy ra từ hai số lũy kế
+    PLAN_RATIO = "plan_ratio"  # so với kế hoạch
+    COMPLETION = "completion"  # tỷ lệ hoàn thành chỉ tiêu
+    MANAGED = "managed"  # số đang quản lý: lần rà soát trước, cộng bổ sung, trừ đưa ra
     BOUNDS = "bounds"  # khoảng giá trị
     ANNUALISED = "annualised"  # bình quân năm
     DECOMPOSITION = "decomposition"  # phân tách
@@ -34,6 +37,7 @@ class Between(StrEnum):
     REVIEWS = "reviews"  # kỳ rà soát đầu và cuối của giai đoạn
     PREVIOUS = "previous"  # kỳ trước
     YEAR_BEFORE = "year_before"  # cùng kỳ năm trước
+    START = "start"  # đầu giai đoạn
     YEARLY = "yearly"  # mỗi năm so với năm trước
 
 
@@ -70,6 +74,11 @@ class IndicatorDefinition:
     source: str
     headline: bool = False  # travels with an executed notebook, beside the figures that always do
     less: tuple[str, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)  # of its keys in indicators.yml
+
+    def line_of(self, key: str) -> int | None:
+        """The line of one of its keys; that of the definition where it has none of this name."""
+        return self.lines.get(key, self.lines.get("id"))
 
 
 def indicator_definition_from(record: Record) -> IndicatorDefinition:
@@ -93,6 +102,7 @@ def indicator_definition_from(record: Record) -> IndicatorDefinition:
         source=record.text("source"),
         headline=record.flag("headline", default=False),
         less=record.texts("less"),
+        lines=MappingProxyType({key: record.line(key) for key in record.values}),
     )
     record.close()
     if not definition.of and not definition.table:

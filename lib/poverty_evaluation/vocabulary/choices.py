@@ -27,6 +27,10 @@ class FigureKind(StrEnum):
     WORDS = "words"  # an amount of money written in words: a second telling, never summed
 
 
+#: Norms and second tellings: neither planned nor compared over time.
+NORMS = (FigureKind.MONEY_RATE, FigureKind.UNIT_RATE, FigureKind.WORDS)
+
+
 class Flow(StrEnum):
     """Dòng tiền: what happens to the money of a figure. Different flows are never added, except support."""
 

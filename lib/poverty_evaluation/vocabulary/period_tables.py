@@ -107,12 +107,14 @@ ACTIVITIES = TableSpec(
         _code("organisation_code", "Đơn vị thực hiện", "Organisation", "organisations", required=True, filled=True),
         _code("reported_by", "Đơn vị báo cáo", "Reported by", "organisations"),
         _code("beneficiary_group", "Đối tượng", "Beneficiary group", "beneficiary_groups"),
+        _code("place_code", "Địa điểm", "Place", "places"),
         _text("period_printed", "Kỳ số liệu như in", "Period as printed"),
         FieldSpec("data_from", _T.DATE, "Từ ngày", "From"),
         FieldSpec("data_to", _T.DATE, "Đến ngày", "To"),
         FieldSpec("as_of", _T.DATE, "Tại thời điểm", "As of"),
         _choice("time_basis", "Tính chất thời gian", "Time basis", TimeBasis, default=TimeBasis.NOT_STATED),
         _choice("realisation", "Kế hoạch, thực hiện, ước", "Realisation", Realisation, default=Realisation.ACTUAL),
+        _text("of_plan", "Theo kế hoạch của", "Of the plan of"),
         _choice("flow", "Dòng tiền", "Flow", Flow, default=Flow.NONE),
         _text("per_role", "Đơn giá tính trên", "Unit cost per"),
         _text("label_vi", "Nội dung", "Label (Vietnamese)", required=True, filled=True),
@@ -140,6 +142,7 @@ TARGETS = TableSpec(
         FieldSpec("value", _T.QUANTITY, "Mức giao", "Value", required=True),
         _text("unit", "Đơn vị tính", "Unit", required=True),
         _text("part_of", "Thuộc chỉ tiêu", "Part of"),
+        FieldSpec("due", _T.DATE, "Thời hạn", "Due"),
         _text("label_vi", "Nội dung", "Label (Vietnamese)", required=True, filled=True),
         _text("label_en", "Nội dung (tiếng Anh)", "Label (English)"),
         _LINE,
@@ -222,8 +225,31 @@ FUND_DISBURSEMENT = TableSpec(
     ),
 )  # fmt: skip
 
+#: Between two reviews households are still added to the list and taken off it, by decisions of their own.
+HOUSEHOLD_CHANGES = TableSpec(
+    name="household_changes",
+    label_vi="Bổ sung, đưa ra khỏi danh sách hộ nghèo, hộ cận nghèo",
+    label_en="Households added to and taken off the list",
+    row_is="what was approved for one place on one date between two reviews",
+    key=("place_code", "as_of"),
+    fields=(
+        _code("place_code", "Mã đơn vị hành chính", "Place code", "places", required=True, filled=True),
+        FieldSpec("as_of", _T.DATE, "Thời điểm", "Date", required=True, filled=True),
+        _count("added_households", "Số hộ nghèo bổ sung", "Poor households added"),
+        _count("removed_households", "Số hộ nghèo đưa ra khỏi danh sách", "Poor households taken off"),
+        _count("near_poor_added_households", "Số hộ cận nghèo bổ sung", "Near-poor households added"),
+        _count(
+            "near_poor_removed_households", "Số hộ cận nghèo đưa ra khỏi danh sách", "Near-poor households taken off"
+        ),
+        _text("approved_by", "Quyết định phê duyệt", "Approved by"),
+        _LINE,
+        _text("source", "Nguồn", "Source"),
+    ),
+)
+
 PERIOD_TABLES: tuple[TableSpec, ...] = (
     HOUSEHOLD_REVIEW,
+    HOUSEHOLD_CHANGES,
     ACTIVITIES,
     FUND_DISBURSEMENT,
     TARGETS,

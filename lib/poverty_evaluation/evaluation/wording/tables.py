@@ -51,7 +51,7 @@ CHANGE_NOTE = Pattern(
     en="Last row: difference of the counts; difference of the rates in percentage points.",
 )
 AS_PUBLISHED_NOTE = Pattern(
-    vi="Tỷ lệ giữ nguyên như đã công bố vì tổng số hộ không được gửi kèm.",
+    vi="Tỷ lệ ghi theo số đã công bố do chưa có số liệu tổng số hộ dân cư.",
     en="Rates stand as published because the number of households was not sent.",
 )
 CONTRADICTED_NOTE = Pattern(
@@ -92,6 +92,11 @@ REALISATIONS = {
     Realisation.EXPECTED: Pattern(vi="ước thực hiện", en="expected"),
 }
 STEP = Pattern(vi="riêng từ lần báo cáo trước: {figure} (suy ra)", en="since the telling before: {figure} (derived)")
+STEP_FROM_PERIOD_BEFORE = Pattern(
+    vi="riêng từ kỳ báo cáo trước (thực hiện đến {date}: {done}): {figure} (suy ra)",
+    en="since the period before (actual up to {date}: {done}): {figure} (derived)",
+)
+PERIOD_BEFORE = Pattern(vi="kỳ trước", en="the period before")
 COUNTED_UNDER = Pattern(vi="tính vào {organisation}", en="counted under {organisation}")
 COUNTED_ELSEWHERE_NOTE = Pattern(
     vi="Nội dung ghi “tính vào …” là một việc được nêu ở hai nơi, không cộng vào tổng của biểu này.",
@@ -141,6 +146,7 @@ TARGET = Pattern(vi="Chỉ tiêu", en="Target")
 TARGET_DOCUMENT = Pattern(vi="Văn bản giao", en="Document")
 TARGET_VALUE = Pattern(vi="Mức giao", en="Target value")
 TARGET_RESULT = Pattern(vi="Thực hiện", en="Result")
+COMPLETION = Pattern(vi="Tỷ lệ hoàn thành (%)", en="Completion (%)")
 ASSESSMENT = Pattern(vi="Đánh giá", en="Assessment")
 EXCEEDED = Pattern(vi="hoàn thành vượt", en="exceeded")
 MET = Pattern(vi="hoàn thành", en="met")
@@ -162,11 +168,21 @@ TABLE_NAMES = {
     ),
     "previous_household_review": Pattern(vi="Kết quả rà soát của kỳ trước", en="Review of the period before"),
     "member_household_review": Pattern(vi="Kết quả rà soát của các đơn vị trực thuộc", en="Reviews of the members"),
+    "household_changes": Pattern(
+        vi="Bổ sung, đưa ra khỏi danh sách hộ nghèo, hộ cận nghèo", en="Households added to and taken off the list"
+    ),
     "activities": Pattern(vi="Kết quả hoạt động", en="Activities"),
     "member_activities": Pattern(vi="Kết quả hoạt động của các đơn vị trực thuộc", en="Activities of the members"),
     "fund_disbursement": Pattern(vi="Kế hoạch và giải ngân vốn", en="Plan and disbursement of funds"),
     "previous_fund_disbursement": Pattern(
         vi="Kế hoạch và giải ngân vốn của kỳ trước", en="Plan and disbursement of the period before"
+    ),
+    "start_household_review": Pattern(vi="Kết quả rà soát đầu giai đoạn", en="Review that opens the phase"),
+    "year_before_activities": Pattern(
+        vi="Kết quả hoạt động cùng kỳ năm trước", en="Activities of the same period a year before"
+    ),
+    "year_before_fund_disbursement": Pattern(
+        vi="Kế hoạch và giải ngân vốn cùng kỳ năm trước", en="Plan and disbursement of the same period a year before"
     ),
     "targets": Pattern(vi="Chỉ tiêu được giao", en="Targets"),
     "documents": Pattern(vi="Danh mục văn bản", en="Documents"),

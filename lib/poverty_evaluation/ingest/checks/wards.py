@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from poverty_evaluation.ingest.checks.amounts import count
+from poverty_evaluation.ingest.checks.amounts import count, in_text
+from poverty_evaluation.ingest.checks.amounts import told as said
 from poverty_evaluation.ingest.checks.figures import Figure, Review, make_finding, weaker
 from poverty_evaluation.ingest.reading import is_figure
 from poverty_evaluation.reference import Place, Places
@@ -84,7 +85,7 @@ def _sum(whole: Figure, parts: Sequence[Figure], place: Place, day: date) -> Ite
     if verdict.state not in (State.CONTRADICTION, State.LIKELY) or whole.value is None:
         return
     total = sum((part.value for part in parts if part.value is not None), Fraction(0))
-    difference = count(abs(whole.value - total))
+    apart = abs(whole.value - total)
     name = place.full_name("vi")
     files = sorted({part.source.file for part in parts} - {whole.source.file})
     from_vi, from_en = (f" Số của các đơn vị: {', '.join(files)}.", f" Their figures: {', '.join(files)}.")
@@ -95,9 +96,9 @@ def _sum(whole: Figure, parts: Sequence[Figure], place: Place, day: date) -> Ite
         [whole, *parts],
         (
             f"{whole.label_vi} ngày {write_date(day, 'vi')}: số của {name} ghi {whole.quote}, cộng {len(parts)} đơn vị "
-            f"trực thuộc được {count(total)} (chênh lệch {difference}).{from_vi} Đề nghị kiểm tra, xác nhận.",
-            f"{whole.label_en} on {write_date(day, 'en')}: {place.full_name('en')} says {whole.quote}, its "
-            f"{len(parts)} places add up to {count(total)} (a difference of {difference}).{from_en}",
+            f"trực thuộc được {count(total)} (chênh lệch {in_text(apart)}).{from_vi} Đề nghị kiểm tra, xác nhận.",
+            f"{whole.label_en} on {write_date(day, 'en')}: {place.full_name('en')} says {said(whole, 'en')}, its "
+            f"{len(parts)} places add up to {count(total, 'en')} (a difference of {count(apart, 'en')}).{from_en}",
         ),
         whole.as_printed,
         f"{' + '.join(part.as_printed for part in parts)} = {count(total)} ≠ {count(whole.value)}",
