@@ -165,6 +165,22 @@ def test_several_programmes_are_added_up_and_never_with_their_parts(sent: Sent, 
     assert "không cộng vào tổng số" in notes(built, read)
 
 
+def test_what_goes_through_associations_stands_with_the_total_of_several_programmes(sent: Sent, read: Read) -> None:
+    jobs = [
+        loan("jobs", measure_code="job-loans", parts="complete", money="1.600"),
+        loan("jobs_women", "hoi-lhpn", measure_code="job-loans", part_of="jobs", money=600, overdue_money=5),
+        loan("jobs_farmers", "hoi-nd", measure_code="job-loans", part_of="jobs", money="1.000"),
+    ]
+    (built,) = credit_tables(sent(*BANK[1:], *jobs))
+    assert [row[1:5] for row in shown(built, read)[1:]] == [
+        ["Tổng số", "80.000.000.000", "2.000", "120.000.000"],
+        ["– Ủy thác qua Hội LHPN", "41.995.000.000", "1.200", "5.000.000"],
+        ["– Ủy thác qua Hội Nông dân", "38.005.000.000", "", ""],
+        ["Cho vay vốn tín dụng ưu đãi", "78.400.000.000", "2.000", "120.000.000"],
+        ["Cho vay vốn giải quyết việc làm", "1.600.000.000", "", ""],
+    ]
+
+
 def test_associations_without_a_bank_have_no_total(sent: Sent, read: Read) -> None:
     mixed = {"activity_id": "all", "measure_code": "entrusted-credit", "organisation_code": "hoi-lhpn", "flow": "none"}
     part = {"measure_code": "entrusted-credit", "part_of": "all"}

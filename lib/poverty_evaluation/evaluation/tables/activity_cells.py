@@ -21,6 +21,7 @@ from poverty_evaluation.vocabulary.values import IndicatorValue
 
 MONEY, IN_WORDS = "money", "money_in_words"
 _NUMERATOR, _DENOMINATOR = "numerator", "denominator"
+_VND = "vnd"
 _TOLD_AGAIN = (*CUMULATIVE, TimeBasis.AT_DATE)
 
 
@@ -122,7 +123,9 @@ def with_unit(context: EvaluationContext, value: IndicatorValue) -> Line:
 
 
 def _in_result(context: EvaluationContext, value: IndicatorValue) -> Any:
-    """Bare digits; a rate of payment in whole đồng, since its unit follows."""
+    """Bare digits; a rate of payment in whole đồng, since its unit follows; an amount as running text tells it."""
+    if value.unit == _VND:
+        return context.number(value)
     return context.number(value, NumberForm.CELL, 1 if value.unit.startswith("vnd") else 0)
 
 
@@ -130,6 +133,8 @@ def _with_unit(context: EvaluationContext, role: str, value: IndicatorValue, num
     """The unit, and in brackets the role where the unit does not already say it."""
     if value.unit == "ratio":
         return (*numbers, Text("%"))
+    if value.unit == _VND:
+        return context.fill(wording.FIGURE_BY_ROLE, numbers=numbers, role=context.name_of_role(role).lower())
     unit = context.of_two(value.unit_vi, value.unit_en)
     if role in (*FigureKind, _NUMERATOR, _DENOMINATOR):
         return context.fill(wording.FIGURE, numbers=numbers, unit=unit)

@@ -10,7 +10,6 @@ from poverty_evaluation.evaluation.citations import citation
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import joined, line
 from poverty_evaluation.evaluation.tables.activity_cells import (
-    IN_WORDS,
     MONEY,
     Heads,
     Told,
@@ -183,9 +182,8 @@ def _who(context: EvaluationContext, measure: Measure, told: Sequence[Told]) -> 
 
 def _awaited(context: EvaluationContext, one: Told) -> CellRow:
     """What is planned or only expected: shown as told and marked, in no total."""
-    figures = dict(one.figures)
-    money = figures.pop(MONEY, None)
-    figures.pop(IN_WORDS, None)
+    money = one.figures.get(MONEY)
+    figures = {role: value for role, value in one.figures.items() if role in _ROLES}
     cells: dict[str, Line] = {
         "policy": line(context.say(table_wording.PART, label=context.label(one.row))),
         "remark": joined([told for told in (short_remark(context, one.row), results(context, figures)) if told], ": "),
