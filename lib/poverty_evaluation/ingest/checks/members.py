@@ -66,8 +66,8 @@ def _same(here: Figure, there: Figure, place: Place, as_of: str) -> Iterator[Fin
         (
             f"{here.label_vi} của {place.full_name('vi')} ngày {day_vi}: số gửi lên ghi {here.quote}, số của chính đơn "
             f"vị ghi {there.quote} ({there.source.where_vi()}). Đề nghị kiểm tra, xác nhận.",
-            f"{here.label_en} of {place.full_name('en')} on {day_en}: {said(here, 'en')} were sent up, the place itself "
-            f"says {said(there, 'en')} ({there.source.where_en()}).",
+            f"{here.label_en} of {place.full_name('en')} on {day_en}: {said(here, 'en')} were sent up, the place "
+            f"itself says {said(there, 'en')} ({there.source.where_en()}).",
         ),
         here.as_printed,
         f"{here.as_printed} ≠ {there.as_printed}",
