@@ -7,6 +7,7 @@ import pytest
 from poverty_evaluation.evaluation.blocks import Table
 from poverty_evaluation.evaluation.document import build_evaluation
 from poverty_evaluation.evaluation.tables.wards import poverty_by_year_table, ward_movements_table, wards_table
+from poverty_evaluation.evaluation.ward_pictures import ward_rates_chart
 from poverty_evaluation.presentation.formatting import write
 
 from .conftest import ONE, PROVINCE, TWO, WARDS, row
@@ -136,3 +137,22 @@ def test_an_outline_asks_for_them_by_name(root):
     assert named == ["poverty", "wards", "ward_movements_poor", "ward_movements_near_poor"]
     of_province = build_evaluation(root.told(PROVINCE).context).chapters
     assert "wards" in [block.id for block in of_province if isinstance(block, Table)]
+
+
+def test_the_rates_are_drawn_from_the_highest_with_the_whole_among_them(root):
+    rows = [row(ward, poor, 100) for ward, poor in zip(WARDS[ONE], (2, 9, 4), strict=True)]
+    root.send(ONE, {"household_review": rows})
+    chart = ward_rates_chart(root.told(ONE).context)
+    assert [(point.category, write(point.number, "vi")) for point in chart.points] == [
+        ("Phường Làng 98102", "9,00%"),
+        ("Thành phố Phố 981", "5,00%"),
+        ("Xã Làng 98103", "4,00%"),
+        ("Phường Làng 98101", "2,00%"),
+    ]
+    assert "phường Làng 98102 9,00%" in chart.alternative
+    assert [point.series for point in chart.points].count("Toàn địa phương") == 1
+
+
+def test_one_rate_is_not_drawn(root):
+    root.send(ONE, {"household_review": [row(WARDS[ONE][0], 2, 100), row(WARDS[ONE][1], 2)]})
+    assert ward_rates_chart(root.told(ONE).context) is None

@@ -47,6 +47,9 @@ _OUTCOME = {"values", "no_value", "findings", "says", "never_says", "keeps_nothi
 #: A cell that a spreadsheet holds as a number, with its number format: `=0.0085 [0.00%]`.
 _NUMBER = re.compile(r"=(?P<number>-?[\d.]+)( \[(?P<format>.+)\])?")
 
+#: A cell of a workbook that is merged with the one on its left or above it.
+_MERGED = ("<", "^")
+
 
 @dataclass(frozen=True)
 class Outcome:
@@ -172,11 +175,27 @@ def _write_workbook(path: Path, sheets: Mapping[str, str]) -> None:
         for row, cells in enumerate(cells_of(text), 1):
             for column, told in enumerate(cells, 1):
                 cell = sheet.cell(row, column)
+                if told in _MERGED:
+                    continue
                 number = _NUMBER.fullmatch(told)
                 cell.value = float(number["number"]) if number else told or None
                 if number and number["format"]:
                     cell.number_format = number["format"]
+        _merge(sheet, cells_of(text))
     book.save(path)
+
+
+def _merge(sheet: Any, rows: list[list[str]]) -> None:
+    """Cells that hold only < belong to the one on their left, those that hold only ^ to the one above them."""
+    for row, cells in enumerate(rows, 1):
+        for column, told in enumerate(cells, 1):
+            if told in _MERGED:
+                continue
+            right = next((n for n in range(column, len(cells)) if cells[n] != "<"), len(cells))
+            below = [one[column - 1] if column <= len(one) else "" for one in rows[row:]]
+            down = row + next((n for n, one in enumerate(below) if one != "^"), len(below))
+            if (right, down) != (column, row):
+                sheet.merge_cells(start_row=row, start_column=column, end_row=down, end_column=right)
 
 
 # --- what came out ------------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.funds import cut_offs, fund_years
 from poverty_evaluation.evaluation.patterns import Pattern
 from poverty_evaluation.evaluation.tables.activity_cells import is_counted_elsewhere
+from poverty_evaluation.evaluation.ward_pictures import ward_rates_chart
 from poverty_evaluation.evaluation.wording import charts as wording
 from poverty_evaluation.reference import Benefit, OptionValue, texts_of
 from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS
@@ -41,6 +42,7 @@ def charts(context: EvaluationContext, options: Mapping[str, OptionValue] | None
         "beneficiaries": partial(beneficiaries_chart, context),
         "unit_costs": partial(unit_cost_chart, context, texts_of(asked, "bases")),
         "disbursement": partial(disbursement_chart, context),
+        "ward_rates": partial(ward_rates_chart, context),
     }
 
 

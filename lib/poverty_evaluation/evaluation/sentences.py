@@ -12,6 +12,7 @@ from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.household_classes import NEAR_POOR, POOR, HouseholdClass, Movement
 from poverty_evaluation.evaluation.missing import no_data
 from poverty_evaluation.evaluation.patterns import Pattern, Slot, enumerated, joined, line
+from poverty_evaluation.evaluation.standards_beside import standards_beside
 from poverty_evaluation.evaluation.wording import comparison_bases as base_wording
 from poverty_evaluation.evaluation.wording import household_classes as class_wording
 from poverty_evaluation.evaluation.wording import sentences as wording
@@ -32,12 +33,12 @@ _MANAGED = (
 def poverty_sentences(context: EvaluationContext) -> list[Line]:
     """The paragraphs on the number and the share of poor households, in the order in which they are read; then the
     change since the phase began, and how many are on the list since the last review."""
-    return [*_sentences(context, POOR), *_since_start(context), *managed_sentences(context)]
+    return [*_sentences(context, POOR), *_beside(context, POOR), *_since_start(context), *managed_sentences(context)]
 
 
 def near_poverty_sentences(context: EvaluationContext) -> list[Line]:
     """The same on near-poor households, as the reviews count them."""
-    return _sentences(context, NEAR_POOR)
+    return [*_sentences(context, NEAR_POOR), *_beside(context, NEAR_POOR)]
 
 
 def poverty_headline(context: EvaluationContext) -> list[Line]:
@@ -50,6 +51,11 @@ def poverty_headline(context: EvaluationContext) -> list[Line]:
         return [context.fill(wording.HEADLINE_UNCHANGED, after=context.number(after))]
     pattern = wording.HEADLINE_FELL if points.value < 0 else wording.HEADLINE_ROSE
     return [context.fill(pattern, before=context.number(before), after=context.number(after))]
+
+
+def _beside(context: EvaluationContext, of: HouseholdClass) -> list[Line]:
+    told = latest(context, of.count) or latest(context, of.count, own_period=False)
+    return standards_beside(context, of, told)
 
 
 def _sentences(context: EvaluationContext, of: HouseholdClass) -> list[Line]:

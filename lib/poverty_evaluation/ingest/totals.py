@@ -28,7 +28,7 @@ TOTAL_WORDS = ("tổng cộng", "tổng số", "tổng", "cộng chung", "cộng
 #: The same words with a number are those of a block.
 _TOTAL = re.compile(rf"({'|'.join(TOTAL_WORDS)})(?P<block> [ivx]+)?")
 #: What the blocks of a form are called; such a row may hold the sum of its block, or nothing.
-_BLOCKS = {"thành thị", "nông thôn", "khu vực thành thị", "khu vực nông thôn"}
+_BLOCK = re.compile(r"([ivx]+[.)\s–-]+)?(khu vực )?(thành thị|nông thôn)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def split_totals(table: RawTable) -> tuple[RawTable, tuple[TotalRow, ...]]:
     places: list[RawRow] = []
     for row in table.rows:
         name = fold(table.cell(row, _PLACE).text)
-        if name in _BLOCKS:
+        if _is_block(row, name):
             blocks.append(set())
             totals += [(row, len(blocks) - 1)] if _has_figures(table, row) else []
         elif match := _total_words(table, row, name):
@@ -78,6 +78,13 @@ def split_totals(table: RawTable) -> tuple[RawTable, tuple[TotalRow, ...]]:
             blocks[-1].add(row.number)
     told = (TotalRow(row, None if block is None else frozenset(blocks[block])) for row, block in totals)
     return replace(table, rows=tuple(places)), tuple(told)
+
+
+def _is_block(row: RawRow, place: str) -> bool:
+    """The name of a block: in the place column, or in another where cells are merged and that one is empty."""
+    if place:
+        return _BLOCK.fullmatch(place) is not None
+    return any(_BLOCK.fullmatch(fold(cell.text)) for cell in row.cells)
 
 
 def _total_words(table: RawTable, row: RawRow, place: str) -> re.Match[str] | None:

@@ -32,6 +32,12 @@ MANAGED_CHANGES = Pattern(vi=" (sau khi {changes} kể từ lần rà soát trư
 ADDED = Pattern(vi="bổ sung {count} hộ", en="{count} were added")
 REMOVED = Pattern(vi="đưa ra khỏi danh sách {count} hộ", en="{count} were taken off")
 SHARE = Pattern(vi=", chiếm {rate} tổng số hộ dân cư", en=", or {rate} of all households")
+BESIDE = Pattern(
+    vi="Theo chuẩn nghèo quy định tại {standard}, số {households} tại cùng thời điểm là {count} hộ{share}; hai kết quả "
+    "không cộng với nhau.",
+    en="Under the poverty standard of {standard} there were {count} {households} on the same day{share}; the two are "
+    "not added up.",
+)
 
 #: What a decision does with a list, in the words that its subject has.
 APPROVE = Pattern(vi="phê duyệt", en="approved")

@@ -62,5 +62,7 @@ NOT_COMPARED_NOTE = Pattern(
 # --- chart --------------------------------------------------------------------------------------------------------
 
 RATES = Pattern(vi="Tỷ lệ hộ nghèo theo đơn vị hành chính ngày {date}", en="Poverty rate by place on {date}")
-RATE = Pattern(vi="Tỷ lệ hộ nghèo", en="Poverty rate")
-PER_CENT = Pattern(vi="%", en="%")
+OF_PLACES = Pattern(vi="Từng đơn vị", en="Each place")
+OF_WHOLE = Pattern(vi="Toàn địa phương", en="The whole")
+RATE_TOLD = Pattern(vi="{place} {rate}", en="{place} {rate}")
+PER_CENT = Pattern(vi="Tỷ lệ hộ nghèo (%)", en="Poverty rate (%)")

@@ -104,6 +104,32 @@ def check_told_again(reviews: Sequence[Review], previous: Sequence[Review]) -> l
     ]
 
 
+def check_totals_told(reviews: Sequence[Review], previous: Sequence[Review]) -> Iterator[Finding]:
+    """Tổng số hộ của cùng đơn vị, cùng thời điểm: an error where it differs between two standards of one day, or
+    between the two periods that hold a review. How many households there are depends on no standard."""
+    first: dict[tuple[str, str, str], Figure] = {}
+    for review in (*previous, *reviews):
+        total, row = review.figure("total_households"), review.row
+        if total.value is None:
+            continue
+        other = first.setdefault((row.place_code, row.as_of, row.vintage), total)
+        if total.value != other.value:
+            day_vi, day_en = (write_date(date.fromisoformat(row.as_of), language) for language in ("vi", "en"))
+            yield make_finding(
+                FindingKind.DUPLICATE,
+                [total, other],
+                (
+                    f"Tổng số hộ ngày {day_vi} được nêu khác nhau: {total.quote} và {other.quote} "
+                    f"({other.source.where_vi()}). Đề nghị kiểm tra, xác nhận.",
+                    f"The total of households on {day_en} is told differently: {told(total, 'en')} and "
+                    f"{told(other, 'en')} ({other.source.where_en()}).",
+                ),
+                total.as_printed,
+                f"{total.as_printed} ≠ {other.as_printed}",
+                severity=Severity.ERROR,
+            )
+
+
 def _told_again(as_of: str, now: Figure, earlier: Figure) -> Finding:
     day_vi, day_en = (write_date(date.fromisoformat(as_of), language) for language in ("vi", "en"))
     same = now.value == earlier.value

@@ -21,6 +21,7 @@ from poverty_evaluation.ingest.checks.reviews import (
     check_opening_only,
     check_reviews,
     check_told_again,
+    check_totals_told,
     printed_rates,
     review_figures,
 )
@@ -84,6 +85,7 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
         *check_events(activities, figures, checked.reference.organisations),
         *check_reviews(reviews, previous, checked.reference.places, rates),
         *check_told_again(reviews, previous),
+        *check_totals_told(reviews, previous),
         *([] if of_members else check_opening_only(reviews, previous, checked.place_code, places)),
         *check_wards([*of_members, *reviews], places, checked.place_code, list(members["place_code"])),
         *check_members_sent(members, places, checked.place_code, checked.period),
