@@ -8,10 +8,9 @@ from enum import StrEnum
 from fractions import Fraction
 from random import Random
 
+from poverty_evaluation.samples.calendar import MID_TERM, OPENING_YEAR, YEARS, last_day
 from poverty_evaluation.samples.planting import Row
 from poverty_evaluation.vocabulary.quantities import write_amount_in_words, write_number
-
-_YEARS = (2021, 2022, 2023)
 
 
 class Rhythm(StrEnum):
@@ -154,7 +153,7 @@ def make_progress(seed: int) -> dict[tuple[str, int], Progress]:
     """What each work has reached at the milestones of each year. Tellers of one event tell the same."""
     made: dict[tuple[str, int], Progress] = {}
     for work in WORKS:
-        for year in _YEARS:
+        for year in YEARS:
             random = Random(f"{seed}/{work.event or work.code}/{year}")
             whole, price = random.randint(*work.count), random.randint(*work.price)
             shares = {day: random.randint(*span) for day, span in _MILESTONES.items()}
@@ -165,13 +164,15 @@ def make_progress(seed: int) -> dict[tuple[str, int], Progress]:
 
 def activity_rows(period: str, progress: Mapping[tuple[str, int], Progress], seed: int) -> list[Row]:
     """The sheet of one period: every work as its rhythm tells it, then the bank's loans and who lends them on."""
+    if period == str(OPENING_YEAR):
+        return []
     rows = [_row(work, told) for work in WORKS for told in _tellings(work, period, progress)]
     return [*rows, *_loans(period, seed)]
 
 
 def _tellings(work: Work, period: str, progress: Mapping[tuple[str, int], Progress]) -> Iterator[Told]:
-    if period == "2021-2023":
-        done = [progress[work.code, year]["12-31"] for year in _YEARS]
+    if period == MID_TERM:
+        done = [progress[work.code, year]["12-31"] for year in YEARS]
         yield Told("", "từ đầu giai đoạn", "2021-01-01", "2023-12-31", "since_start", done[0] + done[1] + done[2])
         return
     year = int(period[:4])
@@ -246,10 +247,10 @@ def _millions(thousands: int) -> str:
 
 def _loans(period: str, seed: int) -> list[Row]:
     """Dư nợ at the end of the period, and the parts of it that four organisations look after."""
-    day = {"2022-H1": "2022-06-30", "2022-9M": "2022-09-30"}.get(period, f"{period[-4:]}-12-31")
+    day = last_day(period)
     random = Random(f"{seed}/loans")
-    growth = {"2021-12-31": 0, "2022-06-30": 4, "2022-09-30": 7, "2022-12-31": 11, "2023-12-31": 21}[day]
-    borrowers = random.randint(1500, 1700) * (100 + growth) // 100
+    growth = (int(day[:4]) - YEARS[0]) * 12 + int(day[5:7])
+    borrowers = random.randint(1500, 1700) * (95 + growth) // 100
     each = random.randint(42000, 45000)
     shares = [borrowers * share // 100 for _, _, share in ENTRUSTED]
     shares[0] += borrowers - sum(shares)

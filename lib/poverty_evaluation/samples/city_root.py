@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from poverty_evaluation.samples import activities, papers, reviews
+from poverty_evaluation.samples import activities, funds, papers, reviews
+from poverty_evaluation.samples.calendar import MID_TERM, OPENING_YEAR, PERIODS, YEARS, is_whole_year
 from poverty_evaluation.samples.city import CITY_CODE, CITY_SLUG
 from poverty_evaluation.samples.planting import PLANTED_COLUMNS, Planted, Row, planted_row
 from poverty_evaluation.samples.plants import corrections, plant
@@ -13,10 +14,10 @@ from poverty_evaluation.samples.reference_files import reference_files
 from poverty_evaluation.samples.writing import csv_text, with_manifest, yaml_text
 
 DEFAULT_SEED = 2021
-PERIODS = papers.PERIODS
 _COLUMNS = {
     "household_review": reviews.COLUMNS,
     "activities": activities.COLUMNS,
+    "fund_disbursement": funds.COLUMNS,
     "documents": papers.DOCUMENT_COLUMNS,
     "targets": papers.TARGET_COLUMNS,
     "published": papers.PUBLISHED_COLUMNS,
@@ -27,12 +28,14 @@ def sample_files(seed: int, generic_reference: Path) -> dict[str, str]:
     """Path below the data root → text. The same seed and generic reference give the same texts."""
     made = reviews.make_reviews(seed)
     progress = activities.make_progress(seed)
+    money = funds.make_funds(seed, CITY_SLUG)
     files = reference_files(generic_reference)
     planted: list[Planted] = []
     for period in PERIODS:
         tables = {
             "household_review": review_rows(period, made),
             "activities": activities.activity_rows(period, progress, seed),
+            "fund_disbursement": funds.fund_rows(period, money),
             "documents": papers.document_rows(period),
             "targets": papers.target_rows(period),
             "published": papers.published_rows(period, made),
@@ -47,16 +50,18 @@ def sample_files(seed: int, generic_reference: Path) -> dict[str, str]:
 
 def review_rows(period: str, made: reviews.CityReviews) -> list[Row]:
     """The reviews a period tells; the parts of a year tell none."""
-    if period == "2021-2023":
+    if period == MID_TERM:
         rows = []
-        for year in reviews.YEARS:
+        for year in YEARS:
             for code, one in made.settled(year).items():
                 vintage = "amended" if year == 2022 and code in made.amended else "official"
                 rows.append(reviews.level_row(code, year, vintage, one))
         return rows
-    if period not in ("2021", "2022", "2023"):
+    if not is_whole_year(period):
         return []
     year = int(period)
+    if year == OPENING_YEAR:
+        return [reviews.level_row(code, year, "official", one) for code, one in made.official[year].items()]
     told = {"preliminary": made.preliminary if year == 2023 else {}, "official": made.official[year]}
     told["amended"] = made.amended if year == 2022 else {}
     order = {code: position for position, code in enumerate([CITY_CODE, *made.official[2021]])}

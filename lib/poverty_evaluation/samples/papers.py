@@ -6,14 +6,22 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from poverty_evaluation.samples.calendar import (
+    MID_TERM,
+    OPENING_YEAR,
+    REVIEW_YEARS,
+    is_whole_year,
+    period_before,
+    years_of,
+)
 from poverty_evaluation.samples.city import CITY_CODE, CITY_EN, CITY_SLUG, CITY_VI, MERGER_DOCUMENT
+from poverty_evaluation.samples.funds import NOT_FOR_THE_PLACE
 from poverty_evaluation.samples.planting import Row
-from poverty_evaluation.samples.reviews import AMENDED_BY, APPROVED_BY, REVIEW_DAY, YEARS, CityReviews
+from poverty_evaluation.samples.reviews import AMENDED_BY, APPROVED_BY, REVIEW_DAY, CityReviews
 from poverty_evaluation.vocabulary.periods import ReportingPeriod
 from poverty_evaluation.vocabulary.quantities import write_number
 
-PERIODS = ("2021", "2022-H1", "2022-9M", "2022", "2023", "2021-2023")
-PLAN = {2021: "905/KH-UBND", 2022: "911/KH-UBND", 2023: "927/KH-UBND"}
+PLAN = {2020: "889/KH-UBND", 2021: "905/KH-UBND", 2022: "911/KH-UBND", 2023: "927/KH-UBND"}
 DOCUMENT_COLUMNS = (
     "symbol", "type_vi", "date", "issuer_code", "issuer_vi", "subject_vi", "subject_en", "section", "as_printed",
     "note_vi",
@@ -27,17 +35,12 @@ PUBLISHED_COLUMNS = (
     "label_en", "note_vi",
 )  # fmt: skip
 _COMMITTEE = "Ủy ban nhân dân thành phố Sông Mẫu"
-_MID_TERM = "2021-2023"
-
-
-def years_of(period: str) -> tuple[int, ...]:
-    return YEARS if period == _MID_TERM else (int(period[:4]),)
 
 
 def report(period: str) -> dict[str, Any]:
     """report.yml of a period, marked as invented."""
     span = ReportingPeriod.parse(period)
-    is_mid_term = period == _MID_TERM
+    is_mid_term = period == MID_TERM
     span_vi, span_en = span.label("vi"), span.label("en")
     title_vi, title_en = f"Kết quả giảm nghèo {span_vi}", f"Results of poverty reduction in {span_en}"
     if is_mid_term:
@@ -52,13 +55,12 @@ def report(period: str) -> dict[str, Any]:
         "data_from": span.start,
         "data_to": span.end,
         "as_of": span.end,
-        "programme_id": "gnbv-2021-2025",
-        "leading_standard": "qd-59-2015" if period == "2021" else "nd-07-2021",
+        "programme_id": "gnbv-2016-2020" if period == str(OPENING_YEAR) else "gnbv-2021-2025",
+        "leading_standard": "qd-59-2015" if span.end.year < 2022 else "nd-07-2021",
         "vintage": "amended" if period == "2022" else "official",
     }
-    previous = {"2022-H1": "2021", "2022-9M": "2021", "2022": "2021", "2023": "2022"}.get(period)
-    if previous:
-        profile["previous_period"] = previous
+    if period_before(period):
+        profile["previous_period"] = period_before(period)
     return {**profile, **_dress(years_of(period)[-1]), "notes_vi": _notes("vi"), "notes_en": _notes("en")}
 
 
@@ -84,7 +86,10 @@ def _dress(year: int) -> dict[str, Any]:
         "status": "draft",
         "audience": "superior",
         "number_formats": {"default": "vi"},
-        "blanks": {"-": "none", "…": "not_collected", "x": "not_applicable", "KPS": "none"},
+        "blanks": {
+            "-": "none", "…": "not_collected", "x": "not_applicable", "KPS": "none",
+            NOT_FOR_THE_PLACE: "not_applicable",
+        },
         "invented": True,
     }  # fmt: skip
 
@@ -105,12 +110,13 @@ def document_rows(period: str) -> list[Row]:
     """Plans, the decisions that approve the reviews a report rests on, the boundary change, and the law it cites."""
     years = years_of(period)
     rows = [_document(PLAN[year], "Kế hoạch", date(year, 1, 20), *_plan(year), _section(year, years)) for year in years]
-    cited = sorted({year for year in (years[0] - 1, *years) if year in YEARS})
-    rows += [_approval(year) for year in cited if period in ("2021", "2022", "2023", _MID_TERM) or year < years[0]]
-    if period in ("2022", "2023", _MID_TERM):
+    cited = sorted({year for year in (years[0] - 1, *years) if year in REVIEW_YEARS})
+    has_review = is_whole_year(period) or period == MID_TERM
+    rows += [_approval(year) for year in cited if has_review or year < years[0]]
+    if period in ("2022", "2023-H1", "2023", MID_TERM):
         subject = "Điều chỉnh kết quả rà soát hộ nghèo, hộ cận nghèo", "Amends the result of the poverty review"
         rows.append(_document(AMENDED_BY, "Quyết định", date(2023, 1, 30), *subject, "cited"))
-    if period in ("2023", _MID_TERM):
+    if period in ("2023-H1", "2023", MID_TERM):
         subject = "Sáp nhập phường Chợ Mẫu vào phường Cầu Mẫu", "Merges Chợ Mẫu Ward into Cầu Mẫu Ward"
         made = _document(MERGER_DOCUMENT, "Nghị quyết", date(2023, 1, 12), *subject, "cited")
         rows.append({**made, "issuer_code": "", "issuer_vi": "Hội đồng nhân dân tỉnh Đất Mẫu"})
@@ -153,7 +159,7 @@ def _document(symbol: str, type_vi: str, day: date, subject_vi: str, subject_en:
 
 def target_rows(period: str) -> list[Row]:
     """What the plan of the year asks for; none for the parts of a year."""
-    if period not in ("2021", "2022", "2023", _MID_TERM):
+    if period not in ("2021", "2022", "2023", MID_TERM):
         return []
     plan = PLAN[years_of(period)[-1]]
     return [
@@ -185,7 +191,7 @@ def _target(
 
 def published_rows(period: str, reviews: CityReviews) -> list[Row]:
     """What the office printed of the fall between the reviews of 2022 and 2023."""
-    if period not in ("2023", _MID_TERM):
+    if period not in ("2023", MID_TERM):
         return []
     before, after = reviews.settled(2022)[CITY_CODE], reviews.settled(2023)[CITY_CODE]
     points = (Fraction(before.poor, before.total) - Fraction(after.poor, after.total)) * 100

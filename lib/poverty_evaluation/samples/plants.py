@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from fractions import Fraction
 from typing import Any
 
 from poverty_evaluation.samples.planting import Plant, Planted, Row, put
@@ -16,6 +17,13 @@ _EVENT_WHY = (
     "Nhà Đại đoàn kết do MTTQ và Đoàn Thanh niên cùng báo cáo, kinh phí khác nhau",
     "The Front and the Youth Union tell the same houses with different amounts",
 )
+
+
+_TOTAL_OF_FUNDS = (("component_code", "Tổng số"),)
+
+
+def _millions(text: str) -> Fraction:
+    return Fraction(text.replace(".", "").replace(",", "."))
 
 
 def _number(text: str) -> int:
@@ -39,6 +47,14 @@ def _plant(
 
 def _activity(code: str, column: str) -> Cell:
     return (("activity_id", code),), column
+
+
+def _fund(component: str, source: str, as_of: str, column: str) -> Cell:
+    return (("component_code", component), ("source", source), ("as_of", as_of)), column
+
+
+def _times(percent: int) -> Callable[[str], str]:
+    return lambda text: write_number(_millions(text) * percent / 100, 3, trim=True)
 
 
 #: Each plant, and how the consistent text of its cell is turned into the one that was "sent".
@@ -68,6 +84,12 @@ PLANTS: tuple[tuple[Plant, Callable[[str], str]], ...] = (
         _plant("2022", "activities", _activity("solidarity_houses_youth", "value_2"), ("error", "duplicate"),
                _EVENT_WHY, _activity("solidarity_houses", "value_2")),
         lambda text: write_number(_number(text.split(",")[0]) + 20, 0),
+    ),
+    (
+        _plant("2022", "fund_disbursement", _fund("component-6-1", "nstw", "2023-01-31", "disbursed"),
+               ("error", "sum"),
+               ("Giải ngân vượt kế hoạch giao và vốn kéo dài", "More disbursed than the plan and the money carried")),
+        _times(130),
     ),
     (
         _plant("2022", "activities", _activity("women_training", "value_2"), ("error", "malformed"),
@@ -104,6 +126,16 @@ PLANTS: tuple[tuple[Plant, Callable[[str], str]], ...] = (
                ("Mức giảm đã công bố không phải hiệu hai tỷ lệ",
                 "The published fall is not the difference of the two rates")),
         lambda _: "0,98",
+    ),
+    (
+        _plant("2023", "fund_disbursement", (_TOTAL_OF_FUNDS, "assigned"), ("error", "sum"),
+               ("Dòng tổng số cao hơn cộng các dòng", "The total row is more than its rows add up to")),
+        _times(110),
+    ),
+    (
+        _plant("2021-2023", "fund_disbursement", _fund("component-7-2", "nsdp_district", "2023-01-31", "allocated"),
+               ("error", "unit"), ("Ghi tỷ đồng ở dòng có đơn vị triệu đồng", "Billions in a row of millions")),
+        lambda text: write_number(_millions(text) / 1000, 6, trim=True),
     ),
     (
         _plant("2021-2023", "published", ((("published_id", "poor_households_fall"),), "value"),

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from poverty_evaluation.samples.papers import PLAN, years_of
+from poverty_evaluation.samples.calendar import MID_TERM, years_of
+from poverty_evaluation.samples.papers import PLAN
 
 
 def narrative(period: str) -> dict[str, str]:
     """The texts of a period by file name."""
     texts = {**_texts(period), **{f"en/{name}": text for name, text in _english(period).items()}}
-    if period == "2021-2023":
+    if period == MID_TERM:
         texts |= {**_MID_TERM, **_ORGANISATIONS}
     return {name: f"{text.strip()}\n" for name, text in texts.items()}
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 from random import Random
 
+from poverty_evaluation.samples.calendar import REVIEW_YEARS
 from poverty_evaluation.samples.city import ABSORBED, CITY_CODE, MERGED, WARDS
 from poverty_evaluation.samples.planting import Row
 from poverty_evaluation.vocabulary.quantities import write_number, write_percent
 
-YEARS = (2021, 2022, 2023)
-REVIEW_DAY = {2021: "2021-12-15", 2022: "2022-12-14", 2023: "2023-12-14"}
-STANDARD = {2021: "qd-59-2015", 2022: "nd-07-2021", 2023: "nd-07-2021"}
-APPROVED_BY = {2021: "3112/QĐ-UBND", 2022: "3208/QĐ-UBND", 2023: "3345/QĐ-UBND"}
+REVIEW_DAY = {2020: "2020-12-15", 2021: "2021-12-15", 2022: "2022-12-14", 2023: "2023-12-14"}
+STANDARD = {2020: "qd-59-2015", 2021: "qd-59-2015", 2022: "nd-07-2021", 2023: "nd-07-2021"}
+APPROVED_BY = {2020: "3047/QĐ-UBND", 2021: "3112/QĐ-UBND", 2022: "3208/QĐ-UBND", 2023: "3345/QĐ-UBND"}
 AMENDED_BY = "418/QĐ-UBND"
 #: Wards whose list of 2022 was amended after approval: two households added in the first, one taken off in the second.
 AMENDED = ("99005", "99012")
@@ -56,7 +56,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class CityReviews:
-    """Ba năm rà soát: the approved reviews of each year by place, what they said before they were amended or
+    """Các kỳ rà soát: the approved reviews of each year by place, what they said before they were amended or
     approved; every one with its city total."""
 
     official: Mapping[int, Mapping[str, Review]]
@@ -69,9 +69,10 @@ class CityReviews:
 
 
 def make_reviews(seed: int) -> CityReviews:
-    """The three reviews from a seed. The city is the sum of its wards in every vintage."""
+    """The reviews from a seed. The city is the sum of its wards in every vintage."""
     random = Random(seed)
     first = {ward.code: _first_year(random, ward.is_ward) for ward in WARDS}
+    opening = {code: _year_before(review) for code, review in first.items()}
     second = {code: _change_of_standard(random, review) for code, review in first.items()}
     amended = dict(second)
     more, fewer = AMENDED
@@ -84,7 +85,10 @@ def make_reviews(seed: int) -> CityReviews:
     }
     changed = {code: amended[code] for code in AMENDED} | {CITY_CODE: _sum(amended.values())}
     return CityReviews(
-        {year: _with_city(reviews) for year, reviews in zip(YEARS, (first, second, third), strict=True)},
+        {
+            year: _with_city(reviews)
+            for year, reviews in zip(REVIEW_YEARS, (opening, first, second, third), strict=True)
+        },
         changed,
         _with_city(early),
     )
@@ -130,6 +134,12 @@ def _first_year(random: Random, is_ward: bool) -> Review:
     total = random.randint(2300, 4600) if is_ward else random.randint(1500, 2600)
     poor_per_mille = random.randint(8, 16) if is_ward else random.randint(20, 34)
     return _year(random, total, total * poor_per_mille // 1000)
+
+
+def _year_before(first: Review) -> Review:
+    """The list that the first year opens with, of which only the counts are told."""
+    level = first.total * 989 // 1000, first.opening, 0, 0, 0, 0, 0, 0, first.near_poor * 112 // 100
+    return Review(*level)
 
 
 def _change_of_standard(random: Random, before: Review) -> Review:
