@@ -11,6 +11,7 @@ import pandas as pd
 from pydantic import TypeAdapter
 
 from poverty_evaluation.ingest.activities import FIGURE_COLUMNS, read_activity_figures
+from poverty_evaluation.ingest.breakdowns import BREAKDOWNS, read_breakdowns
 from poverty_evaluation.ingest.checks import check_tables
 from poverty_evaluation.ingest.checks.run import CheckedPeriod, in_order
 from poverty_evaluation.ingest.columns import unused_sheet
@@ -23,7 +24,7 @@ from poverty_evaluation.ingest.positions import Where, quoted, with_hint
 from poverty_evaluation.ingest.profiles import check_against_files, read_profile
 from poverty_evaluation.ingest.raw_tables import RawTable
 from poverty_evaluation.ingest.reading import Reader, empty_frame, read_frame
-from poverty_evaluation.ingest.totals import check_totals, split_totals
+from poverty_evaluation.ingest.totals import read_with_totals
 from poverty_evaluation.reference import Reference
 from poverty_evaluation.vocabulary.choices import Vintage
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
@@ -48,7 +49,8 @@ class ReceivedPeriod:
     """One period as received.
 
     tables: by name, as `reading.read_frame` and `activities.read_activity_figures` describe them
-    (`household_review`, `activities`, `activity_figures`, `fund_disbursement`, `targets`, `documents`, `published`)
+    (`household_review`, `activities`, `activity_figures`, `fund_disbursement`, `targets`, `documents`, `published`,
+    all breakdown forms as the one long frame `breakdowns`)
     and `previous_household_review`, `previous_fund_disbursement`, those of the period before, read from its own
     received files.
     """
@@ -165,8 +167,9 @@ def _read_folder(folder: Path, data_root: Path, reference: Reference) -> _ReadFo
 
 
 def period_tables(reference: Reference) -> tuple[TableSpec, ...]:
-    """The tables of a period, the reviews with the columns that the data root adds to them."""
-    return tuple(reference.household_review if spec.name == _REVIEWS else spec for spec in PERIOD_TABLES)
+    """The tables of a period, the reviews with the columns that the data root adds to them, and its breakdown forms."""
+    known = (reference.household_review if spec.name == _REVIEWS else spec for spec in PERIOD_TABLES)
+    return (*known, *(breakdown.table for breakdown in reference.breakdowns.values()))
 
 
 def _read_tables(files: ReceivedFiles, reader: Reader) -> dict[str, pd.DataFrame]:
@@ -178,6 +181,7 @@ def _read_tables(files: ReceivedFiles, reader: Reader) -> dict[str, pd.DataFrame
     }
     tables[FUND_DISBURSEMENT.name] = read_funds(raw.get(FUND_DISBURSEMENT.name), reader)
     tables[_REVIEWS] = _read_reviews(raw.get(_REVIEWS), reader)
+    tables[BREAKDOWNS] = read_breakdowns(raw, reader)
     tables["activity_figures"] = pd.DataFrame(columns=FIGURE_COLUMNS, dtype=object)
     if ACTIVITIES.name in raw:
         sheet, activities = raw[ACTIVITIES.name], tables[ACTIVITIES.name]
@@ -192,15 +196,7 @@ def _read_tables(files: ReceivedFiles, reader: Reader) -> dict[str, pd.DataFrame
 
 
 def _read_reviews(sheet: RawTable | None, reader: Reader) -> pd.DataFrame:
-    """The reviews without the total rows among them, which are held against the sum of the others."""
-    if sheet is None:
-        return empty_frame(reader.reference.household_review)
-    rows, totals = split_totals(sheet)
-    known = len(reader.problems)
-    reviews = read_frame(rows, reader)
-    if len(reader.problems) == known:
-        reader.notes += check_totals(sheet, totals, reviews, reader)
-    return reviews
+    return empty_frame(reader.reference.household_review) if sheet is None else read_with_totals(sheet, reader)
 
 
 def _unknown_indicators(published: pd.DataFrame, sheet: RawTable, reference: Reference) -> list[InputProblem]:

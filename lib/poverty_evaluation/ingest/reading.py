@@ -186,7 +186,7 @@ def _read_line(table: RawTable, row: RawRow, reader: Reader) -> int | None:
 def _unit_beside(table: RawTable, row: RawRow, item: FieldSpec) -> str:
     if item.type is FieldType.QUANTITY or (item.type is FieldType.MONEY and "unit" in table.columns):
         return table.cell(row, "unit").text
-    return "hộ" if item.name.endswith(_HOUSEHOLDS) else _UNIT_OF_TYPE[item.type]
+    return item.unit or ("hộ" if item.name.endswith(_HOUSEHOLDS) else _UNIT_OF_TYPE[item.type])
 
 
 def _is_known_unit(table: RawTable, row: RawRow, bare: str, reader: Reader) -> bool:

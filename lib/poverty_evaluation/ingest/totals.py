@@ -1,5 +1,5 @@
-"""Dòng tổng cộng: total rows and block headings inside a table of reviews are left out of the data; totals are held
-against the rows they add up."""
+"""Dòng tổng cộng: total rows and block headings inside a table of counts by place are left out of the data; totals are
+held against the rows they add up."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pandas as pd
 
 from poverty_evaluation.ingest.cells import ReadFigure
 from poverty_evaluation.ingest.raw_tables import RawRow, RawTable, fold
-from poverty_evaluation.ingest.reading import Reader, day_of, is_figure, read_count
+from poverty_evaluation.ingest.reading import Reader, day_of, is_figure, read_count, read_frame
 from poverty_evaluation.reference import Places
 from poverty_evaluation.relations import State, Stated, SumOfParts
 from poverty_evaluation.vocabulary.choices import Qualifier
@@ -48,6 +48,16 @@ class _Total:
     as_of: str
     standard_id: str
     vintage: str
+
+
+def read_with_totals(sheet: RawTable, reader: Reader) -> pd.DataFrame:
+    """A table of counts by place without the total rows among them, which are held against the sum of the others."""
+    rows, totals = split_totals(sheet)
+    known = len(reader.problems)
+    frame = read_frame(rows, reader)
+    if len(reader.problems) == known:
+        reader.notes += check_totals(sheet, totals, frame, reader)
+    return frame
 
 
 def split_totals(table: RawTable) -> tuple[RawTable, tuple[TotalRow, ...]]:

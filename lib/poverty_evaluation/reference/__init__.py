@@ -1,6 +1,7 @@
 """Danh mục: law, programmes, places, measures, indicators and outlines as dated data, loaded into frozen values."""
 
 from poverty_evaluation.reference.beneficiary_groups import BeneficiaryGroup, PovertyClass
+from poverty_evaluation.reference.breakdowns import TOTAL, Breakdown, BreakdownColumn, Grouping
 from poverty_evaluation.reference.documents import LegalDocument
 from poverty_evaluation.reference.indicator_definitions import Between, IndicatorDefinition, IndicatorKind, Method
 from poverty_evaluation.reference.loading import Reference, load_reference
@@ -23,15 +24,19 @@ from poverty_evaluation.reference.texts import BilingualText
 from poverty_evaluation.reference.units import FigureRole, Unit
 
 __all__ = [
+    "TOTAL",
     "Area",
     "BeneficiaryGroup",
     "Benefit",
     "Between",
     "BilingualText",
+    "Breakdown",
+    "BreakdownColumn",
     "ClassificationMethod",
     "Component",
     "DeprivationIndicator",
     "FigureRole",
+    "Grouping",
     "HouseholdClass",
     "IncomeLine",
     "IndicatorDefinition",

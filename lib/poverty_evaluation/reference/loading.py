@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +13,7 @@ from poverty_evaluation.reference.beneficiary_groups import (
     BeneficiaryGroup,
     beneficiary_group_from,
 )
+from poverty_evaluation.reference.breakdowns import Breakdown, breakdown_from, check_breakdowns
 from poverty_evaluation.reference.documents import DOCUMENT_COLUMNS, LegalDocument, document_from
 from poverty_evaluation.reference.indicator_definitions import (
     IndicatorDefinition,
@@ -73,6 +74,7 @@ _MEASURES = ("các chính sách", "the measures")
 _GROUPS = ("nhóm chính sách", "the measure groups", "measure_groups.csv")
 _ORGANISATIONS = ("các cơ quan, tổ chức", "the organisations", "organisations.csv")
 _BENEFICIARIES = ("nhóm đối tượng", "the beneficiary groups")
+_BREAKDOWNS = ("các biểu phân tổ", "the breakdown forms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +94,7 @@ class Reference:
     indicators: tuple[IndicatorDefinition, ...]
     outlines: Registry[Outline]
     review_columns: tuple[ReviewColumn, ...] = ()
+    breakdowns: Registry[Breakdown] = field(default_factory=lambda: Registry({}, *_BREAKDOWNS))
 
     @property
     def is_of_poverty(self) -> bool:
@@ -163,7 +166,8 @@ class Reference:
 def load_reference(data_root: Path) -> Reference:
     """The reference data of a data root; InputError naming every mistake of every file when it cannot be used.
 
-    place_names.csv, review_columns.csv, indicators.yml and outlines/ may be absent; every other file has to be there.
+    place_names.csv, review_columns.csv, breakdowns.yml, indicators.yml and outlines/ may be absent; every other file
+    has to be there.
     """
     problems = Problems()
     folder = Folder(data_root / REFERENCE_FOLDER, problems)
@@ -181,6 +185,7 @@ def load_reference(data_root: Path) -> Reference:
     indicators = _read(folder.entries("indicators.yml", "id", required=False), indicator_definition_from)
     outlines = _read(_outline_records(folder), outline_from)
     columns = _read(folder.table("review_columns.csv", REVIEW_COLUMN_COLUMNS, required=False), review_column_from)
+    breakdowns = _read(folder.entries("breakdowns.yml", "id", required=False), breakdown_from)
 
     reference = Reference(
         places=Places((place for _, place in places), (spelling for _, spelling in spellings)),
@@ -198,6 +203,7 @@ def load_reference(data_root: Path) -> Reference:
         indicators=tuple(unique(indicators, lambda one: one.id, "id").values()),
         outlines=Registry(unique(outlines, lambda one: one.id, "id"), "các đề cương", "the outlines"),
         review_columns=tuple(unique(columns, lambda one: one.name, "name").values()),
+        breakdowns=Registry(unique(breakdowns, lambda one: one.id, "id"), *_BREAKDOWNS),
     )
     check_places(places)
     _check_spellings(spellings, reference)
@@ -206,6 +212,7 @@ def load_reference(data_root: Path) -> Reference:
     check_measure_groups(groups)
     _check_measures(measures, reference)
     check_indicators(indicators)
+    check_breakdowns(breakdowns, reference.household_review, reference.standards)
     problems.raise_if_any()
     return reference
 
