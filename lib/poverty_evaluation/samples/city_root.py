@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from poverty_evaluation.samples import activities, funds, papers, reviews
+from poverty_evaluation.samples import activities, breakdowns, funds, papers, reviews
 from poverty_evaluation.samples.calendar import MID_TERM, OPENING_YEAR, PERIODS, YEARS, is_whole_year
 from poverty_evaluation.samples.city import CITY_CODE, CITY_SLUG
 from poverty_evaluation.samples.planting import PLANTED_COLUMNS, Planted, Row, planted_row
@@ -21,6 +21,7 @@ _COLUMNS = {
     "documents": papers.DOCUMENT_COLUMNS,
     "targets": papers.TARGET_COLUMNS,
     "published": papers.PUBLISHED_COLUMNS,
+    **{form.id: form.columns for form in breakdowns.FORMS},
 }
 
 
@@ -39,6 +40,7 @@ def sample_files(seed: int, generic_reference: Path) -> dict[str, str]:
             "documents": papers.document_rows(period),
             "targets": papers.target_rows(period),
             "published": papers.published_rows(period, made),
+            **breakdown_tables(period, made, seed),
         }
         spoilt = plant(period, tables)
         files |= _period_files(period, tables, spoilt)
@@ -70,6 +72,19 @@ def review_rows(period: str, made: reviews.CityReviews) -> list[Row]:
         for vintage, by_place in told.items()
         for code, one in sorted(by_place.items(), key=lambda item: order[item[0]])
     ]
+
+
+def breakdown_tables(period: str, made: reviews.CityReviews, seed: int) -> dict[str, list[Row]]:
+    """The forms sent with a review of a year, on its settled list."""
+    if not is_whole_year(period) or int(period) not in YEARS:
+        return {}
+    year = int(period)
+    changed = made.amended if year == 2022 else {}
+    whole, *wards = (
+        breakdowns.Settled(code, "amended" if code in changed else "official", review)
+        for code, review in made.settled(year).items()
+    )
+    return {form.id: breakdowns.breakdown_rows(form, year, whole, wards, seed) for form in breakdowns.FORMS}
 
 
 def _period_files(period: str, tables: dict[str, list[Row]], spoilt: list[Planted]) -> dict[str, str]:

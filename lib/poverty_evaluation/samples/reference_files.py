@@ -16,7 +16,7 @@ from poverty_evaluation.samples import city
 from poverty_evaluation.samples.planting import Row
 from poverty_evaluation.samples.writing import csv_text
 
-_COPIED = ("standards.yml", "programmes.yml", "units.csv", "figure_roles.csv", "indicators.yml")
+_COPIED = ("standards.yml", "programmes.yml", "units.csv", "figure_roles.csv", "indicators.yml", "breakdowns.yml")
 _PROGRAMME = "gnbv-2021-2025"
 #: Documents of the generic list that only order the boundaries of a real province.
 _OF_ONE_PROVINCE = "Bắc Giang"
