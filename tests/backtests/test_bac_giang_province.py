@@ -14,6 +14,7 @@ from poverty_evaluation.ingest import read_period
 from poverty_evaluation.reference import load_reference
 from poverty_evaluation.vocabulary.choices import ValueStatus
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
+from poverty_evaluation.vocabulary.neighbours import Neighbours
 from poverty_evaluation.vocabulary.quantities import round_half_up
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
@@ -61,7 +62,7 @@ def results() -> Mapping[int, Result]:
     results = {}
     for year in YEARS:
         previous = PROVINCE / str(year.year - 1) if year in BEFORE else None
-        received = read_period(PROVINCE / str(year.year), DATA, reference, previous)
+        received = read_period(PROVINCE / str(year.year), DATA, reference, Neighbours(previous))
         report = received.report
         evaluated = evaluate(
             PeriodTables(

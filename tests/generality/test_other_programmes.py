@@ -108,7 +108,7 @@ def context_of(root: Root, language: str, folder: Path | None = None) -> Evaluat
     """The way of a run: data root → received period → indicators."""
     run = open_run(root.place, root.period, language, str(folder or root.folder))
     reference = load_reference(run.data_root)
-    received = read_period(run.period_folder, run.data_root, reference, run.previous_folder, run.vintage)
+    received = read_period(run.period_folder, run.data_root, reference, run.neighbours, run.vintage)
     profile = received.report
     of_period = PeriodTables(
         received.tables,

@@ -27,6 +27,7 @@ from poverty_evaluation.samples.writing import with_manifest
 from poverty_evaluation.vocabulary.choices import TimeBasis
 from poverty_evaluation.vocabulary.errors import InputError
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
+from poverty_evaluation.vocabulary.neighbours import Neighbours
 from poverty_evaluation.workspace import open_run
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,7 +47,7 @@ def reference() -> Reference:
 @cache
 def received(period: str) -> ReceivedPeriod:
     run = open_run(CITY_SLUG, period, "vi", str(SAMPLE))
-    return read_period(run.period_folder, SAMPLE, reference(), run.previous_folder)
+    return read_period(run.period_folder, SAMPLE, reference(), run.neighbours)
 
 
 @cache
@@ -262,7 +263,7 @@ def test_each_vintage_is_told_with_its_own_counts_and_decision():
 
 def test_an_opening_that_was_amended_is_told_with_the_decision_that_amended_it():
     folder = SAMPLE / "periods" / CITY_SLUG
-    one = read_period(folder / "2022-H1", SAMPLE, reference(), folder / "2022")
+    one = read_period(folder / "2022-H1", SAMPLE, reference(), Neighbours(folder / "2022"))
     report = one.report
     values = evaluate(
         PeriodTables(

@@ -25,6 +25,7 @@ from poverty_evaluation.presentation.jupyter import plain_text, written_value
 from poverty_evaluation.reference import load_reference
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem
 from poverty_evaluation.vocabulary.findings import Finding
+from poverty_evaluation.vocabulary.neighbours import Neighbours
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 HERE = Path(__file__).parent
@@ -95,7 +96,7 @@ def _run(case: Mapping[str, Any], data_root: Path) -> Outcome:
     before = _write_period(data_root, case["period_before"]) if "period_before" in case else None
     try:
         reference = load_reference(data_root)
-        received = read_period(folder, data_root, reference, before)
+        received = read_period(folder, data_root, reference, Neighbours(before))
         report = received.report
         computed = evaluate(
             PeriodTables(

@@ -17,6 +17,7 @@ from poverty_evaluation.ingest.reading import Reader, figure_columns, refuse_uni
 from poverty_evaluation.reference import Unit
 from poverty_evaluation.vocabulary.choices import FigureKind, Flow
 from poverty_evaluation.vocabulary.errors import did_you_mean
+from poverty_evaluation.vocabulary.figure_roles import MONEY
 from poverty_evaluation.vocabulary.tables import FieldSpec, FieldType
 
 _VALUE = FieldSpec("value", FieldType.QUANTITY, "Số liệu", "Figure")
@@ -80,7 +81,7 @@ def _read_group(
         "activity_id": activity.activity_id,
         "role": role,
         **_figure(table, row, group, read, unit, activity.source_line),
-        "flow": activity.flow if unit.kind is FigureKind.MONEY else str(Flow.NONE),
+        "flow": activity.flow if unit.kind is FigureKind.MONEY and role == MONEY else str(Flow.NONE),
     }
 
 

@@ -16,6 +16,7 @@ from poverty_evaluation.ingest.checks import check_tables
 from poverty_evaluation.ingest.checks.run import CheckedPeriod, in_order
 from poverty_evaluation.ingest.columns import unused_sheet
 from poverty_evaluation.ingest.corrections import read_corrections
+from poverty_evaluation.ingest.doubts import with_doubts
 from poverty_evaluation.ingest.files import ReceivedFiles, read_files
 from poverty_evaluation.ingest.funds import read_funds
 from poverty_evaluation.ingest.links import check_events, check_parts_of
@@ -29,6 +30,7 @@ from poverty_evaluation.reference import Reference
 from poverty_evaluation.vocabulary.choices import Vintage
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
 from poverty_evaluation.vocabulary.findings import Finding
+from poverty_evaluation.vocabulary.neighbours import NO_NEIGHBOURS, Neighbours
 from poverty_evaluation.vocabulary.period_tables import (
     ACTIVITIES,
     DOCUMENTS,
@@ -42,6 +44,13 @@ from poverty_evaluation.vocabulary.report import ReportProfile
 from poverty_evaluation.vocabulary.tables import TableSpec
 
 _REVIEWS = HOUSEHOLD_REVIEW.name
+_FIGURES = "activity_figures"
+#: The tables that a report needs of each of its neighbours.
+_READ_OF_NEIGHBOURS = {
+    "previous": (_REVIEWS, FUND_DISBURSEMENT.name),
+    "year_before": (_REVIEWS, ACTIVITIES.name, _FIGURES, FUND_DISBURSEMENT.name),
+    "start": (_REVIEWS,),
+}
 
 
 @dataclass(frozen=True)
@@ -51,8 +60,8 @@ class ReceivedPeriod:
     tables: by name, as `reading.read_frame` and `activities.read_activity_figures` describe them
     (`household_review`, `activities`, `activity_figures`, `fund_disbursement`, `targets`, `documents`, `published`,
     all breakdown forms as the one long frame `breakdowns`)
-    and `previous_household_review`, `previous_fund_disbursement`, those of the period before, read from its own
-    received files.
+    and those of the neighbouring periods, each read from its own received files: `previous_household_review`,
+    `previous_fund_disbursement`, `year_before_` and the name of a table, `start_household_review`.
     """
 
     report: ReportProfile
@@ -91,30 +100,40 @@ def read_period(
     folder: Path,
     data_root: Path,
     reference: Reference,
-    previous_folder: Path | None = None,
+    neighbours: Neighbours = NO_NEIGHBOURS,
     vintage: Vintage | None = None,
 ) -> ReceivedPeriod:
     """Reads a period folder whole; InputError with every problem of every file when anything cannot be read.
 
+    neighbours: the folders of other periods that it is read beside; their tables are named after them.
     vintage: the one a run asks for, instead of that of report.yml; refused when no review of it was sent.
     """
     current = _read_folder(folder, data_root, reference)
-    previous = _ReadFolder() if previous_folder is None else _read_folder(previous_folder, data_root, reference)
-    if current.problems or previous.problems or current.report is None:
-        raise InputError([*_in_order(current.problems), *_in_order(previous.problems)])
+    beside = {one: _read_folder(one, data_root, reference) for one in neighbours.folders}
+    problems = [*current.problems, *(problem for read in beside.values() for problem in read.problems)]
+    if problems or current.report is None:
+        raise InputError(_in_order(problems))
     report = current.report if vintage is None else replace(current.report, vintage=vintage)
     if vintage is not None and vintage not in set(current.tables[_REVIEWS]["vintage"]):
         raise InputError([_no_such_vintage(vintage, current.tables[_REVIEWS], folder, data_root)])
-    before = {
-        f"previous_{name}": previous.tables.get(name, current.tables[name].iloc[:0])
-        for name in (_REVIEWS, FUND_DISBURSEMENT.name)
-    }
-    tables = {**current.tables, **before}
+    tables = {**current.tables, **_tables_beside(neighbours, beside, current.tables)}
     checked = CheckedPeriod(
-        tables, reference, current.place_code, current.report.period, current.report.leading_standard
+        tables, reference, current.place_code, report.period, report.leading_standard, report.programme_id
     )
     findings = in_order([*check_tables(checked), *current.notes])
-    return ReceivedPeriod(report, current.place_code, tables, findings, current.narrative)
+    return ReceivedPeriod(report, current.place_code, with_doubts(tables, findings), findings, current.narrative)
+
+
+def _tables_beside(
+    neighbours: Neighbours, read: Mapping[Path, _ReadFolder], own: Mapping[str, pd.DataFrame]
+) -> dict[str, pd.DataFrame]:
+    """The tables of the other periods, named after them; without rows where nothing was received."""
+    folders = {"previous": neighbours.previous, "year_before": neighbours.year_before, "start": neighbours.start}
+    return {
+        f"{which}_{name}": own[name].iloc[:0] if folder is None else read[folder].tables[name]
+        for which, folder in folders.items()
+        for name in _READ_OF_NEIGHBOURS[which]
+    }
 
 
 def _no_such_vintage(vintage: Vintage, reviews: pd.DataFrame, folder: Path, data_root: Path) -> InputProblem:
@@ -182,12 +201,12 @@ def _read_tables(files: ReceivedFiles, reader: Reader) -> dict[str, pd.DataFrame
     tables[FUND_DISBURSEMENT.name] = read_funds(raw.get(FUND_DISBURSEMENT.name), reader)
     tables[_REVIEWS] = _read_reviews(raw.get(_REVIEWS), reader)
     tables[BREAKDOWNS] = read_breakdowns(raw, reader)
-    tables["activity_figures"] = pd.DataFrame(columns=FIGURE_COLUMNS, dtype=object)
+    tables[_FIGURES] = pd.DataFrame(columns=FIGURE_COLUMNS, dtype=object)
     if ACTIVITIES.name in raw:
         sheet, activities = raw[ACTIVITIES.name], tables[ACTIVITIES.name]
-        tables["activity_figures"] = read_activity_figures(sheet, activities, reader)
+        tables[_FIGURES] = read_activity_figures(sheet, activities, reader)
         reader.problems += check_parts_of(activities, sheet)
-        reader.problems += check_events(activities, tables["activity_figures"], sheet)
+        reader.problems += check_events(activities, tables[_FIGURES], sheet)
     if TARGETS.name in raw:
         reader.problems += check_parts_of(tables[TARGETS.name], raw[TARGETS.name])
     if PUBLISHED.name in raw:

@@ -20,6 +20,8 @@ from poverty_evaluation.vocabulary.periods import PeriodError, ReportingPeriod
 from poverty_evaluation.vocabulary.report import Issuer, ReportProfile
 
 REPORT_FILE = "report.yml"
+#: The keys that name another period of the place.
+_NEIGHBOURS = ("previous_period", "year_before", "start_period")
 _PROFILES = ("people_committee", "office", "steering_committee")
 
 
@@ -47,7 +49,7 @@ def read_profile(folder: Path, data_root: Path, reference: Reference) -> ReadPro
     problems += [*_unknown_codes(told, reference, tree), *_misplaced(told, folder, tree)]
     if report is None:
         return ReadProfile(None, _conventions_only(tree.values, folder), tuple(problems), tree)
-    problems += _wrong_dates(report, tree)
+    problems += [*_wrong_dates(report, tree), *_unknown_members(report, reference, tree)]
     bad_blanks = [mark for mark, meaning in report.blanks.items() if meaning not in BLANK_MEANINGS]
     problems += [_unknown_blank(mark, report.blanks[mark], tree) for mark in bad_blanks]
     blanks = {mark: meaning for mark, meaning in report.blanks.items() if mark not in bad_blanks}
@@ -147,10 +149,15 @@ def _misplaced(told: Mapping[str, str], folder: Path, tree: YamlTree) -> list[In
             expected = f"“{name}” như tên thư mục", f"“{name}”, as the folder is named"
             problems.append(_wrong_value(tree.at(key), expected, (told[key], ("", ""))))
     forms = ReportingPeriod.accepted_forms()
-    for key in ("period", "previous_period"):
+    for key in ("period", *_NEIGHBOURS):
         if told.get(key) and not _is_period(told[key]):
             expected = f"kỳ báo cáo dạng {forms}", f"a reporting period of the form {forms}"
             problems.append(_wrong_value(tree.at(key), expected, (told[key], ("", ""))))
+        elif told.get(key) and key in _NEIGHBOURS and not (folder.parent / told[key]).is_dir():
+            received = sorted(other.name for other in folder.parent.iterdir() if other.is_dir())
+            expected = "một kỳ có số liệu của địa phương", "a period of the place that has data"
+            hints = did_you_mean(told[key], received)
+            problems.append(_wrong_value(tree.at(key), expected, (told[key], hints)))
     return problems
 
 
@@ -168,6 +175,15 @@ def _wrong_dates(report: ReportProfile, tree: YamlTree) -> list[InputProblem]:
     first = report.data_from.isoformat()
     expected = f"ngày không trước data_from ({first})", f"a date not before data_from ({first})"
     return [_wrong_value(tree.at("data_to"), expected, (report.data_to.isoformat(), ("", "")))]
+
+
+def _unknown_members(report: ReportProfile, reference: Reference, tree: YamlTree) -> list[InputProblem]:
+    expected = "tên thư mục (slug) của một địa phương đã biết", "the slug of a known place"
+    return [
+        _wrong_value(tree.at("made_of"), expected, (slug, did_you_mean(slug, reference.places.slugs)))
+        for slug in report.made_of
+        if slug not in reference.places.slugs
+    ]
 
 
 def _unknown_blank(mark: str, meaning: str, tree: YamlTree) -> InputProblem:

@@ -237,7 +237,7 @@ def _read_plain(table: RawTable, row: RawRow, item: FieldSpec, reader: Reader) -
 
 def _read_place(table: RawTable, row: RawRow, item: FieldSpec, reader: Reader) -> str | None:
     text, where = table.cell(row, item.name).text, table.place(row, item.name)
-    on = day_of(table, row, "as_of")
+    on = day_of(table, row, "as_of") or day_of(table, row, "data_to")
     read = read_place(text, reader.reference.places, reader.place_code, on)
     if isinstance(read, Refusal):
         reader.refuse(where, read)

@@ -18,6 +18,7 @@ from poverty_evaluation.vocabulary.choices import Vintage
 from poverty_evaluation.vocabulary.findings import Severity, finding_from_plain
 from poverty_evaluation.workspace.atomic import write_json, write_text
 from poverty_evaluation.workspace.hashing import input_files, package_hash
+from poverty_evaluation.workspace.locations import Run
 from poverty_evaluation.workspace.profile import peek
 
 SCHEMA_VERSION = 1
@@ -64,7 +65,7 @@ def write_record(
         "standard": profile.get("leading_standard", ""),
         "vintage": str(plan.vintage or profile.get("vintage") or Vintage.OFFICIAL),
         "report_status": document.status,
-        "previous_period": str(plan.run.previous_period) if plan.run.previous_folder else "",
+        "read_beside": _read_beside(plan.run),
         "input_hash": input_hash,
         "inputs": input_files(plan.run),
         "package_sha256": package_hash(),
@@ -77,6 +78,16 @@ def write_record(
         "times": times,
     }
     write_json(folder / RUN_RECORD, record)
+
+
+def _read_beside(run: Run) -> dict[str, Any]:
+    """The other periods and places whose received files were read, by place and period."""
+    beside = run.neighbours
+    folders = {"previous": beside.previous, "year_before": beside.year_before, "start": beside.start}
+    return {
+        **{key: f"{folder.parent.name}/{folder.name}" for key, folder in folders.items() if folder is not None},
+        "members": [f"{folder.parent.name}/{folder.name}" for folder in beside.members],
+    }
 
 
 def recorded_hash(target: Path, name: str) -> str:

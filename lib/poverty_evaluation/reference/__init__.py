@@ -5,7 +5,14 @@ from poverty_evaluation.reference.breakdowns import TOTAL, Breakdown, BreakdownC
 from poverty_evaluation.reference.documents import LegalDocument
 from poverty_evaluation.reference.indicator_definitions import Between, IndicatorDefinition, IndicatorKind, Method
 from poverty_evaluation.reference.loading import Reference, load_reference
-from poverty_evaluation.reference.measures import Benefit, Measure, MeasureGroup, MeasureGroups, MeasureLevel
+from poverty_evaluation.reference.measures import (
+    Benefit,
+    Measure,
+    MeasureGroup,
+    MeasureGroups,
+    MeasureLevel,
+    MeasureSubject,
+)
 from poverty_evaluation.reference.organisations import Organisation
 from poverty_evaluation.reference.outlines import OptionValue, Outline, OutlineBlock, OutlineNode, texts_of
 from poverty_evaluation.reference.places import Place, PlaceLevel, PlaceMatch, Places
@@ -46,6 +53,7 @@ __all__ = [
     "MeasureGroup",
     "MeasureGroups",
     "MeasureLevel",
+    "MeasureSubject",
     "Method",
     "OptionValue",
     "Organisation",

@@ -23,6 +23,7 @@ from poverty_evaluation.reference.indicator_definitions import (
 from poverty_evaluation.reference.measures import (
     MEASURE_COLUMNS,
     MEASURE_GROUP_COLUMNS,
+    MEASURE_MORE_COLUMNS,
     Measure,
     MeasureGroups,
     check_measure_groups,
@@ -176,7 +177,7 @@ def load_reference(data_root: Path) -> Reference:
     standards = _read(folder.entries("standards.yml", "id"), standard_from)
     programmes = _read(folder.entries("programmes.yml", "id"), programme_from)
     documents = _read(folder.table("documents.csv", DOCUMENT_COLUMNS), document_from)
-    measures = _read(folder.table("measures.csv", MEASURE_COLUMNS), measure_from)
+    measures = _read(folder.table("measures.csv", MEASURE_COLUMNS, optional_columns=MEASURE_MORE_COLUMNS), measure_from)
     groups = _read(folder.table("measure_groups.csv", MEASURE_GROUP_COLUMNS), measure_group_from)
     organisations = _read(folder.table("organisations.csv", ORGANISATION_COLUMNS), organisation_from)
     beneficiaries = _read(folder.table("beneficiary_groups.csv", BENEFICIARY_GROUP_COLUMNS), beneficiary_group_from)

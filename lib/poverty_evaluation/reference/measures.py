@@ -23,6 +23,8 @@ MEASURE_COLUMNS = (
     "source",
     "verified",
 )
+#: Columns that a data root may leave out.
+MEASURE_MORE_COLUMNS = ("subject",)
 MEASURE_GROUP_COLUMNS = ("group_code", "label_vi", "label_en", "parent_code")
 
 
@@ -47,6 +49,18 @@ class Benefit(StrEnum):
     INFORMATION = "information"
 
 
+class MeasureSubject(StrEnum):
+    """Biểu chuyên đề mà chính sách thuộc về: the customary table that tells of a measure."""
+
+    CREDIT = "credit"  # tín dụng chính sách
+    HOUSING = "housing"  # nhà ở
+    MODEL = "model"  # mô hình, dự án sinh kế
+    TRAINING = "training"  # tập huấn
+    COMMUNICATION = "communication"  # truyền thông
+    INSPECTION = "inspection"  # kiểm tra, giám sát
+    NONE = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
     """Một chính sách hoặc hoạt động."""
@@ -63,6 +77,7 @@ class Measure:
     benefit: Benefit
     source: str
     verified: bool
+    subject: MeasureSubject = MeasureSubject.NONE
 
     def label(self, language: str) -> str:
         return self.label_en if language == "en" else self.label_vi
@@ -111,6 +126,7 @@ def measure_from(record: Record) -> Measure:
         benefit=record.choice("benefit", Benefit),
         source=record.text("source", required=True),
         verified=record.flag("verified"),
+        subject=record.choice("subject", MeasureSubject, MeasureSubject.NONE),
     )
 
 

@@ -82,6 +82,7 @@ ACTIVITIES = TableSpec(
         _code("organisation_code", "Đơn vị thực hiện", "Organisation", "organisations", required=True, filled=True),
         _code("reported_by", "Đơn vị báo cáo", "Reported by", "organisations"),
         _code("beneficiary_group", "Đối tượng", "Beneficiary group", "beneficiary_groups"),
+        _code("place_code", "Địa điểm", "Place", "places"),
         _text("period_printed", "Kỳ số liệu như in", "Period as printed"),
         FieldSpec("data_from", _T.DATE, "Từ ngày", "From"),
         FieldSpec("data_to", _T.DATE, "Đến ngày", "To"),

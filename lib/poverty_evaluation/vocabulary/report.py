@@ -61,6 +61,9 @@ class ReportProfile:
     blanks: dict[str, str] = field(default_factory=dict)
     invented: bool = False
     previous_period: str = ""
+    year_before: str = ""
+    start_period: str = ""
+    made_of: tuple[str, ...] = ()
     notes_vi: tuple[str, ...] = ()
     notes_en: tuple[str, ...] = ()
 

@@ -16,7 +16,7 @@ def series_of(activity: Any) -> tuple[str, ...]:
     subject: tuple[str, ...] = (activity.event_id,)
     if not activity.event_id:
         performer = (activity.measure_code, activity.organisation_code, activity.beneficiary_group)
-        subject = (*performer, activity.part_of, activity.label_vi)
+        subject = (*performer, activity.place_code, activity.part_of, activity.label_vi)
     return (activity.time_basis, year, *subject)
 
 

@@ -12,8 +12,8 @@ from poverty_evaluation.workspace.locations import Run
 def input_hash(run: Run) -> str:
     """sha256 over names and contents of the received files, the reference data and this package's source.
 
-    The received files are those of the period and, where there are any, those of the period before it. The
-    language and the folders do not matter: the same inputs give the same hash wherever they lie.
+    The received files are those of the period and of its neighbours. The language and the folders do not matter: the
+    same inputs give the same hash wherever they lie.
     """
     digest = hashlib.sha256()
     for name, path in (*_data_files(run), *_package_files()):
@@ -37,8 +37,8 @@ def package_hash() -> str:
 
 
 def _data_files(run: Run) -> Iterator[tuple[str, Path]]:
-    folders = [run.period_folder, run.previous_folder, run.reference]
-    found = {path for folder in folders if folder is not None for path in _files_below(folder)}
+    folders = [run.period_folder, *run.neighbours.folders, run.reference]
+    found = {path for folder in folders for path in _files_below(folder)}
     yield from sorted((path.relative_to(run.data_root).as_posix(), path) for path in found)
 
 

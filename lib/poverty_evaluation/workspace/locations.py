@@ -8,8 +8,9 @@ from pathlib import Path
 
 from poverty_evaluation.vocabulary.choices import Language, Vintage
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
+from poverty_evaluation.vocabulary.neighbours import NO_NEIGHBOURS, Neighbours
 from poverty_evaluation.vocabulary.periods import PeriodError, ReportingPeriod
-from poverty_evaluation.workspace.profile import named_previous_period
+from poverty_evaluation.workspace.neighbours import neighbours_of
 
 #: Which vintage a run was asked for; written into its work folder by whoever starts the stages, absent otherwise.
 REQUEST_FILE = "request.json"
@@ -55,9 +56,8 @@ class DataRoot:
 class Run:
     """Một lần lập báo cáo: everything that says which report is built from what, and where its stages hand over.
 
-    previous_period, previous_folder: the period before this one and what was received for it. Both are None when
-    nothing was; a period that report.yml names is kept though its folder is absent. vintage: the vintage this run
-    was asked for; None leaves it to report.yml.
+    neighbours: the other periods and places it is read beside. vintage: the vintage this run was asked for; None
+    leaves it to report.yml.
     """
 
     place: str
@@ -66,8 +66,7 @@ class Run:
     data_root: Path
     work_dir: Path
     period_folder: Path
-    previous_period: ReportingPeriod | None = None
-    previous_folder: Path | None = None
+    neighbours: Neighbours = NO_NEIGHBOURS
     vintage: Vintage | None = None
 
     @property
@@ -76,7 +75,7 @@ class Run:
 
     def __repr__(self) -> str:
         """What a notebook shows of a run: no folder of the machine it runs on."""
-        before = str(self.previous_period) if self.previous_folder else "-"
+        before = self.neighbours.previous.name if self.neighbours.previous else "-"
         vintage = f", vintage {self.vintage}" if self.vintage else ""
         return f"Run({self.place}, {self.period}, {self.language}{vintage}; previous period: {before})"
 
@@ -136,7 +135,6 @@ def open_run(place: str, period: str | int, language: str = "vi", data_dir: str 
         raise InputError(problems)
     work = Path(work_dir).expanduser().resolve() if work_dir else outputs_folder() / ".work" / place / str(parsed)
     folder = root.period_folder(place, parsed)
-    previous_period, previous_folder = _previous(root, place, parsed)
     return Run(
         place=place,
         period=parsed,
@@ -144,8 +142,7 @@ def open_run(place: str, period: str | int, language: str = "vi", data_dir: str 
         data_root=root.path,
         work_dir=work,
         period_folder=folder,
-        previous_period=previous_period,
-        previous_folder=previous_folder,
+        neighbours=neighbours_of(root.periods_folder, place, parsed),
         vintage=_requested_vintage(work),
     )
 
@@ -158,15 +155,6 @@ def _folders(parent: Path) -> tuple[str, ...]:
     if not parent.is_dir():
         return ()
     return tuple(sorted(item.name for item in parent.iterdir() if item.is_dir() and not item.name.startswith(".")))
-
-
-def _previous(root: DataRoot, place: str, period: ReportingPeriod) -> tuple[ReportingPeriod | None, Path | None]:
-    named = named_previous_period(root.period_folder(place, period))
-    candidate = named or period.previous()
-    folder = root.period_folder(place, candidate)
-    if folder.is_dir():
-        return candidate, folder
-    return named, None
 
 
 def _requested_vintage(work_dir: Path) -> Vintage | None:

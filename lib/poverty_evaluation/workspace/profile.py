@@ -7,8 +7,6 @@ from typing import Any
 
 import yaml
 
-from poverty_evaluation.vocabulary.periods import PeriodError, ReportingPeriod
-
 PROFILE = "report.yml"
 
 
@@ -25,12 +23,3 @@ def peek(period_folder: Path) -> dict[str, Any]:
     except (yaml.YAMLError, UnicodeDecodeError):
         return {}
     return found if isinstance(found, dict) else {}
-
-
-def named_previous_period(period_folder: Path) -> ReportingPeriod | None:
-    """Kỳ trước do báo cáo nêu: the previous period that report.yml names, None when it names none or no period."""
-    named = peek(period_folder).get("previous_period") or ""
-    try:
-        return ReportingPeriod.parse(str(named)) if named else None
-    except PeriodError:
-        return None

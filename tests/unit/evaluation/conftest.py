@@ -32,6 +32,7 @@ from poverty_evaluation.ingest import read_period
 from poverty_evaluation.reference import Reference, load_reference
 from poverty_evaluation.vocabulary.choices import ReportStatus
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
+from poverty_evaluation.vocabulary.neighbours import Neighbours
 from poverty_evaluation.vocabulary.quantities import write_number
 from poverty_evaluation.vocabulary.report import Issuer, ReportProfile
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
@@ -282,7 +283,7 @@ def _lines(block: Any) -> list[Line]:
 def _received(place: str, period: str, previous: str) -> tuple[Any, Any, Reference]:
     reference = load_reference(DATA)
     folder = DATA / "periods" / place
-    received = read_period(folder / period, DATA, reference, folder / previous if previous else None)
+    received = read_period(folder / period, DATA, reference, Neighbours(folder / previous if previous else None))
     report = received.report
     period_tables = PeriodTables(
         received.tables, reference, received.place_code, report.period, report.leading_standard, report.programme_id

@@ -21,6 +21,7 @@ from poverty_evaluation.evaluation.wording import funds as wording
 from poverty_evaluation.indicators import PeriodTables, evaluate
 from poverty_evaluation.ingest import read_period
 from poverty_evaluation.reference import Reference
+from poverty_evaluation.vocabulary.neighbours import Neighbours
 
 DATA = Path(__file__).parents[3] / "data"
 REPORT = """place: bac-giang-city
@@ -67,7 +68,7 @@ def funds(tmp_path: Path, reference: Reference) -> Build:
             before.mkdir()
             (before / "report.yml").write_text(REPORT.format(kind=kind).replace('"2018"', '"2017"'), encoding="utf-8")
             (before / "fund_disbursement.csv").write_text("\n".join([HEADING, *previous, ""]), encoding="utf-8")
-        received = read_period(folder, root, reference, before)
+        received = read_period(folder, root, reference, Neighbours(before))
         report = received.report
         tables = PeriodTables(
             received.tables, reference, received.place_code, report.period, report.leading_standard, report.programme_id

@@ -14,6 +14,7 @@ from poverty_evaluation.ingest import ReceivedPeriod, read_period
 from poverty_evaluation.reference import Reference, load_reference
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem
 from poverty_evaluation.vocabulary.findings import Finding
+from poverty_evaluation.vocabulary.neighbours import Neighbours
 
 ROOT = Path(__file__).parents[3]
 
@@ -77,7 +78,8 @@ class Period:
         return path
 
     def read(self, previous: Period | None = None) -> ReceivedPeriod:
-        return read_period(self.folder, self.data_root, self.reference, previous.folder if previous else None)
+        neighbours = Neighbours(previous.folder if previous else None)
+        return read_period(self.folder, self.data_root, self.reference, neighbours)
 
     def problems(self) -> tuple[InputProblem, ...]:
         with pytest.raises(InputError) as caught:

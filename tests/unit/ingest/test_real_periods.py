@@ -8,6 +8,7 @@ import pytest
 
 from poverty_evaluation.ingest import ReceivedPeriod, read_period
 from poverty_evaluation.reference import Reference
+from poverty_evaluation.vocabulary.neighbours import Neighbours
 
 DATA = Path(__file__).parents[3] / "data"
 
@@ -70,7 +71,7 @@ PROVINCE = {2010: ["warning"], 2011: [], 2012: ["error"], 2013: ["error"], 2014:
 def test_the_province_year_by_year(year, reference):
     folder = DATA / "periods" / "bac-giang-province"
     previous = folder / str(year - 1) if year > 2010 else None
-    received = read_period(folder / str(year), DATA, reference, previous)
+    received = read_period(folder / str(year), DATA, reference, Neighbours(previous))
     assert [str(finding.severity) for finding in received.findings] == PROVINCE[year]
     expected = {2010: "15,38%", 2012: "10,52%", 2013: "10.980 hộ"}.get(year, "")
     assert "".join(finding.computed for finding in received.findings).endswith(expected)

@@ -19,10 +19,7 @@ def test_run_of_a_known_place_and_period(project):
     assert run.reference == project / "data" / "reference"
     assert run.period_folder == project / "data/periods/alpha-city/2016-2018"
     assert run.work_dir == project / "outputs/.work/alpha-city/2016-2018"
-    assert (str(run.previous_period), run.previous_folder) == (
-        "2013-2015",
-        project / "data/periods/alpha-city/2013-2015",
-    )
+    assert run.neighbours.previous == project / "data/periods/alpha-city/2013-2015"
     assert run.vintage is None
 
 
@@ -32,21 +29,33 @@ def test_a_year_may_arrive_as_a_number(project):
 
 def test_a_period_without_a_predecessor(project):
     run = open_run("beta-ward", "2018-H1")
-    assert (run.previous_period, run.previous_folder) == (None, None)
+    assert list(run.neighbours.folders) == []
 
 
 @pytest.mark.parametrize(("named", "has_folder"), [("2016-2018", True), ("2014", False)])
 def test_the_previous_period_that_the_report_names_wins(project, named, has_folder):
     (project / "data/periods/alpha-city/2017/report.yml").write_text(f"previous_period: {named}\n", encoding="utf-8")
     run = open_run("alpha-city", "2017")
-    assert str(run.previous_period) == named
-    assert (run.previous_folder is not None) is has_folder
+    folder = project / "data/periods/alpha-city" / named
+    assert run.neighbours.previous == (folder if has_folder else None)
+
+
+def test_neighbours_by_the_calendar_and_by_the_report(project):
+    periods = project / "data/periods"
+    for place, period in (("alpha-city", "2018-H1"), ("beta-ward", "2019-H1"), ("alpha-city", "2019-H1")):
+        (periods / place / period).mkdir(parents=True, exist_ok=True)
+    named = "start_period: 2016-2018\nmade_of: [beta-ward, not-there, 7]\n"
+    (periods / "alpha-city/2019-H1/report.yml").write_text(named, encoding="utf-8")
+    neighbours = open_run("alpha-city", "2019-H1").neighbours
+    assert neighbours.year_before == periods / "alpha-city/2018-H1"
+    assert neighbours.start == periods / "alpha-city/2016-2018"
+    assert neighbours.members == (periods / "beta-ward/2019-H1",)
 
 
 @pytest.mark.parametrize("text", ["previous_period: no period\n", "- a list\n", "{broken\n"])
 def test_a_wrong_report_profile_is_left_to_the_reading_of_the_files(project, text):
     (project / "data/periods/alpha-city/2017/report.yml").write_text(text, encoding="utf-8")
-    assert open_run("alpha-city", "2017").previous_period is None
+    assert open_run("alpha-city", "2017").neighbours.previous is None
 
 
 def test_folders_that_are_named(project, tmp_path):

@@ -11,6 +11,7 @@ import pandas as pd
 
 from poverty_evaluation.ingest.checks.amounts import amount
 from poverty_evaluation.ingest.checks.figures import Figure, fraction, make_finding, source_cell, weaker
+from poverty_evaluation.ingest.positions import Pair
 from poverty_evaluation.relations import AtMost, State, Stated, UnitCost
 from poverty_evaluation.vocabulary.choices import FigureKind, Qualifier, Realisation, ValueStatus, weakest
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind
@@ -29,10 +30,11 @@ _WRONG = (State.CONTRADICTION, State.LIKELY)
 
 @dataclass(frozen=True, slots=True)
 class FundRow:
-    """One row with its amounts by column."""
+    """One row with its amounts by column; component: what its component is called, in Vietnamese and English."""
 
     row: Any
     figures: Mapping[str, Figure]
+    component: Pair
 
     @property
     def series(self) -> tuple[str, str, str]:
@@ -42,10 +44,14 @@ class FundRow:
         return [figure for name in columns if (figure := self.figures[name]).value is not None]
 
 
-def fund_rows(frame: pd.DataFrame, place_code: str) -> list[FundRow]:
-    """The rows of the table of funds, in the order received."""
+def fund_rows(frame: pd.DataFrame, place_code: str, components: Mapping[str, Pair]) -> list[FundRow]:
+    """The rows of the table of funds, in the order received; components: the names of the programme's, by code."""
     return [
-        FundRow(row, {name: _figure(row, name, place_code) for name in _AMOUNTS})
+        FundRow(
+            row,
+            {name: _figure(row, name, place_code) for name in _AMOUNTS},
+            components.get(row.component_code, (row.component_code, row.component_code)),
+        )
         for row in frame.itertuples(index=False)
     ]
 
@@ -281,8 +287,8 @@ def _name_en(row: FundRow) -> str:
 
 def _name(row: FundRow, language: int, year: str) -> str:
     """Which money a row tells of, in one of the two languages."""
-    component, source, kind = row.series
-    parts = [component, FUND_SOURCE_NAMES[source][language]]
+    _, source, kind = row.series
+    parts = [row.component[language], FUND_SOURCE_NAMES[source][language]]
     if kind:
         parts.append(FUND_KIND_NAMES[kind][language])
     return ", ".join([*parts, f"{year}{row.row.year}"])

@@ -12,6 +12,7 @@ from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weake
 from poverty_evaluation.relations import State, SumOfParts
 from poverty_evaluation.relations.unit_costs import FAR
 from poverty_evaluation.vocabulary.choices import FigureKind, Parts
+from poverty_evaluation.vocabulary.figure_roles import ADDED_ROLES
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind
 
 _ADDITIVE = (
@@ -38,9 +39,9 @@ def check_parts(activities: pd.DataFrame, figures: Mapping[str, list[Figure]]) -
 
 
 def _aligned(whole: list[Figure], children: list[list[Figure]]) -> Iterator[tuple[Figure, list[Figure]]]:
-    """The figures of the whole that add up (role equal to kind), each with the parts of the same unit."""
+    """The figures of the whole that add up (no norm in a role of its own), each with the parts of the same unit."""
     for figure in whole:
-        if figure.kind in _ADDITIVE and figure.role == figure.kind:
+        if figure.kind in _ADDITIVE and (figure.role == figure.kind or figure.role in ADDED_ROLES):
             parts = [
                 part
                 for child in children

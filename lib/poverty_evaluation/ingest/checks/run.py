@@ -19,9 +19,11 @@ from poverty_evaluation.ingest.checks.reviews import (
     printed_rates,
     review_figures,
 )
+from poverty_evaluation.ingest.checks.structures import check_structures
 from poverty_evaluation.ingest.checks.targets import check_targets
 from poverty_evaluation.ingest.checks.told_twice import check_events, check_words
 from poverty_evaluation.ingest.checks.unit_costs import check_unit_costs
+from poverty_evaluation.ingest.positions import Pair
 from poverty_evaluation.reference import Reference
 from poverty_evaluation.vocabulary.findings import Finding, Severity
 
@@ -37,6 +39,7 @@ class CheckedPeriod:
     place_code: str
     period: str
     leading_standard: str
+    programme_id: str = ""
 
 
 def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
@@ -47,9 +50,10 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
     rates = printed_rates(checked.reference.indicators, form)
     reviews = reviews_of(checked.tables["household_review"], checked.leading_standard, form)
     previous = reviews_of(checked.tables["previous_household_review"], checked.leading_standard, form)
-    funds = fund_rows(checked.tables["fund_disbursement"], checked.place_code)
+    funds = fund_rows(checked.tables["fund_disbursement"], checked.place_code, _components(checked))
     findings = [
         *check_parts(activities, figures),
+        *check_structures(figures),
         *check_unit_costs(activities, figures),
         *check_words(figures),
         *check_cumulative(activities, figures),
@@ -63,6 +67,19 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
     told = [figure for row in figures.values() for figure in row]
     received = [*told, *review_figures(reviews), *fund_figures(funds)]
     return in_order([*findings, *check_malformed(received, findings)])
+
+
+def _components(checked: CheckedPeriod) -> dict[str, Pair]:
+    """What the components and sub-projects of the report's programme are called in a finding."""
+    if not checked.programme_id:
+        return {}
+    names: dict[str, Pair] = {}
+    for component in checked.reference.programme(checked.programme_id).components:
+        own = component.short_vi or component.label_vi, component.short_en or component.label_en
+        names[component.code] = own
+        for part in component.sub_projects:
+            names[part.code] = f"{part.label_vi} ({own[0]})", f"{part.label_en} ({own[1]})"
+    return names
 
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
