@@ -221,10 +221,10 @@ def test_cumulative_figures_are_not_added_and_half_years_are():
 
 def test_expected_figures_stand_beside_actual_ones_and_are_not_summed():
     figures = received("2022-H1").tables["activity_figures"].set_index("figure_id")["value"]
-    assert figures["livelihood_model_expected.money"] > figures["livelihood_model.money"]
+    assert figures["production_rice_expected.money"] > figures["production_rice.money"]
     sums = {value.id: value.value for value in evaluated("2022-H1").values}
     component = sums[f"support_money_by_component;component=component-3@{CITY_CODE}/2022-H1"]
-    assert component == figures["livelihood_model.money"]
+    assert component == figures["production_rice.money"]
 
 
 def test_twelve_organisations_report():

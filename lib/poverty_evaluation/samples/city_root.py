@@ -28,14 +28,13 @@ _COLUMNS = {
 def sample_files(seed: int, generic_reference: Path) -> dict[str, str]:
     """Path below the data root → text. The same seed and generic reference give the same texts."""
     made = reviews.make_reviews(seed)
-    progress = activities.make_progress(seed)
     money = funds.make_funds(seed, CITY_SLUG)
     files = reference_files(generic_reference)
     planted: list[Planted] = []
     for period in PERIODS:
         tables = {
             "household_review": review_rows(period, made),
-            "activities": activities.activity_rows(period, progress, seed),
+            "activities": activities.activity_rows(period, seed),
             "fund_disbursement": funds.fund_rows(period, money),
             "documents": papers.document_rows(period),
             "targets": papers.target_rows(period),

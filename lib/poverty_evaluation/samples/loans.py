@@ -104,9 +104,7 @@ def _lent(programme: Programme, period: str, loans: Mapping[tuple[int, str], Loa
         "flow": "loan_disbursed",
         "label_vi": f"Doanh số cho vay {programme.name_vi}",
         "label_en": f"Loans disbursed: {programme.name_en}",
-        **figures(
-            count(done.count, "hộ"), money(done.money), money(sum(one.repaid for one in told), "repaid_money")
-        ),
+        **figures(count(done.count, "hộ"), money(done.money), money(sum(one.repaid for one in told), "repaid_money")),
     }
 
 

@@ -50,7 +50,6 @@ def model_rows(period: str, seed: int) -> list[Row]:
 
 def _row(model: Model, told: Told) -> Row:
     households, spent = told.done.count, told.done.money
-    poor, near_poor = households * 5 // 10, households * 3 // 10
     state, integrated = spent * 7 // 10, spent // 10
     return {
         "activity_id": f"{model.code}{told.suffix}",
@@ -66,9 +65,9 @@ def _row(model: Model, told: Told) -> Row:
         "label_en": model.label_en,
         **figures(
             count(households, "hộ"),
-            count(poor, "hộ", "poor_households_of"),
-            count(near_poor, "hộ", "near_poor_households_of"),
-            count(households - poor - near_poor, "hộ", "newly_escaped_households_of"),
+            count(households * 5 // 10, "hộ", "poor_households_of"),
+            count(households * 3 // 10, "hộ", "near_poor_households_of"),
+            count(households * 2 // 10, "hộ", "newly_escaped_households_of"),
             money(spent),
             money(state, "state_money"),
             money(integrated, "integrated_money"),

@@ -14,8 +14,8 @@ Tables = Mapping[str, list[Row]]
 Cell = tuple[tuple[tuple[str, str], ...], str]
 
 _EVENT_WHY = (
-    "Nhà Đại đoàn kết do MTTQ và Đoàn Thanh niên cùng báo cáo, kinh phí khác nhau",
-    "The Front and the Youth Union tell the same houses with different amounts",
+    "Nhà Đại đoàn kết do MTTQ và Phòng Lao động cùng báo cáo, kinh phí khác nhau",
+    "The Front and the labour office tell the same houses with different amounts",
 )
 
 
@@ -60,9 +60,9 @@ def _times(percent: int) -> Callable[[str], str]:
 #: Each plant, and how the consistent text of its cell is turned into the one that was "sent".
 PLANTS: tuple[tuple[Plant, Callable[[str], str]], ...] = (
     (
-        _plant("2022-9M", "activities", _activity("septic_toilets", "unit_2"), ("error", "unit"),
+        _plant("2022-9M", "activities", _activity("women_help", "unit_2"), ("error", "unit"),
                ("Ghi tỷ đồng thay cho triệu đồng", "Billion instead of million"),
-               _activity("septic_toilets", "value_2")),
+               _activity("women_help", "value_2")),
         lambda _: "tỷ đồng",
     ),
     (
@@ -81,7 +81,7 @@ PLANTS: tuple[tuple[Plant, Callable[[str], str]], ...] = (
         lambda _: "9,99%",
     ),
     (
-        _plant("2022", "activities", _activity("solidarity_houses_youth", "value_2"), ("error", "duplicate"),
+        _plant("2022", "activities", _activity("solidarity_houses_labour", "value_2"), ("error", "duplicate"),
                _EVENT_WHY, _activity("solidarity_houses", "value_2")),
         lambda text: write_number(_number(text.split(",")[0]) + 20, 0),
     ),
@@ -92,13 +92,13 @@ PLANTS: tuple[tuple[Plant, Callable[[str], str]], ...] = (
         _times(130),
     ),
     (
-        _plant("2022", "activities", _activity("women_training", "value_2"), ("error", "malformed"),
+        _plant("2022", "activities", _activity("women_training_h2", "value_2"), ("error", "malformed"),
                ("Số không đọc được; corrections.yml ghi là không đọc được",
                 "No readable number; corrections.yml says so")),
         lambda _: "2.4.50",
     ),
     (
-        _plant("2022", "activities", _activity("labour_gifts", "value_2"), ("warning", "malformed"),
+        _plant("2022", "activities", _activity("labour_gifts_h1", "value_2"), ("warning", "malformed"),
                ("Thừa dấu cách sau dấu phẩy; corrections.yml ghi cách đọc", "A stray space; corrections.yml reads it")),
         lambda text: f"{text.split(',')[0]}, 5",
     ),
@@ -109,10 +109,10 @@ PLANTS: tuple[tuple[Plant, Callable[[str], str]], ...] = (
         _plus(-2),
     ),
     (
-        _plant("2023", "activities", _activity("policy_credit_women", "value_2"), ("error", "sum"),
+        _plant("2023", "activities", _activity("credit_poor_women", "value_2"), ("error", "sum"),
                ("Phần ủy thác làm cho tổng các phần lớn hơn dư nợ của ngân hàng",
                 "The entrusted part makes the parts exceed what the bank has outstanding"),
-               _activity("policy_credit", "value_2")),
+               _activity("credit_poor", "value_2")),
         lambda text: write_number(_number(text.split(",")[0]) + 900, 0),
     ),
     (

@@ -53,22 +53,31 @@ def _ref(name: str) -> str:
 
 _MID_TERM = {
     "departments": "Phòng Lao động - Thương binh và Xã hội là cơ quan thường trực; các phòng, đơn vị thực hiện chính "
-    f"sách theo lĩnh vực. Thành phố mở {_ref('capacity_training.items')} lớp tập huấn cho "
-    f"{_ref('capacity_training.persons')} cán bộ, tổ chức {_ref('inspection.items')} cuộc kiểm tra, giám sát.",
+    f"sách theo lĩnh vực. Thành phố mở {_ref('capacity_training.classes')} lớp tập huấn cho "
+    f"{_ref('capacity_training.participants')} lượt cán bộ, tổ chức {_ref('inspection.classes')} cuộc kiểm tra, "
+    "giám sát.",
     "wards": "Các phường, xã kiện toàn ban chỉ đạo, rà soát hộ nghèo hằng năm theo quy trình, niêm yết công khai kết "
     "quả. Phường Chợ Mẫu được sáp nhập vào {place:99002} theo {doc:01/NQ-SM} từ ngày {date:2023-03-01}.",
     "communication": f"Đài Truyền thanh thành phố phát {_ref('radio_news.items')} tin, bài về chính sách giảm nghèo.",
-    "city_measures": f"- Sửa chữa nhà ở cho {_ref('housing_repair.households')} hộ, kinh phí "
-    f"{_ref('housing_repair.money')}.\n- Hỗ trợ {_ref('septic_toilets.households')} hộ xây dựng công trình vệ sinh, "
+    "city_measures": f"- Hỗ trợ {_ref('housing_support.items')} nhà ở, gồm xây mới "
+    f"{_ref('housing_support.new_built')} nhà, sửa chữa {_ref('housing_support.repaired')} nhà; kinh phí "
+    f"{_ref('housing_support.money')}.\n- Hỗ trợ {_ref('septic_toilets.households')} hộ xây dựng công trình vệ sinh, "
     f"kinh phí {_ref('septic_toilets.money')}.\n- Tặng {_ref('tet_gifts.items')} suất quà Tết, trị giá "
     f"{_ref('tet_gifts.money')}.",
-    "state_policies": f"- Cho {_ref('policy_loans.households')} hộ vay {_ref('policy_loans.money')}; dư nợ đến cuối kỳ "
-    f"{_ref('policy_credit.money')}, toàn bộ ủy thác qua bốn tổ chức chính trị - xã hội.\n- Cấp "
+    "state_policies": f"- Cho {_ref('credit_poor_lent.households')} hộ nghèo vay {_ref('credit_poor_lent.money')}; dư "
+    f"nợ cho vay hộ nghèo đến cuối kỳ {_ref('credit_poor.money')}, trong đó quá hạn {_ref('credit_poor.overdue_money')}; toàn bộ "
+    f"dư nợ ủy thác qua bốn tổ chức chính trị - xã hội.\n- Cấp "
     f"{_ref('health_insurance.items')} thẻ bảo hiểm y tế.\n- Miễn, giảm học phí, hỗ trợ chi phí học tập cho "
     f"{_ref('tuition_support.occurrences')} lượt học sinh, kinh phí {_ref('tuition_support.money')}.\n- Hỗ trợ tiền "
     f"điện {_ref('electricity_support.occurrences')} lượt hộ, kinh phí {_ref('electricity_support.money')}.",
-    "component-3": f"Mô hình chăn nuôi bò sinh sản được thực hiện với {_ref('livelihood_model.households')} hộ, kinh "
-    f"phí {_ref('livelihood_model.money')}.",
+    "component-2": f"Mô hình chăn nuôi bò sinh sản được thực hiện với {_ref('model_cows.households')} hộ tại "
+    f"{{place:99010}}, kinh phí {_ref('model_cows.money')}, trong đó hộ dân đối ứng {_ref('model_cows.own_money')}.",
+    "component-3": f"Liên kết sản xuất lúa chất lượng cao có {_ref('production_rice.households')} hộ tham gia, kinh "
+    f"phí {_ref('production_rice.money')}.",
+    "component-4": f"Mở {_ref('vocational_training.classes')} lớp đào tạo nghề với "
+    f"{_ref('vocational_training.participants')} lượt người học.",
+    "component-6": f"Tổ chức {_ref('communication_sessions.classes')} buổi truyền thông với "
+    f"{_ref('communication_sessions.participants')} lượt người dự.",
     "component-7": f"Kinh phí tập huấn cán bộ giảm nghèo là {_ref('capacity_training.money')}.",
     "poverty_context": "Kết quả năm đầu của giai đoạn theo chuẩn nghèo cũ nên không so sánh trực tiếp với hai năm sau. "
     "Danh sách năm giữa giai đoạn được điều chỉnh theo {doc:418/QĐ-UBND}; báo cáo dùng số đã điều chỉnh.",
@@ -83,14 +92,14 @@ _ORGANISATIONS = {
     "org_ldld": f"- Tặng {_ref('labour_gifts.items')} suất quà cho đoàn viên khó khăn, trị giá "
     f"{_ref('labour_gifts.money')}.",
     "org_hoi-lhpn": f"- Giúp {_ref('women_help.households')} hộ hội viên, kinh phí {_ref('women_help.money')}.\n- Mở "
-    f"{_ref('women_training.items')} lớp tập huấn cho {_ref('women_training.persons')} người.\n- Nhận ủy thác "
-    f"{_ref('policy_credit_women.money')} cho {_ref('policy_credit_women.households')} hộ vay.",
+    f"{_ref('women_training.classes')} lớp tập huấn cho {_ref('women_training.participants')} lượt người.\n- Nhận ủy "
+    "thác {loan_outstanding_money;organisation=hoi-lhpn}.",
     "org_hoi-ccb": f"- Hội viên giúp {_ref('veterans_help.households')} hộ phát triển kinh tế, huy động "
-    f"{_ref('veterans_help.money')}.\n- Nhận ủy thác {_ref('policy_credit_veterans.money')}.",
+    f"{_ref('veterans_help.money')}.\n- Nhận ủy thác {{loan_outstanding_money;organisation=hoi-ccb}}.",
     "org_doan-tn": f"- Tham gia xây dựng {_ref('solidarity_houses_youth.items')} nhà Đại đoàn kết với "
     f"{_ref('solidarity_houses_youth.work_days')} ngày công.\n- Tặng {_ref('youth_gifts.items')} suất quà, trị giá "
-    f"{_ref('youth_gifts.money')}.\n- Nhận ủy thác {_ref('policy_credit_youth.money')}.",
-    "org_hoi-nd": f"- Mở {_ref('farmers_training.items')} lớp tập huấn với {_ref('farmers_training.occurrences')} lượt "
-    f"người tham gia.\n- Nhận ủy thác {_ref('policy_credit_farmers.money')}.",
+    f"{_ref('youth_gifts.money')}.\n- Nhận ủy thác {{loan_outstanding_money;organisation=doan-tn}}.",
+    "org_hoi-nd": f"- Mở {_ref('farmers_training.classes')} lớp tập huấn với {_ref('farmers_training.participants')} "
+    f"lượt người tham gia.\n- Nhận ủy thác {{loan_outstanding_money;organisation=hoi-nd}}.",
     "org_hoi-ctd": f"- Tặng {_ref('red_cross_gifts.items')} suất quà, trị giá {_ref('red_cross_gifts.money')}.",
 }

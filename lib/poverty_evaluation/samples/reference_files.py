@@ -9,7 +9,7 @@ from pathlib import Path
 
 from poverty_evaluation.reference.beneficiary_groups import BENEFICIARY_GROUP_COLUMNS
 from poverty_evaluation.reference.documents import DOCUMENT_COLUMNS
-from poverty_evaluation.reference.measures import MEASURE_COLUMNS, MEASURE_GROUP_COLUMNS
+from poverty_evaluation.reference.measures import MEASURE_COLUMNS, MEASURE_GROUP_COLUMNS, MEASURE_MORE_COLUMNS
 from poverty_evaluation.reference.organisations import ORGANISATION_COLUMNS
 from poverty_evaluation.reference.places import PLACE_COLUMNS, SPELLING_COLUMNS
 from poverty_evaluation.samples import city
@@ -34,7 +34,7 @@ def reference_files(generic: Path) -> dict[str, str]:
     files["places.csv"] = csv_text(PLACE_COLUMNS, _places())
     files["place_names.csv"] = csv_text(SPELLING_COLUMNS, _spellings())
     files["organisations.csv"] = csv_text(ORGANISATION_COLUMNS, _organisations())
-    files["measures.csv"] = csv_text(MEASURE_COLUMNS, _measures())
+    files["measures.csv"] = csv_text((*MEASURE_COLUMNS, *MEASURE_MORE_COLUMNS), _measures())
     files["measure_groups.csv"] = csv_text(
         MEASURE_GROUP_COLUMNS, [dict(zip(MEASURE_GROUP_COLUMNS, group, strict=True)) for group in city.MEASURE_GROUPS]
     )
@@ -116,7 +116,7 @@ def _organisations() -> Iterable[Row]:
 
 
 def _measures() -> Iterable[Row]:
-    for code, label_vi, label_en, group, level, organisation, benefit in city.MEASURES:
+    for code, label_vi, label_en, group, level, organisation, benefit, subject, entitled in city.MEASURES:
         component = group if group.startswith("component-") else ""
         yield {
             "measure_code": code,
@@ -128,6 +128,7 @@ def _measures() -> Iterable[Row]:
             "level": level,
             "organisation_code": organisation,
             "benefit": benefit,
+            "subject": subject,
             "source": city.INVENTED,
             "verified": "true",
         }

@@ -1,4 +1,4 @@
-"""Những việc lặp lại hằng năm của các cơ quan, tổ chức: what is done each year, by whom, for whom and how it is told."""
+"""Những việc lặp lại hằng năm của các cơ quan, tổ chức: what is done each year, by whom, for whom, how it is told."""
 
 from __future__ import annotations
 
