@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
+from poverty_evaluation.indicators.breakdowns import BREAKDOWN_DIMENSIONS, BREAKDOWNS
 from poverty_evaluation.indicators.funds import FUND_COLUMNS, FUND_CONDITIONS, FUND_DIMENSIONS, FUNDS
 from poverty_evaluation.indicators.inputs import INPUT_TABLES
 from poverty_evaluation.indicators.selection import CONDITIONS
@@ -39,6 +40,7 @@ _ON_FIGURES = (_K.SUM, _K.PER_UNIT, _K.STEP)
 #: What sets the values of an input table apart.
 _INPUT_DIMENSIONS = {
     FUNDS: FUND_DIMENSIONS,
+    BREAKDOWNS: BREAKDOWN_DIMENSIONS,
     "activity_figures": ("figure",),
     "targets": ("target",),
     "published": ("published",),
@@ -96,6 +98,9 @@ class _Check:
         if one.kind is not _K.INPUT and self._rests_on_funds():
             yield from self._funds()
             return
+        if one.kind is not _K.INPUT and rests_on(one, self.by_id) == BREAKDOWNS:
+            yield from self._breakdowns()
+            return
         expected = _OPERANDS[one.kind]
         if len(one.of) != expected:
             yield self._problem(
@@ -119,6 +124,15 @@ class _Check:
 
     def _rests_on_funds(self) -> bool:
         return rests_on(self.definition, self.by_id) == FUNDS
+
+    def _breakdowns(self) -> Iterator[InputProblem]:
+        """The share of each count of a form in the total of the same form; nothing else rests on them."""
+        one = self.definition
+        if one.kind is not _K.SHARE:
+            yield self._problem("kind", str(_K.SHARE), str(_K.SHARE), one.kind)
+        if len(set(one.of)) != 1 or len(one.of) != _OPERANDS[_K.SHARE]:
+            wanted = f"of: [{one.of[0]}, {one.of[0]}]"
+            yield self._problem("of", wanted, wanted, ", ".join(one.of))
 
     def _funds(self) -> Iterator[InputProblem]:
         """Sums of several columns of the table of funds, ratios of sums, and the difference to the year before."""

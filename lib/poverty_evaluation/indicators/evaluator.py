@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from poverty_evaluation.indicators.breakdowns import BREAKDOWNS, breakdown_shares
 from poverty_evaluation.indicators.changes import annualised, decomposition, difference, relative_change
 from poverty_evaluation.indicators.comparability import comparability_findings
 from poverty_evaluation.indicators.definitions import check_definitions, in_order, rests_on
@@ -41,6 +42,11 @@ _FUND_KINDS: Mapping[IndicatorKind, Computation] = {
     IndicatorKind.RATIO: fund_ratios,
     IndicatorKind.DIFFERENCE: fund_changes,
 }
+#: What some kinds do on the rows of a table that no review and no activity stands for.
+_KINDS_ON: Mapping[str, Mapping[IndicatorKind, Computation]] = {
+    FUNDS: _FUND_KINDS,
+    BREAKDOWNS: {IndicatorKind.SHARE: breakdown_shares},
+}
 
 
 @dataclass(frozen=True)
@@ -63,7 +69,7 @@ def evaluate(context: PeriodTables) -> Evaluated:
     values_of: dict[str, list[IndicatorValue]] = {}
     by_id = {definition.id: definition for definition in definitions}
     for definition in in_order(definitions):
-        kinds = {**KINDS, **_FUND_KINDS} if rests_on(definition, by_id) == FUNDS else KINDS
+        kinds = {**KINDS, **_KINDS_ON.get(rests_on(definition, by_id), {})}
         values_of[definition.id] = list(kinds[definition.kind](definition, context, known))
         for value in values_of[definition.id]:
             if value.id in known:

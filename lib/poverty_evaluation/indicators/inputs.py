@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
@@ -10,13 +9,14 @@ from typing import Any
 
 import pandas as pd
 
+from poverty_evaluation.indicators.breakdowns import BREAKDOWNS, breakdown_values
+from poverty_evaluation.indicators.cells import cell, exact
 from poverty_evaluation.indicators.fund_rows import FUNDS, fund_rows
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed
 from poverty_evaluation.indicators.reviews import Review
 from poverty_evaluation.reference import IndicatorDefinition
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
-from poverty_evaluation.vocabulary.sources import SourceCell
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
 
@@ -172,6 +172,7 @@ INPUT_TABLES: Mapping[str, Callable[[IndicatorDefinition, PeriodTables], Iterato
     "household_review": _reviews,
     "activity_figures": _figures,
     FUNDS: _funds,
+    BREAKDOWNS: breakdown_values,
     "targets": _quantities,
     "published": _quantities,
 }
@@ -183,11 +184,3 @@ def _shown_decimals(value: Decimal | None, unit_code: str) -> int:
         return 0
     exponent = int(value.normalize().as_tuple().exponent)
     return max(0, -exponent - (2 if unit_code == "ratio" else 0))
-
-
-def exact(value: Decimal | None) -> Fraction | None:
-    return None if value is None or pd.isna(value) else Fraction(value)
-
-
-def cell(text: str) -> SourceCell:
-    return SourceCell(**json.loads(text))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from poverty_evaluation.indicators.inputs import cell, exact
+from poverty_evaluation.indicators.cells import cell, exact
 from poverty_evaluation.indicators.pairs import pair_of, review_pairs
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.reviews import Review

@@ -62,7 +62,7 @@ def read_reviews(
     for key in sorted(told):
         place_code, as_of, standard_id = key
         beside = len(standards[place_code, as_of]) > 1 and standard_id != leading_standard
-        leading = _leading_vintage(told[key], vintage)
+        leading = leading_vintage(told[key], vintage)
         for one in sorted(told[key], key=lambda one: one is not leading):
             dimensions = {"standard": standard_id} if beside else {}
             if one is not leading:
@@ -74,7 +74,7 @@ def read_reviews(
     return tuple(reviews)
 
 
-def _leading_vintage(told: Mapping[Vintage, Any], asked: Vintage | None) -> Vintage:
+def leading_vintage(told: Mapping[Vintage, Any], asked: Vintage | None) -> Vintage:
     known = [vintage for vintage in _VINTAGES if vintage in told]
     if asked is None:
         return known[-1]

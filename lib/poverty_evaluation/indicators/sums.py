@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from poverty_evaluation.indicators.inputs import cell, exact, figure_value_id
+from poverty_evaluation.indicators.cells import cell, exact
+from poverty_evaluation.indicators.inputs import figure_value_id
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed
 from poverty_evaluation.indicators.selection import conditions_of, selected_figures

@@ -59,9 +59,9 @@ class ReceivedPeriod:
 
     tables: by name, as `reading.read_frame` and `activities.read_activity_figures` describe them
     (`household_review`, `activities`, `activity_figures`, `fund_disbursement`, `targets`, `documents`, `published`,
-    all breakdown forms as the one long frame `breakdowns`)
-    and those of the neighbouring periods, each read from its own received files: `previous_household_review`,
-    `previous_fund_disbursement`, `year_before_` and the name of a table, `start_household_review`.
+    all breakdown forms as the one long frame `breakdowns`) and those of the neighbouring periods, each read from its
+    own received files: `previous_household_review`, `previous_fund_disbursement`, `year_before_` and the name of a
+    table, `start_household_review`.
     """
 
     report: ReportProfile

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -86,3 +87,74 @@ class TestTotals:
         sums = [finding for finding in received.findings if finding.kind == "sum"]
         assert [(one.row, one.column, one.severity) for one in sums] == [(6, "dtts", "error")]
         assert sums[0].computed == "2 + 1 = 3 ≠ 4"
+
+
+class TestChecks:
+    @pytest.fixture
+    def form(self, period):
+        """Writes a form of a heading and rows beside a review of 20 poor households in a ward."""
+        period.reviews("07213,2018-12-31,qd-59-2015,20")
+
+        def write(name, columns, *rows):
+            heading = f"place_code,as_of,standard_id,{columns}"
+            period.write(
+                f"{name}.csv", "\n".join([heading, *(f"07213,2018-12-31,qd-59-2015,{row}" for row in rows), ""])
+            )
+            return [one for one in period.findings() if one.kind == "sum"]
+
+        return write
+
+    def test_a_total_that_is_not_the_count_of_the_review(self, form):
+        (finding,) = form("poor_ethnicity", "total,kinh,dtts", "21,19,2")
+        assert (finding.severity, finding.row, finding.column, finding.quote) == ("error", 2, "total", "21 hộ … 20 hộ")
+        assert "household_review.csv, dòng 2, cột poor_households" in finding.message_vi
+        assert finding.indicator_ids == (
+            "breakdown_households;breakdown=poor_ethnicity;category=total@07213/2018-12-31",
+            "poor_households@07213/2018-12-31",
+        )
+
+    def test_another_standard_or_vintage_is_another_review(self, period, form):
+        period.reviews("07213,2018-12-31,qd-59-2015,20,preliminary", columns="vintage")
+        period.write("poor_ethnicity.csv", f"{HEADING}\n07213,2018-12-31,qd-59-2015,21,19,2\n")
+        assert not [one for one in period.findings() if one.kind == "sum"]
+
+    def test_a_partition_adds_up(self, form):
+        assert not form("poor_ethnicity", "total,kinh,dtts", "20,18,2")
+        (finding,) = form("poor_ethnicity", "total,kinh,dtts", "20,18,1")
+        assert (finding.severity, finding.computed) == ("error", "18 + 1 = 19 ≠ 20")
+
+    def test_a_partition_with_a_column_missing_is_left_open(self, form):
+        assert not form("poor_ethnicity", "total,kinh,dtts", "20,18,")
+        assert form("poor_ethnicity", "total,kinh,dtts", "20,21,")
+
+    def test_groups_overlap(self, form):
+        assert not form("poor_groups", "total,dtts,social_protection,female_headed", "20,2,19,18")
+        (finding,) = form("poor_groups", "total,dtts,social_protection,female_headed", "20,2,21,18")
+        assert (finding.column, finding.computed) == ("social_protection", "21 > 20")
+
+    def test_several_causes_may_be_given(self, form):
+        assert not form("poor_causes", "total,land,capital,illness", "20,12,15,19")
+
+
+class TestPlaces:
+    @pytest.fixture
+    def city(self, period, reference):
+        """Writes the form of every ward of the city, one poor household in each, and a row of the city itself."""
+        wards = [place.place_code for place in reference.places.children("213", date(2018, 12, 31))]
+
+        def write(total, left_out=0):
+            rows = [f"{code},2018-12-31,qd-59-2015,1,1,0" for code in wards[left_out:]]
+            rows.append(f"213,2018-12-31,qd-59-2015,{total},{total},0")
+            period.write("poor_ethnicity.csv", "\n".join([HEADING, *rows, ""]))
+            return [one for one in period.findings() if one.kind == "sum"]
+
+        write.wards = len(wards)
+        return write
+
+    def test_wards_that_are_all_there_add_up_to_the_city(self, city):
+        assert not city(city.wards)
+        assert sorted(one.column for one in city(city.wards + 1)) == ["kinh", "total"]
+
+    def test_where_a_ward_is_lacking_they_may_only_not_exceed(self, city):
+        assert not city(city.wards + 5, left_out=1)
+        assert len(city(city.wards - 2, left_out=1)) == 2

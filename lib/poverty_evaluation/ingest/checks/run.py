@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from poverty_evaluation.ingest.checks.breakdowns import BrokenDown, breakdown_figures, check_breakdowns
 from poverty_evaluation.ingest.checks.cumulative import check_cumulative
 from poverty_evaluation.ingest.checks.figures import activity_figures, reviews_of
 from poverty_evaluation.ingest.checks.funds import check_funds, fund_figures, fund_rows
@@ -51,6 +52,7 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
     reviews = reviews_of(checked.tables["household_review"], checked.leading_standard, form)
     previous = reviews_of(checked.tables["previous_household_review"], checked.leading_standard, form)
     funds = fund_rows(checked.tables["fund_disbursement"], checked.place_code, _components(checked))
+    forms = BrokenDown.rows_of(checked.tables["breakdowns"], checked.reference, checked.leading_standard)
     findings = [
         *check_parts(activities, figures),
         *check_structures(figures),
@@ -63,9 +65,10 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
         *check_told_again(reviews, previous),
         *check_opening_only(reviews, previous, checked.place_code),
         *check_funds(funds),
+        *check_breakdowns(forms, reviews, checked.reference.places),
     ]
     told = [figure for row in figures.values() for figure in row]
-    received = [*told, *review_figures(reviews), *fund_figures(funds)]
+    received = [*told, *review_figures(reviews), *fund_figures(funds), *breakdown_figures(forms)]
     return in_order([*findings, *check_malformed(received, findings)])
 
 
