@@ -9,12 +9,12 @@ from fractions import Fraction
 
 from poverty_evaluation.ingest.checks.amounts import count
 from poverty_evaluation.ingest.checks.figures import Figure, Review, make_finding, weaker
+from poverty_evaluation.ingest.checks.movements import check_movements
 from poverty_evaluation.ingest.reading import is_figure
 from poverty_evaluation.reference import IndicatorDefinition, IndicatorKind, Places
-from poverty_evaluation.relations import AtMost, Carried, FlowIdentity, Share, State, Stated, SumOfParts
+from poverty_evaluation.relations import AtMost, Carried, Share, State, Stated, SumOfParts
 from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
-from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW
 from poverty_evaluation.vocabulary.quantities import write_date, write_percent
 from poverty_evaluation.vocabulary.tables import TableSpec
 
@@ -46,12 +46,13 @@ _RATES = (
         "The rate of near-poor households",
     ),
 )
-_COUNTS = (
-    "total_households", "poor_households", "near_poor_households", "escaped_households", "relapsed_households",
-    "newly_poor_households", "opening_households",
-)  # fmt: skip
 #: A later vintage of one review replaces the earlier ones.
 _VINTAGES = [str(vintage) for vintage in (Vintage.PRELIMINARY, Vintage.OFFICIAL, Vintage.AMENDED)]
+#: The opening and the closing count of each class.
+_OPENINGS = (
+    ("opening_households", "poor_households"),
+    ("near_poor_opening_households", "near_poor_households"),
+)
 _WRONG = (State.CONTRADICTION, State.LIKELY)
 
 
@@ -60,14 +61,9 @@ def review_figures(reviews: Sequence[Review]) -> list[Figure]:
     return [
         figure
         for review in reviews
-        for column in (*_COUNTS, *(rate.column for rate in _RATES), *_added(review))
+        for column in (field.name for field in review.table.fields if is_figure(field))
         if (figure := review.figure(column)).status is not ValueStatus.MISSING
     ]
-
-
-def _added(review: Review) -> Iterator[str]:
-    """The columns that the data root adds to the form."""
-    return (field.name for field in review.table.fields if field not in HOUSEHOLD_REVIEW.fields and is_figure(field))
 
 
 def printed_rates(definitions: Iterable[IndicatorDefinition], form: TableSpec) -> tuple[PrintedRate, ...]:
@@ -91,7 +87,7 @@ def check_reviews(
     """Findings on the reviews of this period; `previous` are those of the period before."""
     findings: list[Finding] = []
     for review in reviews:
-        findings += [*_rates(review, rates), *_classes(review), *_movements(review)]
+        findings += [*_rates(review, rates), *_classes(review), *check_movements(review)]
         before = _last_before(review, previous, places)
         if before:
             findings += [*_carried(review, before), *_net_fall(review, before[-1])]
@@ -210,55 +206,19 @@ def _classes(review: Review) -> list[Finding]:
     return [weaker(finding) if verdict.state is State.LIKELY else finding]
 
 
-def _movements(review: Review) -> list[Finding]:
-    """Đầu kỳ - thoát + tái + phát sinh = cuối kỳ, where the row tells them; other movements count where sent."""
-    opening, closing = review.figure("opening_households"), review.figure("poor_households")
-    exits = [review.figure("escaped_households"), *_sent(review, "other_exit_households")]
-    entries = [
-        *(review.figure(name) for name in ("relapsed_households", "newly_poor_households")),
-        *_sent(review, "from_near_poor_households", "other_entry_households"),
-    ]
-    verdict = FlowIdentity(
-        opening.stated(),
-        tuple(figure.stated() for figure in exits),
-        tuple(figure.stated() for figure in entries),
-        closing.stated(),
-    ).check()
-    if verdict.state not in _WRONG or verdict.computed is None or closing.value is None:
-        return []
-    difference = count(abs(closing.value - verdict.computed))
-    finding = make_finding(
-        FindingKind.IDENTITY,
-        [closing, opening, *exits, *entries],
-        (
-            f"Diễn biến hộ nghèo không cân đối: {verdict.detail} = {count(verdict.computed)}, số cuối kỳ ghi "
-            f"{closing.as_printed} (chênh lệch {difference} hộ).",
-            f"The movements do not balance: {verdict.detail} = {count(verdict.computed)}, the closing count is "
-            f"{closing.as_printed} (a difference of {difference} households).",
-        ),
-        closing.as_printed,
-        f"{verdict.detail} = {count(verdict.computed)} ≠ {count(closing.value)}",
-    )
-    return [weaker(finding) if verdict.state is State.LIKELY else finding]
-
-
-def _sent(review: Review, *columns: str) -> list[Figure]:
-    """The figures of these columns that the office sent."""
-    figures = [review.figure(column) for column in columns]
-    return [figure for figure in figures if figure.status is not ValueStatus.MISSING]
-
-
 def _carried(review: Review, before: Sequence[Review]) -> list[Finding]:
-    """The opening count told in this period against the closing count of the period before.
+    """The opening counts told in this period against the closing counts of the period before."""
+    return [finding for columns in _OPENINGS for finding in _carried_count(review, before, *columns)]
 
-    An opening that is an earlier vintage of that closing is a warning: the list was amended since.
-    """
-    opening, closing = review.figure("opening_households"), before[-1].figure("poor_households")
+
+def _carried_count(review: Review, before: Sequence[Review], opens: str, closes: str) -> list[Finding]:
+    """An opening that is an earlier vintage of that closing is a warning: the list was amended since."""
+    opening, closing = review.figure(opens), before[-1].figure(closes)
     if Carried(closing.stated(), opening.stated()).check().state not in _WRONG:
         return []
     if opening.value is None or closing.value is None:
         return []
-    older = [earlier for earlier in before[:-1] if earlier.figure("poor_households").value == opening.value]
+    older = [earlier for earlier in before[:-1] if earlier.figure(closes).value == opening.value]
     note_vi, note_en = "", ""
     if older:
         decision = before[-1].row.approved_by
@@ -268,8 +228,8 @@ def _carried(review: Review, before: Sequence[Review]) -> list[Finding]:
         FindingKind.IDENTITY,
         [opening, closing],
         (
-            f"Số hộ nghèo đầu kỳ ({opening.as_printed}) khác số cuối kỳ trước ({closing.as_printed}).{note_vi}",
-            f"The opening count ({opening.as_printed}) is not the closing count of the period before "
+            f"{opening.label_vi} ({opening.as_printed}) khác số cuối kỳ trước ({closing.as_printed}).{note_vi}",
+            f"{opening.label_en} ({opening.as_printed}): not the closing count of the period before "
             f"({closing.as_printed}).{note_en}",
         ),
         opening.as_printed,
