@@ -102,8 +102,7 @@ MEASURE_GROUPS = (
      "Component 7: Capacity building, monitoring and evaluation of the programme", "programme"),
 )  # fmt: skip
 
-#: code, Vietnamese and English label, group, level, organisation, benefit, the customary table it belongs to, who is
-#: entitled
+#: code, Vietnamese and English label, group, level, organisation, benefit, the customary table it belongs to
 MEASURES = (
     ("radio-news", "Tin, bài trên sóng truyền thanh", "Local radio items", "communication", "communication",
      "dai-truyen-thanh", "information", "communication", "general_public"),

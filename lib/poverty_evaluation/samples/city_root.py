@@ -7,7 +7,7 @@ from pathlib import Path
 from poverty_evaluation.samples import activities, breakdowns, funds, papers, reviews
 from poverty_evaluation.samples.calendar import MID_TERM, OPENING_YEAR, PERIODS, YEARS, is_whole_year
 from poverty_evaluation.samples.city import CITY_CODE, CITY_SLUG
-from poverty_evaluation.samples.planting import PLANTED_COLUMNS, Planted, Row, planted_row
+from poverty_evaluation.samples.planting import PLANTED_COLUMNS, Planted, Row, planted_rows
 from poverty_evaluation.samples.plants import corrections, plant
 from poverty_evaluation.samples.prose import narrative
 from poverty_evaluation.samples.reference_files import reference_files
@@ -44,7 +44,7 @@ def sample_files(seed: int, generic_reference: Path) -> dict[str, str]:
         spoilt = plant(period, tables)
         files |= _period_files(period, tables, spoilt)
         planted += spoilt
-    files["planted.csv"] = csv_text(PLANTED_COLUMNS, map(planted_row, planted))
+    files["planted.csv"] = csv_text(PLANTED_COLUMNS, [line for one in planted for line in planted_rows(one)])
     files["README.md"] = _README
     return with_manifest(files)
 

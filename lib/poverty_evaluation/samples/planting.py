@@ -11,7 +11,7 @@ Row = dict[str, str]
 @dataclass(frozen=True, slots=True)
 class Plant:
     """One planted contradiction: the cell, which finding it must raise and why. found_key, found_column: the cell at
-    which the finding stands, where that is not the spoilt one."""
+    which the finding stands, where that is not the spoilt one; also_found: cells at which it raises the same again."""
 
     period: str
     table: str
@@ -23,6 +23,7 @@ class Plant:
     why_en: str
     found_key: tuple[tuple[str, str], ...] = ()
     found_column: str = ""
+    also_found: tuple[tuple[tuple[tuple[str, str], ...], str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Planted:
     plant: Plant
     row: int
     found_row: int
+    also_found_rows: tuple[int, ...]
     instead_of: str
     text: str
 
@@ -43,7 +45,8 @@ def put(rows: Sequence[Row], plant: Plant, spoil: Callable[[str], str]) -> Plant
     before = row[plant.column]
     row[plant.column] = spoil(before)
     found_row = _number(rows, plant.found_key) if plant.found_key else number
-    return Planted(plant, number, found_row, before, row[plant.column])
+    also = tuple(_number(rows, key) for key, _ in plant.also_found)
+    return Planted(plant, number, found_row, also, before, row[plant.column])
 
 
 def _number(rows: Sequence[Row], key: tuple[tuple[str, str], ...]) -> int:
@@ -59,8 +62,15 @@ PLANTED_COLUMNS = (
 )  # fmt: skip
 
 
-def planted_row(planted: Planted) -> Row:
-    """One line of planted.csv."""
+def planted_rows(planted: Planted) -> list[Row]:
+    """The lines of planted.csv: one for each finding that a spoilt cell raises."""
+    plant = planted.plant
+    places = [(planted.found_row, plant.found_column or plant.column)]
+    places += [(row, column) for row, (_, column) in zip(planted.also_found_rows, plant.also_found, strict=True)]
+    return [_line(planted, row, column) for row, column in places]
+
+
+def _line(planted: Planted, found_row: int, found_column: str) -> Row:
     plant = planted.plant
     return {
         "period": plant.period,
@@ -71,8 +81,8 @@ def planted_row(planted: Planted) -> Row:
         "consistent_value": planted.instead_of,
         "severity": plant.severity,
         "kind": plant.kind,
-        "finding_row": str(planted.found_row),
-        "finding_column": plant.found_column or plant.column,
+        "finding_row": str(found_row),
+        "finding_column": found_column,
         "why_vi": plant.why_vi,
         "why_en": plant.why_en,
     }

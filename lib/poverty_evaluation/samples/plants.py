@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
+from poverty_evaluation.samples.city import CITY_CODE
 from poverty_evaluation.samples.planting import Plant, Planted, Row, put
 from poverty_evaluation.vocabulary.quantities import write_amount_in_words, write_number
 
@@ -126,6 +128,20 @@ PLANTS: tuple[tuple[Plant, Callable[[str], str]], ...] = (
                ("Mức giảm đã công bố không phải hiệu hai tỷ lệ",
                 "The published fall is not the difference of the two rates")),
         lambda _: "0,98",
+    ),
+    (
+        _plant("2022", "poor_deprivations", ((("place_code", "99010"),), "total"), ("error", "sum"),
+               ("Tổng số của biểu nhiều hơn kết quả rà soát hai hộ", "The form counts two households too many")),
+        _plus(2),
+    ),
+    (
+        replace(
+            _plant("2023", "poor_groups", ((("place_code", "99006"),), "total"), ("error", "sum"),
+                   ("Tổng số của biểu ít hơn kết quả rà soát một hộ",
+                    "The form counts one household less than the review")),
+            also_found=(((("place_code", CITY_CODE),), "total"),),
+        ),
+        _plus(-1),
     ),
     (
         _plant("2023", "fund_disbursement", (_TOTAL_OF_FUNDS, "assigned"), ("error", "sum"),

@@ -65,8 +65,8 @@ _MID_TERM = {
     f"kinh phí {_ref('septic_toilets.money')}.\n- Tặng {_ref('tet_gifts.items')} suất quà Tết, trị giá "
     f"{_ref('tet_gifts.money')}.",
     "state_policies": f"- Cho {_ref('credit_poor_lent.households')} hộ nghèo vay {_ref('credit_poor_lent.money')}; dư "
-    f"nợ cho vay hộ nghèo đến cuối kỳ {_ref('credit_poor.money')}, trong đó quá hạn {_ref('credit_poor.overdue_money')}; toàn bộ "
-    f"dư nợ ủy thác qua bốn tổ chức chính trị - xã hội.\n- Cấp "
+    f"nợ cho vay hộ nghèo đến cuối kỳ {_ref('credit_poor.money')}, trong đó quá hạn "
+    f"{_ref('credit_poor.overdue_money')}; toàn bộ dư nợ ủy thác qua bốn tổ chức chính trị - xã hội.\n- Cấp "
     f"{_ref('health_insurance.items')} thẻ bảo hiểm y tế.\n- Miễn, giảm học phí, hỗ trợ chi phí học tập cho "
     f"{_ref('tuition_support.occurrences')} lượt học sinh, kinh phí {_ref('tuition_support.money')}.\n- Hỗ trợ tiền "
     f"điện {_ref('electricity_support.occurrences')} lượt hộ, kinh phí {_ref('electricity_support.money')}.",

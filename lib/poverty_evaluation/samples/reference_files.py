@@ -34,7 +34,8 @@ def reference_files(generic: Path) -> dict[str, str]:
     files["places.csv"] = csv_text(PLACE_COLUMNS, _places())
     files["place_names.csv"] = csv_text(SPELLING_COLUMNS, _spellings())
     files["organisations.csv"] = csv_text(ORGANISATION_COLUMNS, _organisations())
-    files["measures.csv"] = csv_text((*MEASURE_COLUMNS, *MEASURE_MORE_COLUMNS), _measures())
+    columns = (*MEASURE_COLUMNS, *MEASURE_MORE_COLUMNS)
+    files["measures.csv"] = csv_text(columns, [{name: row.get(name, "") for name in columns} for row in _measures()])
     files["measure_groups.csv"] = csv_text(
         MEASURE_GROUP_COLUMNS, [dict(zip(MEASURE_GROUP_COLUMNS, group, strict=True)) for group in city.MEASURE_GROUPS]
     )
@@ -126,9 +127,11 @@ def _measures() -> Iterable[Row]:
             "programme_id": _PROGRAMME if component else "",
             "component_code": component,
             "level": level,
+            "legal_basis": "90/QĐ-TTg" if component else "",
             "organisation_code": organisation,
             "benefit": benefit,
             "subject": subject,
+            "beneficiary_groups": entitled,
             "source": city.INVENTED,
             "verified": "true",
         }

@@ -25,6 +25,9 @@ COLUMNS = (
     "place_code", "as_of", "as_of_printed", "standard_id", "vintage", "approved_by", "total_households",
     "opening_households", "escaped_households", "other_exit_households", "relapsed_households",
     "newly_poor_households", "from_near_poor_households", "other_entry_households", "poor_households",
+    "poor_to_near_poor_households", "near_poor_opening_households", "near_poor_escaped_households",
+    "near_poor_to_poor_households", "near_poor_other_exit_households", "near_poor_from_poor_households",
+    "near_poor_relapsed_households", "newly_near_poor_households", "near_poor_other_entry_households",
     "near_poor_households", "poverty_ratio_printed", "near_poverty_ratio_printed", "source",
 )  # fmt: skip
 LEVELS = ("total_households", "poor_households", "near_poor_households")
@@ -43,7 +46,18 @@ class Review:
     newly: int
     from_near: int
     other_entry: int
-    near_poor: int
+    to_near: int
+    near_opening: int
+    near_escaped: int
+    near_other_exit: int
+    near_relapsed: int
+    near_newly: int
+    near_other_entry: int
+
+    @property
+    def near_poor(self) -> int:
+        entries = self.to_near + self.near_relapsed + self.near_newly + self.near_other_entry
+        return self.near_opening - self.near_escaped - self.from_near - self.near_other_exit + entries
 
     @property
     def poor(self) -> int:
@@ -107,6 +121,15 @@ def review_row(place_code: str, year: int, vintage: str, review: Review) -> Row:
         "from_near_poor_households": review.from_near,
         "other_entry_households": review.other_entry,
         "poor_households": review.poor,
+        "poor_to_near_poor_households": review.to_near,
+        "near_poor_opening_households": review.near_opening,
+        "near_poor_escaped_households": review.near_escaped,
+        "near_poor_to_poor_households": review.from_near,
+        "near_poor_other_exit_households": review.near_other_exit,
+        "near_poor_from_poor_households": review.to_near,
+        "near_poor_relapsed_households": review.near_relapsed,
+        "newly_near_poor_households": review.near_newly,
+        "near_poor_other_entry_households": review.near_other_entry,
         "near_poor_households": review.near_poor,
     }
     return {
@@ -133,44 +156,51 @@ def level_row(place_code: str, year: int, vintage: str, review: Review) -> Row:
 def _first_year(random: Random, is_ward: bool) -> Review:
     total = random.randint(2300, 4600) if is_ward else random.randint(1500, 2600)
     poor_per_mille = random.randint(8, 16) if is_ward else random.randint(20, 34)
-    return _year(random, total, total * poor_per_mille // 1000)
+    poor = total * poor_per_mille // 1000
+    return _year(random, total, poor, poor * random.randint(115, 165) // 100)
 
 
 def _year_before(first: Review) -> Review:
     """The list that the first year opens with, of which only the counts are told."""
-    level = first.total * 989 // 1000, first.opening, 0, 0, 0, 0, 0, 0, first.near_poor * 112 // 100
-    return Review(*level)
+    return Review(first.total * 989 // 1000, first.opening, *[0] * 7, first.near_opening, *[0] * 5)
 
 
 def _change_of_standard(random: Random, before: Review) -> Review:
     """A stricter standard finds more households at the opening than the closing list of the standard before."""
     opening = before.poor * random.randint(125, 150) // 100 + 2
-    return _year(random, _grown(random, before.total), opening)
+    near_opening = before.near_poor * random.randint(110, 130) // 100 + 3
+    return _year(random, _grown(random, before.total), opening, near_opening)
 
 
 def _next_year(random: Random, before: Review) -> Review:
-    return _year(random, _grown(random, before.total), before.poor)
+    return _year(random, _grown(random, before.total), before.poor, before.near_poor)
 
 
 def _grown(random: Random, total: int) -> int:
     return total + total * random.randint(6, 18) // 1000
 
 
-def _year(random: Random, total: int, opening: int) -> Review:
+def _year(random: Random, total: int, opening: int, near_opening: int) -> Review:
     """A year in which about a quarter escape; other exits never exceed the entries."""
     other_exit, other_entry = random.randint(0, 2), random.randint(0, 1)
-    review = Review(
+    escaped = max(3, opening * random.randint(20, 32) // 100)
+    return Review(
         total=total,
         opening=opening,
-        escaped=max(3, opening * random.randint(20, 32) // 100),
+        escaped=escaped,
         other_exit=other_exit,
         relapsed=random.randint(0, 1),
         newly=other_exit + random.randint(0, 2),
         from_near=random.randint(0, 2),
         other_entry=other_entry,
-        near_poor=0,
+        to_near=escaped * random.randint(45, 65) // 100,
+        near_opening=near_opening,
+        near_escaped=near_opening * random.randint(14, 22) // 100,
+        near_other_exit=random.randint(0, 2),
+        near_relapsed=random.randint(0, 1),
+        near_newly=random.randint(1, 4),
+        near_other_entry=random.randint(0, 1),
     )
-    return replace(review, near_poor=review.poor * random.randint(110, 160) // 100)
 
 
 def _sum(reviews: Iterable[Review]) -> Review:
