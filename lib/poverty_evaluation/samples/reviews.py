@@ -40,19 +40,19 @@ class Review:
 
     total: int
     opening: int
-    escaped: int
-    other_exit: int
-    relapsed: int
-    newly: int
-    from_near: int
-    other_entry: int
-    to_near: int
-    near_opening: int
-    near_escaped: int
-    near_other_exit: int
-    near_relapsed: int
-    near_newly: int
-    near_other_entry: int
+    escaped: int = 0
+    other_exit: int = 0
+    relapsed: int = 0
+    newly: int = 0
+    from_near: int = 0
+    other_entry: int = 0
+    to_near: int = 0
+    near_opening: int = 0
+    near_escaped: int = 0
+    near_other_exit: int = 0
+    near_relapsed: int = 0
+    near_newly: int = 0
+    near_other_entry: int = 0
 
     @property
     def near_poor(self) -> int:
@@ -162,7 +162,7 @@ def _first_year(random: Random, is_ward: bool) -> Review:
 
 def _year_before(first: Review) -> Review:
     """The list that the first year opens with, of which only the counts are told."""
-    return Review(first.total * 989 // 1000, first.opening, *[0] * 7, first.near_opening, *[0] * 5)
+    return Review(first.total * 989 // 1000, first.opening, near_opening=first.near_opening)
 
 
 def _change_of_standard(random: Random, before: Review) -> Review:
