@@ -23,6 +23,7 @@ from poverty_evaluation.ingest import read_period
 from poverty_evaluation.presentation.formatting import write
 from poverty_evaluation.presentation.jupyter import plain_text, written_value
 from poverty_evaluation.reference import load_reference
+from poverty_evaluation.reference.situations import cells_of
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem
 from poverty_evaluation.vocabulary.findings import Finding
 from poverty_evaluation.vocabulary.neighbours import Neighbours
@@ -137,7 +138,7 @@ def _write_reference(data_root: Path, added: Mapping[str, str]) -> None:
 
 
 def _records(text: str) -> list[tuple[list[str], list[str]]]:
-    heading, *rows = _cells(text)
+    heading, *rows = cells_of(text)
     return [(heading, row) for row in rows]
 
 
@@ -149,7 +150,7 @@ def _write_period(data_root: Path, sent: Mapping[str, Any]) -> Path:
     (folder / "report.yml").write_text(yaml.safe_dump(report, allow_unicode=True), encoding="utf-8")
     for name, text in sent.get("tables", {}).items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as held:
-            csv.writer(held).writerows(_cells(text))
+            csv.writer(held).writerows(cells_of(text))
     if "workbook" in sent:
         _write_workbook(folder / "so-lieu.xlsx", sent["workbook"])
     for name, text in sent.get("texts", {}).items():
@@ -160,18 +161,12 @@ def _write_period(data_root: Path, sent: Mapping[str, Any]) -> Path:
     return folder
 
 
-def _cells(text: str) -> list[list[str]]:
-    """The rows of a table; cells are parted by |, those in quotes keep their spaces."""
-    rows = [[cell.strip(" ") for cell in line.split("|")] for line in text.strip("\n").splitlines() if line.strip(" ")]
-    return [[cell[1:-1] if re.fullmatch('".*"', cell) else cell for cell in row] for row in rows]
-
-
 def _write_workbook(path: Path, sheets: Mapping[str, str]) -> None:
     book = openpyxl.Workbook()
     book.remove(book.active)
     for title, text in sheets.items():
         sheet = book.create_sheet(title)
-        for row, cells in enumerate(_cells(text), 1):
+        for row, cells in enumerate(cells_of(text), 1):
             for column, told in enumerate(cells, 1):
                 cell = sheet.cell(row, column)
                 number = _NUMBER.fullmatch(told)

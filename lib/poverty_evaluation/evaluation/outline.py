@@ -72,11 +72,16 @@ class OutlineWalk:
     # --- nodes ----------------------------------------------------------------------------------------------------
 
     def _chapter(self, number: int, node: OutlineNode, where: str) -> list[Block]:
-        """A chapter with its sections. A chapter or section of which nothing was sent says so in one sentence."""
+        """A chapter with its sections. A chapter or section of which nothing was sent says so in one sentence; an
+        optional section is then left out."""
         blocks: list[Block] = [Heading(1, f"{ROMAN[number]}.", self._title(node)), *self._blocks(node, where)]
-        for position, section in enumerate(node.sections, 1):
-            content = self._blocks(section, f"{where}.sections[{position}]") or [self._nothing_sent(section)]
-            blocks += [Heading(2, f"{position}.", self._title(section)), *content]
+        position = 0
+        for place, section in enumerate(node.sections, 1):
+            content = self._blocks(section, f"{where}.sections[{place}]")
+            if content or not section.is_optional:
+                position += 1
+                shown = content or [self._nothing_sent(section)]
+                blocks += [Heading(2, f"{position}.", self._title(section)), *shown]
         return blocks if len(blocks) > 1 else [*blocks, self._nothing_sent(node)]
 
     def _appendices(self, outline: Outline) -> list[Block]:

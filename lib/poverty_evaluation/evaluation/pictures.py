@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from typing import Any, TypeAlias
@@ -10,6 +11,7 @@ from typing import Any, TypeAlias
 from poverty_evaluation.evaluation.blocks import Chart, ChartPoint, Line
 from poverty_evaluation.evaluation.citations import lower_first
 from poverty_evaluation.evaluation.context import EvaluationContext
+from poverty_evaluation.evaluation.funds import cut_offs, fund_years
 from poverty_evaluation.evaluation.patterns import Pattern
 from poverty_evaluation.evaluation.tables.activities import is_counted_elsewhere
 from poverty_evaluation.evaluation.wording import charts as wording
@@ -38,6 +40,7 @@ def charts(context: EvaluationContext, options: Mapping[str, OptionValue] | None
         "money": partial(money_chart, context, str(asked.get("organisation_type", MASS_ORGANISATION))),
         "beneficiaries": partial(beneficiaries_chart, context),
         "unit_costs": partial(unit_cost_chart, context, texts_of(asked, "bases")),
+        "disbursement": partial(disbursement_chart, context),
     }
 
 
@@ -156,6 +159,29 @@ def unit_cost_chart(context: EvaluationContext, bases: Sequence[str] = ()) -> Ch
     return _bar_chart(context, "unit_costs", points, title, wording.MILLION, wording.COMPUTED)
 
 
+def disbursement_chart(context: EvaluationContext) -> Chart | None:
+    """Tỷ lệ giải ngân theo dự án thành phần, at the latest cut-off of the latest year."""
+    years = fund_years(context)
+    done = cut_offs(context, years[-1]) if years and context.report.programme_id else []
+    if not done:
+        return None
+    series = context.say(wording.DISBURSED_RATIO)
+    points = [
+        ChartPoint(
+            context.of_two(component.short_vi, component.short_en) or context.name(component.code),
+            series,
+            context.number(ratio),
+        )
+        for component in context.reference.programme(context.report.programme_id).components
+        if (ratio := done[-1].known("disbursement_ratio", component=component.code)) is not None
+    ]
+    chart = _bar_chart(context, "disbursement", points, wording.DISBURSEMENT, wording.PER_CENT, wording.TOTALS)
+    if chart is None:
+        return None
+    until = context.say(wording.UP_TO, title=chart.title, date=context.day(done[-1].as_of))
+    return replace(chart, title=until)
+
+
 def _base(context: EvaluationContext, unit_code: str) -> str:
     known = wording.UNIT_COST_BASES.get(unit_code)
     return context.say(known or wording.UNIT_COST_BASE, **({} if known else {"unit": context.name_of_unit(unit_code)}))
@@ -220,6 +246,9 @@ def _bar_chart(
 
 
 def _written(point: ChartPoint, context: EvaluationContext) -> str:
-    value, is_money = point.number.value or Fraction(0), point.number.unit == "vnd"
-    number = write_money(value, context.language) if is_money else write_number(value, 0, context.language)
+    value, unit = point.number.value or Fraction(0), point.number.unit
+    if unit == "ratio":
+        number = write_percent(value, point.number.decimals, context.language)
+    else:
+        number = write_money(value, context.language) if unit == "vnd" else write_number(value, 0, context.language)
     return context.say(wording.HEDGES[point.number.qualifier], number=number)

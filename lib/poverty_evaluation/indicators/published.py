@@ -40,7 +40,7 @@ def reconcile(context: PeriodTables, known: Known) -> Iterator[Finding]:
         definition = definitions.get(row.indicator_id)
         claim = _claim(row, definition, context, known) if definition is not None else None
         if claim is None:
-            yield _unchecked(row, context)
+            yield _unchecked(row, definition, context)
             continue
         verdict = claim.verdict()
         if verdict.state in (State.CONTRADICTION, State.LIKELY):
@@ -134,7 +134,8 @@ def _level(value: IndicatorValue) -> Stated:
 def _contradicted(claim: _Claim, verdict: Verdict, context: PeriodTables) -> Finding:
     row, kind = claim.row, _FINDING_KINDS.get(claim.definition.kind, FindingKind.IDENTITY)
     printed = row.value_as_printed if row.value_as_printed.endswith(row.unit) else f"{row.value_as_printed} {row.unit}"
-    stated_vi, stated_en = (f"giảm {printed}", f"a fall of {printed}") if claim.falls else (printed, printed)
+    printed_en = _printed_in_english(claim, context)
+    stated_vi, stated_en = (f"giảm {printed}", f"a fall of {printed_en}") if claim.falls else (printed, printed_en)
     working, result_vi, result_en = _recomputed(claim, verdict, context)
     source = cell(row.value_source)
     published = _published_value_id(row, context)
@@ -155,6 +156,15 @@ def _contradicted(claim: _Claim, verdict: Verdict, context: PeriodTables) -> Fin
         computed=working,
         indicator_ids=(*(value.id for value in claim.against), published, *claim.computed_ids),
     )
+
+
+def _printed_in_english(claim: _Claim, context: PeriodTables) -> str:
+    """The published figure as it was printed, in its own unit and decimals."""
+    row, unit = claim.row, context.unit_of(claim.row)
+    value = exact(row.value)
+    assert value is not None
+    decimals: int = row.value_decimals
+    return _written(value, unit.unit_code, decimals, unit.label_en, "en")
 
 
 def _recomputed(claim: _Claim, verdict: Verdict, context: PeriodTables) -> tuple[str, str, str]:
@@ -197,18 +207,21 @@ def _bare(level: IndicatorValue) -> str:
     return write_number(level.value * 100 if level.unit == "ratio" else level.value, level.decimals)
 
 
-def _unchecked(row: Any, context: PeriodTables) -> Finding:
+def _unchecked(row: Any, definition: IndicatorDefinition | None, context: PeriodTables) -> Finding:
     source = cell(row.value_source)
+    name_vi, name_en = row.indicator_id, row.indicator_id
+    if definition is not None:
+        name_vi, name_en = definition.label["vi"], definition.label["en"]
     published = _published_value_id(row, context)
     kind = FindingKind.MISSING
     return Finding(
         id=finding_id(kind, [published, row.indicator_id]),
         severity=SEVERITY_OF_KIND[kind],
         kind=kind,
-        message_vi=f"“{row.label_vi}”: chưa đối chiếu được với chỉ tiêu “{row.indicator_id}” vì kỳ báo cáo không có số "
-        "liệu tương ứng.",
-        message_en=f"“{row.label_en or row.label_vi}”: cannot be held against the indicator “{row.indicator_id}”; the "
-        "period has no figures for it.",
+        message_vi=f"“{row.label_vi}”: chưa đối chiếu được với chỉ tiêu “{name_vi}” vì kỳ báo cáo không có số liệu "
+        "tương ứng.",
+        message_en=f"“{row.label_en or row.label_vi}”: cannot be held against the indicator “{name_en}”; the period "
+        "has no figures for it.",
         file=source.file,
         sheet=source.sheet,
         row=source.row,

@@ -160,8 +160,8 @@ def _compare(
             kind=FindingKind.SUM,
             message_vi=f"{item.label_vi}: dòng tổng ghi {printed}, cộng các dòng {_span(sources)} được "
             f"{write_number(added, 0)}. Đề nghị đơn vị kiểm tra, xác nhận.",
-            message_en=f"{item.label_en}: the total row says {printed}, rows {_span(sources)} add up to "
-            f"{write_number(added, 0)}.",
+            message_en=f"{item.label_en}: the total row says {write_number(read.value or 0, 0, 'en')}, rows "
+            f"{_span(sources)} add up to {write_number(added, 0, 'en')}.",
             file=where.file,
             sheet=where.sheet,
             row=where.row,

@@ -24,7 +24,7 @@ MEASURE_COLUMNS = (
     "verified",
 )
 #: Columns that a data root may leave out.
-MEASURE_MORE_COLUMNS = ("subject",)
+MEASURE_OPTIONAL_COLUMNS = ("subject", "beneficiary_groups")
 MEASURE_GROUP_COLUMNS = ("group_code", "label_vi", "label_en", "parent_code")
 
 
@@ -63,7 +63,7 @@ class MeasureSubject(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Một chính sách hoặc hoạt động."""
+    """Một chính sách hoặc hoạt động; legal_basis holds document symbols, beneficiary_groups who is entitled."""
 
     measure_code: str
     label_vi: str
@@ -72,12 +72,13 @@ class Measure:
     programme_id: str
     component_code: str
     level: MeasureLevel
-    legal_basis: str
+    legal_basis: tuple[str, ...]
     organisation_code: str
     benefit: Benefit
     source: str
     verified: bool
     subject: MeasureSubject = MeasureSubject.NONE
+    beneficiary_groups: tuple[str, ...] = ()
 
     def label(self, language: str) -> str:
         return self.label_en if language == "en" else self.label_vi
@@ -121,12 +122,13 @@ def measure_from(record: Record) -> Measure:
         programme_id=record.text("programme_id"),
         component_code=record.text("component_code"),
         level=record.choice("level", MeasureLevel),
-        legal_basis=record.text("legal_basis"),
+        legal_basis=record.texts("legal_basis"),
         organisation_code=record.text("organisation_code"),
         benefit=record.choice("benefit", Benefit),
         source=record.text("source", required=True),
         verified=record.flag("verified"),
         subject=record.choice("subject", MeasureSubject, MeasureSubject.NONE),
+        beneficiary_groups=record.texts("beneficiary_groups"),
     )
 
 

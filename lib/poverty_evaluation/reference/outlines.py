@@ -30,11 +30,13 @@ class OutlineBlock:
 
 @dataclass(frozen=True, slots=True)
 class OutlineNode:
-    """Một chương hoặc mục: a heading, its own blocks, then its sections."""
+    """Một chương hoặc mục: a heading, its own blocks, then its sections. An optional section is left out where nothing
+    was sent; any other says so."""
 
     heading: BilingualText | None
     blocks: tuple[OutlineBlock, ...]
     sections: tuple[OutlineNode, ...]
+    is_optional: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,7 @@ def _node_from(record: Record) -> OutlineNode:
         heading=record.bilingual("heading", required=False),
         blocks=tuple(_block_from(block) for block in record.records("blocks")),
         sections=tuple(_node_from(section) for section in record.records("sections")),
+        is_optional=record.flag("optional", default=False),
     )
     record.close()
     return node

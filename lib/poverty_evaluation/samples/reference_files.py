@@ -7,7 +7,10 @@ import io
 from collections.abc import Iterable
 from pathlib import Path
 
-from poverty_evaluation.reference.beneficiary_groups import BENEFICIARY_GROUP_COLUMNS
+from poverty_evaluation.reference.beneficiary_groups import (
+    BENEFICIARY_GROUP_COLUMNS,
+    BENEFICIARY_GROUP_OPTIONAL_COLUMNS,
+)
 from poverty_evaluation.reference.documents import DOCUMENT_COLUMNS
 from poverty_evaluation.reference.measures import MEASURE_COLUMNS, MEASURE_GROUP_COLUMNS, MEASURE_MORE_COLUMNS
 from poverty_evaluation.reference.organisations import ORGANISATION_COLUMNS
@@ -29,7 +32,8 @@ def reference_files(generic: Path) -> dict[str, str]:
     files["documents.csv"] = csv_text(DOCUMENT_COLUMNS, _documents(generic))
     groups = [dict(zip(BENEFICIARY_GROUP_COLUMNS, group, strict=True)) for group in city.BENEFICIARY_GROUPS]
     files["beneficiary_groups.csv"] = csv_text(
-        BENEFICIARY_GROUP_COLUMNS, [*_rows(generic / "beneficiary_groups.csv"), *groups]
+        (*BENEFICIARY_GROUP_COLUMNS, *BENEFICIARY_GROUP_OPTIONAL_COLUMNS),
+        [*_rows(generic / "beneficiary_groups.csv"), *groups],
     )
     files["places.csv"] = csv_text(PLACE_COLUMNS, _places())
     files["place_names.csv"] = csv_text(SPELLING_COLUMNS, _spellings())

@@ -59,11 +59,10 @@ class BrokenDown:
             received.setdefault(key, {})[row.category] = row
             standards.setdefault(key[:3], set()).add(row.standard_id)
         found = []
-        for key, cells in received.items():
-            breakdown_id, place_code, as_of, standard_id, vintage = key
+        for (breakdown_id, place_code, as_of, standard_id, vintage), cells in received.items():
             breakdown = reference.breakdowns[breakdown_id]
             place = reference.places.place(place_code, date.fromisoformat(as_of))
-            beside = len(standards[key[:3]]) > 1 and standard_id != leading_standard
+            beside = len(standards[breakdown_id, place_code, as_of]) > 1 and standard_id != leading_standard
             more = {"standard": standard_id} if beside else {}
             figures = {code: _figure(breakdown, row, more) for code, row in cells.items()}
             names = (place.full_name_vi, place.name_en)

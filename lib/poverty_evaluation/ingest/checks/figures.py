@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from poverty_evaluation.ingest.positions import Pair
+from poverty_evaluation.reference import Unit
 from poverty_evaluation.relations import Stated
 from poverty_evaluation.vocabulary.choices import FigureKind, Flow, Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.findings import SEVERITY_OF_KIND, Finding, FindingKind, Severity, finding_id
@@ -26,7 +27,7 @@ class Figure:
     """One received number.
 
     value_id: its id as an indicator value; key: what tells it from the same value under another vintage; literal:
-    what the cell says as it stands, where a correction reads it otherwise; unit as printed, unit_name as known.
+    what the cell says as it stands, where a correction reads it otherwise; unit as printed, unit_name(_en) as known.
     """
 
     value_id: str
@@ -43,6 +44,7 @@ class Figure:
     label_vi: str
     label_en: str
     literal: Fraction | None = None
+    unit_name_en: str = ""
     candidates: str = ""
     activity_id: str = ""
     role: str = ""
@@ -75,7 +77,7 @@ class Figure:
 
 
 def activity_figures(
-    activities: pd.DataFrame, figures: pd.DataFrame, place_code: str, period: str
+    activities: pd.DataFrame, figures: pd.DataFrame, units: Mapping[str, Unit], place_code: str, period: str
 ) -> dict[str, list[Figure]]:
     """The figures of each activity, in the order of the sheet."""
     labels = {row.activity_id: (row.label_vi, row.label_en or row.label_vi) for row in activities.itertuples()}
@@ -95,6 +97,7 @@ def activity_figures(
                 as_printed=row.as_printed,
                 unit=row.unit_as_printed,
                 unit_name=row.unit,
+                unit_name_en=units[row.unit].label_en if row.unit in units else "",
                 unit_code=row.unit_code,
                 source=source_cell(row.source),
                 label_vi=label_vi,
@@ -137,6 +140,7 @@ class Review:
             as_printed=getattr(self.row, f"{column}_as_printed"),
             unit="%" if percent else "hộ",
             unit_name="%" if percent else "hộ",
+            unit_name_en="%" if percent else "households",
             unit_code="ratio" if percent else "household",
             source=source_cell(getattr(self.row, f"{column}_source")),
             label_vi=field.label_vi,

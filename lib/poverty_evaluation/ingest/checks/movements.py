@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
-from poverty_evaluation.ingest.checks.amounts import count
+from poverty_evaluation.ingest.checks.amounts import count, told
 from poverty_evaluation.ingest.checks.figures import Figure, Review, make_finding, weaker
 from poverty_evaluation.relations import AtMost, FlowIdentity, SameFact, State
 from poverty_evaluation.vocabulary.choices import ValueStatus
@@ -79,15 +80,15 @@ def _balance(review: Review, form: _Form) -> Iterator[Finding]:
     ).check()
     if verdict.state not in _WRONG or verdict.computed is None or closing.value is None:
         return
-    difference = count(abs(closing.value - verdict.computed))
+    apart = abs(closing.value - verdict.computed)
     finding = make_finding(
         FindingKind.IDENTITY,
         [closing, opening, *exits, *entries],
         (
             f"{form.name_vi} không cân đối: {verdict.detail} = {count(verdict.computed)}, số cuối kỳ ghi "
-            f"{closing.as_printed} (chênh lệch {difference} hộ).",
-            f"{form.name_en} do not balance: {verdict.detail} = {count(verdict.computed)}, the closing count is "
-            f"{closing.as_printed} (a difference of {difference} households).",
+            f"{closing.as_printed} (chênh lệch {count(apart)} hộ).",
+            f"{form.name_en} do not balance: {_working(opening, exits, entries)} = {count(verdict.computed, 'en')}, "
+            f"the closing count is {count(closing.value, 'en')} (a difference of {count(apart, 'en')}).",
         ),
         closing.as_printed,
         f"{verdict.detail} = {count(verdict.computed)} ≠ {count(closing.value)}",
@@ -95,10 +96,16 @@ def _balance(review: Review, form: _Form) -> Iterator[Finding]:
     yield weaker(finding) if verdict.state is State.LIKELY else finding
 
 
+def _working(opening: Figure, exits: Sequence[Figure], entries: Sequence[Figure]) -> str:
+    """The counts that are added up and taken off, in English."""
+    signed = [("", opening), *((" - ", figure) for figure in exits), *((" + ", figure) for figure in entries)]
+    return "".join(f"{sign}{count(figure.value or Fraction(0), 'en')}" for sign, figure in signed)
+
+
 def _sent(review: Review, columns: Sequence[tuple[str, ...]]) -> list[Figure]:
     """Of each choice of columns the first figure that the office sent."""
-    told = [[review.figure(column) for column in choice] for choice in columns]
-    sent = [[figure for figure in choice if figure.status is not ValueStatus.MISSING] for choice in told]
+    chosen = [[review.figure(column) for column in choice] for choice in columns]
+    sent = [[figure for figure in choice if figure.status is not ValueStatus.MISSING] for choice in chosen]
     return [choice[0] for choice in sent if choice]
 
 
@@ -112,8 +119,8 @@ def _same(of_poor: Figure, of_near_poor: Figure) -> Iterator[Finding]:
             f"Cùng một số hộ chuyển giữa hai nhóm nhưng biểu hộ nghèo ghi {of_poor.as_printed} "
             f"({of_poor.label_vi.lower()}), biểu hộ cận nghèo ghi {of_near_poor.as_printed} "
             f"({of_near_poor.label_vi.lower()}). Đề nghị kiểm tra, xác nhận.",
-            f"The same households pass between the two classes, but the form of the poor says {of_poor.as_printed} and "
-            f"that of the near-poor {of_near_poor.as_printed}.",
+            f"The same households pass between the two classes, but the form of the poor says {told(of_poor, 'en')} "
+            f"and that of the near-poor {told(of_near_poor, 'en')}.",
         ),
         of_poor.as_printed,
         f"{of_poor.as_printed} ≠ {of_near_poor.as_printed}",
@@ -131,7 +138,7 @@ def _part_of_escaped(review: Review) -> Iterator[Finding]:
         (
             f"Số hộ thoát nghèo trở thành hộ cận nghèo ({part.as_printed}) nhiều hơn số hộ thoát nghèo "
             f"({whole.as_printed}).",
-            f"More households became near-poor ({part.as_printed}) than escaped poverty ({whole.as_printed}).",
+            f"More households became near-poor ({told(part, 'en')}) than escaped poverty ({told(whole, 'en')}).",
         ),
         whole.as_printed,
         f"{part.as_printed} > {whole.as_printed}",

@@ -63,17 +63,21 @@ def _unit_slip(whole: Figure, parts: list[Figure]) -> Finding | None:
     if not larger or total < FAR * stated.value:
         return None
     listed = "; ".join(part.as_printed for part in larger)
+    listed_en = "; ".join(amount(part.value, whole, "en") for part in larger)
     adopted_vi, adopted_en = "", ""
     if whole.is_reread and whole.value:
-        adopted_vi, adopted_en = f"; đọc là {amount(whole.value, whole)}", f"; read as {amount(whole.value, whole)}"
+        adopted_vi, adopted_en = (
+            f"; đọc là {amount(whole.value, whole)}",
+            f"; read as {amount(whole.value, whole, 'en')}",
+        )
     return make_finding(
         FindingKind.UNIT,
         [whole],
         (
             f"Tổng “{whole.quote}” ({whole.label_vi}) nhỏ hơn {len(larger)} khoản “trong đó” của chính nó ({listed}): "
             f"sai đơn vị tính{adopted_vi}. Đề nghị đơn vị xác nhận.",
-            f"The total “{whole.quote}” ({whole.label_en}) is smaller than {len(larger)} of its own parts ({listed}): "
-            f"a wrong unit{adopted_en}. To be confirmed.",
+            f"The total “{whole.quote}” ({whole.label_en}) is smaller than {len(larger)} of its own parts "
+            f"({listed_en}): a wrong unit{adopted_en}. To be confirmed.",
         ),
         whole.as_printed,
         f"{len(larger)}/{len(known)} khoản trong đó lớn hơn tổng {amount(stated.value, whole)}: {listed}",
@@ -87,7 +91,7 @@ def _sum(whole: Figure, parts: list[Figure], complete: bool) -> list[Finding]:
         return []
     total = sum((part.value for part in parts if part.value is not None), Fraction(0))
     terms = " + ".join(amount(part.value, part) for part in parts if part.value is not None)
-    difference = amount(abs(total - whole.value), whole)
+    difference, difference_en = (amount(abs(total - whole.value), whole, language) for language in ("vi", "en"))
     above = total > whole.value
     finding = make_finding(
         FindingKind.SUM,
@@ -96,8 +100,8 @@ def _sum(whole: Figure, parts: list[Figure], complete: bool) -> list[Finding]:
             f"Các khoản “trong đó” của “{whole.label_vi}” cộng lại bằng {amount(total, whole)}, "
             f"{'vượt' if above else 'thấp hơn'} tổng {amount(whole.value, whole)} là {difference}. Đề nghị đơn vị kiểm "
             "tra, xác nhận.",
-            f"The parts of “{whole.label_en}” add up to {amount(total, whole)}, {difference} "
-            f"{'more' if above else 'less'} than the stated total of {amount(whole.value, whole)}.",
+            f"The parts of “{whole.label_en}” add up to {amount(total, whole, 'en')}, {difference_en} "
+            f"{'more' if above else 'less'} than the stated total of {amount(whole.value, whole, 'en')}.",
         ),
         whole.as_printed,
         f"{terms} = {amount(total, whole)} ≠ {amount(whole.value, whole)}",

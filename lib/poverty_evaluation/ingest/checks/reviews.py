@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from poverty_evaluation.ingest.checks.amounts import count
+from poverty_evaluation.ingest.checks.amounts import count, told
 from poverty_evaluation.ingest.checks.figures import Figure, Review, make_finding, weaker
 from poverty_evaluation.ingest.checks.movements import check_movements
 from poverty_evaluation.ingest.reading import is_figure
@@ -104,22 +104,24 @@ def check_told_again(reviews: Sequence[Review], previous: Sequence[Review]) -> l
     ]
 
 
-def _told_again(as_of: str, told: Figure, earlier: Figure) -> Finding:
+def _told_again(as_of: str, now: Figure, earlier: Figure) -> Finding:
     day_vi, day_en = (write_date(date.fromisoformat(as_of), language) for language in ("vi", "en"))
-    same = told.value == earlier.value
+    same = now.value == earlier.value
     message = (
-        f"Kết quả rà soát ngày {day_vi} được gửi ở cả hai kỳ với cùng số hộ nghèo ({told.quote}); chỉ tính một lần.",
-        f"The review of {day_en} was sent with both periods and the same count ({told.quote}); it is counted once.",
+        f"Kết quả rà soát ngày {day_vi} được gửi ở cả hai kỳ với cùng số hộ nghèo ({now.quote}); chỉ tính một lần.",
+        f"The review of {day_en} was sent with both periods and the same count ({told(now, 'en')}); it is counted "
+        "once.",
     )
     if not same:
         message = (
-            f"Kết quả rà soát ngày {day_vi} được gửi ở hai kỳ với số hộ nghèo khác nhau: {told.quote} và "
+            f"Kết quả rà soát ngày {day_vi} được gửi ở hai kỳ với số hộ nghèo khác nhau: {now.quote} và "
             f"{earlier.quote}. Đề nghị đơn vị xác nhận.",
-            f"The review of {day_en} was sent with two periods and different counts: {told.quote} and {earlier.quote}.",
+            f"The review of {day_en} was sent with two periods and different counts: {told(now, 'en')} and "
+            f"{told(earlier, 'en')}.",
         )
     severity = Severity.NOTE if same else Severity.ERROR
-    computed = "" if same else f"{told.quote} ≠ {earlier.quote}"
-    return make_finding(FindingKind.DUPLICATE, [told], message, told.as_printed, computed, severity=severity)
+    computed = "" if same else f"{now.quote} ≠ {earlier.quote}"
+    return make_finding(FindingKind.DUPLICATE, [now], message, now.as_printed, computed, severity=severity)
 
 
 def _key(review: Review) -> tuple[str, str, str, str]:
@@ -146,7 +148,7 @@ def check_opening_only(reviews: Sequence[Review], previous: Sequence[Review], pl
                 f"Trong kỳ không có kết quả rà soát; báo cáo nêu số hộ nghèo tại ngày {day_vi} ({opening.quote}"
                 f"{under_vi}) và không đánh giá tăng, giảm.",
                 f"There was no review in the period; the report tells the poor households of {day_en} "
-                f"({opening.as_printed}{under_en}) and no change.",
+                f"({told(opening, 'en')}{under_en}) and no change.",
             ),
             opening.as_printed,
             "",
@@ -159,21 +161,22 @@ def _counts_poor(review: Review, place_code: str) -> bool:
 
 
 def _rates(review: Review, rates: Sequence[PrintedRate]) -> Iterator[Finding]:
-    for told in rates:
-        rate, part, whole = (review.figure(name) for name in (told.column, told.part, told.whole))
+    for told_rate in rates:
+        columns = (told_rate.column, told_rate.part, told_rate.whole)
+        rate, part, whole = (review.figure(name) for name in columns)
         verdict = Share(part.stated(), whole.stated(), rate.stated()).check()
         loosely = verdict.state is State.HOLDS_COARSER
         if not (loosely or verdict.state in _WRONG) or part.value is None or not whole.value:
             continue
-        computed = write_percent(part.value / whole.value, 2)
+        computed, computed_en = (write_percent(part.value / whole.value, 2, language) for language in ("vi", "en"))
         printed = rate.as_printed if rate.as_printed.endswith("%") else f"{rate.as_printed}%"
         finding = make_finding(
             FindingKind.SHARE,
             [rate, part, whole],
             (
-                f"{told.name_vi} ghi {printed}, tính lại từ số hộ là {computed}"
+                f"{told_rate.name_vi} ghi {printed}, tính lại từ số hộ là {computed}"
                 + (" (chỉ khớp đến một chữ số thập phân)." if loosely else ". Đề nghị kiểm tra, xác nhận."),
-                f"{told.name_en} is printed as {printed}; the counts give {computed}"
+                f"{told_rate.name_en} is printed as “{printed}”; the counts give {computed_en}"
                 + (" (they agree to one decimal only)." if loosely else "."),
             ),
             rate.as_printed,
@@ -198,7 +201,8 @@ def _classes(review: Review) -> list[Finding]:
         [whole, *parts],
         (
             f"{named_vi[:1].upper()}{named_vi[1:]} ({count(total)}) lớn hơn tổng số hộ ({count(whole.value)}).",
-            f"{named_en[:1].upper()}{named_en[1:]} ({count(total)}) exceed all households ({count(whole.value)}).",
+            f"{named_en[:1].upper()}{named_en[1:]} ({count(total, 'en')}) exceed all households "
+            f"({count(whole.value, 'en')}).",
         ),
         whole.as_printed,
         f"{' + '.join(part.as_printed for part in parts)} = {count(total)} > {count(whole.value)}",
@@ -229,8 +233,8 @@ def _carried_count(review: Review, before: Sequence[Review], opens: str, closes:
         [opening, closing],
         (
             f"{opening.label_vi} ({opening.as_printed}) khác số cuối kỳ trước ({closing.as_printed}).{note_vi}",
-            f"{opening.label_en} ({opening.as_printed}): not the closing count of the period before "
-            f"({closing.as_printed}).{note_en}",
+            f"{opening.label_en} ({count(opening.value, 'en')}): not the closing count of the period before "
+            f"({count(closing.value, 'en')}).{note_en}",
         ),
         opening.as_printed,
         f"{count(closing.value)} ≠ {count(opening.value)}",
@@ -252,7 +256,7 @@ def _net_fall(review: Review, before: Review) -> list[Finding]:
         [escaped, opening, closing],
         (
             f"Số hộ nghèo giảm {count(fall)} hộ, nhiều hơn số hộ thoát nghèo ({escaped.as_printed}).",
-            f"Poor households fell by {count(fall)}, more than escaped ({escaped.as_printed}).",
+            f"Poor households fell by {count(fall, 'en')}, more than escaped ({count(escaped.value, 'en')}).",
         ),
         escaped.as_printed,
         f"{count(opening.value)} - {count(closing.value)} = {count(fall)} > {count(escaped.value)}",

@@ -46,7 +46,9 @@ class CheckedPeriod:
 def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
     """Every finding on the received tables, errors first, then by place in the files."""
     activities = checked.tables["activities"]
-    figures = activity_figures(activities, checked.tables["activity_figures"], checked.place_code, checked.period)
+    figures = activity_figures(
+        activities, checked.tables["activity_figures"], checked.reference.units, checked.place_code, checked.period
+    )
     form = checked.reference.household_review
     rates = printed_rates(checked.reference.indicators, form)
     reviews = reviews_of(checked.tables["household_review"], checked.leading_standard, form)
