@@ -156,5 +156,5 @@ MEASURES = (
 #: Groups that only this city reports on, beside those of the generic list.
 BENEFICIARY_GROUPS = (
     ("households_dilapidated", "Hộ nghèo, hộ cận nghèo ở nhà hư hỏng", "Poor and near-poor households in bad housing",
-     "mixed"),
+     "mixed", "poor;near_poor"),
 )  # fmt: skip

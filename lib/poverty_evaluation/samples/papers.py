@@ -49,7 +49,7 @@ def report(period: str) -> dict[str, Any]:
     profile: dict[str, Any] = {
         "place": CITY_SLUG,
         "period": period,
-        "kind": "mid-term" if is_mid_term else "annual",
+        "kind": _kind(period),
         "title_vi": f"{title_vi} trên địa bàn {CITY_VI}",
         "title_en": f"{title_en}, {CITY_EN}",
         "data_from": span.start,
@@ -62,6 +62,15 @@ def report(period: str) -> dict[str, Any]:
     if period_before(period):
         profile["previous_period"] = period_before(period)
     return {**profile, **_dress(years_of(period)[-1]), "notes_vi": _notes("vi"), "notes_en": _notes("en")}
+
+
+def _kind(period: str) -> str:
+    """Which outline a period is told by."""
+    if period == MID_TERM:
+        return "mid-term"
+    if not is_whole_year(period):
+        return "monitoring"
+    return "annual" if int(period) == OPENING_YEAR else "monitoring-year"
 
 
 def _dress(year: int) -> dict[str, Any]:

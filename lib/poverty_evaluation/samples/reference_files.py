@@ -12,7 +12,7 @@ from poverty_evaluation.reference.beneficiary_groups import (
     BENEFICIARY_GROUP_OPTIONAL_COLUMNS,
 )
 from poverty_evaluation.reference.documents import DOCUMENT_COLUMNS
-from poverty_evaluation.reference.measures import MEASURE_COLUMNS, MEASURE_GROUP_COLUMNS, MEASURE_MORE_COLUMNS
+from poverty_evaluation.reference.measures import MEASURE_COLUMNS, MEASURE_GROUP_COLUMNS, MEASURE_OPTIONAL_COLUMNS
 from poverty_evaluation.reference.organisations import ORGANISATION_COLUMNS
 from poverty_evaluation.reference.places import PLACE_COLUMNS, SPELLING_COLUMNS
 from poverty_evaluation.samples import city
@@ -30,15 +30,16 @@ def reference_files(generic: Path) -> dict[str, str]:
     files = {name: _text(generic / name) for name in _COPIED}
     files |= {f"outlines/{path.name}": _text(path) for path in sorted((generic / "outlines").glob("*.yml"))}
     files["documents.csv"] = csv_text(DOCUMENT_COLUMNS, _documents(generic))
-    groups = [dict(zip(BENEFICIARY_GROUP_COLUMNS, group, strict=True)) for group in city.BENEFICIARY_GROUPS]
+    columns = (*BENEFICIARY_GROUP_COLUMNS, *BENEFICIARY_GROUP_OPTIONAL_COLUMNS)
+    groups = [dict(zip(columns, group, strict=True)) for group in city.BENEFICIARY_GROUPS]
     files["beneficiary_groups.csv"] = csv_text(
-        (*BENEFICIARY_GROUP_COLUMNS, *BENEFICIARY_GROUP_OPTIONAL_COLUMNS),
+        columns,
         [*_rows(generic / "beneficiary_groups.csv"), *groups],
     )
     files["places.csv"] = csv_text(PLACE_COLUMNS, _places())
     files["place_names.csv"] = csv_text(SPELLING_COLUMNS, _spellings())
     files["organisations.csv"] = csv_text(ORGANISATION_COLUMNS, _organisations())
-    columns = (*MEASURE_COLUMNS, *MEASURE_MORE_COLUMNS)
+    columns = (*MEASURE_COLUMNS, *MEASURE_OPTIONAL_COLUMNS)
     files["measures.csv"] = csv_text(columns, [{name: row.get(name, "") for name in columns} for row in _measures()])
     files["measure_groups.csv"] = csv_text(
         MEASURE_GROUP_COLUMNS, [dict(zip(MEASURE_GROUP_COLUMNS, group, strict=True)) for group in city.MEASURE_GROUPS]
