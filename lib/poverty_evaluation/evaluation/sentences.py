@@ -23,10 +23,19 @@ _MOVEMENTS = (
     ("relapsed_households", wording.RELAPSED),
     ("newly_poor_households", wording.NEWLY_POOR),
 )
+_MANAGED = (
+    ("managed_households", wording.MANAGED),
+    ("managed_near_poor_households", wording.MANAGED_NEAR_POOR),
+)
 
 
 def poverty_sentences(context: EvaluationContext) -> list[Line]:
     """The paragraphs on the number and the share of poor households, in the order in which they are read."""
+    return [*_reviewed(context), *managed_sentences(context)]
+
+
+def _reviewed(context: EvaluationContext) -> list[Line]:
+    """What the reviews say, and what may be said of the change between them."""
     change = context.find("poor_households_change")
     if change is None:
         return _level_only(context)
@@ -88,6 +97,25 @@ def _decision(context: EvaluationContext, count: IndicatorValue) -> Line:
     rows = context.reviews[context.reviews["as_of"] == count.as_of].itertuples(index=False)
     symbol = next((row.approved_by for row in rows if row.approved_by and not context.is_replaced(row)), "")
     return context.fill(wording.DECISION, document=citation(symbol, context) or symbol) if symbol else ()
+
+
+def managed_sentences(context: EvaluationContext) -> list[Line]:
+    """The households on the list since the last review, without a rate; nothing where a later review counted them."""
+    review = latest(context, "poor_households")
+    said = []
+    for indicator_id, pattern in _MANAGED:
+        found = [one for one in context.of_indicator(indicator_id) if one.place_code == context.place_code]
+        last = max(found, key=lambda value: value.as_of, default=None)
+        if last is None or last.value is None or (review is not None and review.as_of >= last.as_of):
+            continue
+        moved = [
+            context.fill(words, count=context.number(amount))
+            for suffix, words in (("_added", wording.ADDED), ("_removed", wording.REMOVED))
+            if (amount := context.find_beside(indicator_id + suffix, last)) is not None and amount.value
+        ]
+        changes = context.fill(wording.MANAGED_CHANGES, changes=joined(moved, ", ")) if moved else ()
+        said.append(context.fill(pattern, date=context.day(last.as_of), count=context.number(last), changes=changes))
+    return said
 
 
 def _restated(context: EvaluationContext, before: IndicatorValue) -> Line:

@@ -10,12 +10,13 @@ from graphlib import TopologicalSorter
 from poverty_evaluation.indicators.breakdowns import BREAKDOWN_DIMENSIONS, BREAKDOWNS
 from poverty_evaluation.indicators.funds import FUND_COLUMNS, FUND_CONDITIONS, FUND_DIMENSIONS, FUNDS
 from poverty_evaluation.indicators.inputs import INPUT_TABLES
+from poverty_evaluation.indicators.managed import CHANGES
 from poverty_evaluation.indicators.selection import CONDITIONS
 from poverty_evaluation.indicators.sums import DIMENSIONS
 from poverty_evaluation.reference import Between, IndicatorDefinition, IndicatorKind, Method
 from poverty_evaluation.vocabulary.choices import FigureKind, Flow, Realisation
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
-from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW
+from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_CHANGES, HOUSEHOLD_REVIEW
 from poverty_evaluation.vocabulary.tables import FieldType, TableSpec
 
 _K = IndicatorKind
@@ -28,6 +29,7 @@ _OPERANDS: Mapping[IndicatorKind, int] = {
     _K.SHARE: 2,
     _K.PER_UNIT: 1,
     _K.STEP: 1,
+    _K.MANAGED: 3,
     _K.BOUNDS: 2,
     _K.ANNUALISED: 1,
     _K.DECOMPOSITION: 3,
@@ -36,6 +38,10 @@ _CHANGES = (_K.DIFFERENCE, _K.RELATIVE_CHANGE, _K.ANNUALISED, _K.DECOMPOSITION)
 #: Kinds whose operands are numbers of a review, and those that give one themselves.
 _ON_REVIEWS = (_K.RATIO, _K.BOUNDS, *_CHANGES)
 _ON_FIGURES = (_K.SUM, _K.PER_UNIT, _K.STEP)
+
+_CHANGE_COLUMNS = tuple(
+    field.name for field in HOUSEHOLD_CHANGES.fields if field.type is FieldType.COUNT and field.name != "source_line"
+)
 
 #: What sets the values of an input table apart.
 _INPUT_DIMENSIONS = {
@@ -113,6 +119,9 @@ class _Check:
             yield from self._input()
         elif one.kind in _ON_REVIEWS:
             yield from self._operands_come_from("household_review")
+        elif one.kind is _K.MANAGED:
+            yield from self._operands_come_from("household_review", one.of[:1])
+            yield from self._operands_come_from(CHANGES, one.of[1:])
         elif one.kind in _ON_FIGURES:
             yield from self._operands_come_from("activity_figures")
         if one.kind is _K.RATIO and one.published_as:
@@ -163,15 +172,16 @@ class _Check:
         one = self.definition
         yield from self._known("table", [one.table], INPUT_TABLES, "bảng", "table")
         if one.table in INPUT_TABLES:
-            columns = {HOUSEHOLD_REVIEW.name: self.review_columns, FUNDS: FUND_COLUMNS}.get(one.table, ("value",))
+            columns_of = {HOUSEHOLD_REVIEW.name: self.review_columns, CHANGES: _CHANGE_COLUMNS, FUNDS: FUND_COLUMNS}
+            columns = columns_of.get(one.table, ("value",))
             yield from self._known("column", [one.column], columns, "cột", "column")
         told_apart = _INPUT_DIMENSIONS.get(one.table, ())
         if one.table in INPUT_TABLES and one.by != told_apart:
             wanted = f"by: [{', '.join(told_apart)}]"
             yield self._problem("by", wanted, wanted, ", ".join(one.by))
 
-    def _operands_come_from(self, table: str) -> Iterator[InputProblem]:
-        for name in self.definition.of:
+    def _operands_come_from(self, table: str, operands: Sequence[str] | None = None) -> Iterator[InputProblem]:
+        for name in self.definition.of if operands is None else operands:
             if self._table_of(name) != table:
                 yield self._problem(
                     "of", f"chỉ tiêu lấy từ bảng {table}", f"an indicator that rests on the table {table}", name

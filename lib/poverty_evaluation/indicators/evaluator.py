@@ -11,6 +11,7 @@ from poverty_evaluation.indicators.comparability import comparability_findings
 from poverty_evaluation.indicators.definitions import check_definitions, in_order, rests_on
 from poverty_evaluation.indicators.funds import FUNDS, fund_changes, fund_ratios, fund_sums
 from poverty_evaluation.indicators.inputs import input_values
+from poverty_evaluation.indicators.managed import managed
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.published import reconcile
 from poverty_evaluation.indicators.rates import bounds, ratio, share
@@ -35,6 +36,7 @@ KINDS: Mapping[IndicatorKind, Computation] = {
     IndicatorKind.SHARE: share,
     IndicatorKind.PER_UNIT: unit_costs,
     IndicatorKind.STEP: steps,
+    IndicatorKind.MANAGED: managed,
 }
 #: The same kinds on the money of a programme, which has several cut-offs and rows that no activity stands for.
 _FUND_KINDS: Mapping[IndicatorKind, Computation] = {

@@ -12,6 +12,7 @@ import pandas as pd
 from poverty_evaluation.indicators.breakdowns import BREAKDOWNS, breakdown_values
 from poverty_evaluation.indicators.cells import cell, exact
 from poverty_evaluation.indicators.fund_rows import FUNDS, fund_rows
+from poverty_evaluation.indicators.managed import CHANGES, change_rows
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed
 from poverty_evaluation.indicators.reviews import Review
@@ -134,6 +135,17 @@ def _funds(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[I
         yield _in_column(definition, context, received, identity, context.place_code, row.as_of, labels)
 
 
+def _changes(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
+    """One value per place and date whose cell is filled."""
+    column = definition.column
+    for row in change_rows(context):
+        if ValueStatus(getattr(row, f"{column}_status")) is ValueStatus.MISSING:
+            continue
+        identity = value_id(definition.id, row.place_code, row.as_of)
+        labels = (definition.label["vi"], definition.label["en"])
+        yield _in_column(definition, context, row, identity, row.place_code, row.as_of, labels)
+
+
 def _in_column(
     definition: IndicatorDefinition,
     context: PeriodTables,
@@ -171,6 +183,7 @@ def _in_column(
 INPUT_TABLES: Mapping[str, Callable[[IndicatorDefinition, PeriodTables], Iterator[IndicatorValue]]] = {
     "household_review": _reviews,
     "activity_figures": _figures,
+    CHANGES: _changes,
     FUNDS: _funds,
     BREAKDOWNS: breakdown_values,
     "targets": _quantities,

@@ -19,6 +19,7 @@ from poverty_evaluation.ingest.corrections import read_corrections
 from poverty_evaluation.ingest.doubts import with_doubts
 from poverty_evaluation.ingest.files import ReceivedFiles, read_files
 from poverty_evaluation.ingest.funds import read_funds
+from poverty_evaluation.ingest.household_changes import read_household_changes
 from poverty_evaluation.ingest.links import check_events, check_parts_of
 from poverty_evaluation.ingest.narrative import read_narrative
 from poverty_evaluation.ingest.positions import Where, quoted, with_hint
@@ -35,6 +36,7 @@ from poverty_evaluation.vocabulary.period_tables import (
     ACTIVITIES,
     DOCUMENTS,
     FUND_DISBURSEMENT,
+    HOUSEHOLD_CHANGES,
     HOUSEHOLD_REVIEW,
     PERIOD_TABLES,
     PUBLISHED,
@@ -58,10 +60,10 @@ class ReceivedPeriod:
     """One period as received.
 
     tables: by name, as `reading.read_frame` and `activities.read_activity_figures` describe them
-    (`household_review`, `activities`, `activity_figures`, `fund_disbursement`, `targets`, `documents`, `published`,
-    all breakdown forms as the one long frame `breakdowns`) and those of the neighbouring periods, each read from its
-    own received files: `previous_household_review`, `previous_fund_disbursement`, `year_before_` and the name of a
-    table, `start_household_review`.
+    (`household_review`, `household_changes`, `activities`, `activity_figures`, `fund_disbursement`, `targets`,
+    `documents`, `published`, all breakdown forms as the one long frame `breakdowns`) and those of the
+    neighbouring periods, each read from its own received files: `previous_household_review`,
+    `previous_fund_disbursement`, `year_before_` and the name of a table, `start_household_review`.
     """
 
     report: ReportProfile
@@ -196,8 +198,9 @@ def _read_tables(files: ReceivedFiles, reader: Reader) -> dict[str, pd.DataFrame
     tables = {
         spec.name: read_frame(raw[spec.name], reader) if spec.name in raw else empty_frame(spec)
         for spec in PERIOD_TABLES
-        if spec.name not in (_REVIEWS, FUND_DISBURSEMENT.name)
+        if spec.name not in (_REVIEWS, HOUSEHOLD_CHANGES.name, FUND_DISBURSEMENT.name)
     }
+    tables[HOUSEHOLD_CHANGES.name] = read_household_changes(raw.get(HOUSEHOLD_CHANGES.name), reader)
     tables[FUND_DISBURSEMENT.name] = read_funds(raw.get(FUND_DISBURSEMENT.name), reader)
     tables[_REVIEWS] = _read_reviews(raw.get(_REVIEWS), reader)
     tables[BREAKDOWNS] = read_breakdowns(raw, reader)

@@ -104,7 +104,7 @@ def check_totals(table: RawTable, totals: Sequence[TotalRow], reviews: pd.DataFr
             table.cell(row, "vintage").text,
         )
         rows = _rows(reviews, total)
-        if len({(part.as_of, part.standard_id, part.vintage) for part in rows}) != 1:
+        if len({(part.as_of, *_standard_and_vintage(part)) for part in rows}) != 1:
             findings.append(unclear_total(table, row, number, "thời điểm, chuẩn nghèo", "date and standard"))
             continue
         parts = _parts(rows, reader.reference.places)
@@ -123,9 +123,16 @@ def _rows(reviews: pd.DataFrame, total: _Total) -> list[Any]:
         for row in reviews.itertuples(index=False)
         if (total.within is None or row.row in total.within)
         and total.as_of in ("", row.as_of)
-        and total.standard_id in ("", row.standard_id)
-        and total.vintage in ("", row.vintage)
+        and all(
+            said in ("", told)
+            for said, told in zip((total.standard_id, total.vintage), _standard_and_vintage(row), strict=True)
+        )
     ]
+
+
+def _standard_and_vintage(row: Any) -> tuple[str, str]:
+    """Those of a review; a table of anything else has none."""
+    return getattr(row, "standard_id", ""), getattr(row, "vintage", "")
 
 
 def _parts(rows: Sequence[Any], places: Places) -> list[Any]:

@@ -22,6 +22,7 @@ class IndicatorKind(StrEnum):
     SHARE = "share"  # tỷ trọng
     PER_UNIT = "per_unit"  # bình quân một đơn vị
     STEP = "step"  # số riêng của kỳ, suy ra từ hai số lũy kế
+    MANAGED = "managed"  # số đang quản lý: lần rà soát trước, cộng bổ sung, trừ đưa ra
     BOUNDS = "bounds"  # khoảng giá trị
     ANNUALISED = "annualised"  # bình quân năm
     DECOMPOSITION = "decomposition"  # phân tách

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from random import Random
 
 from poverty_evaluation.samples.activity_rows import COLUMNS, count, figures, money, when
@@ -14,22 +15,31 @@ from poverty_evaluation.samples.tellings import Progress, Told, reached, telling
 from poverty_evaluation.samples.works import WORKS, Work
 from poverty_evaluation.vocabulary.quantities import write_amount_in_words
 
-__all__ = ["COLUMNS", "activity_rows"]
+__all__ = ["COLUMNS", "activity_rows", "work_rows"]
 
 
 def activity_rows(period: str, seed: int) -> list[Row]:
     """The sheet of one period: every work as its rhythm tells it, then houses, models and loans."""
     if period == str(OPENING_YEAR):
         return []
-    rows = [
+    return [
+        *work_rows(WORKS, period, str(seed)),
+        *housing_rows(period, seed),
+        *model_rows(period, seed),
+        *loan_rows(period, seed),
+    ]
+
+
+def work_rows(works: Iterable[Work], period: str, seed: str) -> list[Row]:
+    """The rows of these works in one period."""
+    return [
         _row(work, told)
-        for work in WORKS
+        for work in works
         for told in tellings(work.rhythm, work.is_planned, period, _progress(work, seed))
     ]
-    return [*rows, *housing_rows(period, seed), *model_rows(period, seed), *loan_rows(period, seed)]
 
 
-def _progress(work: Work, seed: int) -> dict[int, Progress]:
+def _progress(work: Work, seed: str) -> dict[int, Progress]:
     """Tellers of one event tell the same."""
     name = work.event or work.code
     return {

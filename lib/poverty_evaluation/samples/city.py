@@ -1,4 +1,4 @@
-"""Thành phố giả định Sông Mẫu: its wards and communes, who works there, what they do.
+"""Thành phố giả định Sông Mẫu và tỉnh của nó: wards and communes, who works there, what they do.
 
 No unit of this name exists. The codes lie beyond those of the statistics office, which end at 96 for provinces, at 973
 for districts and far below 99001 for communes.
@@ -16,6 +16,11 @@ CITY_VI = "thành phố Sông Mẫu"
 CITY_EN = "Sông Mẫu City"
 PROVINCE_VI = "tỉnh Đất Mẫu"
 PROVINCE_EN = "Đất Mẫu Province"
+PROVINCE_SLUG = "dat-mau-province"
+DISTRICT_CODE = "998"
+DISTRICT_SLUG = "doi-mau-district"
+DISTRICT_VI = "huyện Đồi Mẫu"
+DISTRICT_EN = "Đồi Mẫu District"
 INVENTED = "Đơn vị, số liệu giả định, không có thật"
 
 #: Phường Cầu Mẫu took in phường Chợ Mẫu on this day and kept its name and code.
@@ -27,25 +32,36 @@ MERGED, ABSORBED = "99002", "99003"
 
 @dataclass(frozen=True, slots=True)
 class Ward:
-    """Phường hoặc xã."""
+    """Phường, xã hoặc thị trấn."""
 
     code: str
     name: str
-    is_ward: bool
+    type_vi: str
 
     @property
-    def type_vi(self) -> str:
-        return "phường" if self.is_ward else "xã"
+    def is_ward(self) -> bool:
+        """Whether it is urban."""
+        return self.type_vi != "xã"
+
+    @property
+    def level(self) -> str:
+        return {"phường": "ward", "xã": "commune", "thị trấn": "township"}[self.type_vi]
 
     @property
     def name_en(self) -> str:
-        return f"{self.name} {'Ward' if self.is_ward else 'Commune'}"
+        return f"{self.name} {self.level.capitalize()}"
 
 
 _WARDS = ("Bến Mẫu", "Cầu Mẫu", "Chợ Mẫu", "Đình Mẫu", "Gò Mẫu", "Hồ Mẫu", "Núi Mẫu", "Tân Mẫu", "Thành Mẫu")
 _COMMUNES = ("An Mẫu", "Bình Mẫu", "Cồn Mẫu", "Đồng Mẫu", "Hòa Mẫu", "Lâm Mẫu", "Phú Mẫu")
 WARDS = tuple(
-    Ward(f"{99001 + position}", name, position < len(_WARDS)) for position, name in enumerate(_WARDS + _COMMUNES)
+    Ward(f"{99001 + position}", name, "phường" if position < len(_WARDS) else "xã")
+    for position, name in enumerate(_WARDS + _COMMUNES)
+)
+_DISTRICT_COMMUNES = ("Đồi Trên", "Đồi Dưới", "Khe Mẫu", "Suối Mẫu", "Vườn Mẫu")
+DISTRICT_WARDS = (
+    Ward("99101", "Đồi Mẫu", "thị trấn"),
+    *(Ward(f"{99102 + position}", name, "xã") for position, name in enumerate(_DISTRICT_COMMUNES)),
 )
 
 #: code, Vietnamese and English name, short names, type
@@ -78,6 +94,16 @@ ORGANISATIONS = (
      "Đoàn Thanh niên", "Youth Union", "mass_organisation"),
     ("hoi-nd", f"Hội Nông dân {CITY_VI}", f"Farmers’ Union of {CITY_EN}", "Hội Nông dân", "Farmers’ Union",
      "mass_organisation"),
+    ("so-ld", f"Sở Lao động - Thương binh và Xã hội {PROVINCE_VI}",
+     f"Department of Labour, Invalids and Social Affairs of {PROVINCE_EN}", "Sở LĐ-TB&XH",
+     "Provincial labour department", "office"),
+    ("ubnd-huyen", f"Ủy ban nhân dân {DISTRICT_VI}", f"People’s Committee of {DISTRICT_EN}", "UBND huyện",
+     "District People’s Committee", "people_committee"),
+    ("lao-dong-huyen", f"Phòng Lao động - Thương binh và Xã hội {DISTRICT_VI}",
+     f"Labour, Invalids and Social Affairs Office of {DISTRICT_EN}", "Phòng LĐ-TB&XH", "District labour office",
+     "office"),
+    ("mttq-huyen", f"Ủy ban Mặt trận Tổ quốc Việt Nam {DISTRICT_VI}",
+     f"Viet Nam Fatherland Front Committee of {DISTRICT_EN}", "Ủy ban MTTQ", "Fatherland Front", "front"),
     ("hoi-ctd", f"Hội Chữ thập đỏ {CITY_VI}", f"Red Cross Society of {CITY_EN}", "Hội Chữ thập đỏ", "Red Cross",
      "mass_organisation"),
 )  # fmt: skip

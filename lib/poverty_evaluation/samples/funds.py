@@ -145,6 +145,30 @@ def _year(random: Random, series: Series, carried: int, percent: int) -> FundYea
     return FundYear(assigned, added, adjusted, carried, spent, series.source)
 
 
+def added_up(one: Funds, other: Funds) -> dict[tuple[Series, int], FundYear]:
+    """The money of two units together."""
+    return {key: _both(one[key], other[key]) for key in one}
+
+
+def _both(one: FundYear, other: FundYear) -> FundYear:
+    spent = {
+        milestone: Spent(
+            first.allocated + other.spent[milestone].allocated,
+            first.disbursed + other.spent[milestone].disbursed,
+            first.disbursed_carried_over + other.spent[milestone].disbursed_carried_over,
+        )
+        for milestone, first in one.spent.items()
+    }
+    return FundYear(
+        one.assigned + other.assigned,
+        one.added + other.added,
+        one.adjusted + other.adjusted,
+        one.carried_over + other.carried_over,
+        spent,
+        one.source,
+    )
+
+
 def cut_offs(period: str) -> tuple[CutOff, ...]:
     """The dates up to which a period tells the money."""
     if period == MID_TERM:

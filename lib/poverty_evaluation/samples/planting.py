@@ -13,6 +13,7 @@ class Plant:
     """One planted contradiction: the cell, which finding it must raise and why. found_key, found_column: the cell at
     which the finding stands, where that is not the spoilt one; also_found: cells at which it raises the same again."""
 
+    place: str
     period: str
     table: str
     key: tuple[tuple[str, str], ...]
@@ -57,7 +58,7 @@ def _number(rows: Sequence[Row], key: tuple[tuple[str, str], ...]) -> int:
 
 
 PLANTED_COLUMNS = (
-    "period", "file", "row", "column", "as_sent", "consistent_value", "severity", "kind", "finding_row",
+    "place", "period", "file", "row", "column", "as_sent", "consistent_value", "severity", "kind", "finding_row",
     "finding_column", "why_vi", "why_en",
 )  # fmt: skip
 
@@ -73,6 +74,7 @@ def planted_rows(planted: Planted) -> list[Row]:
 def _line(planted: Planted, found_row: int, found_column: str) -> Row:
     plant = planted.plant
     return {
+        "place": plant.place,
         "period": plant.period,
         "file": f"{plant.table}.csv",
         "row": str(planted.row),

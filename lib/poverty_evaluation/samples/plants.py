@@ -7,8 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from poverty_evaluation.samples.city import CITY_CODE
+from poverty_evaluation.samples.city import CITY_CODE, CITY_SLUG
 from poverty_evaluation.samples.planting import Plant, Planted, Row, put
+from poverty_evaluation.samples.targets import WHOLE
 from poverty_evaluation.vocabulary.quantities import write_amount_in_words, write_number
 
 Tables = Mapping[str, list[Row]]
@@ -44,7 +45,7 @@ def _review(code: str, year: int, column: str, vintage: str) -> Cell:
 def _plant(
     period: str, table: str, cell: Cell, told: tuple[str, str], why: tuple[str, str], found_at: Cell = ((), "")
 ) -> Plant:  # fmt: skip
-    return Plant(period, table, *cell, *told, *why, *found_at)
+    return Plant(CITY_SLUG, period, table, *cell, *told, *why, *found_at)
 
 
 def _activity(code: str, column: str) -> Cell:
@@ -135,6 +136,13 @@ PLANTS: tuple[tuple[Plant, Callable[[str], str]], ...] = (
         _plus(2),
     ),
     (
+        _plant("2022", "targets", ((("target_id", f"{WHOLE}_99010"),), "value"), ("warning", "sum"),
+               ("Chỉ tiêu giao cho các phường, xã cộng lại thấp hơn chỉ tiêu của thành phố",
+                "The targets of the wards add up to less than the city’s"),
+               ((("target_id", WHOLE),), "value")),
+        _plus(-5),
+    ),
+    (
         replace(
             _plant("2023", "poor_groups", ((("place_code", "99006"),), "total"), ("error", "sum"),
                    ("Tổng số của biểu ít hơn kết quả rà soát một hộ",
@@ -163,13 +171,13 @@ PLANTS: tuple[tuple[Plant, Callable[[str], str]], ...] = (
 )  # fmt: skip
 
 
-def plant(period: str, tables: Tables) -> list[Planted]:
+def plant(place: str, period: str, tables: Tables) -> list[Planted]:
     """Spoils the cells of one period; what has to move with a cell so that only one thing is wrong moves too."""
     planted = []
     for one, spoil in PLANTS:
-        if one.period == period:
+        if (one.place, one.period) == (place, period):
             planted.append(put(tables[one.table], one, spoil))
-    if period == "2023":
+    if (place, period) == (CITY_SLUG, "2023"):
         _balance_opening(tables["household_review"])
     return planted
 

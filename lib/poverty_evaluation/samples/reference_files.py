@@ -39,8 +39,8 @@ def reference_files(generic: Path) -> dict[str, str]:
     files["places.csv"] = csv_text(PLACE_COLUMNS, _places())
     files["place_names.csv"] = csv_text(SPELLING_COLUMNS, _spellings())
     files["organisations.csv"] = csv_text(ORGANISATION_COLUMNS, _organisations())
-    columns = (*MEASURE_COLUMNS, *MEASURE_OPTIONAL_COLUMNS)
-    files["measures.csv"] = csv_text(columns, [{name: row.get(name, "") for name in columns} for row in _measures()])
+    measured = (*MEASURE_COLUMNS, *MEASURE_OPTIONAL_COLUMNS)
+    files["measures.csv"] = csv_text(measured, [{name: row.get(name, "") for name in measured} for row in _measures()])
     files["measure_groups.csv"] = csv_text(
         MEASURE_GROUP_COLUMNS, [dict(zip(MEASURE_GROUP_COLUMNS, group, strict=True)) for group in city.MEASURE_GROUPS]
     )
@@ -71,13 +71,13 @@ def _documents(generic: Path) -> Iterable[Row]:
 
 
 def _places() -> Iterable[Row]:
-    yield _place(city.PROVINCE_CODE, "Đất Mẫu", city.PROVINCE_EN, "tỉnh", "province", "")
+    province = _place(city.PROVINCE_CODE, "Đất Mẫu", city.PROVINCE_EN, "tỉnh", "province", "")
+    yield {**province, "slug": city.PROVINCE_SLUG}
     whole = _place(city.CITY_CODE, "Sông Mẫu", city.CITY_EN, "thành phố", "city", city.PROVINCE_CODE)
     yield {**whole, "slug": city.CITY_SLUG}
     last = city.LAST_DAY_BEFORE_MERGER.isoformat()
     for ward in city.WARDS:
-        level = "ward" if ward.is_ward else "commune"
-        row = _place(ward.code, ward.name, ward.name_en, ward.type_vi, level, city.CITY_CODE)
+        row = _place(ward.code, ward.name, ward.name_en, ward.type_vi, ward.level, city.CITY_CODE)
         if ward.code in (city.MERGED, city.ABSORBED):
             row |= {"valid_to": last, "successor_codes": city.MERGED}
         yield row
@@ -85,6 +85,10 @@ def _places() -> Iterable[Row]:
             both = f"{city.MERGED};{city.ABSORBED}"
             since = {"valid_from": city.MERGER_DAY.isoformat(), "valid_to": "", "successor_codes": ""}
             yield {**row, **since, "predecessor_codes": both, "instrument": city.MERGER_DOCUMENT}
+    district = _place(city.DISTRICT_CODE, "Đồi Mẫu", city.DISTRICT_EN, "huyện", "district", city.PROVINCE_CODE)
+    yield {**district, "slug": city.DISTRICT_SLUG}
+    for ward in city.DISTRICT_WARDS:
+        yield _place(ward.code, ward.name, ward.name_en, ward.type_vi, ward.level, city.DISTRICT_CODE)
 
 
 def _place(code: str, name_vi: str, name_en: str, type_vi: str, level: str, parent_code: str) -> Row:
@@ -102,8 +106,8 @@ def _place(code: str, name_vi: str, name_en: str, type_vi: str, level: str, pare
 
 
 def _spellings() -> Iterable[Row]:
-    for ward in city.WARDS:
-        short = "P." if ward.is_ward else "X."
+    for ward in (*city.WARDS, *city.DISTRICT_WARDS):
+        short = {"ward": "P.", "commune": "X.", "township": "TT"}[ward.level]
         yield {"spelling": f"{short} {ward.name}", "place_code": ward.code, "note": "viết tắt"}
     yield {"spelling": "TP Sông Mẫu", "place_code": city.CITY_CODE, "note": "viết tắt"}
 

@@ -8,13 +8,12 @@ from fractions import Fraction
 from random import Random
 
 from poverty_evaluation.samples.calendar import REVIEW_YEARS
-from poverty_evaluation.samples.city import ABSORBED, CITY_CODE, MERGED, WARDS
+from poverty_evaluation.samples.city import ABSORBED, CITY_CODE, DISTRICT_CODE, DISTRICT_WARDS, MERGED, WARDS
 from poverty_evaluation.samples.planting import Row
 from poverty_evaluation.vocabulary.quantities import write_number, write_percent
 
 REVIEW_DAY = {2020: "2020-12-15", 2021: "2021-12-15", 2022: "2022-12-14", 2023: "2023-12-14"}
 STANDARD = {2020: "qd-59-2015", 2021: "qd-59-2015", 2022: "nd-07-2021", 2023: "nd-07-2021"}
-APPROVED_BY = {2020: "3047/QĐ-UBND", 2021: "3112/QĐ-UBND", 2022: "3208/QĐ-UBND", 2023: "3345/QĐ-UBND"}
 AMENDED_BY = "418/QĐ-UBND"
 #: Wards whose list of 2022 was amended after approval: two households added in the first, one taken off in the second.
 AMENDED = ("99005", "99012")
@@ -100,17 +99,26 @@ def make_reviews(seed: int) -> CityReviews:
     changed = {code: amended[code] for code in AMENDED} | {CITY_CODE: _sum(amended.values())}
     return CityReviews(
         {
-            year: _with_city(reviews)
+            year: _with_whole(CITY_CODE, reviews)
             for year, reviews in zip(REVIEW_YEARS, (opening, first, second, third), strict=True)
         },
         changed,
-        _with_city(early),
+        _with_whole(CITY_CODE, early),
     )
 
 
-def review_row(place_code: str, year: int, vintage: str, review: Review) -> Row:
+def make_district_reviews(seed: int) -> dict[int, dict[str, Review]]:
+    """The reviews of the district by year; nothing was amended there, and no place was merged."""
+    random = Random(f"{seed}/district")
+    first = {ward.code: _first_year(random, ward.is_ward) for ward in DISTRICT_WARDS}
+    second = {code: _change_of_standard(random, review) for code, review in first.items()}
+    third = {code: _next_year(random, review) for code, review in second.items()}
+    return {year: _with_whole(DISTRICT_CODE, made) for year, made in ((2022, second), (2023, third))}
+
+
+def review_row(place_code: str, year: int, vintage: str, review: Review, approvals: Mapping[int, str]) -> Row:
     """One line of household_review.csv with everything the form asks for."""
-    approved = {"official": APPROVED_BY[year], "amended": AMENDED_BY}.get(vintage, "")
+    approved = {"official": approvals[year], "amended": AMENDED_BY}.get(vintage, "")
     counts = {
         "total_households": review.total,
         "opening_households": review.opening,
@@ -146,9 +154,9 @@ def review_row(place_code: str, year: int, vintage: str, review: Review) -> Row:
     }
 
 
-def level_row(place_code: str, year: int, vintage: str, review: Review) -> Row:
+def level_row(place_code: str, year: int, vintage: str, review: Review, approvals: Mapping[int, str]) -> Row:
     """The line without the movements, as a report over several years repeats it."""
-    whole = review_row(place_code, year, vintage, review)
+    whole = review_row(place_code, year, vintage, review, approvals)
     movements = [name for name in COLUMNS if name.endswith("_households") and name not in LEVELS]
     return {**whole, **dict.fromkeys(movements, "")}
 
@@ -210,5 +218,6 @@ def _sum(reviews: Iterable[Review]) -> Review:
     return first
 
 
-def _with_city(reviews: Mapping[str, Review]) -> dict[str, Review]:
-    return {CITY_CODE: _sum(reviews.values()), **reviews}
+def _with_whole(code: str, reviews: Mapping[str, Review]) -> dict[str, Review]:
+    """The place as the sum of its wards and communes, before them."""
+    return {code: _sum(reviews.values()), **reviews}

@@ -223,8 +223,31 @@ FUND_DISBURSEMENT = TableSpec(
     ),
 )  # fmt: skip
 
+#: Between two reviews households are still added to the list and taken off it, by decisions of their own.
+HOUSEHOLD_CHANGES = TableSpec(
+    name="household_changes",
+    label_vi="Bổ sung, đưa ra khỏi danh sách hộ nghèo, hộ cận nghèo",
+    label_en="Households added to and taken off the list",
+    row_is="what was approved for one place on one date between two reviews",
+    key=("place_code", "as_of"),
+    fields=(
+        _code("place_code", "Mã đơn vị hành chính", "Place code", "places", required=True, filled=True),
+        FieldSpec("as_of", _T.DATE, "Thời điểm", "Date", required=True, filled=True),
+        _count("added_households", "Số hộ nghèo bổ sung", "Poor households added"),
+        _count("removed_households", "Số hộ nghèo đưa ra khỏi danh sách", "Poor households taken off"),
+        _count("near_poor_added_households", "Số hộ cận nghèo bổ sung", "Near-poor households added"),
+        _count(
+            "near_poor_removed_households", "Số hộ cận nghèo đưa ra khỏi danh sách", "Near-poor households taken off"
+        ),
+        _text("approved_by", "Quyết định phê duyệt", "Approved by"),
+        _LINE,
+        _text("source", "Nguồn", "Source"),
+    ),
+)
+
 PERIOD_TABLES: tuple[TableSpec, ...] = (
     HOUSEHOLD_REVIEW,
+    HOUSEHOLD_CHANGES,
     ACTIVITIES,
     FUND_DISBURSEMENT,
     TARGETS,

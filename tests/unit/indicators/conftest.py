@@ -13,7 +13,13 @@ import pytest
 from poverty_evaluation.indicators import Evaluated, PeriodTables, evaluate
 from poverty_evaluation.reference import IndicatorDefinition, Reference, load_reference
 from poverty_evaluation.vocabulary.choices import Vintage
-from poverty_evaluation.vocabulary.period_tables import FUND_DISBURSEMENT, HOUSEHOLD_REVIEW, PUBLISHED, TARGETS
+from poverty_evaluation.vocabulary.period_tables import (
+    FUND_DISBURSEMENT,
+    HOUSEHOLD_CHANGES,
+    HOUSEHOLD_REVIEW,
+    PUBLISHED,
+    TARGETS,
+)
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 from .rows import CITY, FIGURES, NEW, REVIEW_INPUTS, Row, activity_tables, table
@@ -64,6 +70,7 @@ def evaluated(reference: Reference) -> Evaluate:
         targets: Iterable[Row] = (),
         published: Iterable[Row] = (),
         funds: Iterable[Row] = (),
+        changes: Iterable[Row] = (),
         vintage: Vintage | None = None,
         programme_id: str = "",
     ) -> Outcome:
@@ -73,6 +80,7 @@ def evaluated(reference: Reference) -> Evaluate:
             "targets": table(TARGETS, targets),
             "published": table(PUBLISHED, published),
             "fund_disbursement": table(FUND_DISBURSEMENT, funds),
+            "household_changes": table(HOUSEHOLD_CHANGES, changes),
             **activity_tables(activities),
         }
         before = {name: frame.copy(deep=True) for name, frame in tables.items()}

@@ -59,6 +59,10 @@ KINDS = {
     IndicatorKind.STEP: Pattern(
         vi="{first} lũy kế trừ số lũy kế liền trước", en="{first}, cumulative, less the cumulative one before"
     ),
+    IndicatorKind.MANAGED: Pattern(
+        vi="{first} của lần rà soát trước, cộng số bổ sung, trừ số đưa ra khỏi danh sách",
+        en="{first} of the last review, with those added since and less those taken off",
+    ),
     IndicatorKind.BOUNDS: Pattern(
         vi="các tổng số mà {first} chia cho chúng làm tròn bằng {second} đã công bố",
         en="the totals by which {first} divide to the published {second}, once rounded",

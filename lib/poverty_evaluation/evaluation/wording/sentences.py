@@ -20,6 +20,17 @@ OPENING_ONLY = Pattern(
     en="No review was held in the period. According to the review of {date}{decision}, {place} had {count} poor "
     "households{share}; the report does not evaluate the change.",
 )
+MANAGED = Pattern(
+    vi="Tính đến ngày {date}, số hộ nghèo đang quản lý là {count} hộ{changes}.",
+    en="On {date} there were {count} poor households on the list{changes}.",
+)
+MANAGED_NEAR_POOR = Pattern(
+    vi="Tính đến ngày {date}, số hộ cận nghèo đang quản lý là {count} hộ{changes}.",
+    en="On {date} there were {count} near-poor households on the list{changes}.",
+)
+MANAGED_CHANGES = Pattern(vi=" (sau khi {changes} kể từ lần rà soát trước)", en=" (since the last review {changes})")
+ADDED = Pattern(vi="bổ sung {count} hộ", en="{count} were added")
+REMOVED = Pattern(vi="đưa ra khỏi danh sách {count} hộ", en="{count} were taken off")
 SHARE = Pattern(vi=", chiếm {rate} tổng số hộ dân cư", en=", or {rate} of all households")
 DECISION = Pattern(vi=" (phê duyệt tại {document})", en=" (approved by {document})")
 

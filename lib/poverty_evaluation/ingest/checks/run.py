@@ -11,6 +11,7 @@ from poverty_evaluation.ingest.checks.breakdowns import BrokenDown, breakdown_fi
 from poverty_evaluation.ingest.checks.cumulative import check_cumulative
 from poverty_evaluation.ingest.checks.figures import activity_figures, reviews_of
 from poverty_evaluation.ingest.checks.funds import check_funds, fund_figures, fund_rows
+from poverty_evaluation.ingest.checks.household_changes import check_household_changes, household_changes
 from poverty_evaluation.ingest.checks.malformed import check_malformed
 from poverty_evaluation.ingest.checks.parts import check_parts
 from poverty_evaluation.ingest.checks.reviews import (
@@ -53,6 +54,7 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
     rates = printed_rates(checked.reference.indicators, form)
     reviews = reviews_of(checked.tables["household_review"], checked.leading_standard, form)
     previous = reviews_of(checked.tables["previous_household_review"], checked.leading_standard, form)
+    changes = household_changes(checked.tables["household_changes"])
     funds = fund_rows(checked.tables["fund_disbursement"], checked.place_code, _components(checked))
     forms = BrokenDown.rows_of(checked.tables["breakdowns"], checked.reference, checked.leading_standard)
     findings = [
@@ -66,11 +68,13 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
         *check_reviews(reviews, previous, checked.reference.places, rates),
         *check_told_again(reviews, previous),
         *check_opening_only(reviews, previous, checked.place_code),
+        *check_household_changes(changes, [*previous, *reviews], checked.period),
         *check_funds(funds),
         *check_breakdowns(forms, reviews, checked.reference.places),
     ]
     told = [figure for row in figures.values() for figure in row]
-    received = [*told, *review_figures(reviews), *fund_figures(funds), *breakdown_figures(forms)]
+    of_changes = [figure for change in changes for figure in change.figures]
+    received = [*told, *review_figures(reviews), *of_changes, *fund_figures(funds), *breakdown_figures(forms)]
     return in_order([*findings, *check_malformed(received, findings)])
 
 
