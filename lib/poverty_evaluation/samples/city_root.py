@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from poverty_evaluation.samples import activities, breakdowns, changes, district, funds, papers, reviews, targets
+from poverty_evaluation.samples.answers import answers
 from poverty_evaluation.samples.calendar import MID_TERM, OPENING_YEAR, YEARS, is_whole_year
 from poverty_evaluation.samples.city import CITY_CODE, CITY_SLUG, DISTRICT_SLUG
-from poverty_evaluation.samples.offices import CITY_PLACE, DISTRICT_PLACE, PROVINCE_PLACE, ReportingPlace
+from poverty_evaluation.samples.offices import CITY_PLACE, DISTRICT_PLACE, PROVINCE_PLACE, ReportingPlace, layout
 from poverty_evaluation.samples.planting import PLANTED_COLUMNS, Planted, Row, planted_rows
 from poverty_evaluation.samples.plants import corrections, plant
 from poverty_evaluation.samples.prose import narrative
@@ -156,5 +157,7 @@ def _period_files(place: ReportingPlace, period: str, tables: Tables, spoilt: li
     read_otherwise = corrections(period, spoilt)
     if read_otherwise:
         files["corrections.yml"] = yaml_text(read_otherwise, comment)
+    if layout(place, period).status != "draft":
+        files["explanations.yml"] = yaml_text(answers(period, spoilt, tables["household_review"]), comment)
     files |= {f"narrative/{name}.md": text for name, text in narrative(place, period).items()}
     return {f"{folder}/{name}": text for name, text in files.items()}

@@ -9,6 +9,7 @@ from typing import Any
 
 from poverty_evaluation.samples.city import CITY_CODE, CITY_SLUG
 from poverty_evaluation.samples.planting import Plant, Planted, Row, put
+from poverty_evaluation.samples.reviews import REVIEW_DAY
 from poverty_evaluation.samples.targets import WHOLE
 from poverty_evaluation.vocabulary.quantities import write_amount_in_words, write_number
 
@@ -38,8 +39,7 @@ def _plus(step: int) -> Callable[[str], str]:
 
 
 def _review(code: str, year: int, column: str, vintage: str) -> Cell:
-    day = {2022: "2022-12-14", 2023: "2023-12-14"}[year]
-    return (("place_code", code), ("as_of", day), ("vintage", vintage)), column
+    return (("place_code", code), ("as_of", REVIEW_DAY[year]), ("vintage", vintage)), column
 
 
 def _plant(
@@ -67,6 +67,13 @@ PLANTS: tuple[tuple[Plant, Callable[[str], str]], ...] = (
                ("Ghi tỷ đồng thay cho triệu đồng", "Billion instead of million"),
                _activity("women_help", "value_2")),
         lambda _: "tỷ đồng",
+    ),
+    (
+        _plant("2021", "household_review", _review("99016", 2021, "poverty_ratio_printed", "official"),
+               ("error", "share"),
+               ("Tỷ lệ in không phải số hộ nghèo chia tổng số hộ; xã đã giải trình trong explanations.yml",
+                "The printed rate is not the share of the counts; the commune explained it in explanations.yml")),
+        lambda _: "0,22%",
     ),
     (
         _plant("2022", "household_review", _review("99007", 2022, "escaped_households", "official"),
