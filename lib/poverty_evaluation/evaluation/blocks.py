@@ -150,12 +150,14 @@ class KeyFigures:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """align: left, right, center. number: what the row of column numbers prints, e.g. "(3)=(2)/(1)×100"."""
+    """align: left, right, center. number: what the row of column numbers prints, e.g. "(3)=(2)/(1)×100". span: the
+    heading that it shares with the columns beside it of the same span, above its own."""
 
     heading: str
     align: str = "left"
     number: str = ""
     width: float = 1.0  # relative
+    span: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,12 @@ from poverty_evaluation.evaluation.missing import no_data, no_text
 from poverty_evaluation.evaluation.patterns import line
 from poverty_evaluation.evaluation.pictures import charts
 from poverty_evaluation.evaluation.prose import Citations, narrative_blocks
-from poverty_evaluation.evaluation.sentences import poverty_headline, poverty_sentences
+from poverty_evaluation.evaluation.sentences import near_poverty_sentences, poverty_headline, poverty_sentences
 from poverty_evaluation.evaluation.tables.activities import activities_table
 from poverty_evaluation.evaluation.tables.annexes import method_paragraphs
 from poverty_evaluation.evaluation.tables.catalogue import TABLES
 from poverty_evaluation.evaluation.tables.dress import ROMAN
+from poverty_evaluation.evaluation.target_sentences import target_sentences
 from poverty_evaluation.evaluation.wording import document as wording
 from poverty_evaluation.evaluation.wording import tables as table_wording
 from poverty_evaluation.reference import Outline, OutlineBlock, OutlineNode
@@ -53,9 +54,11 @@ class OutlineWalk:
             "narrative": self._narrative,
             "documents": self._documents,
             "poverty_sentences": lambda _: [Paragraph(said) for said in poverty_sentences(context)],
+            "near_poverty_sentences": lambda _: [Paragraph(said) for said in near_poverty_sentences(context)],
             "poverty_headline": lambda _: [Paragraph(said) for said in poverty_headline(context)],
             "change_sentences": self._change_sentences,
             "fund_sentences": lambda _: [Paragraph(said) for said in fund_sentences(context)],
+            "target_sentences": lambda _: [Paragraph(said) for said in target_sentences(context)],
             "table": self._table,
             "chart": self._chart,
             "activities": self._activities,

@@ -16,18 +16,13 @@ from poverty_evaluation.indicators.cells import cell, exact
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed, quotient
 from poverty_evaluation.indicators.reviews import leading_vintage
-from poverty_evaluation.reference import TOTAL, IndicatorDefinition, Place, PlaceLevel
+from poverty_evaluation.reference import TOTAL, Area, IndicatorDefinition, Place
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus, Vintage, weakest
 from poverty_evaluation.vocabulary.values import IndicatorValue, parse_value_id, value_id
 
 BREAKDOWNS = "breakdowns"
 BREAKDOWN_DIMENSIONS = ("breakdown", "category")
-#: Khu vực thành thị, nông thôn: the levels of the places that make up each.
-AREAS: Mapping[str, tuple[PlaceLevel, ...]] = {
-    "urban": (PlaceLevel.WARD, PlaceLevel.TOWNSHIP),
-    "rural": (PlaceLevel.COMMUNE, PlaceLevel.SPECIAL_ZONE),
-}
-_AREA_NAMES = {"urban": ("khu vực thành thị", "urban areas"), "rural": ("khu vực nông thôn", "rural areas")}
+_AREA_NAMES = {Area.URBAN: ("khu vực thành thị", "urban areas"), Area.RURAL: ("khu vực nông thôn", "rural areas")}
 
 Known = Mapping[str, IndicatorValue]
 
@@ -139,10 +134,11 @@ def _added_up(
     by_place = {form.place_code: form for form in sent}
     whole = by_place[context.place_code]
     below = context.reference.places.children(context.place_code, date.fromisoformat(whole.as_of))
-    areas = [(area, [place for place in below if place.level in levels]) for area, levels in AREAS.items()]
-    groups: list[tuple[str, Sequence[Place]]] = [(area, places) for area, places in areas if places]
+    groups: list[tuple[Area | None, Sequence[Place]]] = [
+        (area, [place for place in below if place.area is area]) for area in _AREA_NAMES
+    ]
     if not whole.rows:
-        groups.append(("", below))
+        groups.append((None, below))
     for area, places in groups:
         there = [by_place[place.place_code] for place in places if place.place_code in by_place]
         for category in context.reference.breakdowns[whole.breakdown_id].codes if there else ():
@@ -151,7 +147,7 @@ def _added_up(
                 for form in there
             )
             parts = [received.get(identity) for identity in ids]
-            told = {**whole.dimensions, "category": category, **({"area": area} if area else {})}
+            told = {**whole.dimensions, "category": category, **({"area": str(area)} if area else {})}
             total = _total(whole, told, parts, len(there) < len(places), definition, context)
             if total is not None:
                 yield total
@@ -171,7 +167,7 @@ def _total(
         return None
     area = dimensions.get("area", "")
     label = _labels(whole.breakdown_id, dimensions["category"], context)
-    names = _AREA_NAMES.get(area)
+    names = _AREA_NAMES[Area(area)] if area else None
     total = computed(
         definition,
         context,

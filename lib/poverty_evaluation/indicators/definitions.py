@@ -20,6 +20,7 @@ from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_CHANGES, HOUSE
 from poverty_evaluation.vocabulary.tables import FieldType, TableSpec
 
 _K = IndicatorKind
+ACTIVITY_FIGURES = "activity_figures"
 _OPERANDS: Mapping[IndicatorKind, int] = {
     _K.INPUT: 0,
     _K.SUM: 1,
@@ -29,6 +30,8 @@ _OPERANDS: Mapping[IndicatorKind, int] = {
     _K.SHARE: 2,
     _K.PER_UNIT: 1,
     _K.STEP: 1,
+    _K.PLAN_RATIO: 1,
+    _K.COMPLETION: 1,
     _K.MANAGED: 3,
     _K.BOUNDS: 2,
     _K.ANNUALISED: 1,
@@ -37,7 +40,7 @@ _OPERANDS: Mapping[IndicatorKind, int] = {
 _CHANGES = (_K.DIFFERENCE, _K.RELATIVE_CHANGE, _K.ANNUALISED, _K.DECOMPOSITION)
 #: Kinds whose operands are numbers of a review, and those that give one themselves.
 _ON_REVIEWS = (_K.RATIO, _K.BOUNDS, *_CHANGES)
-_ON_FIGURES = (_K.SUM, _K.PER_UNIT, _K.STEP)
+_ON_FIGURES = (_K.SUM, _K.PER_UNIT, _K.STEP, _K.PLAN_RATIO)
 
 _CHANGE_COLUMNS = tuple(
     field.name for field in HOUSEHOLD_CHANGES.fields if field.type is FieldType.COUNT and field.name != "source_line"
@@ -47,7 +50,9 @@ _CHANGE_COLUMNS = tuple(
 _INPUT_DIMENSIONS = {
     FUNDS: FUND_DIMENSIONS,
     BREAKDOWNS: BREAKDOWN_DIMENSIONS,
-    "activity_figures": ("figure",),
+    ACTIVITY_FIGURES: ("figure",),
+    "previous_activity_figures": ("figure",),
+    "year_before_activity_figures": ("figure",),
     "targets": ("target",),
     "published": ("published",),
 }
@@ -79,10 +84,10 @@ def check_definitions(
 
 
 def in_order(definitions: Iterable[IndicatorDefinition]) -> list[IndicatorDefinition]:
-    """Every definition after those it is computed from."""
+    """Every definition after those it is computed from; a target may ask for any, so completions come last."""
     by_id = {definition.id: definition for definition in definitions}
     order = TopologicalSorter({definition.id: definition.of for definition in by_id.values()})
-    return [by_id[name] for name in order.static_order()]
+    return sorted((by_id[name] for name in order.static_order()), key=lambda one: one.kind is _K.COMPLETION)
 
 
 def rests_on(definition: IndicatorDefinition, by_id: Mapping[str, IndicatorDefinition]) -> str:
@@ -107,6 +112,9 @@ class _Check:
         if one.kind is not _K.INPUT and rests_on(one, self.by_id) == BREAKDOWNS:
             yield from self._breakdowns()
             return
+        if one.between is Between.YEAR_BEFORE and rests_on(one, self.by_id) == ACTIVITY_FIGURES:
+            yield from self._same_period()
+            return
         expected = _OPERANDS[one.kind]
         if len(one.of) != expected:
             yield self._problem(
@@ -122,8 +130,10 @@ class _Check:
         elif one.kind is _K.MANAGED:
             yield from self._operands_come_from("household_review", one.of[:1])
             yield from self._operands_come_from(CHANGES, one.of[1:])
+        elif one.kind is _K.COMPLETION:
+            yield from self._operands_come_from("targets")
         elif one.kind in _ON_FIGURES:
-            yield from self._operands_come_from("activity_figures")
+            yield from self._operands_come_from(ACTIVITY_FIGURES)
         if one.kind is _K.RATIO and one.published_as:
             yield from self._known("published_as", [one.published_as], self.review_columns, "cột", "column")
         if one.kind is _K.SUM:
@@ -167,6 +177,18 @@ class _Check:
         yield from self._known("by", one.by, FUND_DIMENSIONS, "phân tổ", "dimension")
         if one.kind is _K.DIFFERENCE:
             yield from self._known("between", [str(one.between)], [str(Between.YEAR_BEFORE)], "mốc so sánh", "pair")
+
+    def _same_period(self) -> Iterator[InputProblem]:
+        """The figures of activities, of this period and of the same a year before."""
+        one = self.definition
+        yield from self._known("kind", [one.kind], (_K.DIFFERENCE, _K.RATIO), "phép tính", "kind")
+        tables = [self._table_of(name) for name in one.of]
+        wanted = [ACTIVITY_FIGURES, f"year_before_{ACTIVITY_FIGURES}"]
+        if tables != wanted:
+            listed = ", ".join(wanted)
+            yield self._problem("of", f"chỉ tiêu lấy từ: {listed}", f"indicators of: {listed}", ", ".join(one.of))
+        if one.unit:
+            yield from self._known("unit", [one.unit], self.unit_codes, "đơn vị tính", "unit")
 
     def _input(self) -> Iterator[InputProblem]:
         one = self.definition

@@ -8,13 +8,17 @@ from dataclasses import dataclass
 from poverty_evaluation.indicators.breakdowns import BREAKDOWNS, breakdown_shares
 from poverty_evaluation.indicators.changes import annualised, decomposition, difference, relative_change
 from poverty_evaluation.indicators.comparability import comparability_findings
-from poverty_evaluation.indicators.definitions import check_definitions, in_order, rests_on
+from poverty_evaluation.indicators.completion import completions
+from poverty_evaluation.indicators.definitions import ACTIVITY_FIGURES, check_definitions, in_order, rests_on
 from poverty_evaluation.indicators.funds import FUNDS, fund_changes, fund_ratios, fund_sums
+from poverty_evaluation.indicators.incomplete import incomplete_findings
 from poverty_evaluation.indicators.inputs import input_values
 from poverty_evaluation.indicators.managed import managed
 from poverty_evaluation.indicators.period_tables import PeriodTables
+from poverty_evaluation.indicators.plans import plan_ratios
 from poverty_evaluation.indicators.published import reconcile
 from poverty_evaluation.indicators.rates import bounds, ratio, share
+from poverty_evaluation.indicators.same_period import same_period_changes, same_period_findings, same_period_ratios
 from poverty_evaluation.indicators.steps import steps
 from poverty_evaluation.indicators.sums import sums
 from poverty_evaluation.indicators.unit_costs import unit_costs
@@ -36,7 +40,9 @@ KINDS: Mapping[IndicatorKind, Computation] = {
     IndicatorKind.SHARE: share,
     IndicatorKind.PER_UNIT: unit_costs,
     IndicatorKind.STEP: steps,
+    IndicatorKind.PLAN_RATIO: plan_ratios,
     IndicatorKind.MANAGED: managed,
+    IndicatorKind.COMPLETION: completions,
 }
 #: The same kinds on the money of a programme, which has several cut-offs and rows that no activity stands for.
 _FUND_KINDS: Mapping[IndicatorKind, Computation] = {
@@ -44,10 +50,16 @@ _FUND_KINDS: Mapping[IndicatorKind, Computation] = {
     IndicatorKind.RATIO: fund_ratios,
     IndicatorKind.DIFFERENCE: fund_changes,
 }
-#: What some kinds do on the rows of a table that no review and no activity stands for.
+#: The same kinds on the figures of activities, this year and a year before.
+_FIGURE_KINDS: Mapping[IndicatorKind, Computation] = {
+    IndicatorKind.DIFFERENCE: same_period_changes,
+    IndicatorKind.RATIO: same_period_ratios,
+}
+#: What some kinds do on the rows of a table that no review stands for.
 _KINDS_ON: Mapping[str, Mapping[IndicatorKind, Computation]] = {
     FUNDS: _FUND_KINDS,
     BREAKDOWNS: {IndicatorKind.SHARE: breakdown_shares},
+    ACTIVITY_FIGURES: _FIGURE_KINDS,
 }
 
 
@@ -78,5 +90,10 @@ def evaluate(context: PeriodTables) -> Evaluated:
                 raise AssertionError(f"two values with the id {value.id}")
             known[value.id] = value
     values = tuple(value for definition in definitions for value in values_of[definition.id])
-    findings = (*reconcile(context, known), *comparability_findings(context, known))
+    findings = (
+        *reconcile(context, known),
+        *comparability_findings(context, known),
+        *incomplete_findings(context, known),
+        *same_period_findings(context, known),
+    )
     return Evaluated(values, findings)

@@ -83,9 +83,10 @@ def _name(context: PeriodTables, dimension: str, code: str) -> tuple[str, str]:
 
 
 def fund_rows(context: PeriodTables) -> list[FundRow]:
-    """The rows of this period and of the one before, in the order received; a row that both tell is this period's."""
+    """The rows of this period, of the one before and of the same a year before, in the order received; a row that two
+    of them tell is that of the first."""
     rows: dict[tuple[object, ...], FundRow] = {}
-    for name in (FUNDS, f"previous_{FUNDS}"):
+    for name in (FUNDS, f"previous_{FUNDS}", f"year_before_{FUNDS}"):
         frame = context.tables.get(name)
         for row in [] if frame is None else map(FundRow, frame.itertuples(index=False)):
             rows.setdefault((row.series, row.cut_off), row)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
@@ -17,7 +18,7 @@ from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed
 from poverty_evaluation.indicators.reviews import Review
 from poverty_evaluation.reference import IndicatorDefinition
-from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
+from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus, weakest
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
 
@@ -37,6 +38,12 @@ def _reviews(definition: IndicatorDefinition, context: PeriodTables) -> Iterator
             parts = [received.get(part.id_of(definition.id)) for part in review.merged]
             yield from _added_up(definition, context, review, parts)
             continue
+        if review.parts:
+            parts = [received.get(part.id_of(definition.id)) for part in review.parts]
+            for total in _of_parts(definition, context, review, parts):
+                received[total.id] = total
+                yield total
+            continue
         row = review.row
         if ValueStatus(getattr(row, f"{column}_status")) is ValueStatus.MISSING:
             continue
@@ -52,10 +59,18 @@ def _added_up(
     definition: IndicatorDefinition, context: PeriodTables, review: Review, parts: list[IndicatorValue | None]
 ) -> Iterator[IndicatorValue]:
     """A count of places that were joined since, where each of them was counted."""
+    if all(part is not None and part.value is not None for part in parts):
+        yield from _of_parts(definition, context, review, parts)
+
+
+def _of_parts(
+    definition: IndicatorDefinition, context: PeriodTables, review: Review, parts: list[IndicatorValue | None]
+) -> Iterator[IndicatorValue]:
+    """The sum of what the places counted; at least that much where one of them did not."""
     counted = [part for part in parts if part is not None and part.value is not None]
-    if len(counted) < len(parts):
+    if not counted:
         return
-    yield computed(
+    total = computed(
         definition,
         context,
         sum((part.value for part in counted if part.value is not None), Fraction(0)),
@@ -66,11 +81,29 @@ def _added_up(
         as_of=review.as_of,
         dimensions=review.dimensions,
     )
+    if len(counted) < len(parts) or not review.is_complete:
+        total = replace(total, qualifier=weakest([total.qualifier, Qualifier.LOWER_BOUND]))
+    yield total
 
 
 def _figures(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
-    for row in context.figures:
-        activity = context.activities[row.activity_id]
+    return _of_figures(definition, context, context.figures, context.activities)
+
+
+def _figures_beside(which: str) -> Callable[[IndicatorDefinition, PeriodTables], Iterator[IndicatorValue]]:
+    """The figures of a neighbouring period; their ids carry the period of the report that is read beside it."""
+
+    def values(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
+        return _of_figures(definition, context, context.figures_beside(which), context.beside(which))
+
+    return values
+
+
+def _of_figures(
+    definition: IndicatorDefinition, context: PeriodTables, rows: Iterable[Any], activities: Mapping[str, Any]
+) -> Iterator[IndicatorValue]:
+    for row in rows:
+        activity = activities[row.activity_id]
         role = context.reference.figure_roles[row.role]
         unit = context.reference.units[row.unit]
         yield IndicatorValue(
@@ -183,6 +216,8 @@ def _in_column(
 INPUT_TABLES: Mapping[str, Callable[[IndicatorDefinition, PeriodTables], Iterator[IndicatorValue]]] = {
     "household_review": _reviews,
     "activity_figures": _figures,
+    "previous_activity_figures": _figures_beside("previous"),
+    "year_before_activity_figures": _figures_beside("year_before"),
     CHANGES: _changes,
     FUNDS: _funds,
     BREAKDOWNS: breakdown_values,

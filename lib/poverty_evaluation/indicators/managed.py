@@ -81,6 +81,7 @@ def _last_review(row: Any, context: PeriodTables) -> Review | None:
         if review.place_code == row.place_code
         and review.as_of < row.as_of
         and review.is_leading
+        and not review.is_only_start
         and not review.dimensions
     ]
     return earlier[-1] if earlier else None

@@ -36,8 +36,10 @@ class ReviewPair:
 
     def may_compare(self, definition: IndicatorDefinition) -> bool:
         """Nothing is compared across a change of territory unless the opening was added up on the new one, nor across
-        standards what depends on them."""
+        standards what depends on them, nor what only some of the places of one of the two have sent."""
         on_one_territory = self.boundary is None or bool(self.opening.merged)
+        if not (self.opening.is_complete and self.closing.is_complete):
+            return False
         return on_one_territory and (self.under_one_standard or not definition.comparable_within)
 
     @property
@@ -59,11 +61,11 @@ def review_pairs(context: PeriodTables, between: Between = Between.REVIEWS) -> I
     """For each place its latest review of this period, and the one before it that a change is told from.
 
     That is the first review of the period itself, or else the last of the period before (always the latter where
-    `between` says previous); one under the same standard if there is any. Reviews beside the leading standard are
-    paired among themselves only.
+    `between` says previous, always the last of the period that opens the phase where it says start); one under the same
+    standard if there is any. Reviews beside the leading standard are paired among themselves only.
     """
     leading_standard, places = context.leading_standard, context.reference.places
-    leading = [review for review in context.reviews if review.is_leading]
+    leading = sorted((one for one in context.reviews if one.is_leading), key=lambda one: (one.place_code, one.as_of))
     for _, group in groupby(leading, key=lambda review: review.place_code):
         rows = list(group)
         others = sorted({review.standard_id for review in rows} - {leading_standard})
@@ -82,6 +84,9 @@ def review_pairs(context: PeriodTables, between: Between = Between.REVIEWS) -> I
 
 def _opening(reviews: list[Review], closing: Review, between: Between) -> Review | None:
     earlier = [review for review in reviews if review.as_of < closing.as_of]
+    if between is Between.START:
+        return next((review for review in reversed(earlier) if review.is_start), None)
+    earlier = [review for review in earlier if not review.is_only_start]
     own = [review for review in earlier if review.is_own]
     if own and between is Between.REVIEWS:
         return own[0]

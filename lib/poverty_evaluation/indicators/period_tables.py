@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from poverty_evaluation.indicators.composition import Composition
 from poverty_evaluation.indicators.reviews import Review, read_reviews
 from poverty_evaluation.indicators.territory import merged_reviews
 from poverty_evaluation.reference import Reference, Unit
@@ -35,8 +36,19 @@ class PeriodTables:
     @cached_property
     def reviews(self) -> tuple[Review, ...]:
         own, previous = self.tables["household_review"], self.tables["previous_household_review"]
-        received = read_reviews(own, previous, self.leading_standard, self.vintage)
-        return (*received, *merged_reviews(received, self.reference.places))
+        start = self.tables.get("start_household_review")
+        received = read_reviews(own, previous, self.leading_standard, self.vintage, start)
+        places = self.reference.places
+        composed = Composition(
+            received, places, self.place_code, self.leading_standard, self.members, self.vintage
+        ).reviews()
+        return (*received, *merged_reviews(received, places), *composed)
+
+    @cached_property
+    def members(self) -> tuple[str, ...]:
+        """The codes of the places that report.yml says make up the reporting one."""
+        told = self.tables.get("members")
+        return () if told is None else tuple(told["place_code"])
 
     @cached_property
     def activities(self) -> Mapping[str, Any]:
@@ -47,6 +59,18 @@ class PeriodTables:
     def figures(self) -> tuple[Any, ...]:
         """The rows of the figures of the activities, in the order received."""
         return tuple(self.tables["activity_figures"].itertuples(index=False))
+
+    def beside(self, which: str) -> Mapping[str, Any]:
+        """The rows of the activities of a neighbouring period (`previous`, `year_before`), by id."""
+        return {row.activity_id: row for row in self._rows(f"{which}_activities")}
+
+    def figures_beside(self, which: str) -> tuple[Any, ...]:
+        """The rows of the figures of the activities of a neighbouring period."""
+        return self._rows(f"{which}_activity_figures")
+
+    def _rows(self, name: str) -> tuple[Any, ...]:
+        frame = self.tables.get(name)
+        return () if frame is None else tuple(frame.itertuples(index=False))
 
     @cached_property
     def told_roles(self) -> frozenset[tuple[str, str]]:

@@ -143,10 +143,10 @@ def _contradicted(claim: _Claim, verdict: Verdict, context: PeriodTables) -> Fin
         id=finding_id(kind, [*(value.id for value in claim.against), published]),
         severity=SEVERITY_OF_KIND[kind] if verdict.state is State.CONTRADICTION else Severity.WARNING,
         kind=kind,
-        message_vi=f"“{row.label_vi}”: đã ghi {stated_vi}, tính lại từ số liệu của kỳ là {result_vi}. Đề nghị đơn vị "
-        "kiểm tra, xác nhận.",
-        message_en=f"“{row.label_en or row.label_vi}”: printed as {stated_en}; the data of the period give "
-        f"{result_en}.",
+        message_vi=f"“{row.label_vi}”: báo cáo ghi “{stated_vi}”; tính lại từ số liệu chi tiết là {result_vi}. Đề nghị "
+        "cơ quan báo cáo kiểm tra, xác nhận.",
+        message_en=f"“{row.label_en or row.label_vi}”: the report says {stated_en}; recomputed from the detailed "
+        f"figures it is {result_en}.",
         file=source.file,
         sheet=source.sheet,
         row=source.row,

@@ -69,7 +69,7 @@ def _of_review(
 def _as_published(definition: IndicatorDefinition, context: PeriodTables, review: Review) -> IndicatorValue | None:
     """The rate that the office printed, in its printed precision; None where it printed none."""
     column = definition.published_as
-    if not column or review.merged:
+    if not column or review.merged or review.parts:
         return None
     received = {
         name: getattr(review.row, f"{column}_{name}")

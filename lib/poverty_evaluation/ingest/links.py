@@ -9,6 +9,7 @@ import pandas as pd
 
 from poverty_evaluation.ingest.positions import Pair, quoted, with_hint
 from poverty_evaluation.ingest.raw_tables import RawTable
+from poverty_evaluation.vocabulary.choices import Realisation
 from poverty_evaluation.vocabulary.errors import InputProblem, did_you_mean
 
 
@@ -28,6 +29,17 @@ def check_parts_of(rows: pd.DataFrame, table: RawTable) -> list[InputProblem]:
         elif _is_circular(own, wholes):
             expected = "chuỗi “part_of” không vòng lại chính nó", "no circle of parts"
             problems.append(_problem(table, row, "part_of", (expected, ("", ""))))
+    return problems
+
+
+def check_plans(activities: pd.DataFrame, table: RawTable) -> list[InputProblem]:
+    """`of_plan` must name a row of what is planned, and not stand on such a row."""
+    planned = {row.activity_id for row in activities.itertuples(index=False) if row.realisation == Realisation.PLANNED}
+    problems = []
+    for row in activities.itertuples(index=False):
+        if row.of_plan and (row.of_plan not in planned or row.activity_id in planned):
+            expected = "một dòng “kế hoạch” (planned) có trong bảng", "a row of the table that is planned"
+            problems.append(_problem(table, row, "of_plan", (expected, did_you_mean(row.of_plan, sorted(planned)))))
     return problems
 
 

@@ -20,7 +20,7 @@ from poverty_evaluation.ingest.doubts import with_doubts
 from poverty_evaluation.ingest.files import ReceivedFiles, read_files
 from poverty_evaluation.ingest.funds import read_funds
 from poverty_evaluation.ingest.household_changes import read_household_changes
-from poverty_evaluation.ingest.links import check_events, check_parts_of
+from poverty_evaluation.ingest.links import check_events, check_parts_of, check_plans
 from poverty_evaluation.ingest.narrative import read_narrative
 from poverty_evaluation.ingest.positions import Where, quoted, with_hint
 from poverty_evaluation.ingest.profiles import check_against_files, read_profile
@@ -49,7 +49,7 @@ _REVIEWS = HOUSEHOLD_REVIEW.name
 _FIGURES = "activity_figures"
 #: The tables that a report needs of each of its neighbours.
 _READ_OF_NEIGHBOURS = {
-    "previous": (_REVIEWS, FUND_DISBURSEMENT.name),
+    "previous": (_REVIEWS, ACTIVITIES.name, _FIGURES, FUND_DISBURSEMENT.name),
     "year_before": (_REVIEWS, ACTIVITIES.name, _FIGURES, FUND_DISBURSEMENT.name),
     "start": (_REVIEWS,),
 }
@@ -61,9 +61,9 @@ class ReceivedPeriod:
 
     tables: by name, as `reading.read_frame` and `activities.read_activity_figures` describe them
     (`household_review`, `household_changes`, `activities`, `activity_figures`, `fund_disbursement`, `targets`,
-    `documents`, `published`, all breakdown forms as the one long frame `breakdowns`) and those of the
-    neighbouring periods, each read from its own received files: `previous_household_review`,
-    `previous_fund_disbursement`, `year_before_` and the name of a table, `start_household_review`.
+    `documents`, `published`, all breakdown forms as the one long frame `breakdowns`) and those of the neighbouring
+    periods, each read from its own received files: `previous_` and `year_before_` with the name of a table,
+    `start_household_review`.
     """
 
     report: ReportProfile
@@ -209,6 +209,7 @@ def _read_tables(files: ReceivedFiles, reader: Reader) -> dict[str, pd.DataFrame
         sheet, activities = raw[ACTIVITIES.name], tables[ACTIVITIES.name]
         tables[_FIGURES] = read_activity_figures(sheet, activities, reader)
         reader.problems += check_parts_of(activities, sheet)
+        reader.problems += check_plans(activities, sheet)
         reader.problems += check_events(activities, tables[_FIGURES], sheet)
     if TARGETS.name in raw:
         reader.problems += check_parts_of(tables[TARGETS.name], raw[TARGETS.name])

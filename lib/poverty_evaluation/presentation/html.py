@@ -32,6 +32,7 @@ from poverty_evaluation.evaluation.blocks import (
 )
 from poverty_evaluation.presentation import formatting, pictures
 from poverty_evaluation.presentation.executed import Shown
+from poverty_evaluation.presentation.heads import HeadCell, head_lines
 from poverty_evaluation.presentation.signs import explain_signs, numbers_of
 from poverty_evaluation.presentation.wording import wording
 from poverty_evaluation.vocabulary.choices import ValueStatus
@@ -197,7 +198,7 @@ def table_html(
     """A table that scrolls by itself; `feet` are HTML lines under it (notes, source)."""
     key = safe_id(table_id)
     caption = _caption(label, title, unit_line, key)
-    head = "".join(f'<th scope="col" class="{_align(c)}">{escape(c.heading)}</th>' for c in columns)
+    head = "".join(f"<tr>{''.join(map(_head_cell, cells))}</tr>" for cells in head_lines(columns))
     numbered = any(column.number for column in columns)
     numbers = "".join(f"<td>{escape(column.number)}</td>" for column in columns)
     header_column = next((place for place, column in enumerate(columns) if column.align == "left"), 0)
@@ -205,12 +206,20 @@ def table_html(
     foot = "".join(f'<tr><td colspan="{len(columns)}"><div class="foot">{line}</div></td></tr>' for line in feet)
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{key}-caption"><table id="{key}">'
-        f"{caption}<thead><tr>{head}</tr>"
+        f"{caption}<thead>{head}"
         + (f'<tr class="numbers">{numbers}</tr>' if numbered else "")
         + f"</thead><tbody>\n{body}\n</tbody>"
         + (f"<tfoot>{foot}</tfoot>" if foot else "")
         + "</table></div>"
     )
+
+
+def _head_cell(cell: HeadCell) -> str:
+    scope = "col" if cell.column is not None else "colgroup"
+    align = _align(cell.column) if cell.column is not None else "center"
+    spans = f' colspan="{cell.across}"' if cell.across > 1 else ""
+    spans += f' rowspan="{cell.down}"' if cell.down > 1 else ""
+    return f'<th scope="{scope}"{spans} class="{align}">{escape(cell.text)}</th>'
 
 
 def safe_id(text: str) -> str:

@@ -29,6 +29,7 @@ from poverty_evaluation.evaluation.blocks import (
 from poverty_evaluation.presentation import formatting, html, pictures, records
 from poverty_evaluation.presentation.columns import ColumnText, measure_table
 from poverty_evaluation.presentation.executed import Shown
+from poverty_evaluation.presentation.heads import HeadCell, head_lines
 from poverty_evaluation.presentation.signs import explain_signs
 from poverty_evaluation.presentation.typesetting import (
     ZERO_WIDTH_SPACE,
@@ -182,11 +183,16 @@ def _table(block: Table, language: str, width: float) -> str:
         widths=measure.widths,
         aligns=[column.align for column in block.columns],
         size=measure.size,
-        head=[column.heading for column in block.columns],
+        head=[_head_cell(cell) for cells in head_lines(block.columns) for cell in cells],
         numbers=numbers if any(numbers) else [],
         notes=notes,
         cells=cells,
     )
+
+
+def _head_cell(cell: HeadCell) -> str:
+    """A heading, how many columns it spans and how many lines."""
+    return f"({literal(cell.text)}, {cell.across}, {cell.down})"
 
 
 def _plain_cells(block: Table, place: int, language: str) -> tuple[str, ...]:
@@ -235,10 +241,11 @@ def _data_table(
 ) -> str:
     known = {"left": "left", "right": "right", "center": "center"}
     columns = "(" + "".join(f"{width:.2f}mm," for width in widths) + ")"
+    headings = "".join(f"{one}," for one in head)
     alignment = "(" + "".join(f"{known.get(align, 'left')}," for align in aligns) + ")"
     return (
         f"data-table(label: {literal(label)}, title: {literal(title)}, unit: {literal(unit)}, "
-        f"widths: {columns}, aligns: {alignment}, size: {size}pt, head: {array(head)}, numbers: {array(numbers)}, "
+        f"widths: {columns}, aligns: {alignment}, size: {size}pt, head: ({headings}), numbers: {array(numbers)}, "
         f"notes: ({''.join(note + ',' for note in notes)}),\n" + ",\n".join(cells) + ")"
     )
 
@@ -270,7 +277,7 @@ def _findings(block: Findings, language: str, width: float) -> str:
         widths=[width * share for share in shares],
         aligns=["center", *["left"] * (len(shares) - 1)],
         size=10,
-        head=[labels[0], f"{labels[1]}, {labels[2].lower()}", *labels[3:]],
+        head=[_head_cell(HeadCell(text)) for text in (labels[0], f"{labels[1]}, {labels[2].lower()}", *labels[3:])],
         numbers=[],
         notes=[],
         cells=cells,

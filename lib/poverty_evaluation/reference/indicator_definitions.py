@@ -22,6 +22,8 @@ class IndicatorKind(StrEnum):
     SHARE = "share"  # tỷ trọng
     PER_UNIT = "per_unit"  # bình quân một đơn vị
     STEP = "step"  # số riêng của kỳ, suy ra từ hai số lũy kế
+    PLAN_RATIO = "plan_ratio"  # so với kế hoạch
+    COMPLETION = "completion"  # tỷ lệ hoàn thành chỉ tiêu
     MANAGED = "managed"  # số đang quản lý: lần rà soát trước, cộng bổ sung, trừ đưa ra
     BOUNDS = "bounds"  # khoảng giá trị
     ANNUALISED = "annualised"  # bình quân năm
@@ -35,6 +37,7 @@ class Between(StrEnum):
     REVIEWS = "reviews"  # kỳ rà soát đầu và cuối của giai đoạn
     PREVIOUS = "previous"  # kỳ trước
     YEAR_BEFORE = "year_before"  # cùng kỳ năm trước
+    START = "start"  # đầu giai đoạn
 
 
 class Method(StrEnum):

@@ -11,13 +11,19 @@ CUMULATIVE = (TimeBasis.YEAR_TO_DATE, TimeBasis.SINCE_START)
 
 
 def series_of(activity: Any) -> tuple[str, ...]:
-    """What makes two rows the same thing told at two times; what is told year to date begins anew each year."""
+    """What makes two rows the same thing told at two times; what is told year to date begins anew each year, and what
+    is planned or expected is no telling of what was done."""
     year = day_told(activity)[:4] if activity.time_basis == TimeBasis.YEAR_TO_DATE else ""
-    subject: tuple[str, ...] = (activity.event_id,)
-    if not activity.event_id:
-        performer = (activity.measure_code, activity.organisation_code, activity.beneficiary_group)
-        subject = (*performer, activity.place_code, activity.part_of, activity.label_vi)
-    return (activity.time_basis, year, *subject)
+    return (activity.time_basis, year, activity.realisation, *subject_of(activity))
+
+
+def subject_of(activity: Any) -> tuple[str, ...]:
+    """What makes two rows the same thing, whenever and however they tell it: one event, or one measure, performer,
+    group and place under one label."""
+    if activity.event_id:
+        return (activity.event_id,)
+    performer = (activity.measure_code, activity.organisation_code, activity.beneficiary_group)
+    return (*performer, activity.place_code, activity.part_of, activity.label_vi)
 
 
 def day_told(activity: Any) -> str:

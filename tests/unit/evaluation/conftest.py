@@ -187,6 +187,7 @@ def _changes(
             "poor_households_relative_change", Fraction(after[0] - before[0], before[0]), "ratio", operands=counts
         )
     if before[1] is not None and after[1] is not None:
+        yield value("total_households_change", after[1] - before[1])
         points = Fraction(after[0], after[1]) - Fraction(before[0], before[1])
         years = int(closing[:4]) - int(opening[:4])
         yield value("poverty_ratio_change_pp", points, "pp", operands=rates)

@@ -205,7 +205,7 @@ def test_the_province_reads_as_its_own_report(real: Real, report: tuple[str, ...
     assert "đơn vị báo cáo" not in said
     assert "00 lỗi" not in said
     assert ("khác với chuẩn áp dụng năm 2015" in said) is (report[1] == "2016")
-    assert ("Từ ngày" in said) is (report[1] not in ("2010", "2016"))
+    assert ("so với cuối năm trước" in said) is (report[1] not in ("2010", "2016"))
 
 
 @pytest.mark.parametrize(("year", "asked"), [("2011", False), ("2012", True), ("2013", True), ("2017", False)])

@@ -67,7 +67,7 @@ def test_poverty_by_review_with_the_change_last(two_reviews: Build, read: Make) 
     assert [[read(cell) for cell in row.cells] for row in built.rows] == [
         ["31/12/2015", "20.000", "400", "2,00", "59/2015/QĐ-TTg"],
         ["31/12/2017", "30.000", "300", "1,00", "59/2015/QĐ-TTg"],
-        ["Tăng (+), giảm (-)", "", "-100", "-1,00", ""],
+        ["Tăng (+), giảm (-)", "10.000", "-100", "-1,00", ""],
     ]
     assert built.rows[-1].role == "total"
 

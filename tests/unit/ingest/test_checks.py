@@ -134,7 +134,7 @@ class TestEvents:
         finding = period.finding()
         assert told([finding]) == [("warning", "duplicate")]
         assert finding.quote == "20 nhà; 1.000 triệu đồng"
-        assert "được nêu 3 lần" in finding.message_vi
+        assert "được nêu 03 lần" in finding.message_vi
         assert finding.computed.startswith("Nếu cộng cả 3 lần: 20 nhà + 20 nhà + 20 nhà = 60 nhà; ")
         assert f"chỉ tính một lần, vào {period.reference.organisations['ldld'].label_vi}." in finding.message_vi
 
@@ -224,7 +224,7 @@ class TestReviews:
         assert told(found) == findings
         if found:
             assert found[0].computed == "40 hộ - 12 hộ + 1 hộ + 3 hộ = 32 ≠ 30"
-            assert "chênh lệch 2 hộ" in found[0].message_vi
+            assert "chênh lệch 02 hộ" in found[0].message_vi
 
     @pytest.mark.parametrize(
         ("vintage", "standard", "value_id"),

@@ -11,7 +11,7 @@ FORM = """- id: poor_groups
   grouping: overlapping
   standard: old
   label: {vi: Hộ nghèo theo nhóm, en: Poor households by group}
-  form: Biểu số 8
+  form: Mẫu số 8
   sensitive: true
   source: bịa ra để thử
   verified: false
@@ -26,7 +26,7 @@ def test_a_form_is_read_whole(data_root):
     form = data_root.load().breakdowns["poor_groups"]
     assert (form.of, form.grouping, form.standard) == ("poor_households", Grouping.OVERLAPPING, "old")
     assert form.codes == (TOTAL, "minority", "merit")
-    assert form.sensitive and not form.verified and form.form == "Biểu số 8"
+    assert form.sensitive and not form.verified and form.form == "Mẫu số 8"
     table = form.table
     assert table.name == "poor_groups" and table.field("merit").label_vi == "Người có công"
     assert table.field("standard_id").default == "old" and not table.field("standard_id").required
@@ -50,7 +50,7 @@ def test_the_file_may_be_absent(data_root):
         ("code: merit", "code: total", "columns[total].code", "total"),
         ("vi: Người có công", "vi: Tổng số", "columns[merit].label.vi", "Tổng số"),
         ("sensitive: true", "sensitive: yes", "sensitive", "true or false"),
-        ("form: Biểu số 8", "from: Biểu số 8", "from", "Did you mean: form"),
+        ("form: Mẫu số 8", "from: Biểu số 8", "from", "Did you mean: form"),
         ("source: bịa ra để thử", "source:", "source", "a value"),
     ],
 )

@@ -82,15 +82,20 @@ def _formula(context: EvaluationContext, definition: IndicatorDefinition) -> str
 def sources_table(context: EvaluationContext) -> Table | None:
     """The received tables, their files and the number of their rows."""
     rows: list[CellRow] = []
+    listed: set[tuple[str, ...]] = set()
     names = wording.TABLE_NAMES if context.is_of_poverty else _NAMES_OF_ANOTHER_FIELD
     for name, label in names.items():
         frame = context.tables.get(name)
         if frame is None or frame.empty:
             continue
+        received = (_received_as(name), *dict.fromkeys(frame["file"]))
+        if received in listed:
+            continue  # the period before is the same period a year before, or the start of the phase
+        listed.add(received)
         cells = {
             "position": place_in_list(len(rows) + 1),
             "table": line(context.say(label)),
-            "file": line(", ".join(dict.fromkeys(frame["file"]))),
+            "file": line(", ".join(received[1:])),
             "rows": line(str(len(frame))),
         }
         rows.append(CellRow(cells))
@@ -98,3 +103,10 @@ def sources_table(context: EvaluationContext) -> Table | None:
         return None
     dress = Dress("sources", context.say(wording.SOURCES), wording.FROM_FOLDER, is_numbered=False)
     return table(context, dress, _SOURCE_COLUMNS, rows)
+
+
+def _received_as(name: str) -> str:
+    """The name that a table of a neighbouring period has in its own folder."""
+    for which in ("previous_", "year_before_", "start_"):
+        name = name.removeprefix(which)
+    return name

@@ -11,6 +11,7 @@ from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.pictures import MASS_ORGANISATION
 from poverty_evaluation.evaluation.sections import organisation_codes
 from poverty_evaluation.evaluation.tables.annexes import method_table, sources_table
+from poverty_evaluation.evaluation.tables.breakdowns import breakdown_tables
 from poverty_evaluation.evaluation.tables.funds import fund_disbursement_by_source_table, fund_disbursement_table
 from poverty_evaluation.evaluation.tables.money import money_by_group_table, money_by_organisation_table
 from poverty_evaluation.evaluation.tables.poverty import poverty_table, reviews_table
@@ -52,6 +53,7 @@ TABLES: Mapping[str, TableBuilder] = {
     "money_by_organisation": _money_by_organisation,
     "fund_disbursement": _plain(fund_disbursement_table),
     "fund_disbursement_by_source": _plain(fund_disbursement_by_source_table),
+    "breakdown": breakdown_tables,
     "unit_costs": _plain(unit_cost_table),
     "targets": _plain(targets_table),
     "method": _plain(method_table),

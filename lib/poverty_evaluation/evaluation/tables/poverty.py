@@ -110,7 +110,9 @@ def _leading_standard(context: EvaluationContext, as_of: str) -> str:
 def _change_row(context: EvaluationContext, figures: Sequence[ColumnSpec]) -> CellRow | None:
     """The differences between the two reviews; none where there is only one, or the two cannot be compared."""
     changes = {one.key: change for one in figures if (change := context.change_of(one.key)) is not None}
-    if not changes or next(iter(changes.values())).value is None:
+    if any(change.status is ValueStatus.NOT_COMPARABLE for change in changes.values()):
+        return None
+    if all(change.value is None for change in changes.values()):
         return None
     cells: dict[str, Line] = {name: cell(context, change) for name, change in changes.items()}
     return CellRow({"date": line(context.say(wording.CHANGE)), **cells}, "total")

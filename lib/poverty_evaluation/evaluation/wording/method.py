@@ -59,6 +59,13 @@ KINDS = {
     IndicatorKind.STEP: Pattern(
         vi="{first} lũy kế trừ số lũy kế liền trước", en="{first}, cumulative, less the cumulative one before"
     ),
+    IndicatorKind.PLAN_RATIO: Pattern(
+        vi="{first} chia cho số kế hoạch của cùng nội dung", en="{first} divided by what was planned of the same thing"
+    ),
+    IndicatorKind.COMPLETION: Pattern(
+        vi="kết quả theo chiều của chỉ tiêu chia cho mức giao",
+        en="what was reached in the direction of the target, divided by its value",
+    ),
     IndicatorKind.MANAGED: Pattern(
         vi="{first} của lần rà soát trước, cộng số bổ sung, trừ số đưa ra khỏi danh sách",
         en="{first} of the last review, with those added since and less those taken off",

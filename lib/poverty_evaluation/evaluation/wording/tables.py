@@ -141,6 +141,7 @@ TARGET = Pattern(vi="Chỉ tiêu", en="Target")
 TARGET_DOCUMENT = Pattern(vi="Văn bản giao", en="Document")
 TARGET_VALUE = Pattern(vi="Mức giao", en="Target value")
 TARGET_RESULT = Pattern(vi="Thực hiện", en="Result")
+COMPLETION = Pattern(vi="Tỷ lệ hoàn thành (%)", en="Completion (%)")
 ASSESSMENT = Pattern(vi="Đánh giá", en="Assessment")
 EXCEEDED = Pattern(vi="hoàn thành vượt", en="exceeded")
 MET = Pattern(vi="hoàn thành", en="met")
@@ -168,6 +169,13 @@ TABLE_NAMES = {
     "fund_disbursement": Pattern(vi="Kế hoạch và giải ngân vốn", en="Plan and disbursement of funds"),
     "previous_fund_disbursement": Pattern(
         vi="Kế hoạch và giải ngân vốn của kỳ trước", en="Plan and disbursement of the period before"
+    ),
+    "start_household_review": Pattern(vi="Kết quả rà soát đầu giai đoạn", en="Review that opens the phase"),
+    "year_before_activities": Pattern(
+        vi="Kết quả hoạt động cùng kỳ năm trước", en="Activities of the same period a year before"
+    ),
+    "year_before_fund_disbursement": Pattern(
+        vi="Kế hoạch và giải ngân vốn cùng kỳ năm trước", en="Plan and disbursement of the same period a year before"
     ),
     "targets": Pattern(vi="Chỉ tiêu được giao", en="Targets"),
     "documents": Pattern(vi="Danh mục văn bản", en="Documents"),

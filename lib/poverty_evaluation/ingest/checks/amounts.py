@@ -56,6 +56,12 @@ def count(value: Fraction, language: str = "vi") -> str:
     return write_number(value, 0 if value.denominator == 1 else 2, language, trim=True)
 
 
+def in_text(value: Fraction | int) -> str:
+    """A count in running Vietnamese text: below ten with a leading zero."""
+    written = count(Fraction(value))
+    return f"0{written}" if 0 < value < 10 and Fraction(value).denominator == 1 else written
+
+
 def dong(value: Fraction, language: str = "vi") -> str:
     """An amount of money to the đồng."""
     written = write_number(value, 0, language)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from poverty_evaluation.ingest.checks.amounts import count, told
+from poverty_evaluation.ingest.checks.amounts import count, in_text, told
 from poverty_evaluation.ingest.checks.figures import Figure, Review, make_finding, weaker
 from poverty_evaluation.relations import AtMost, FlowIdentity, SameFact, State
 from poverty_evaluation.vocabulary.choices import ValueStatus
@@ -85,10 +85,10 @@ def _balance(review: Review, form: _Form) -> Iterator[Finding]:
         FindingKind.IDENTITY,
         [closing, opening, *exits, *entries],
         (
-            f"{form.name_vi} không cân đối: {verdict.detail} = {count(verdict.computed)}, số cuối kỳ ghi "
-            f"{closing.as_printed} (chênh lệch {count(apart)} hộ).",
-            f"{form.name_en} do not balance: {_working(opening, exits, entries)} = {count(verdict.computed, 'en')}, "
-            f"the closing count is {count(closing.value, 'en')} (a difference of {count(apart, 'en')}).",
+            f"{form.name_vi} không cân đối: {_working(opening, exits, entries, 'vi')} = {count(verdict.computed)}, số "
+            f"cuối kỳ ghi {closing.as_printed} (chênh lệch {in_text(apart)} hộ).",
+            f"{form.name_en} do not balance: {_working(opening, exits, entries, 'en')} = "
+            f"{count(verdict.computed, 'en')}, the closing count is {count(closing.value, 'en')} (a difference of {count(apart, 'en')}).",
         ),
         closing.as_printed,
         f"{verdict.detail} = {count(verdict.computed)} ≠ {count(closing.value)}",
@@ -96,10 +96,10 @@ def _balance(review: Review, form: _Form) -> Iterator[Finding]:
     yield weaker(finding) if verdict.state is State.LIKELY else finding
 
 
-def _working(opening: Figure, exits: Sequence[Figure], entries: Sequence[Figure]) -> str:
-    """The counts that are added up and taken off, in English."""
+def _working(opening: Figure, exits: Sequence[Figure], entries: Sequence[Figure], language: str) -> str:
+    """The counts that are added up and taken off."""
     signed = [("", opening), *((" - ", figure) for figure in exits), *((" + ", figure) for figure in entries)]
-    return "".join(f"{sign}{count(figure.value or Fraction(0), 'en')}" for sign, figure in signed)
+    return "".join(f"{sign}{count(figure.value or Fraction(0), language)}" for sign, figure in signed)
 
 
 def _sent(review: Review, columns: Sequence[tuple[str, ...]]) -> list[Figure]:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pandas as pd
 
-from poverty_evaluation.ingest.checks.amounts import amount
+from poverty_evaluation.ingest.checks.amounts import amount, in_text
 from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weaker
 from poverty_evaluation.relations import State, SumOfParts
 from poverty_evaluation.relations.unit_costs import FAR
@@ -74,8 +74,8 @@ def _unit_slip(whole: Figure, parts: list[Figure]) -> Finding | None:
         FindingKind.UNIT,
         [whole],
         (
-            f"Tổng “{whole.quote}” ({whole.label_vi}) nhỏ hơn {len(larger)} khoản “trong đó” của chính nó ({listed}): "
-            f"sai đơn vị tính{adopted_vi}. Đề nghị đơn vị xác nhận.",
+            f"Tổng “{whole.quote}” ({whole.label_vi}) nhỏ hơn {in_text(len(larger))} khoản “trong đó” của chính "
+            f"nó ({listed}): sai đơn vị tính{adopted_vi}. Đề nghị đơn vị xác nhận.",
             f"The total “{whole.quote}” ({whole.label_en}) is smaller than {len(larger)} of its own parts "
             f"({listed_en}): a wrong unit{adopted_en}. To be confirmed.",
         ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from poverty_evaluation.ingest.checks.amounts import count, told
+from poverty_evaluation.ingest.checks.amounts import count, in_text, told
 from poverty_evaluation.ingest.checks.figures import Figure, Review, make_finding, weaker
 from poverty_evaluation.ingest.checks.movements import check_movements
 from poverty_evaluation.ingest.reading import is_figure
@@ -129,9 +129,12 @@ def _key(review: Review) -> tuple[str, str, str, str]:
     return review.row.place_code, review.row.as_of, review.row.standard_id, review.row.vintage
 
 
-def check_opening_only(reviews: Sequence[Review], previous: Sequence[Review], place_code: str) -> list[Finding]:
-    """Kỳ không rà soát: a note where the place was not reviewed in this period and carries its last count."""
-    if any(_counts_poor(review, place_code) for review in reviews):
+def check_opening_only(
+    reviews: Sequence[Review], previous: Sequence[Review], place_code: str, places: Places
+) -> list[Finding]:
+    """Kỳ không rà soát: a note where neither the place nor most of its wards were reviewed in this period; the report
+    then carries its last count."""
+    if any(_counts_poor(review, place_code) for review in reviews) or _counts_most_parts(reviews, place_code, places):
         return []
     before = [review for review in previous if _counts_poor(review, place_code)]
     if not before:
@@ -154,6 +157,14 @@ def check_opening_only(reviews: Sequence[Review], previous: Sequence[Review], pl
             "",
         )
     ]
+
+
+def _counts_most_parts(reviews: Sequence[Review], place_code: str, places: Places) -> bool:
+    counted: dict[str, set[str]] = {}
+    for review in reviews:
+        if review.figure("poor_households").value is not None:
+            counted.setdefault(review.row.as_of, set()).add(review.row.place_code)
+    return any(places.is_mostly(place_code, codes, date.fromisoformat(as_of)) for as_of, codes in counted.items())
 
 
 def _counts_poor(review: Review, place_code: str) -> bool:
@@ -255,7 +266,7 @@ def _net_fall(review: Review, before: Review) -> list[Finding]:
         FindingKind.IDENTITY,
         [escaped, opening, closing],
         (
-            f"Số hộ nghèo giảm {count(fall)} hộ, nhiều hơn số hộ thoát nghèo ({escaped.as_printed}).",
+            f"Số hộ nghèo giảm {in_text(fall)} hộ, nhiều hơn số hộ thoát nghèo ({escaped.as_printed}).",
             f"Poor households fell by {count(fall, 'en')}, more than escaped ({count(escaped.value, 'en')}).",
         ),
         escaped.as_printed,

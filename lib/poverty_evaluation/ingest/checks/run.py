@@ -25,6 +25,7 @@ from poverty_evaluation.ingest.checks.structures import check_structures
 from poverty_evaluation.ingest.checks.targets import check_targets
 from poverty_evaluation.ingest.checks.told_twice import check_events, check_words
 from poverty_evaluation.ingest.checks.unit_costs import check_unit_costs
+from poverty_evaluation.ingest.checks.wards import check_wards
 from poverty_evaluation.ingest.positions import Pair
 from poverty_evaluation.reference import Reference
 from poverty_evaluation.vocabulary.findings import Finding, Severity
@@ -54,9 +55,9 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
     rates = printed_rates(checked.reference.indicators, form)
     reviews = reviews_of(checked.tables["household_review"], checked.leading_standard, form)
     previous = reviews_of(checked.tables["previous_household_review"], checked.leading_standard, form)
-    changes = household_changes(checked.tables["household_changes"])
     funds = fund_rows(checked.tables["fund_disbursement"], checked.place_code, _components(checked))
     forms = BrokenDown.rows_of(checked.tables["breakdowns"], checked.reference, checked.leading_standard)
+    changes = household_changes(checked.tables["household_changes"])
     findings = [
         *check_parts(activities, figures),
         *check_structures(figures),
@@ -67,14 +68,16 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
         *check_events(activities, figures, checked.reference.organisations),
         *check_reviews(reviews, previous, checked.reference.places, rates),
         *check_told_again(reviews, previous),
-        *check_opening_only(reviews, previous, checked.place_code),
+        *check_opening_only(reviews, previous, checked.place_code, checked.reference.places),
+        *check_wards(reviews, checked.reference.places, checked.place_code),
         *check_household_changes(changes, [*previous, *reviews], checked.period),
         *check_funds(funds),
         *check_breakdowns(forms, reviews, checked.reference.places),
     ]
     told = [figure for row in figures.values() for figure in row]
     of_changes = [figure for change in changes for figure in change.figures]
-    received = [*told, *review_figures(reviews), *of_changes, *fund_figures(funds), *breakdown_figures(forms)]
+    of_reviews = [*review_figures(reviews), *of_changes, *breakdown_figures(forms)]
+    received = [*told, *of_reviews, *fund_figures(funds)]
     return in_order([*findings, *check_malformed(received, findings)])
 
 

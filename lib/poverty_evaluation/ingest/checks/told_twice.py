@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from poverty_evaluation.ingest.checks.amounts import amount, told
+from poverty_evaluation.ingest.checks.amounts import amount, in_text, told
 from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weaker
 from poverty_evaluation.reference import Organisation
 from poverty_evaluation.relations import SameFact, State, WordsAgainstDigits
@@ -61,15 +61,19 @@ def _counted_once(
         FindingKind.DUPLICATE,
         [figure for facts in equal for figure in facts],
         (
-            f"“{first.label_vi}” được nêu {len(rows)} lần với cùng số liệu ({listed}), tại phần của "
+            f"“{first.label_vi}” được nêu {in_text(len(rows))} lần với cùng số liệu ({listed}), tại phần của "
             f"{' và '.join(teller.label_vi for teller in tellers)}; chỉ tính một lần, vào {under.label_vi}.",
-            f"“{first.label_en}” is told {len(rows)} times with the same figures ({listed_en}), under "
+            f"“{first.label_en}” is told {_times(len(rows))} with the same figures ({listed_en}), under "
             f"{' and '.join(teller.label_en for teller in tellers)}; it is counted once, under {under.label_en}.",
         ),
         listed,
         f"Nếu cộng cả {len(rows)} lần: {added}",
         quote=listed,
     )
+
+
+def _times(number: int) -> str:
+    return "twice" if number == 2 else f"{number} times"
 
 
 def _differs(one: Figure, other: Figure, state: State) -> Finding:
