@@ -8,23 +8,36 @@ from dataclasses import dataclass
 Row = dict[str, str]
 
 
+Key = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Echo:
+    """Phát hiện kéo theo: another finding that a spoilt cell raises, and the cell at which it stands."""
+
+    severity: str
+    kind: str
+    key: Key
+    column: str
+
+
 @dataclass(frozen=True, slots=True)
 class Plant:
     """One planted contradiction: the cell, which finding it must raise and why. found_key, found_column: the cell at
-    which the finding stands, where that is not the spoilt one; also_found: cells at which it raises the same again."""
+    which the finding stands, where that is not the spoilt one; echoes: what else it raises."""
 
     place: str
     period: str
     table: str
-    key: tuple[tuple[str, str], ...]
+    key: Key
     column: str
     severity: str
     kind: str
     why_vi: str
     why_en: str
-    found_key: tuple[tuple[str, str], ...] = ()
+    found_key: Key = ()
     found_column: str = ""
-    also_found: tuple[tuple[tuple[tuple[str, str], ...], str], ...] = ()
+    echoes: tuple[Echo, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +47,7 @@ class Planted:
     plant: Plant
     row: int
     found_row: int
-    also_found_rows: tuple[int, ...]
+    echo_rows: tuple[int, ...]
     instead_of: str
     text: str
 
@@ -46,11 +59,11 @@ def put(rows: Sequence[Row], plant: Plant, spoil: Callable[[str], str]) -> Plant
     before = row[plant.column]
     row[plant.column] = spoil(before)
     found_row = _number(rows, plant.found_key) if plant.found_key else number
-    also = tuple(_number(rows, key) for key, _ in plant.also_found)
+    also = tuple(_number(rows, echo.key) for echo in plant.echoes)
     return Planted(plant, number, found_row, also, before, row[plant.column])
 
 
-def _number(rows: Sequence[Row], key: tuple[tuple[str, str], ...]) -> int:
+def _number(rows: Sequence[Row], key: Key) -> int:
     (number,) = (
         position for position, row in enumerate(rows, 2) if all(row.get(column, "") == value for column, value in key)
     )
@@ -66,12 +79,12 @@ PLANTED_COLUMNS = (
 def planted_rows(planted: Planted) -> list[Row]:
     """The lines of planted.csv: one for each finding that a spoilt cell raises."""
     plant = planted.plant
-    places = [(planted.found_row, plant.found_column or plant.column)]
-    places += [(row, column) for row, (_, column) in zip(planted.also_found_rows, plant.also_found, strict=True)]
-    return [_line(planted, row, column) for row, column in places]
+    own = Echo(plant.severity, plant.kind, (), plant.found_column or plant.column)
+    echoes = zip(plant.echoes, planted.echo_rows, strict=True)
+    return [_line(planted, echo, row) for echo, row in ((own, planted.found_row), *echoes)]
 
 
-def _line(planted: Planted, found_row: int, found_column: str) -> Row:
+def _line(planted: Planted, found: Echo, found_row: int) -> Row:
     plant = planted.plant
     return {
         "place": plant.place,
@@ -81,10 +94,10 @@ def _line(planted: Planted, found_row: int, found_column: str) -> Row:
         "column": plant.column,
         "as_sent": planted.text,
         "consistent_value": planted.instead_of,
-        "severity": plant.severity,
-        "kind": plant.kind,
+        "severity": found.severity,
+        "kind": found.kind,
         "finding_row": str(found_row),
-        "finding_column": found_column,
+        "finding_column": found.column,
         "why_vi": plant.why_vi,
         "why_en": plant.why_en,
     }

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from poverty_evaluation.samples.city import CITY_CODE, CITY_SLUG
-from poverty_evaluation.samples.planting import Plant, Planted, Row, put
+from poverty_evaluation.samples.planting import Echo, Plant, Planted, Row, put
 from poverty_evaluation.samples.reviews import REVIEW_DAY
 from poverty_evaluation.samples.targets import WHOLE
 from poverty_evaluation.vocabulary.quantities import write_amount_in_words, write_number
@@ -76,11 +76,14 @@ PLANTS: tuple[tuple[Plant, Callable[[str], str]], ...] = (
         lambda _: "0,22%",
     ),
     (
-        _plant("2022", "household_review", _review("99007", 2022, "escaped_households", "official"),
-               ("error", "identity"),
-               ("Số hộ thoát nghèo ghi thiếu một hộ nên diễn biến không cân đối",
-                "One escaped household is left out, so the movements do not balance"),
-               _review("99007", 2022, "poor_households", "official")),
+        replace(
+            _plant("2022", "household_review", _review("99007", 2022, "escaped_households", "official"),
+                   ("error", "identity"),
+                   ("Số hộ thoát nghèo ghi thiếu một hộ nên diễn biến không cân đối",
+                    "One escaped household is left out, so the movements do not balance"),
+                   _review("99007", 2022, "poor_households", "official")),
+            echoes=(Echo("error", "sum", *_review(CITY_CODE, 2022, "escaped_households", "amended")),),
+        ),
         _plus(-1),
     ),
     (
@@ -113,9 +116,15 @@ PLANTS: tuple[tuple[Plant, Callable[[str], str]], ...] = (
         lambda text: f"{text.split(',')[0]}, 5",
     ),
     (
-        _plant("2023", "household_review", _review("99005", 2023, "opening_households", "official"),
-               ("warning", "identity"),
-               ("Đầu kỳ lấy số trước khi điều chỉnh", "The opening is the count of before the amendment")),
+        replace(
+            _plant("2023", "household_review", _review("99005", 2023, "opening_households", "official"),
+                   ("warning", "identity"),
+                   ("Đầu kỳ lấy số trước khi điều chỉnh", "The opening is the count of before the amendment")),
+            echoes=tuple(
+                Echo("error", "sum", *_review(CITY_CODE, 2023, column, "official"))
+                for column in ("opening_households", "other_entry_households")
+            ),
+        ),
         _plus(-2),
     ),
     (
@@ -154,7 +163,7 @@ PLANTS: tuple[tuple[Plant, Callable[[str], str]], ...] = (
             _plant("2023", "poor_groups", ((("place_code", "99006"),), "total"), ("error", "sum"),
                    ("Tổng số của biểu ít hơn kết quả rà soát một hộ",
                     "The form counts one household less than the review")),
-            also_found=(((("place_code", CITY_CODE),), "total"),),
+            echoes=(Echo("error", "sum", (("place_code", CITY_CODE),), "total"),),
         ),
         _plus(-1),
     ),
