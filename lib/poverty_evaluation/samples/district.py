@@ -54,10 +54,15 @@ def province_reviews(period: str, city: CityReviews, district: DistrictReviews) 
     """For the first year the province's own row; for the second the one it was sent of the district, its own being
     left to be added up from its members."""
     year = int(period)
+    of_district = district[year][DISTRICT_CODE]
     if year == YEARS[1]:
-        whole = city.settled(year)[CITY_CODE] + district[year][DISTRICT_CODE]
-        return [review_row(PROVINCE_CODE, year, "official", whole, PROVINCE_PLACE.approvals)]
-    return [level_row(DISTRICT_CODE, year, "official", district[year][DISTRICT_CODE], DISTRICT_PLACE.approvals)]
+        told = {"official": city.official[year][CITY_CODE], "amended": city.amended[CITY_CODE]}
+        return [
+            review_row(PROVINCE_CODE, year, vintage, of_city + of_district, PROVINCE_PLACE.approvals)
+            for vintage, of_city in told.items()
+        ]
+    sent = level_row(DISTRICT_CODE, year, "official", of_district, DISTRICT_PLACE.approvals)
+    return [{**sent, "poverty_ratio_printed": "", "near_poverty_ratio_printed": ""}]
 
 
 def district_activities(period: str, seed: int) -> list[Row]:

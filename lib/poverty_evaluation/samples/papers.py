@@ -49,7 +49,7 @@ def report(place: ReportingPlace, period: str) -> dict[str, Any]:
         "as_of": span.end,
         "programme_id": "gnbv-2016-2020" if period == str(OPENING_YEAR) else "gnbv-2021-2025",
         "leading_standard": "qd-59-2015" if span.end.year < 2022 else "nd-07-2021",
-        "vintage": "amended" if period == "2022" and place.slug == CITY_SLUG else "official",
+        "vintage": "amended" if period == "2022" and (place.slug == CITY_SLUG or place.made_of) else "official",
     }
     if period_before(period) in place.periods:
         profile["previous_period"] = period_before(period)
