@@ -71,6 +71,6 @@ class AskedBlock:
         return InputProblem(
             "một tên đã biết", "a known name", f"“{name}”", f"“{name}”",
             f"Sửa đề cương. {hint_vi}".strip(), f"Mend the outline. {hint_en}".strip(),
-            file=f"reference/outlines/{self.context.report.kind}.yml",
+            file=self.block.file or f"reference/outlines/{self.context.report.kind}.yml", row=self.block.line_of(option),
             column=f"{self.where}.options.{option}" if option else f"{self.where}.{of}",
         )  # fmt: skip

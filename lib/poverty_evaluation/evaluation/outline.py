@@ -15,12 +15,14 @@ from poverty_evaluation.evaluation.fund_sentences import fund_sentences
 from poverty_evaluation.evaluation.missing import no_data, no_text
 from poverty_evaluation.evaluation.patterns import line
 from poverty_evaluation.evaluation.pictures import charts
+from poverty_evaluation.evaluation.policy_review import policy_review
 from poverty_evaluation.evaluation.prose import Citations, narrative_blocks
 from poverty_evaluation.evaluation.sentences import near_poverty_sentences, poverty_headline, poverty_sentences
 from poverty_evaluation.evaluation.tables.activities import activities_table
 from poverty_evaluation.evaluation.tables.annexes import method_paragraphs
 from poverty_evaluation.evaluation.tables.catalogue import TABLES
 from poverty_evaluation.evaluation.tables.dress import ROMAN
+from poverty_evaluation.evaluation.tables.policies_matrix import POLICY_MATRIX
 from poverty_evaluation.evaluation.target_sentences import target_sentences
 from poverty_evaluation.evaluation.wording import document as wording
 from poverty_evaluation.evaluation.wording import tables as table_wording
@@ -39,7 +41,7 @@ class OutlineWalk:
         self.context = context
         self.problems: list[InputProblem] = []
         self.citations = Citations(_told_in_lists(context, outline))
-        self.findings_appendix = ""
+        self.findings_appendix = self.policies_appendix = ""
         self._kinds = self._builders()
         self.appendices = self._appendices(outline)
         self.chapters = [
@@ -65,6 +67,7 @@ class OutlineWalk:
             "organisations": self._organisations,
             "organisation_activities": self._organisation_activities,
             "components": lambda _: sections.components(context, self.citations),
+            "policy_review": lambda _: policy_review(context, self.policies_appendix),
             "findings": lambda _: findings_block(context),
             "findings_summary": lambda _: findings_summary(context, self.findings_appendix),
             "findings_requests": lambda _: findings_requests(context),
@@ -99,6 +102,8 @@ class OutlineWalk:
             head = self._appendix_head(number, node, content)
             if any(block.kind == "findings" for block in node.blocks):
                 self.findings_appendix = head.number
+            if any(isinstance(block, Table) and block.id == POLICY_MATRIX for block in content):
+                self.policies_appendix = head.number
             blocks += [head, *content]
         return blocks
 

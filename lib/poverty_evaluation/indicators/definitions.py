@@ -11,10 +11,17 @@ from poverty_evaluation.indicators.breakdowns import BREAKDOWN_DIMENSIONS, BREAK
 from poverty_evaluation.indicators.funds import FUND_COLUMNS, FUND_CONDITIONS, FUND_DIMENSIONS, FUNDS
 from poverty_evaluation.indicators.inputs import INPUT_TABLES
 from poverty_evaluation.indicators.managed import CHANGES
-from poverty_evaluation.indicators.selection import CONDITIONS
+from poverty_evaluation.indicators.selection import APART, CONDITIONS
 from poverty_evaluation.indicators.sums import DIMENSIONS
-from poverty_evaluation.reference import Between, IndicatorDefinition, IndicatorKind, Method
-from poverty_evaluation.vocabulary.choices import FigureKind, Flow, Realisation
+from poverty_evaluation.reference import (
+    Between,
+    IndicatorDefinition,
+    IndicatorKind,
+    MeasureLevel,
+    MeasureSubject,
+    Method,
+)
+from poverty_evaluation.vocabulary.choices import FigureKind, Flow, Realisation, TimeBasis
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
 from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_CHANGES, HOUSEHOLD_REVIEW
 from poverty_evaluation.vocabulary.tables import FieldType, TableSpec
@@ -63,6 +70,9 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "flow": tuple(Flow),
     "activity_flow": tuple(Flow),
     "realisation": tuple(Realisation),
+    "time_basis": tuple(TimeBasis),
+    "subject": tuple(MeasureSubject),
+    "level": tuple(MeasureLevel),
 }
 
 
@@ -219,11 +229,15 @@ class _Check:
     def _sum(self) -> Iterator[InputProblem]:
         one = self.definition
         yield from self._known("where", one.where, CONDITIONS, "điều kiện", "condition")
-        yield from self._known("by", one.by, [name for name in DIMENSIONS if name], "phân tổ", "dimension")
+        yield from self._known("by", one.by, [*filter(None, DIMENSIONS), *APART], "phân tổ", "dimension")
         for name, choices in _CHOICES.items():
             yield from self._known("where", one.where.get(name, ()), choices, f"giá trị của {name}", f"value of {name}")
-        if len(one.by) > 1:
+        if len([name for name in one.by if name in DIMENSIONS]) > 1:
             yield self._problem("by", "nhiều nhất một phân tổ", "at most one dimension", ", ".join(one.by))
+        if ("unit" in one.by) == bool(one.unit):
+            told = f"by: [{', '.join(one.by)}], unit: {one.unit}"
+            vi, en = "hoặc đơn vị tính (unit), hoặc phân tổ theo unit", "either a unit or a sum by unit"
+            yield self._problem("unit", vi, en, told)
 
     def _change(self) -> Iterator[InputProblem]:
         one = self.definition

@@ -73,11 +73,6 @@ class PeriodTables:
         return () if frame is None else tuple(frame.itertuples(index=False))
 
     @cached_property
-    def told_roles(self) -> frozenset[tuple[str, str]]:
-        """(activity, role) of every figure that was told."""
-        return frozenset((row.activity_id, row.role) for row in self.figures)
-
-    @cached_property
     def _parts(self) -> Mapping[str, tuple[str, ...]]:
         parts: dict[str, tuple[str, ...]] = {}
         for activity_id, activity in self.activities.items():

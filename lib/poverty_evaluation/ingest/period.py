@@ -17,6 +17,7 @@ from poverty_evaluation.ingest.checks.run import CheckedPeriod, in_order
 from poverty_evaluation.ingest.columns import unused_sheet
 from poverty_evaluation.ingest.corrections import read_corrections
 from poverty_evaluation.ingest.doubts import with_doubts
+from poverty_evaluation.ingest.explanations import read_explanations
 from poverty_evaluation.ingest.files import ReceivedFiles, read_files
 from poverty_evaluation.ingest.funds import read_funds
 from poverty_evaluation.ingest.household_changes import read_household_changes
@@ -30,6 +31,7 @@ from poverty_evaluation.ingest.totals import read_with_totals
 from poverty_evaluation.reference import Reference
 from poverty_evaluation.vocabulary.choices import Vintage
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
+from poverty_evaluation.vocabulary.explanations import Explanation
 from poverty_evaluation.vocabulary.findings import Finding
 from poverty_evaluation.vocabulary.neighbours import NO_NEIGHBOURS, Neighbours
 from poverty_evaluation.vocabulary.period_tables import (
@@ -46,6 +48,7 @@ from poverty_evaluation.vocabulary.report import ReportProfile
 from poverty_evaluation.vocabulary.tables import TableSpec
 
 _REVIEWS = HOUSEHOLD_REVIEW.name
+_EXPLANATIONS = TypeAdapter(tuple[Explanation, ...])
 _FIGURES = "activity_figures"
 #: The tables that a report needs of each of its neighbours.
 _READ_OF_NEIGHBOURS = {
@@ -71,11 +74,16 @@ class ReceivedPeriod:
     tables: Mapping[str, pd.DataFrame]
     findings: tuple[Finding, ...]
     narrative: Mapping[str, str]
+    explanations: tuple[Explanation, ...] = ()
 
     def extras(self) -> dict[str, Any]:
         """What is no table, as plain data that `from_parts` reads back."""
-        profile = TypeAdapter(ReportProfile).dump_python(self.report, mode="json")
-        return {"report": profile, "place_code": self.place_code, "narrative": dict(self.narrative)}
+        return {
+            "report": TypeAdapter(ReportProfile).dump_python(self.report, mode="json"),
+            "place_code": self.place_code,
+            "narrative": dict(self.narrative),
+            "explanations": _EXPLANATIONS.dump_python(self.explanations, mode="json"),
+        }
 
     @classmethod
     def from_parts(
@@ -83,7 +91,8 @@ class ReceivedPeriod:
     ) -> ReceivedPeriod:
         """The inverse: a received period from its tables, findings and `extras`."""
         report = TypeAdapter(ReportProfile).validate_python(extras["report"])
-        return cls(report, extras["place_code"], tables, findings, extras["narrative"])
+        explanations = _EXPLANATIONS.validate_python(extras["explanations"])
+        return cls(report, extras["place_code"], tables, findings, extras["narrative"], explanations)
 
 
 @dataclass
@@ -94,6 +103,7 @@ class _ReadFolder:
     place_code: str = ""
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     narrative: dict[str, str] = field(default_factory=dict)
+    explanations: tuple[Explanation, ...] = ()
     notes: list[Finding] = field(default_factory=list)
     problems: list[InputProblem] = field(default_factory=list)
 
@@ -123,7 +133,8 @@ def read_period(
         tables, reference, current.place_code, report.period, report.leading_standard, report.programme_id
     )
     findings = in_order([*check_tables(checked), *current.notes])
-    return ReceivedPeriod(report, current.place_code, with_doubts(tables, findings), findings, current.narrative)
+    doubted = with_doubts(tables, findings)
+    return ReceivedPeriod(report, current.place_code, doubted, findings, current.narrative, current.explanations)
 
 
 def _tables_beside(
@@ -165,10 +176,11 @@ def _read_folder(folder: Path, data_root: Path, reference: Reference) -> _ReadFo
         return read
     profile = read_profile(folder, data_root, reference)
     corrections, wrong_corrections = read_corrections(folder, data_root)
+    read.explanations, wrong_explanations = read_explanations(folder, data_root)
     read.narrative, wrong_lines = read_narrative(folder, data_root)
     files = read_files(folder, data_root, period_tables(reference))
     read.report = profile.report
-    read.problems += [*profile.problems, *wrong_corrections, *files.problems]
+    read.problems += [*profile.problems, *wrong_corrections, *wrong_explanations, *files.problems]
     if not files.tables and not files.problems:
         read.problems.append(_nothing_sent(folder, data_root))
     if profile.conventions is not None:

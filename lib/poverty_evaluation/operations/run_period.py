@@ -15,10 +15,12 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from poverty_evaluation.evaluation.blocks import DocumentKind
 from poverty_evaluation.operations.exporting import export, load_exporters
 from poverty_evaluation.operations.progress import Step, Timing
 from poverty_evaluation.operations.publishing import carried_over, publish, recover
 from poverty_evaluation.operations.requests import (
+    DOCUMENT_STEMS,
     EXPORTERS,
     RUN_RECORD,
     Plan,
@@ -137,26 +139,28 @@ class RefusedByNotebook(InputError):
 
 
 def _finish(plan: Plan, ready: Path, work: Path, hashed: str, progress: Timing, started: datetime) -> RunResult:
-    from poverty_evaluation.operations.results import read_report, standing_errors, write_record, write_tables
+    from poverty_evaluation.operations.results import read_report, write_record, write_tables
 
     report = ready / "executed" / file_name(NOTEBOOKS[-1].name, "ipynb", plan.run.language)
+    read = read_report(report)
+    kinds = (DocumentKind.REPORT, *([DocumentKind.WORKING_PAPER] if read.working_paper else []))
     for ending in plan.formats:
         with progress.step(Step(ending, f"Xuất {ending.upper()}", f"Writing {ending.upper()}")):
-            content = export(report, EXPORTERS[ending])
-            (ready / file_name("report", ending, plan.run.language)).write_bytes(content)
+            for kind in kinds:
+                content = export(report, EXPORTERS[ending], kind)
+                (ready / file_name(DOCUMENT_STEMS[kind], ending, plan.run.language)).write_bytes(content)
     with progress.step(PUBLISHING):
-        document, shown = read_report(report)
-        write_tables(plan, ready, document, shown)
+        write_tables(plan, ready, read)
         built = sorted(
             (path.relative_to(ready) for path in ready.rglob("*") if path.is_file()),
             key=lambda path: (len(path.parts), not path.name.startswith("report."), path),
         )
-        errors = standing_errors(document)
+        errors = read.standing_errors
         status = ERRORS_STAND if plan.request.strict and errors else DONE
         carried = _carry_over(plan, ready, hashed)
         times: dict[str, Any] = {"started": _stamp(started), "finished": _stamp(datetime.now(UTC))}
         times["seconds"] = dict(progress.seconds)
-        write_record(plan, ready, document, hashed, status, carried, times)
+        write_record(plan, ready, read, hashed, status, carried, times)
         _refuse_if_issued_meanwhile(plan)
         with _uninterrupted():
             publish(ready, plan.target, plan.outputs)

@@ -251,12 +251,19 @@ def _letterhead(head: Letterhead, language: str) -> str:
     return (
         f'{invented}<header class="letterhead"><div class="bodies"><div class="issuer">{superior}'
         f'<p class="agency">{escape(head.issuing_body.upper()) or dots}</p>'
-        f'<p class="symbol">{words.symbol_prefix} <span class="blank">……</span>/{escape(head.symbol) or dots}</p>'
+        f"{_symbol(head, words.symbol_prefix)}"
         f'{draft}</div><div class="state"><p class="country">{words.country}</p><p class="motto">{words.motto}</p>'
         f'<p class="date">{locality}, {words.date_blank}</p></div></div>'
         f'<h1><span class="type-name">{escape(head.type_name)}</span> {subject}</h1>'
         f"{_addressees(head.addressees, words.addressed_to)}</header>"
     )
+
+
+def _symbol(head: Letterhead, prefix: str) -> str:
+    """Số, ký hiệu: the number is given by the registry."""
+    if not head.is_numbered:
+        return ""
+    return f'<p class="symbol">{prefix} <span class="blank">……</span>/{escape(head.symbol) or "……………"}</p>'
 
 
 def _addressees(addressees: Sequence[str], label: str) -> str:
@@ -433,21 +440,22 @@ def _signature(block: Signature) -> str:
 def _appendix_head(block: Appendix, anchor: str) -> str:
     identity = f' id="{anchor}"' if anchor else ""
     attached = f'<p class="attached">{escape(block.attached_to)}</p>' if block.attached_to else ""
+    number = f'<span class="number">{escape(block.number)}</span> ' if block.number else ""
     return (
-        f'<h2 class="appendix-head"{identity}><span class="number">{escape(block.number)}</span> '
-        f'<span class="title">{escape(block.title)}</span></h2>{attached}'
+        f'<h2 class="appendix-head"{identity}>{number}<span class="title">{escape(block.title)}</span></h2>{attached}'
     )
 
 
 def _finding_of_number(finding: Mapping[str, Any], language: str) -> dict[str, str]:
     message = finding.get("message_en" if language == "en" else "message_vi", "")
+    explanation = finding.get("explanation_en" if language == "en" else "") or finding.get("explanation", "")
     return {
         "id": str(finding["id"]),
         "severity": str(finding.get("severity", "")),
         "message": str(message),
         "quote": str(finding.get("quote", "")),
         "computed": str(finding.get("computed", "")),
-        "explanation": str(finding.get("explanation", "")),
+        "explanation": str(explanation),
     }
 
 

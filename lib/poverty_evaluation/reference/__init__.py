@@ -6,6 +6,7 @@ from poverty_evaluation.reference.documents import LegalDocument
 from poverty_evaluation.reference.indicator_definitions import Between, IndicatorDefinition, IndicatorKind, Method
 from poverty_evaluation.reference.loading import Reference, load_reference
 from poverty_evaluation.reference.measures import (
+    SUBJECT_NAMES,
     Benefit,
     Measure,
     MeasureGroup,
@@ -32,6 +33,7 @@ from poverty_evaluation.reference.units import FigureRole, Unit
 
 __all__ = [
     "BLOCKS",
+    "SUBJECT_NAMES",
     "TOTAL",
     "Area",
     "BeneficiaryGroup",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -59,6 +59,16 @@ class MeasureSubject(StrEnum):
     COMMUNICATION = "communication"  # truyền thông
     INSPECTION = "inspection"  # kiểm tra, giám sát
     NONE = ""
+
+
+SUBJECT_NAMES: Mapping[MeasureSubject, tuple[str, str]] = {
+    MeasureSubject.CREDIT: ("Tín dụng chính sách", "Policy credit"),
+    MeasureSubject.HOUSING: ("Hỗ trợ nhà ở", "Housing support"),
+    MeasureSubject.MODEL: ("Mô hình, dự án sinh kế", "Livelihood models"),
+    MeasureSubject.TRAINING: ("Tập huấn", "Training"),
+    MeasureSubject.COMMUNICATION: ("Thông tin, truyền thông", "Communication"),
+    MeasureSubject.INSPECTION: ("Kiểm tra, giám sát, đánh giá", "Inspection, monitoring and evaluation"),
+}
 
 
 @dataclass(frozen=True, slots=True)

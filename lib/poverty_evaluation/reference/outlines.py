@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
 
-from poverty_evaluation.reference.reading import Record
+from poverty_evaluation.reference.reading import Record, YamlMapping
 from poverty_evaluation.reference.texts import BilingualText
 
 OptionValue: TypeAlias = "str | int | bool | tuple[str, ...]"
@@ -21,11 +21,20 @@ def texts_of(options: Mapping[str, OptionValue], name: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class OutlineBlock:
-    """Một khối nội dung: what stands there (`narrative`, `table`, `chart` …), which one, and how it is to be told."""
+    """Một khối nội dung: what stands there (`narrative`, `table`, `chart` …), which one, and how it is to be told.
+
+    file, line, lines: where the block stands, and each of its options, for what is to be mended there."""
 
     kind: str
     name: str
     options: Mapping[str, OptionValue]
+    file: str = ""
+    line: int | None = None
+    lines: Mapping[str, int] = MappingProxyType({})
+
+    def line_of(self, option: str = "") -> int | None:
+        """The line of one of its options; that of the block itself where there is none."""
+        return self.lines.get(option, self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,14 @@ def _block_from(record: Record) -> OutlineBlock:
         kind=record.text("kind", required=True),
         name=record.text("name"),
         options=MappingProxyType(record.options("options")),
+        file=record.file,
+        line=record.row,
+        lines=MappingProxyType(_lines_of(record)),
     )
     record.close()
     return block
+
+
+def _lines_of(record: Record) -> dict[str, int]:
+    options = record.values.get("options")
+    return dict(options.lines) if isinstance(options, YamlMapping) else {}

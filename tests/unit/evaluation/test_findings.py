@@ -87,5 +87,5 @@ def test_findings_are_a_working_paper_and_not_signed(context: Build, finding: Ma
     signed = context(findings=given, status=ReportStatus.FOR_SIGNATURE)
     assert findings_block(signed) == findings_summary(signed) == findings_requests(signed) == []
     (problem,) = unexplained_errors(signed)
-    assert (problem.file, problem.row, problem.found_en) == ("a.csv", 3, "Error a.")
+    assert (problem.file, problem.row, problem.found_en) == ("a.csv", 3, "Error a")
     assert unexplained_errors(context(findings=given)) == []

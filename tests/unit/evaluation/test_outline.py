@@ -151,7 +151,7 @@ def test_unexplained_errors_refuse_a_signature(outlined: Build, finding: Make) -
     context = outlined([node("MỘT")], findings=(finding("abc"),), status=ReportStatus.FOR_SIGNATURE)
     with pytest.raises(InputError) as refused:
         build_evaluation(context)
-    assert "explanations.yml (mã abc)" in str(refused.value)
+    assert "explanations.yml (finding: abc;" in str(refused.value)
     assert (
         build_evaluation(outlined([node("MỘT")], findings=(finding("abc"),))).document.letterhead.draft_mark
         == "DỰ THẢO"

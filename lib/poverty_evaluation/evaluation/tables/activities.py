@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pandas as pd
@@ -99,7 +99,7 @@ def _activity_row(
             "position": () if is_part else place_in_list(position),
             "activity": line(context.say(wording.PART, label=label) if is_part else label),
             "beneficiaries": line(context.name(group)) if group not in ("", "not_stated") else (),
-            "result": _results(context, figures),
+            "result": told_results(context, figures),
             "money": cell(context, money, MILLION) if money is not None else (),
             "nature": line(context.say(wording.FLOWS[flow])),
             "remark": _remark(context, activity, words, with_period),
@@ -119,7 +119,7 @@ def _figures(context: EvaluationContext, activity_id: str) -> dict[str, Indicato
     return found
 
 
-def _results(context: EvaluationContext, figures: dict[str, IndicatorValue]) -> Line:
+def told_results(context: EvaluationContext, figures: Mapping[str, IndicatorValue]) -> Line:
     """What was reached, figure by figure; a numerator and its denominator stand together."""
     told: list[Line] = []
     denominator = figures.get(_DENOMINATOR)

@@ -14,6 +14,7 @@ from poverty_evaluation.evaluation.tables.annexes import method_table, sources_t
 from poverty_evaluation.evaluation.tables.breakdowns import breakdown_tables
 from poverty_evaluation.evaluation.tables.funds import fund_disbursement_by_source_table, fund_disbursement_table
 from poverty_evaluation.evaluation.tables.money import money_by_group_table, money_by_organisation_table
+from poverty_evaluation.evaluation.tables.policies_matrix import policy_matrix_table
 from poverty_evaluation.evaluation.tables.poverty import poverty_table, reviews_table
 from poverty_evaluation.evaluation.tables.targets import targets_table
 from poverty_evaluation.evaluation.tables.unit_costs import unit_cost_table
@@ -56,6 +57,7 @@ TABLES: Mapping[str, TableBuilder] = {
     "breakdown": breakdown_tables,
     "unit_costs": _plain(unit_cost_table),
     "targets": _plain(targets_table),
+    "policy_matrix": _plain(policy_matrix_table),
     "method": _plain(method_table),
     "sources": _plain(sources_table),
 }

@@ -73,6 +73,7 @@ ERRORS = Pattern(vi="{count} lỗi", en="{count} errors")
 WARNING = Pattern(vi="{count} cảnh báo", en="{count} warning")
 WARNINGS = Pattern(vi="{count} cảnh báo", en="{count} warnings")
 CASES = Pattern(vi="{what} ({count} trường hợp)", en="{what} (cases: {count})")
+EXPLAINED = Pattern(vi="{message} Giải trình: {explanation}", en="{message} Explanation: {explanation}")
 REQUESTS = Pattern(
     vi="Đề nghị cơ quan cung cấp số liệu kiểm tra, xác nhận các số liệu sau trước khi báo cáo được ban hành:",
     en="The offices that sent the data are asked to check and confirm these figures before the report is issued:",

@@ -88,7 +88,8 @@ def _balance(review: Review, form: _Form) -> Iterator[Finding]:
             f"{form.name_vi} không cân đối: {_working(opening, exits, entries, 'vi')} = {count(verdict.computed)}, số "
             f"cuối kỳ ghi {closing.as_printed} (chênh lệch {in_text(apart)} hộ).",
             f"{form.name_en} do not balance: {_working(opening, exits, entries, 'en')} = "
-            f"{count(verdict.computed, 'en')}, the closing count is {count(closing.value, 'en')} (a difference of {count(apart, 'en')}).",
+            f"{count(verdict.computed, 'en')}, the closing count is {count(closing.value, 'en')} (a difference of "
+            f"{count(apart, 'en')}).",
         ),
         closing.as_printed,
         f"{verdict.detail} = {count(verdict.computed)} ≠ {count(closing.value)}",

@@ -13,6 +13,7 @@ from poverty_evaluation.ingest.checks.figures import activity_figures, reviews_o
 from poverty_evaluation.ingest.checks.funds import check_funds, fund_figures, fund_rows
 from poverty_evaluation.ingest.checks.household_changes import check_household_changes, household_changes
 from poverty_evaluation.ingest.checks.malformed import check_malformed
+from poverty_evaluation.ingest.checks.measures import check_measures
 from poverty_evaluation.ingest.checks.parts import check_parts
 from poverty_evaluation.ingest.checks.reviews import (
     check_opening_only,
@@ -64,6 +65,7 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
         *check_unit_costs(activities, figures),
         *check_words(figures),
         *check_cumulative(activities, figures),
+        *check_measures(activities, figures, checked.reference.measures),
         *check_targets(checked.tables["targets"], checked.place_code, checked.period),
         *check_events(activities, figures, checked.reference.organisations),
         *check_reviews(reviews, previous, checked.reference.places, rates),
