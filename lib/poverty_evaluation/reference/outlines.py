@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TypeAlias
 
@@ -30,7 +30,7 @@ class OutlineBlock:
     options: Mapping[str, OptionValue]
     file: str = ""
     line: int | None = None
-    lines: Mapping[str, int] = MappingProxyType({})
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
     def line_of(self, option: str = "") -> int | None:
         """The line of one of its options; that of the block itself where there is none."""
