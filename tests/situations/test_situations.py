@@ -18,7 +18,7 @@ import yaml
 from poverty_evaluation.evaluation.blocks import Findings
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.document import build_evaluation
-from poverty_evaluation.indicators import PeriodTables, evaluate
+from poverty_evaluation.indicators import PeriodTables, evaluate, for_audience
 from poverty_evaluation.ingest import read_period
 from poverty_evaluation.presentation.formatting import write
 from poverty_evaluation.presentation.jupyter import plain_text, written_value
@@ -42,7 +42,7 @@ _REPORT: Mapping[str, Any] = {
     "invented": True,
 }
 _SENT = {"report", "tables", "workbook", "texts", "corrections"}
-_CASE = {"name", "sent", "period_before", "reference", "comes_out"}
+_CASE = {"name", "sent", "period_before", "year_before", "reference", "comes_out"}
 _OUTCOME = {"values", "no_value", "findings", "says", "never_says", "keeps_nothing_of", "refused"}
 #: A cell that a spreadsheet holds as a number, with its number format: `=0.0085 [0.00%]`.
 _NUMBER = re.compile(r"=(?P<number>-?[\d.]+)( \[(?P<format>.+)\])?")
@@ -94,10 +94,12 @@ def _run(case: Mapping[str, Any], data_root: Path) -> Outcome:
     """The case through reading, computing and writing, as a run of one period does it."""
     _write_reference(data_root, case.get("reference", {}))
     folder = _write_period(data_root, case["sent"])
-    before = _write_period(data_root, case["period_before"]) if "period_before" in case else None
+    before, year_before = (
+        _write_period(data_root, case[name]) if name in case else None for name in ("period_before", "year_before")
+    )
     try:
         reference = load_reference(data_root)
-        received = read_period(folder, data_root, reference, Neighbours(before))
+        received = read_period(folder, data_root, reference, Neighbours(before, year_before))
         report = received.report
         computed = evaluate(
             PeriodTables(
@@ -105,17 +107,18 @@ def _run(case: Mapping[str, Any], data_root: Path) -> Outcome:
                 report.programme_id,
             )
         )  # fmt: skip
-        findings = (*received.findings, *computed.findings)
-        context = EvaluationContext(
-            report, reference, "vi", computed.values, findings, received.tables, received.narrative
+        told = for_audience(
+            computed.values, (*received.findings, *computed.findings), report.audience, received.place_code, reference
         )
+        values, findings = told.values, told.findings
+        context = EvaluationContext(report, reference, "vi", values, findings, received.tables, received.narrative)
         built = build_evaluation(context)
     except InputError as error:
         return Outcome(problems=error.problems)
     shown = (*built.opening, *built.chapters, *built.closing, *built.appendices)
     text = "\n".join(_text(block) for block in shown if not isinstance(block, Findings))
     tables = "\n".join(frame.to_csv() for frame in received.tables.values())
-    return Outcome((), computed.values, findings, text, f"{tables}\n{built}\n{findings}\n{received.extras()}")
+    return Outcome((), values, findings, text, f"{tables}\n{built}\n{findings}\n{received.extras()}")
 
 
 def _text(block: Any) -> str:

@@ -126,6 +126,7 @@ class OutlineWalk:
         built: list[Block] = []
         for position, block in enumerate(node.blocks, 1):
             asked = AskedBlock(self.context, block, f"{where}.blocks[{position}]")
+            self.problems += asked.wrong_options()
             builder = self._kinds.get(block.kind)
             if builder is None:
                 self.problems.append(asked.unknown(block.kind, self._kinds, of="kind"))

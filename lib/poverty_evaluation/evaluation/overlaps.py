@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.measure_results import MeasureResult, Telling, classes, classes_of
 from poverty_evaluation.evaluation.wording.policy_review import BENEFITS
 from poverty_evaluation.reference import Benefit
-from poverty_evaluation.vocabulary.choices import FigureKind, Parts, TimeBasis
+from poverty_evaluation.vocabulary.choices import FigureKind, Flow, Parts, TimeBasis
 from poverty_evaluation.vocabulary.series import CUMULATIVE, day_told, series_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
@@ -27,11 +27,15 @@ class Support:
     tellings: tuple[Telling, ...]
 
     @property
-    def amounts(self) -> tuple[IndicatorValue, ...]:
-        """The money of the rows where each tells it and they are few; otherwise none."""
-        found = [one.figures[FigureKind.MONEY] for one in self.tellings if FigureKind.MONEY in one.figures]
+    def amounts(self) -> tuple[tuple[Flow, IndicatorValue], ...]:
+        """The money of the rows with its flow, where each row tells it and they are few; otherwise none."""
+        found = [
+            (Flow(one.row.flow), one.figures[FigureKind.MONEY])
+            for one in self.tellings
+            if FigureKind.MONEY in one.figures
+        ]
         is_told = len(found) == len(self.tellings) <= _MOST_AMOUNTS
-        return tuple(found) if is_told and all(amount.value is not None for amount in found) else ()
+        return tuple(found) if is_told and all(amount.value is not None for _, amount in found) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,23 +50,35 @@ class Overlap:
 def overlaps(context: EvaluationContext, results: Sequence[MeasureResult]) -> list[Overlap]:
     """Class by class, and kind by kind; training and information reach whoever listens and are not held together."""
     found = []
-    for group in classes(context):
+    for group in (one.group_code for one in classes(context)):
+        reaching = {
+            one.row.activity_id: one
+            for result in results
+            for one in result.counted
+            if group in classes_of(context, [one.row.beneficiary_group])
+        }
         for benefit in BENEFITS:
             supports = tuple(
                 support
                 for result in results
                 if result.measure.benefit is benefit
-                for support in _supports(context, result, group.group_code)
+                for support in _supports(context, result, group, reaching)
             )
             if len(supports) > 1:
-                found.append(Overlap(group.group_code, benefit, supports))
+                found.append(Overlap(group, benefit, supports))
     return found
 
 
-def _supports(context: EvaluationContext, result: MeasureResult, group: str) -> Iterator[Support]:
+def _supports(
+    context: EvaluationContext, result: MeasureResult, group: str, reaching: Mapping[str, Telling]
+) -> Iterator[Support]:
+    """What each organisation gives under a measure. A part of what another measure gives the same class (loans that an
+    association passes on for the bank) is no support of its own."""
     by_organisation: dict[str, list[Telling]] = {}
     for one in _latest(_for_class(context, result.counted, group)):
-        by_organisation.setdefault(one.row.organisation_code, []).append(one)
+        whole = reaching.get(one.row.part_of)
+        if whole is None or whole.row.measure_code == result.code:
+            by_organisation.setdefault(one.row.organisation_code, []).append(one)
     for organisation, tellings in by_organisation.items():
         yield Support(result.code, organisation, tuple(tellings))
 

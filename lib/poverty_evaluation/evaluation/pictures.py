@@ -13,7 +13,7 @@ from poverty_evaluation.evaluation.citations import lower_first
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.funds import cut_offs, fund_years
 from poverty_evaluation.evaluation.patterns import Pattern
-from poverty_evaluation.evaluation.tables.activities import is_counted_elsewhere
+from poverty_evaluation.evaluation.tables.activity_cells import is_counted_elsewhere
 from poverty_evaluation.evaluation.wording import charts as wording
 from poverty_evaluation.reference import Benefit, OptionValue, texts_of
 from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS

@@ -23,9 +23,10 @@ from poverty_evaluation.evaluation.measure_results import (
 from poverty_evaluation.evaluation.overlaps import Overlap, Support, overlaps
 from poverty_evaluation.evaluation.patterns import Pattern, enumerated, joined, line
 from poverty_evaluation.evaluation.wording import policy_review as wording
-from poverty_evaluation.evaluation.wording.sentences import AND
+from poverty_evaluation.evaluation.wording.sentences import AND, AND_BETWEEN
 from poverty_evaluation.reference import MeasureLevel, PovertyClass
-from poverty_evaluation.vocabulary.choices import FigureKind
+from poverty_evaluation.vocabulary.choices import FigureKind, Flow
+from poverty_evaluation.vocabulary.values import IndicatorValue
 
 #: A list in running text names so many; the others are counted.
 _MOST_ITEMS = 8
@@ -113,8 +114,16 @@ def _support(context: EvaluationContext, support: Support) -> Line:
     organisation = context.short_name(support.organisation)
     if not support.amounts:
         return context.fill(wording.OVERLAP_ITEM, label=label, organisation=organisation)
-    amounts = joined([(context.number(amount),) for amount in support.amounts], " + ")
+    told = [_amount(context, flow, amount) for flow, amount in support.amounts]
+    amounts = joined(told, context.say(AND_BETWEEN))
     return context.fill(wording.OVERLAP_ITEM_WITH_MONEY, label=label, organisation=organisation, amounts=amounts)
+
+
+def _amount(context: EvaluationContext, flow: Flow, amount: IndicatorValue) -> Line:
+    """Money of a loan says whether it was lent or is outstanding: the two are never taken together."""
+    pattern = wording.LOANS.get(flow)
+    number: Line = (context.number(amount),)
+    return number if pattern is None else context.fill(pattern, amount=number)
 
 
 # --- who gets nothing ---------------------------------------------------------------------------------------------

@@ -361,8 +361,8 @@ def components_without_data(context: EvaluationContext, names: list[str]) -> Lin
 
 def latest(context: EvaluationContext, indicator_id: str, own_period: bool = True) -> IndicatorValue | None:
     """The latest value of the report's own place, within the reviews of this period or of the one before."""
-    rows = context.tables["household_review" if own_period else "previous_household_review"]
-    dates = set(rows["as_of"])
+    tables = context.reviews_of_period if own_period else (context.tables["previous_household_review"],)
+    dates = {as_of for rows in tables for as_of in rows["as_of"]}
     found = [
         value
         for value in context.of_indicator(indicator_id)

@@ -76,7 +76,7 @@ def _measured(
         told = context.fill(wording.OF_TARGET, completion=context.number(completion), **given)
     else:
         told = context.fill(wording.ASKED, **given)
-    gap = context.find("target_gap", target=target.target_id)
+    gap = context.find("target_completion_gap", target=target.target_id)
     if verdict not in _MISSED or gap is None or not gap.value or _went_the_wrong_way(target, reached):
         return told
     is_limit = target.kind == "level" and target.direction == "down"

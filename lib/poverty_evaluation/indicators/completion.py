@@ -21,7 +21,8 @@ _SAME_SCALE = ("ratio", "pp")
 def completions(
     definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]
 ) -> Iterator[IndicatorValue]:
-    """For each target that has a result: the ratio, and the result in the direction asked for (`…_achieved`).
+    """For each target that has a result: the ratio, the result in the direction asked for (`…_achieved`), and where it
+    falls short by how much (`…_gap`).
 
     There is no ratio (undefined) where the result went the other way, where the target is a level to fall to, or where
     the data do not allow to say whether it is met; not comparable where the two are in different units.
@@ -78,6 +79,35 @@ def _values(
         falling=falling[:-1],
     )
     yield replace(achieved, unit=reached.unit, decimals=reached.decimals)
+    lacking = _gap(target, asked, reached, result)
+    if lacking is None:
+        return
+    gap = computed(
+        definition,
+        context,
+        lacking,
+        (asked, reached),
+        f"|{asked.indicator_id} - {reached.indicator_id}|",
+        as_of=reached.as_of,
+        dimensions=dimensions,
+        suffix="_gap",
+        label=(f"Còn thiếu so với chỉ tiêu: {label_vi}", f"Short of the target: {label_en}"),
+        unit_names=(reached.unit_vi, reached.unit_en),
+    )
+    yield replace(gap, unit=reached.unit, decimals=max(asked.decimals, reached.decimals))
+
+
+def _gap(target: Any, asked: IndicatorValue, reached: IndicatorValue, result: Fraction | None) -> Fraction | None:
+    """How far the result falls short of what was asked, or lies above a level to fall to; None where it does not, or
+    where nobody can say."""
+    if result is None or asked.value is None or not can_be_assessed(target, asked, reached):
+        return None
+    if asked.unit != reached.unit and not {asked.unit, reached.unit} <= set(_SAME_SCALE):
+        return None
+    is_level_to_fall_to = target.kind not in REDUCTIONS and target.direction == "down"
+    wanted = asked.value if target.kind not in REDUCTIONS else abs(asked.value)
+    lacking = result - wanted if is_level_to_fall_to else wanted - result
+    return lacking if lacking > 0 else None
 
 
 def _ratio(

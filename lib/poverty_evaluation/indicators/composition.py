@@ -14,7 +14,7 @@ from datetime import date
 
 from poverty_evaluation.indicators.reviews import Review
 from poverty_evaluation.reference import BLOCKS, Place, Places, block_of
-from poverty_evaluation.vocabulary.choices import Vintage
+from poverty_evaluation.vocabulary.choices import Vintage, vintage_of
 
 #: (date, standard) of a review.
 _When = tuple[str, str]
@@ -83,7 +83,7 @@ class Composition:
             place_code,
             as_of,
             standard_id,
-            _vintage_of([one.vintage for one in sent]),
+            vintage_of([one.vintage for one in sent], self.vintage),
             any(one.is_own for one in sent),
             "block" not in dimensions,
             dimensions,
@@ -123,9 +123,3 @@ class Composition:
             review = self._sum(self.place_code, when, found, dimensions)
             if review is not None and review.is_own:
                 yield review
-
-
-def _vintage_of(vintages: Sequence[Vintage]) -> Vintage:
-    """What holds something preliminary is preliminary, what holds something amended is amended."""
-    least = Vintage.PRELIMINARY
-    return least if least in vintages else max(vintages, key=list(Vintage).index)

@@ -123,7 +123,11 @@ class _Check:
             yield from self._breakdowns()
             return
         if one.between is Between.YEAR_BEFORE and rests_on(one, self.by_id) == ACTIVITY_FIGURES:
-            yield from self._same_period()
+            yield from self._known("kind", [one.kind], (_K.DIFFERENCE, _K.RATIO), "phép tính", "kind")
+            yield from self._of_two_periods("year_before")
+            return
+        if one.kind is _K.STEP and len(one.of) > 1:
+            yield from self._of_two_periods("previous")
             return
         expected = _OPERANDS[one.kind]
         if len(one.of) != expected:
@@ -188,13 +192,11 @@ class _Check:
         if one.kind is _K.DIFFERENCE:
             yield from self._known("between", [str(one.between)], [str(Between.YEAR_BEFORE)], "mốc so sánh", "pair")
 
-    def _same_period(self) -> Iterator[InputProblem]:
-        """The figures of activities, of this period and of the same a year before."""
+    def _of_two_periods(self, which: str) -> Iterator[InputProblem]:
+        """The figures of the activities of this period and of a neighbouring one."""
         one = self.definition
-        yield from self._known("kind", [one.kind], (_K.DIFFERENCE, _K.RATIO), "phép tính", "kind")
-        tables = [self._table_of(name) for name in one.of]
-        wanted = [ACTIVITY_FIGURES, f"year_before_{ACTIVITY_FIGURES}"]
-        if tables != wanted:
+        wanted = [ACTIVITY_FIGURES, f"{which}_{ACTIVITY_FIGURES}"]
+        if [self._table_of(name) for name in one.of] != wanted:
             listed = ", ".join(wanted)
             yield self._problem("of", f"chỉ tiêu lấy từ: {listed}", f"indicators of: {listed}", ", ".join(one.of))
         if one.unit:
@@ -269,5 +271,6 @@ class _Check:
             f"Sửa “{key}” của chỉ tiêu “{self.definition.id}”. {hint_vi}".strip(),
             f"Mend “{key}” of the indicator “{self.definition.id}”. {hint_en}".strip(),
             file="reference/indicators.yml",
+            row=self.definition.line_of(key),
             column=f"indicators[{self.definition.id}].{key}",
         )

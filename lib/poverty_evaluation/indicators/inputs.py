@@ -19,6 +19,7 @@ from poverty_evaluation.indicators.propagation import computed
 from poverty_evaluation.indicators.reviews import Review
 from poverty_evaluation.reference import IndicatorDefinition
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus, weakest
+from poverty_evaluation.vocabulary.series import day_told
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
 
@@ -121,7 +122,7 @@ def _of_figures(
             as_printed=row.as_printed,
             place_code=context.place_code,
             period=context.period,
-            as_of=activity.as_of or "",
+            as_of=day_told(activity),
             formula=f"{definition.table}.{definition.column}",
             sources=(cell(row.source),),
         )

@@ -12,7 +12,7 @@ from poverty_evaluation.indicators.inputs import figure_value_id
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed, quotient
 from poverty_evaluation.reference import IndicatorDefinition
-from poverty_evaluation.vocabulary.choices import Realisation
+from poverty_evaluation.vocabulary.choices import NORMS, Realisation
 from poverty_evaluation.vocabulary.series import day_told, subject_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
@@ -32,7 +32,7 @@ def plan_ratios(
         activity = context.activities[row.activity_id]
         plan = plan_of(activity, context)
         planned = told.get((plan.activity_id, row.role)) if plan is not None else None
-        if planned is None or _unit(planned, context) != _unit(row, context):
+        if planned is None or row.kind in NORMS or _unit(planned, context) != _unit(row, context):
             continue
         figure, asked = (known[figure_value_id(indicator, one.figure_id, context)] for one in (row, planned))
         value, status = quotient(figure, asked)

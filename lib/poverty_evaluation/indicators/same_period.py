@@ -12,7 +12,7 @@ from poverty_evaluation.indicators.inputs import figure_value_id
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed
 from poverty_evaluation.reference import IndicatorDefinition
-from poverty_evaluation.vocabulary.choices import Realisation, TimeBasis, ValueStatus
+from poverty_evaluation.vocabulary.choices import NORMS, Realisation, TimeBasis, ValueStatus
 from poverty_evaluation.vocabulary.findings import SEVERITY_OF_KIND, Finding, FindingKind, finding_id
 from poverty_evaluation.vocabulary.quantities import write_date
 from poverty_evaluation.vocabulary.series import day_told, subject_of
@@ -109,7 +109,7 @@ def same_periods(context: PeriodTables) -> Iterator[SamePeriod]:
     done = [one for one in then if one.activity.realisation == Realisation.ACTUAL]
     for row in context.figures:
         told = _Told(row, context.activities[row.activity_id])
-        if told.activity.realisation == Realisation.PLANNED:
+        if told.activity.realisation == Realisation.PLANNED or row.kind in NORMS:
             continue
         alike = [one for one in done if _is_alike(one, told, context)]
         same_time = [one for one in alike if _is_a_year_apart(one.activity, told.activity)]

@@ -38,7 +38,8 @@ class _Told:
 
     @property
     def organisation(self) -> Organisation:
-        return self.reference.organisations[self.activity.organisation_code]
+        """The one it is counted under."""
+        return self.reference.organisations[self.activity.counted_under or self.activity.organisation_code]
 
 
 #: What `where` of a sum may ask of a figure …
@@ -78,7 +79,7 @@ def selected_figures(definition: IndicatorDefinition, context: PeriodTables) -> 
     conditions = conditions_of(definition)
     told = [_Told(row, context.activities[row.activity_id], context.reference) for row in context.figures]
     told = [one for one in told if _may_be_summed(one.figure, conditions) and _meets(one, conditions, _OF_FIGURE)]
-    told = _latest(_counted_once(told, context))
+    told = _latest(_counted_once(told, context), context)
     told = [one for one in told if _meets(one, conditions, _OF_ACTIVITY)]
     summed_apart: dict[tuple[str, ...], list[_Told]] = {}
     for one in told:
@@ -130,16 +131,25 @@ def _counted_once(told: list[_Told], context: PeriodTables) -> list[_Told]:
     ]
 
 
-def _latest(told: list[_Told]) -> list[_Told]:
-    """Of one series of cumulative figures or stocks only the latest; a year-to-date figure begins anew each year."""
+def _latest(told: list[_Told], context: PeriodTables) -> list[_Told]:
+    """Of one series of cumulative figures or stocks only the latest; a year-to-date figure begins anew each year. The
+    parts of an earlier telling go with it."""
     latest: dict[tuple[str, ...], str] = {}
     for one in told:
         series = _series(one)
         latest[series] = max(latest.get(series, ""), day_told(one.activity))
+    earlier = {
+        (one.activity.activity_id, one.figure.role)
+        for one in told
+        if one.activity.time_basis in _TOLD_AGAIN and day_told(one.activity) < latest[_series(one)]
+    }
     return [
         one
         for one in told
-        if one.activity.time_basis not in _TOLD_AGAIN or day_told(one.activity) == latest[_series(one)]
+        if not any(
+            (activity_id, one.figure.role) in earlier
+            for activity_id in (one.activity.activity_id, *context.wholes_of(one.activity.activity_id))
+        )
     ]
 
 

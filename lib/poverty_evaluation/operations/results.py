@@ -84,6 +84,7 @@ def write_record(
         "standard": profile.get("leading_standard", ""),
         "vintage": str(plan.vintage or profile.get("vintage") or Vintage.OFFICIAL),
         "report_status": built.document.status,
+        "audience": built.document.audience,
         "read_beside": _read_beside(plan.run),
         "input_hash": input_hash,
         "inputs": input_files(plan.run),
@@ -107,6 +108,12 @@ def _read_beside(run: Run) -> dict[str, Any]:
         **{key: f"{folder.parent.name}/{folder.name}" for key, folder in folders.items() if folder is not None},
         "members": [f"{folder.parent.name}/{folder.name}" for folder in beside.members],
     }
+
+
+def recorded_audience(target: Path) -> str:
+    """For whom the publication was made; empty when none is recorded."""
+    path = target / RUN_RECORD
+    return str(json.loads(path.read_text(encoding="utf-8")).get("audience", "")) if path.is_file() else ""
 
 
 def recorded_hash(target: Path, name: str) -> str:

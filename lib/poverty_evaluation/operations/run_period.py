@@ -7,7 +7,7 @@ import os
 import shutil
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -30,10 +30,12 @@ from poverty_evaluation.operations.requests import (
     issued_problems,
 )
 from poverty_evaluation.operations.staging import clean_dead_staging, staging_folder
+from poverty_evaluation.vocabulary.choices import Audience
 from poverty_evaluation.vocabulary.errors import InputError
 from poverty_evaluation.workspace.atomic import write_json
 from poverty_evaluation.workspace.hashing import input_hash
 from poverty_evaluation.workspace.locations import REQUEST_FILE, project_root
+from poverty_evaluation.workspace.profile import peek
 
 if TYPE_CHECKING:
     from poverty_evaluation.operations.kernels import Kernels
@@ -89,20 +91,30 @@ def _build(plan: Plan, folder: Path, progress: Timing, started: datetime) -> Run
     (ready / "executed").mkdir(parents=True)
     work = folder / "work"
     work.mkdir()
+    executed = ready / "executed"
+    private = folder / "private"  # what the public is not shown, and is gone with the folder of the run
+    private.mkdir()
     try:
         with Kernels(PRELOADS) as kernels:
             hashed = input_hash(plan.run)
             if plan.vintage is not None:
                 write_json(work / REQUEST_FILE, {"vintage": str(plan.vintage)})
-            _execute_all(plan, work, ready / "executed", kernels, progress)
+            places = [private if _is_public(plan) and step is not NOTEBOOKS[-1] else executed for step in NOTEBOOKS]
+            _execute_all(plan, work, places, kernels, progress)
         return _finish(plan, ready, work, hashed, progress, started)
     except (InputError, KeyboardInterrupt):
         raise
     except Exception as error:
-        raise save_log(plan, error, ready / "executed") from error
+        raise save_log(plan, error, (executed, private)) from error
 
 
-def _execute_all(plan: Plan, work: Path, executed: Path, kernels: Kernels, progress: Timing) -> None:
+def _is_public(plan: Plan) -> bool:
+    """Whether the report is for the public: then only the last notebook, which holds what the report shows, goes with
+    it; the earlier ones hold tables and findings as received."""
+    return peek(plan.run.period_folder).get("audience") == Audience.PUBLIC
+
+
+def _execute_all(plan: Plan, work: Path, places: Sequence[Path], kernels: Kernels, progress: Timing) -> None:
     from poverty_evaluation.operations.notebooks import NotebookRefused, execute, make_portable
 
     names = tuple(EXPORTERS[ending] for ending in plan.formats)
@@ -114,8 +126,8 @@ def _execute_all(plan: Plan, work: Path, executed: Path, kernels: Kernels, progr
         "data_dir": plan.request.data,
         "work_dir": str(work),
     }
-    for step in NOTEBOOKS:
-        output = executed / file_name(step.name, "ipynb", plan.run.language)
+    for step, place in zip(NOTEBOOKS, places, strict=True):
+        output = place / file_name(step.name, "ipynb", plan.run.language)
         with progress.step(step) as count:
             try:
                 execute(project_root() / "notebooks" / f"{step.name}.ipynb", output, parameters, kernels.take(), count)
@@ -177,9 +189,11 @@ def _finish(plan: Plan, ready: Path, work: Path, hashed: str, progress: Timing, 
 
 def _carry_over(plan: Plan, ready: Path, hashed: str) -> list[dict[str, str]]:
     """Copy what stays of the earlier publication; the files of other languages, with the inputs they rest on."""
-    from poverty_evaluation.operations.results import recorded_hash
+    from poverty_evaluation.operations.results import recorded_audience, recorded_hash
 
-    listed = []
+    listed: list[dict[str, str]] = []
+    if _is_public(plan) and recorded_audience(plan.target) != Audience.PUBLIC:
+        return listed  # what was complete does not stay beside what is public
     for item in carried_over(plan.target, plan.run.language):
         (ready / item.name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(item.source, ready / item.name)

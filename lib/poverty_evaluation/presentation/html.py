@@ -150,6 +150,9 @@ def provenance(document: Document, blocks: Iterable[Any]) -> dict[str, dict[str,
     for value_id, number in shown.items():
         if value_id and value_id not in entries:
             entries[value_id] = _number_entry(number, language)
+    for value_id, number in shown.items():
+        if value_id:
+            entries[value_id]["status"] = str(number.status)  # a disputed figure may have been explained since
     for value_id, entry in entries.items():
         entry["findings"] = [findings[key] for key in concerning.get(value_id, ()) if key in findings]
         entry["qualifier_text"] = words.qualifiers[entry["qualifier"]]

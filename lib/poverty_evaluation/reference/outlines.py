@@ -23,18 +23,18 @@ def texts_of(options: Mapping[str, OptionValue], name: str) -> tuple[str, ...]:
 class OutlineBlock:
     """Một khối nội dung: what stands there (`narrative`, `table`, `chart` …), which one, and how it is to be told.
 
-    file, line, lines: where the block stands, and each of its options, for what is to be mended there."""
+    file, line, lines: where the block stands, and each of its keys and options, for what is to be mended there."""
 
     kind: str
     name: str
     options: Mapping[str, OptionValue]
-    file: str = ""
-    line: int | None = None
+    file: str = field(default="", compare=False)
+    line: int | None = field(default=None, compare=False)
     lines: Mapping[str, int] = field(default_factory=dict, compare=False)
 
-    def line_of(self, option: str = "") -> int | None:
-        """The line of one of its options; that of the block itself where there is none."""
-        return self.lines.get(option, self.line)
+    def line_of(self, key: str) -> int | None:
+        """The line of one of its keys or options; that of the block itself where it has none of this name."""
+        return self.lines.get(key, self.line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,5 +95,9 @@ def _block_from(record: Record) -> OutlineBlock:
 
 
 def _lines_of(record: Record) -> dict[str, int]:
+    """The lines of `kind` and `name`, and those of the options as `options.title_vi`."""
+    lines = {key: record.line(key) for key in ("kind", "name")}
     options = record.values.get("options")
-    return dict(options.lines) if isinstance(options, YamlMapping) else {}
+    if isinstance(options, YamlMapping):
+        lines |= {f"options.{key}": line for key, line in options.lines.items()}
+    return lines

@@ -44,7 +44,7 @@ _COLUMNS = {
     "household_review": "place_code as_of standard_id vintage approved_by file",
     "previous_household_review": "place_code as_of standard_id vintage approved_by file",
     "activities": "activity_id event_id counted_under part_of parts measure_code organisation_code beneficiary_group "
-    "data_from data_to time_basis realisation flow label_vi label_en file",
+    "place_code data_from data_to as_of time_basis realisation flow label_vi label_en file",
     "activity_figures": "figure_id activity_id role kind unit_code status",
     "targets": "target_id document indicator_id kind direction baseline part_of label_vi label_en file",
     "documents": "symbol type_vi date issuer_code issuer_vi subject_vi subject_en section file",

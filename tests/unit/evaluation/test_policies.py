@@ -235,7 +235,30 @@ def test_rows_of_several_years_are_named_by_their_measure_with_each_amount(told,
         for year in (2016, 2017)
     ]
     lines = said(told([measure("a"), measure("b")], *rows, row("b1", "b")), read)
-    assert "Chính sách a (UBND thành phố, 2.016.000.000 + 2.017.000.000); Việc b1" in one_of(lines, "Hộ nghèo")
+    assert "Chính sách a (UBND thành phố, 2.016.000.000 và 2.017.000.000); Việc b1" in one_of(lines, "Hộ nghèo")
+
+
+def test_a_loan_says_whether_it_was_lent_or_is_outstanding(told, read):
+    measures = [measure("a", Benefit.CREDIT), measure("b", Benefit.CREDIT)]
+    rows = (
+        row("a1", "a", "nhcsxh", flow="loan_disbursed", figures={"money": 3 * 10**6}),
+        row("a2", "a", "nhcsxh", flow="loan_outstanding", figures={"money": 9 * 10**6}),
+        row("b1", "b", "hoi-nd", flow="loan_outstanding", figures={"money": 2 * 10**6}),
+    )
+    assert one_of(said(told(measures, *rows), read), "Hộ nghèo").endswith(
+        "Chính sách a (NHCSXH, cho vay 3.000.000 và dư nợ 9.000.000); Việc b1 (Hội Nông dân, dư nợ 2.000.000)."
+    )
+    assert one_of(said(told(measures, *rows, language="en"), read), "Poor").endswith(
+        "Measure a (Bank for Social Policies, 3.000.000 lent and 9.000.000 outstanding); Deed b1 (Farmers’ Union, "
+        "2.000.000 outstanding)."
+    )
+
+
+def test_what_an_association_passes_on_for_the_bank_is_no_support_of_its_own(told):
+    measures = [measure("bank", Benefit.CREDIT), measure("entrusted", Benefit.CREDIT)]
+    rows = row("b", "bank", "nhcsxh"), row("e", "entrusted", "hoi-lhpn", part_of="b")
+    context = told(measures, *rows)
+    assert overlaps(context, measure_results(context)) == []
 
 
 def test_a_long_list_is_cut_and_says_where_the_rest_is(told, read):

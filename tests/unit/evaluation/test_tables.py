@@ -229,7 +229,7 @@ def test_the_nature_of_money(activities: Make, read: Make, flow: str, expected: 
         ({"time_basis": "year_to_date"}, "lũy kế từ đầu năm"),
         ({"event_id": "e", "counted_under": "ubnd-tp"}, "tính vào UBND thành phố"),
         ({"realisation": "expected"}, "ước thực hiện"),
-        ({"time_basis": "year_to_date", "realisation": "planned"}, "lũy kế từ đầu năm; kế hoạch"),
+        ({"time_basis": "year_to_date", "realisation": "planned"}, "kế hoạch lũy kế từ đầu năm"),
         ({"realisation": "actual"}, ""),
         ({"data_from": "2016-01-01", "data_to": "2016-12-31", "label_vi": "Tập huấn năm 2016"}, ""),
     ],

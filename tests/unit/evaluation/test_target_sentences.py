@@ -55,7 +55,7 @@ def set_target(context: Build, value: Make, frame: Make, review: Make) -> Build:
         if completion is not None:
             values.append(value("target_completion", completion, "ratio", **code))
         if gap is not None:
-            values.append(value("target_gap", gap, unit, **code, **names))
+            values.append(value("target_completion_gap", gap, unit, **code, **names))
         tables = {
             "targets": frame("targets", target),
             "household_review": frame("household_review", review("2017-12-31")),
@@ -213,7 +213,7 @@ def test_a_level(
     set_target: Build, value: Make, read: Read, reached: str, gap: str | None, language: str, expected: str
 ) -> None:
     known = set_target(LEVEL, "0.01", reached, "ratio", language=language)
-    lacking = (value("target_gap", gap, "pp", dimensions={"target": "t"}),) if gap else ()
+    lacking = (value("target_completion_gap", gap, "pp", dimensions={"target": "t"}),) if gap else ()
     other = EvaluationContext(
         known.report, known.reference, language, (*known.values, *lacking), (), known.tables, known.narrative
     )

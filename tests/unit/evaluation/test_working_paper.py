@@ -11,7 +11,7 @@ import pytest
 from poverty_evaluation.evaluation.blocks import Appendix, Document, DocumentKind, Number, Paragraph, Table
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.document import Evaluation, build_evaluation
-from poverty_evaluation.vocabulary.choices import ReportStatus
+from poverty_evaluation.vocabulary.choices import ReportStatus, ValueStatus
 from poverty_evaluation.vocabulary.findings import Severity
 
 Build = Callable[..., EvaluationContext]
@@ -123,3 +123,21 @@ def test_nothing_found_is_said(city: EvaluationContext, read: Any) -> None:
     head, _, said = build_evaluation(replace(city, findings=())).working_paper
     assert isinstance(head, Document)
     assert read(said.content) == "Không phát hiện mâu thuẫn trong số liệu đã nhận."
+
+
+def test_nobody_is_asked_any_more_about_a_figure_that_was_explained(city: EvaluationContext, numbers: Any) -> None:
+    """Số liệu đang đề nghị kiểm tra: the sign stands as long as an error on the figure has no answer."""
+    for context, disputed in ((city, True), (explained(city, status=ReportStatus.FOR_SIGNATURE), False)):
+        built = build_evaluation(context)
+        blocks = (*built.chapters, *built.appendices)
+        shown = {number.value_id: number for block in blocks for number in numbers(block)}
+        credit = shown["activity_figure;figure=women_credit.money@213/2016-2018"]
+        assert (credit.status is ValueStatus.DISPUTED) is disputed
+        assert any(number.status is ValueStatus.DISPUTED for number in shown.values()) is disputed
+
+
+def test_what_an_office_explained_is_not_called_contradicted(city: EvaluationContext, read: Any) -> None:
+    for context, told in ((city, True), (explained(city), False)):
+        notes = [read(note) for block in build_evaluation(context).chapters if isinstance(block, Table)
+                 for note in block.notes]  # fmt: skip
+        assert any("đang đề nghị kiểm tra" in note for note in notes) is told

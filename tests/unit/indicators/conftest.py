@@ -71,6 +71,10 @@ def evaluated(reference: Reference) -> Evaluate:
         published: Iterable[Row] = (),
         funds: Iterable[Row] = (),
         changes: Iterable[Row] = (),
+        start: Iterable[Row] = (),
+        previous_activities: Iterable[Row] = (),
+        year_before: Iterable[Row] = (),
+        year_before_funds: Iterable[Row] = (),
         vintage: Vintage | None = None,
         programme_id: str = "",
     ) -> Outcome:
@@ -80,8 +84,12 @@ def evaluated(reference: Reference) -> Evaluate:
             "targets": table(TARGETS, targets),
             "published": table(PUBLISHED, published),
             "fund_disbursement": table(FUND_DISBURSEMENT, funds),
+            "year_before_fund_disbursement": table(FUND_DISBURSEMENT, year_before_funds, "year_before.csv"),
             "household_changes": table(HOUSEHOLD_CHANGES, changes),
+            "start_household_review": table(HOUSEHOLD_REVIEW, start, "start.csv"),
             **activity_tables(activities),
+            **{f"previous_{name}": frame for name, frame in activity_tables(previous_activities).items()},
+            **{f"year_before_{name}": frame for name, frame in activity_tables(year_before).items()},
         }
         before = {name: frame.copy(deep=True) for name, frame in tables.items()}
         inputs = [one for one in (*REVIEW_INPUTS, FIGURES) if one.id not in {own.id for own in definitions}]

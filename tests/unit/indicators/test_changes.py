@@ -109,3 +109,32 @@ def test_an_opening_of_at_least_makes_the_change_at_most(evaluated):
     outcome = evaluated(*CHANGES, reviews=[review(hedged, 1000, as_of="2015-12-31"), review(10, 2000)])
     assert outcome["change@213/2016-2018"].qualifier is Qualifier.UPPER_BOUND
     assert outcome["effect_rate@213/2016-2018"].qualifier is Qualifier.ESTIMATE
+
+
+def test_the_change_since_the_start_of_the_phase(evaluated):
+    of_start = definition("since_start", "difference", "poor_households", between="start", comparable_within="standard")
+    definitions = (of_start, *CHANGES)
+    start = [review(80, 1000, as_of="2014-12-31"), review(60, 1000, as_of="2015-12-31")]
+    before = [review(50, 1000, as_of="2016-12-31")]
+    outcome = evaluated(*definitions, reviews=[review(10, 2000)], previous=before, start=start)
+    value = outcome["since_start@213/2016-2018"]
+    assert (value.value, value.operands) == (-50, ("poor_households@213/2015-12-31", "poor_households@213/2017-12-31"))
+    assert outcome["change@213/2016-2018"].value == -40
+    assert {cell.file for cell in value.sources} == {"start.csv", "household_review.csv"}
+
+
+def test_the_start_opens_nothing_else(evaluated):
+    outcome = evaluated(*CHANGES, reviews=[review(10, 2000)], start=[review(60, 1000, as_of="2015-12-31")])
+    assert outcome.numbers("change") == {}
+    of_start = definition("since_start", "difference", "poor_households", between="start", comparable_within="standard")
+    assert evaluated(of_start, reviews=[review(10, 2000)], previous=[OPENING]).numbers("since_start") == {}
+    both = evaluated(of_start, *CHANGES, reviews=[review(10, 2000)], previous=[OPENING], start=[OPENING])
+    assert both["since_start@213/2016-2018"].value == both["change@213/2016-2018"].value == -30
+
+
+def test_nothing_is_subtracted_from_a_start_under_another_standard(evaluated):
+    of_start = definition("since_start", "difference", "poor_households", between="start", comparable_within="standard")
+    value = evaluated(of_start, reviews=[review(10, 2000)], start=[OPENING | {"standard_id": OLD}])[
+        "since_start@213/2016-2018"
+    ]
+    assert (value.value, value.status) == (None, ValueStatus.NOT_COMPARABLE)

@@ -191,3 +191,15 @@ def test_a_definition_that_cannot_be_computed_is_refused(evaluated, wrong, key):
     with pytest.raises(InputError) as caught:
         evaluated(one, definition("c", kind, *of, unit="vnd", **wrong))
     assert caught.value.problems[0].column == f"indicators[c].{key}"
+
+
+def test_the_same_date_of_the_year_before_in_the_table_of_that_period(evaluated, reference):
+    """Of a half-year the period before is no comparison; the same half of the year before is."""
+    names = ("fund_assigned", "fund_added", "fund_adjusted", "fund_cancelled", "fund_carried_over", "fund_disbursed")
+    names += ("fund_disbursed_carried_over", "available_vnd", "disbursed_vnd", "disbursement_ratio")
+    own = [one for one in reference.indicators if one.id in (*names, "disbursement_ratio_change_pp")]
+    now = [row("2018-06-30", assigned=500, disbursed=200)]
+    then = [row("2017-06-30", year="2017", assigned=400, disbursed=100), row("2018-06-30", assigned=500, disbursed=1)]
+    outcome = evaluated(*own, funds=now, year_before_funds=then, programme_id=PROGRAMME)
+    assert total(outcome, "disbursement_ratio_change_pp", "2018-06-30").value == Fraction(15, 100)
+    assert total(outcome, "disbursed_vnd", "2018-06-30").value == 200

@@ -91,6 +91,18 @@ def test_levels_types_and_time_bases_are_asked_for(evaluated: Evaluate) -> None:
     assert told == [{"": 100}, {"": 40}, {"": 5}]
 
 
+def test_the_parts_of_an_earlier_telling_go_with_it(evaluated: Evaluate) -> None:
+    rows = []
+    for day, whole, part in (("2018-06-30", 100, 60), ("2018-12-31", 170, 90)):
+        basis = {"time_basis": "since_start", "data_to": day, "label_vi": "Nhà ở"}
+        rows += [
+            house(f"all_{day}", whole, parts="partial", **basis),
+            house(f"ward_{day}", part, "07213", part_of=f"all_{day}", **basis),
+        ]
+    outcome = evaluated(total("money", "place", **GRANTS), activities=rows)
+    assert outcome.numbers("money") == {"place=07213": 90, "place=213": 80}
+
+
 # --- lenders ------------------------------------------------------------------------------------------------------
 
 

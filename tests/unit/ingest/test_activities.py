@@ -229,3 +229,20 @@ class TestTargetsAndPublished:
             ("unit", "“hoo”"), ("part_of", "“city”"), ("indicator_id", "“poor_household_change”")
         ]  # fmt: skip
         assert "poor_households_change" in problems[2].remedy_vi
+
+
+def test_a_plan_is_a_row_of_the_table_that_is_planned(period):
+    rows = ["plan,gift-giving,mttq,Quà,planned,,9,suất", "done,gift-giving,mttq,Quà Tết,actual,plan,3,suất"]
+    columns = "realisation,of_plan,value_1,unit_1"
+    period.activities(*rows, columns=columns)
+    assert list(period.read().tables["activities"]["of_plan"]) == ["", "plan"]
+    for named in ("done", "other"):
+        period.activities(rows[0], f"done,gift-giving,mttq,Quà Tết,actual,{named},3,suất", columns=columns)
+        problem = period.problem()
+        assert (problem.row, problem.column, problem.expected_en) == (
+            3,
+            "of_plan",
+            "a row of the table that is planned",
+        )
+    period.activities(rows[0].replace("planned,,", "planned,plan,"), columns=columns)
+    assert period.problem().row == 2

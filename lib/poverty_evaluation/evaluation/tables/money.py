@@ -37,6 +37,9 @@ _MONEY_OF_ORGANISATION = {
     "disbursed": "loan_disbursed_money",
     "outstanding": "loan_outstanding_money",
 }
+#: A bank's loans are its own as told, with what it lends through associations.
+_BANK = "bank"
+_MONEY_OF_LENDER = {"disbursed": "loan_disbursed_by_lender", "outstanding": "loan_outstanding_by_lender"}
 
 
 def money_by_group_table(context: EvaluationContext) -> Table | None:
@@ -73,6 +76,8 @@ def money_by_organisation_table(context: EvaluationContext, codes: Sequence[str]
     rows: list[CellRow] = []
     for code in codes:
         values = {key: context.find(name, organisation=code) for key, name in _MONEY_OF_ORGANISATION.items()}
+        if context.reference.organisations[code].type == _BANK:
+            values |= {key: context.find(name, lender=code) for key, name in _MONEY_OF_LENDER.items()}
         if all(value is None for value in values.values()):
             continue
         cells: dict[str, Line] = {key: cell(context, value, MILLION) for key, value in values.items()}

@@ -8,7 +8,7 @@ from poverty_evaluation.evaluation.blocks import Line, NumberForm, Table
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.measure_results import MeasureResult, legal_bases, measure_results
 from poverty_evaluation.evaluation.patterns import joined, line
-from poverty_evaluation.evaluation.tables.activities import told_results
+from poverty_evaluation.evaluation.tables.activity_cells import results
 from poverty_evaluation.evaluation.tables.dress import (
     MILLION,
     POSITION,
@@ -22,6 +22,8 @@ from poverty_evaluation.evaluation.tables.dress import (
 )
 from poverty_evaluation.evaluation.wording import policies_matrix as wording
 from poverty_evaluation.evaluation.wording import tables as table_wording
+from poverty_evaluation.evaluation.wording.policy_review import LOANS
+from poverty_evaluation.vocabulary.choices import Flow
 
 #: The id of the table, by which the review finds its appendix.
 POLICY_MATRIX = "policy_matrix"
@@ -40,8 +42,8 @@ _COLUMNS = (
 #: The counts of a measure, by their column.
 _COUNTS = {"households": "households_by_measure", "persons": "persons_by_measure"}
 _LOANS = (
-    ("loan_disbursed_money_by_measure", wording.LOANS_DISBURSED),
-    ("loan_outstanding_money_by_measure", wording.LOANS_OUTSTANDING),
+    ("loan_disbursed_money_by_measure", LOANS[Flow.LOAN_DISBURSED]),
+    ("loan_outstanding_money_by_measure", LOANS[Flow.LOAN_OUTSTANDING]),
 )
 #: More results than these are not told one by one beside a measure.
 _MOST_ITEMS = 3
@@ -128,5 +130,5 @@ def _other_results(context: EvaluationContext, result: MeasureResult) -> list[Li
         for one in result.counted
         if one.row.part_of not in inside
     ]
-    told = [told_results(context, figures) for figures in others if figures]
+    told = [results(context, figures) for figures in others if figures]
     return [*told[:_MOST_ITEMS], *([context.fill(wording.AND_OTHERS)] if len(told) > _MOST_ITEMS else [])]

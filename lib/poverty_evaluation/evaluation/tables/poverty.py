@@ -80,7 +80,7 @@ def _figure_column(context: EvaluationContext, indicator_id: str) -> ColumnSpec:
 
 
 def _review_row(context: EvaluationContext, review: Any, figures: Sequence[ColumnSpec], all_official: bool) -> CellRow:
-    cells: dict[str, Line] = {one.key: cell(context, _value(context, one.key, review)) for one in figures}
+    cells: dict[str, Line] = {one.key: cell(context, value_of_review(context, one.key, review)) for one in figures}
     cells["date"] = line(context.day(review.as_of))
     cells["standard"] = line(context.reference.standard(review.standard_id).instrument)
     cells["decision"] = line(citation(review.approved_by, context) or review.approved_by)
@@ -88,7 +88,7 @@ def _review_row(context: EvaluationContext, review: Any, figures: Sequence[Colum
     return CellRow(cells)
 
 
-def _value(context: EvaluationContext, indicator_id: str, review: Any) -> IndicatorValue | None:
+def value_of_review(context: EvaluationContext, indicator_id: str, review: Any) -> IndicatorValue | None:
     """The value of a review; on the territory of today where it was added up on it; the standard is part of its id
     where the place has two standards on one date, the vintage where a later one leads."""
     restated = context.restated(indicator_id, review.as_of)
@@ -132,9 +132,9 @@ def _notes(context: EvaluationContext) -> tuple[Line, ...]:
 
 
 def _published(context: EvaluationContext, row: Any) -> Line:
-    """A published figure that a finding concerns."""
+    """A published figure that a finding concerns; what an office explained is told in its own words instead."""
     value = context.find("published_value", published=row.published_id)
-    if value is None or not context.findings_of(value.id):
+    if value is None or not context.findings_of(value.id) or context.is_explained(value):
         return ()
     unit = "" if value.unit in ("ratio", "pp", "vnd") else f" {context.of_two(value.unit_vi, value.unit_en)}"
     return context.fill(wording.CONTRADICTED_FIGURE, label=context.label(row), number=context.number(value), unit=unit)

@@ -26,8 +26,6 @@ BENEFITS = {
 }
 
 NO_RESULT = Pattern(vi="chưa có kết quả trong kỳ", en="no result told in the period")
-LOANS_DISBURSED = Pattern(vi="cho vay {amount}", en="{amount} lent")
-LOANS_OUTSTANDING = Pattern(vi="dư nợ {amount}", en="{amount} outstanding")
 OCCURRENCES = Pattern(vi="{count} lượt", en="occurrences: {count}")
 AND_OTHERS = Pattern(vi="và nội dung khác", en="and others")
 COUNTS_NOTE = Pattern(

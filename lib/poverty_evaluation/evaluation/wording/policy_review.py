@@ -2,6 +2,7 @@
 
 from poverty_evaluation.evaluation.patterns import Pattern
 from poverty_evaluation.reference import Benefit
+from poverty_evaluation.vocabulary.choices import Flow
 
 # --- how many, of which groups ------------------------------------------------------------------------------------
 
@@ -38,6 +39,12 @@ BENEFITS = {
     Benefit.IN_KIND: Pattern(vi="bằng hiện vật", en="in kind"),
     Benefit.CREDIT: Pattern(vi="bằng tín dụng", en="with credit"),
     Benefit.SERVICE: Pattern(vi="bằng dịch vụ", en="with services"),
+}
+
+#: Money that is given has no word of its own.
+LOANS = {
+    Flow.LOAN_DISBURSED: Pattern(vi="cho vay {amount}", en="{amount} lent"),
+    Flow.LOAN_OUTSTANDING: Pattern(vi="dư nợ {amount}", en="{amount} outstanding"),
 }
 
 # --- who gets nothing ---------------------------------------------------------------------------------------------

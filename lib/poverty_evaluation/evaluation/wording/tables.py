@@ -92,6 +92,11 @@ REALISATIONS = {
     Realisation.EXPECTED: Pattern(vi="ước thực hiện", en="expected"),
 }
 STEP = Pattern(vi="riêng từ lần báo cáo trước: {figure} (suy ra)", en="since the telling before: {figure} (derived)")
+STEP_FROM_PERIOD_BEFORE = Pattern(
+    vi="riêng từ kỳ báo cáo trước (thực hiện đến {date}: {done}): {figure} (suy ra)",
+    en="since the period before (actual up to {date}: {done}): {figure} (derived)",
+)
+PERIOD_BEFORE = Pattern(vi="kỳ trước", en="the period before")
 COUNTED_UNDER = Pattern(vi="tính vào {organisation}", en="counted under {organisation}")
 COUNTED_ELSEWHERE_NOTE = Pattern(
     vi="Nội dung ghi “tính vào …” là một việc được nêu ở hai nơi, không cộng vào tổng của biểu này.",

@@ -47,5 +47,5 @@ NOTE = Pattern(vi="{count} lưu ý", en="{count} note")
 NOTES = Pattern(vi="{count} lưu ý", en="{count} notes")
 
 #: A finding that asks for nothing yet ends with this; REQUESTED tells whether it does.
-CONFIRM = Pattern(vi="Đề nghị {office} kiểm tra, xác nhận.", en="{office} is asked to check and confirm.")
+CONFIRM = Pattern(vi="Đề nghị {office} kiểm tra, xác nhận.", en="The {office} is asked to check and confirm.")
 REQUESTED = Pattern(vi="đề nghị", en="asked")

@@ -1,0 +1,237 @@
+"""Biểu thực hiện mục tiêu, chỉ tiêu: what was asked or planned, what was done a year before, what was done and what is
+expected now, and what these are of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from poverty_evaluation.evaluation.blocks import Line, Table
+from poverty_evaluation.evaluation.comparisons import known
+from poverty_evaluation.evaluation.context import EvaluationContext
+from poverty_evaluation.evaluation.patterns import joined, line
+from poverty_evaluation.evaluation.tables.activities import is_counted_elsewhere
+from poverty_evaluation.evaluation.tables.dress import (
+    POSITION,
+    ROMAN,
+    CellRow,
+    ColumnSpec,
+    Dress,
+    cell,
+    place_in_list,
+    table,
+)
+from poverty_evaluation.evaluation.tables.targets import assess, completion_cell, reached
+from poverty_evaluation.evaluation.wording import comparison as wording
+from poverty_evaluation.evaluation.wording import tables as table_wording
+from poverty_evaluation.vocabulary.choices import Realisation, ValueStatus
+from poverty_evaluation.vocabulary.series import day_told, subject_of
+from poverty_evaluation.vocabulary.values import IndicatorValue
+
+_YEAR_END = "-12-31"
+
+
+@dataclass
+class _Thing:
+    """One thing in one role: what was planned of it, and the latest of what was done and of what is expected."""
+
+    subject: tuple[str, ...]
+    plan: IndicatorValue | None = None
+    actual: IndicatorValue | None = None
+    expected: IndicatorValue | None = None
+    rows: dict[str, Any] = field(default_factory=dict)  # the activity of each, by realisation
+
+    @property
+    def figures(self) -> Iterator[IndicatorValue]:
+        yield from (value for value in (self.actual, self.expected) if value is not None)
+
+    def day(self, realisation: Realisation) -> str:
+        row = self.rows.get(realisation)
+        return day_told(row) if row is not None else ""
+
+
+def target_comparison_table(context: EvaluationContext) -> Table | None:
+    """The targets of the period, then the activities that have a plan or were told a year before."""
+    things = _things(context)
+    targets = list(_target_rows(context, things))
+    told = {figure for figures, _ in targets for figure in figures}
+    others = [thing for thing in things.values() if not told & {value.id for value in thing.figures}]
+    compared = [thing for thing in others if _is_compared(context, thing)]
+    parts = [
+        (wording.TARGETS, [cells for _, cells in targets]),
+        (wording.ACTIVITIES, [_activity_row(context, thing, compared) for thing in compared]),
+    ]
+    held = [(heading, rows) for heading, rows in parts if rows]
+    rows: list[CellRow] = []
+    for number, (heading, members) in enumerate(held, 1):
+        if len(held) > 1:
+            rows.append(CellRow({"position": line(ROMAN[number]), "label": line(context.say(heading))}, "group"))
+        for position, cells in enumerate(members, 1):
+            rows.append(CellRow({"position": place_in_list(position), **cells}))
+    if not rows:
+        return None
+    dress = Dress(
+        "target_comparison",
+        context.say(wording.TITLE),
+        table_wording.COMPUTED_FROM_OFFICES,
+        notes=(context.fill(wording.NOTE),) if targets else (),
+    )
+    return table(context, dress, _columns(context, list(things.values())), rows)
+
+
+def _columns(context: EvaluationContext, things: Sequence[_Thing]) -> tuple[ColumnSpec, ...]:
+    days = {thing.day(Realisation.EXPECTED) for thing in things if thing.expected is not None}
+    of_year = bool(days) and all(day.endswith(_YEAR_END) for day in days)
+    by_expected = any(_same_period(context, thing)[1] for thing in things)
+    return (
+        POSITION,
+        ColumnSpec("label", wording.LABEL, "left", 2.0),
+        ColumnSpec("unit", wording.UNIT, "center", 0.9),
+        ColumnSpec("asked", wording.ASKED, "right", 1.0, of_figures=True),
+        ColumnSpec("year_before", wording.YEAR_BEFORE, "right", 1.0, of_figures=True),
+        ColumnSpec("reached", wording.REACHED, "right", 1.0, of_figures=True),
+        ColumnSpec(
+            "expected", wording.EXPECTED_OF_YEAR if of_year else wording.EXPECTED, "right", 1.0, of_figures=True
+        ),
+        ColumnSpec("of_plan", wording.AGAINST_PLAN, "right", 1.0, "{reached}/{asked}×100", of_figures=True),
+        ColumnSpec(
+            "expected_of_plan", wording.EXPECTED_AGAINST_PLAN, "right", 1.0, "{expected}/{asked}×100", of_figures=True
+        ),
+        ColumnSpec(
+            "of_year_before", wording.AGAINST_YEAR_BEFORE, "right", 1.0,
+            "" if by_expected else "{reached}/{year_before}×100", of_figures=True,
+        ),
+        ColumnSpec("remark", table_wording.REMARK, "left", 1.6),
+    )  # fmt: skip
+
+
+# --- what is compared ---------------------------------------------------------------------------------------------
+
+
+def _things(context: EvaluationContext) -> dict[tuple[str, ...], _Thing]:
+    """The figures of the activities that were done or are expected, by what they tell of; in the order received."""
+    activities = {row.activity_id: row for row in context.tables["activities"].itertuples(index=False)}
+    things: dict[tuple[str, ...], _Thing] = {}
+    for row in context.tables["activity_figures"].itertuples(index=False):
+        activity, value = activities[row.activity_id], context.find("activity_figure", figure=row.figure_id)
+        if value is None or activity.realisation == Realisation.PLANNED or is_counted_elsewhere(activity):
+            continue
+        ratio = context.find("plan_ratio", figure=row.figure_id)
+        plan = context.by_id[ratio.operands[1]] if ratio is not None else None
+        key = (plan.id,) if plan is not None else (*subject_of(activity), row.role)
+        thing = things.setdefault(key, _Thing(subject_of(activity)))
+        thing.plan = plan or thing.plan
+        held = thing.rows.get(activity.realisation)
+        if held is None or day_told(activity) >= day_told(held):
+            thing.rows[activity.realisation] = activity
+            if activity.realisation == Realisation.EXPECTED:
+                thing.expected = value
+            else:
+                thing.actual = value
+    return things
+
+
+def _is_compared(context: EvaluationContext, thing: _Thing) -> bool:
+    """Whether it has a plan or a figure of the year before."""
+    return thing.plan is not None or any(_find(context, "same_period_ratio", value) for value in thing.figures)
+
+
+def _find(context: EvaluationContext, indicator_id: str, figure: IndicatorValue | None) -> IndicatorValue | None:
+    return None if figure is None else context.find(indicator_id, figure=figure.dimensions.get("figure", ""))
+
+
+def _same_period(context: EvaluationContext, thing: _Thing) -> tuple[IndicatorValue | None, bool]:
+    """The ratio to the year before, and whether it is that of what is expected: what was done up to another day is not
+    compared."""
+    for value, is_expected in ((thing.actual, False), (thing.expected, True)):
+        ratio = known(context, "same_period_ratio", value.dimensions["figure"]) if value is not None else None
+        if ratio is not None:
+            return ratio, is_expected
+    return None, False
+
+
+# --- rows ---------------------------------------------------------------------------------------------------------
+
+
+def _target_rows(
+    context: EvaluationContext, things: Mapping[tuple[str, ...], _Thing]
+) -> Iterator[tuple[set[str], dict[str, Line]]]:
+    """The cells of each target, and the figures of the activities that it is measured by."""
+    for target in context.tables["targets"].itertuples(index=False):
+        asked = context.find("target_value", target=target.target_id)
+        if asked is None:
+            continue
+        result = reached(context, target)
+        achieved = context.find("target_completion_achieved", target=target.target_id) or result
+        thing = next((one for one in things.values() if result is not None and result in one.figures), None)
+        cells = {
+            "label": line(context.label(target)),
+            "unit": _unit(context, achieved or asked),
+            "asked": cell(context, asked),
+            "reached": cell(context, achieved),
+            "of_plan": completion_cell(context, target),
+        }
+        remark = [line(context.say(assess(context, target, asked, result)))]
+        if thing is not None:
+            cells |= _expected(context, thing) | _year_before(context, thing)
+            remark += _remarks(context, thing)
+        cells["remark"] = joined(remark, "; ")
+        yield ({value.id for value in thing.figures} if thing is not None else set()), cells
+
+
+def _activity_row(context: EvaluationContext, thing: _Thing, others: Sequence[_Thing]) -> dict[str, Line]:
+    first = next(thing.figures)
+    activity = next(iter(thing.rows.values()))
+    has_several = sum(other.subject == thing.subject for other in others) > 1
+    name = context.of_two(first.label_vi, first.label_en) if has_several else context.label(activity)
+    of_plan = _find(context, "plan_ratio", thing.actual)
+    cells = {
+        "label": line(name),
+        "unit": _unit(context, first),
+        "asked": cell(context, thing.plan) if thing.plan is not None else (),
+        "reached": cell(context, thing.actual),
+        "of_plan": cell(context, of_plan) if of_plan is not None else (),
+        "remark": joined(_remarks(context, thing), "; "),
+    }
+    return cells | _expected(context, thing) | _year_before(context, thing)
+
+
+def _expected(context: EvaluationContext, thing: _Thing) -> dict[str, Line]:
+    ratio = _find(context, "plan_ratio", thing.expected)
+    return {
+        "expected": cell(context, thing.expected) if thing.expected is not None else (),
+        "expected_of_plan": cell(context, ratio) if ratio is not None else (),
+    }
+
+
+def _year_before(context: EvaluationContext, thing: _Thing) -> dict[str, Line]:
+    ratio, _ = _same_period(context, thing)
+    if ratio is None:
+        return {}
+    return {"year_before": cell(context, context.by_id[ratio.operands[0]]), "of_year_before": cell(context, ratio)}
+
+
+def _remarks(context: EvaluationContext, thing: _Thing) -> list[Line]:
+    """Up to which days, and why it is not compared with the year before."""
+    told: list[Line] = []
+    for realisation, pattern in (
+        (Realisation.ACTUAL, wording.ACTUAL_UP_TO),
+        (Realisation.EXPECTED, wording.EXPECTED_UP_TO),
+    ):
+        if day := thing.day(realisation):
+            told.append(context.fill(pattern, date=context.day(day)))
+    ratio, is_expected = _same_period(context, thing)
+    if is_expected:
+        told.append(context.fill(wording.EXPECTED_COMPARED))
+    of_actual = _find(context, "same_period_ratio", thing.actual)
+    if ratio is None and of_actual is not None and of_actual.status is ValueStatus.NOT_COMPARABLE:
+        told.append(context.fill(wording.NOT_COMPARED))
+    return told
+
+
+def _unit(context: EvaluationContext, value: IndicatorValue) -> Line:
+    """The unit that the cells of the row stand in."""
+    if value.unit.startswith("vnd"):
+        return context.fill(wording.MILLION)
+    return line("%" if value.unit == "ratio" else context.of_two(value.unit_vi, value.unit_en))
