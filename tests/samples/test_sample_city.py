@@ -16,7 +16,7 @@ from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.document import build_evaluation
 from poverty_evaluation.evaluation.sentences import poverty_sentences
 from poverty_evaluation.evaluation.tables.poverty import poverty_table
-from poverty_evaluation.indicators import PeriodTables, evaluate
+from poverty_evaluation.indicators import PeriodTables, evaluate, for_audience
 from poverty_evaluation.ingest import ReceivedPeriod, read_period
 from poverty_evaluation.reference import Reference, load_reference
 from poverty_evaluation.samples import DEFAULT_SEED, sample_files, write_sample
@@ -27,6 +27,7 @@ from poverty_evaluation.samples.reviews import AMENDED_BY
 from poverty_evaluation.samples.writing import with_manifest
 from poverty_evaluation.vocabulary.choices import TimeBasis
 from poverty_evaluation.vocabulary.errors import InputError
+from poverty_evaluation.vocabulary.explanations import explained
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
 from poverty_evaluation.vocabulary.neighbours import Neighbours
 from poverty_evaluation.workspace import open_run
@@ -62,21 +63,18 @@ def evaluated(period: str, place: str = CITY_SLUG) -> Any:
     return evaluate(tables)
 
 
-def findings(period: str, place: str = CITY_SLUG) -> list[Finding]:
-    return [*received(period, place).findings, *evaluated(period, place).findings]
+def findings(period: str, place: str = CITY_SLUG) -> tuple[Finding, ...]:
+    one = received(period, place)
+    return explained([*one.findings, *evaluated(period, place).findings], one.explanations)
 
 
 def context(period: str, language: str = "vi", place: str = CITY_SLUG) -> EvaluationContext:
     one = received(period, place)
+    values, told = evaluated(period, place).values, findings(period, place)
+    shown = for_audience(values, told, one.report.audience, one.place_code, reference())
     return EvaluationContext(
-        one.report,
-        reference(),
-        language,
-        evaluated(period, place).values,
-        tuple(findings(period, place)),
-        one.tables,
-        one.narrative,
-    )
+        one.report, reference(), language, shown.values, shown.findings, one.tables, one.narrative
+    )  # fmt: skip
 
 
 def planted(place: str, period: str, severity: Severity) -> set[tuple[str, str, int, str]]:
@@ -205,7 +203,7 @@ def test_two_wards_become_one():
     assert len(before) == 16 and len(after) == 15
     assert {place.place_code for place in before} - {place.place_code for place in after} == {ABSORBED}
     assert places.place(MERGED, MERGER_DAY).predecessor_codes == (MERGED, ABSORBED)
-    (boundary,) = [one for one in findings("2023") if one.kind is FindingKind.MAPPING]
+    (boundary,) = [one for one in findings("2023") if one.kind is FindingKind.MAPPING and not one.file]
     added_up = f"poor_households;boundary={MERGER_DAY.isoformat()}@{MERGED}/2022"
     assert any(identity.startswith(added_up) for identity in boundary.indicator_ids)
 
