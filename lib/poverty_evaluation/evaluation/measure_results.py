@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from poverty_evaluation.evaluation.context import EvaluationContext
-from poverty_evaluation.evaluation.tables.activities import is_counted_elsewhere
+from poverty_evaluation.evaluation.tables.activity_cells import is_counted_elsewhere
 from poverty_evaluation.reference import BeneficiaryGroup, Measure, MeasureLevel, PlaceLevel, PovertyClass
 from poverty_evaluation.vocabulary.choices import Realisation, ValueStatus
 from poverty_evaluation.vocabulary.values import IndicatorValue

@@ -22,22 +22,21 @@ from poverty_evaluation.vocabulary.values import IndicatorValue, parse_value_id
 #: No relative change is told on a base under this many households: a few moves would look like a landslide.
 SMALL_BASE = 20
 
-
-#: The households on the list between reviews, of each class.
-_MANAGED = {
-    POOR: ("managed_households", wording.MANAGED),
-    NEAR_POOR: ("managed_near_poor_households", wording.MANAGED_NEAR_POOR),
-}
+_MANAGED = (
+    ("managed_households", wording.MANAGED),
+    ("managed_near_poor_households", wording.MANAGED_NEAR_POOR),
+)
 
 
 def poverty_sentences(context: EvaluationContext) -> list[Line]:
-    """The paragraphs on the number and the share of poor households, in the order in which they are read."""
-    return [*_sentences(context, POOR), *managed_sentences(context, POOR)]
+    """The paragraphs on the number and the share of poor households, in the order in which they are read; then how many
+    are on the list since the last review."""
+    return [*_sentences(context, POOR), *managed_sentences(context)]
 
 
 def near_poverty_sentences(context: EvaluationContext) -> list[Line]:
-    """The same on near-poor households."""
-    return [*_sentences(context, NEAR_POOR), *managed_sentences(context, NEAR_POOR)]
+    """The same on near-poor households, as the reviews count them."""
+    return _sentences(context, NEAR_POOR)
 
 
 def poverty_headline(context: EvaluationContext) -> list[Line]:
@@ -143,21 +142,23 @@ def _approval_ahead(context: EvaluationContext) -> str:
     return context.say(next((verb for verb in verbs if verb is not None), wording.RECOGNISE))
 
 
-def managed_sentences(context: EvaluationContext, of: HouseholdClass) -> list[Line]:
+def managed_sentences(context: EvaluationContext) -> list[Line]:
     """The households on the list since the last review, without a rate; nothing where a later review counted them."""
-    indicator_id, pattern = _MANAGED[of]
-    found = [one for one in context.of_indicator(indicator_id) if one.place_code == context.place_code]
-    last = max(found, key=lambda value: value.as_of, default=None)
-    review = latest(context, of.count)
-    if last is None or last.value is None or (review is not None and review.as_of >= last.as_of):
-        return []
-    moved = [
-        context.fill(words, count=context.number(amount))
-        for suffix, words in (("_added", wording.ADDED), ("_removed", wording.REMOVED))
-        if (amount := context.find_beside(indicator_id + suffix, last)) is not None and amount.value
-    ]
-    changes = context.fill(wording.MANAGED_CHANGES, changes=joined(moved, ", ")) if moved else ()
-    return [context.fill(pattern, date=context.day(last.as_of), count=context.number(last), changes=changes)]
+    review = latest(context, "poor_households")
+    said = []
+    for indicator_id, pattern in _MANAGED:
+        found = [one for one in context.of_indicator(indicator_id) if one.place_code == context.place_code]
+        last = max(found, key=lambda value: value.as_of, default=None)
+        if last is None or last.value is None or (review is not None and review.as_of >= last.as_of):
+            continue
+        moved = [
+            context.fill(words, count=context.number(amount))
+            for suffix, words in (("_added", wording.ADDED), ("_removed", wording.REMOVED))
+            if (amount := context.find_beside(indicator_id + suffix, last)) is not None and amount.value
+        ]
+        changes = context.fill(wording.MANAGED_CHANGES, changes=joined(moved, ", ")) if moved else ()
+        said.append(context.fill(pattern, date=context.day(last.as_of), count=context.number(last), changes=changes))
+    return said
 
 
 def _restated(context: EvaluationContext, before: IndicatorValue) -> Line:
@@ -353,7 +354,8 @@ def components_not_applicable(context: EvaluationContext, names: list[str]) -> L
 def components_without_data(context: EvaluationContext, names: list[str]) -> Line:
     """The components of a programme on which nothing was sent."""
     listed = enumerated(names, wording.AND, context.language)
-    return context.fill(wording.COMPONENTS_WITHOUT_DATA, components=listed)
+    pattern = wording.ALL_COMPONENTS_WITHOUT_DATA if len(names) > 1 else wording.COMPONENTS_WITHOUT_DATA
+    return context.fill(pattern, components=listed)
 
 
 # --- judging values -----------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from poverty_evaluation.evaluation.blocks import Line, NumberForm
 from poverty_evaluation.evaluation.citations import citation
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import Pattern
-from poverty_evaluation.evaluation.tables.targets import assess, reached_value
+from poverty_evaluation.evaluation.tables.targets import assess, reached
 from poverty_evaluation.evaluation.wording import tables as verdicts
 from poverty_evaluation.evaluation.wording import target_sentences as wording
 from poverty_evaluation.reference import IndicatorKind
@@ -37,21 +37,24 @@ def target_sentences(context: EvaluationContext) -> list[Line]:
 
 
 def _sentence(context: EvaluationContext, target: Any, value: IndicatorValue) -> Line:
-    reached = reached_value(context, target)
-    verdict = assess(context, target, value, reached)
+    result = reached(context, target)
+    verdict = assess(context, target, value, result)
     asked, label = _with_unit(context, value), context.label(target)
     if not target.document:
         return context.fill(wording.NOT_ASSESSED_WITHOUT_DOCUMENT, label=label, target=asked)
     document = citation(target.document, context) or target.document
     given: dict[str, Line | str] = {"document": document, "target": asked}
-    if reached is None or verdict not in _SENTENCES:
+    if result is None or verdict not in _SENTENCES:
         return context.fill(wording.NOT_ASSESSED, label=label, **given)
-    told = (*_reached(context, reached), *_measured(context, target, reached, verdict, given))
+    told = (*_reached(context, target, result), *_measured(context, target, result, verdict, given))
     return context.fill(_SENTENCES[verdict], told=told)
 
 
-def _reached(context: EvaluationContext, reached: IndicatorValue) -> Line:
-    """The result; of a change the verb has the sign, and the subject is what changed."""
+def _reached(context: EvaluationContext, target: Any, reached: IndicatorValue) -> Line:
+    """The result; of a change the verb has the sign, and the subject is what changed. A figure of an activity is told
+    under the name of its target."""
+    if reached.dimensions:
+        return context.fill(wording.FIGURE, name=context.label(target), reached=_with_unit(context, reached))
     definition = context.reference.indicator(reached.indicator_id)
     if definition.kind not in _CHANGES:
         name = definition.label[context.language]

@@ -112,6 +112,7 @@ def test_components_with_prose_without_data_and_not_applicable(outlined: Build, 
     assert said[1].startswith(
         "Đến thời điểm báo cáo, chưa có số liệu về Dự án 1 (Chương trình 30a), Dự án 2 (Chương trình 135)"
     )
+    assert said[1].endswith("báo cáo chưa đánh giá các nội dung này.")
     assert said[2] == (
         "Thành phố Bắc Giang không thuộc đối tượng thực hiện Dự án 5 (Nâng cao năng lực và giám sát, đánh giá thực "
         "hiện Chương trình)."

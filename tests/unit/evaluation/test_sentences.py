@@ -10,7 +10,7 @@ import pytest
 from poverty_evaluation.evaluation.blocks import Line
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.missing import no_data, no_text
-from poverty_evaluation.evaluation.sentences import poverty_headline, poverty_sentences
+from poverty_evaluation.evaluation.sentences import components_without_data, poverty_headline, poverty_sentences
 from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
 
@@ -157,12 +157,12 @@ def test_movements_of_the_period_before_are_not_told(two_reviews: Build, value: 
         (
             -120,
             20,
-            "tỷ lệ hộ nghèo giảm làm số hộ nghèo giảm 120 hộ; tổng số hộ dân cư tăng làm số hộ nghèo tăng 20 hộ.",
+            "tỷ lệ hộ nghèo giảm làm giảm 120 hộ nghèo; tổng số hộ dân cư tăng làm tăng 20 hộ nghèo.",
         ),
         (
             120,
             -20,
-            "tỷ lệ hộ nghèo tăng làm số hộ nghèo tăng 120 hộ; tổng số hộ dân cư giảm làm số hộ nghèo giảm 20 hộ.",
+            "tỷ lệ hộ nghèo tăng làm tăng 120 hộ nghèo; tổng số hộ dân cư giảm làm giảm 20 hộ nghèo.",
         ),
         (-120, 0, ""),
         (None, 20, ""),
@@ -321,6 +321,21 @@ def test_what_was_not_sent(context: Build, read: Read) -> None:
     assert read(no_text(context(), "nhiệm vụ")) == (
         "Đến thời điểm báo cáo, chưa có thông tin về nhiệm vụ; báo cáo chưa đề cập nội dung này."
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "end"),
+    [
+        ("vi", ["Dự án 1"], "về Dự án 1; báo cáo chưa đánh giá nội dung này."),
+        ("vi", ["Dự án 1", "Dự án 2"], "về Dự án 1 và Dự án 2; báo cáo chưa đánh giá các nội dung này."),
+        ("en", ["Component 1"], "on Component 1; the report does not evaluate it."),
+        ("en", ["Component 1", "Component 2"], "on Component 1 and Component 2; the report does not evaluate them."),
+    ],
+)
+def test_components_on_which_nothing_was_sent(
+    context: Build, read: Read, language: str, names: list[str], end: str
+) -> None:
+    assert read(components_without_data(context(language=language), names)).endswith(end)
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,7 @@ def test_notes_on_published_rates_and_contradicted_figures(
     built = poverty_table(context)
     assert built is not None
     notes = [read(note) for note in built.notes]
-    assert notes[1].startswith("Tỷ lệ giữ nguyên như đã công bố")
+    assert notes[1].startswith("Tỷ lệ ghi theo số đã công bố")
     assert notes[2].endswith("đang đề nghị kiểm tra: Số a 952 hộ; Số b 2,00%.")
 
 

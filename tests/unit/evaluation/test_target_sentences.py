@@ -272,3 +272,41 @@ def test_targets_of_parts_and_targets_without_a_value_are_left_out(set_target: B
 def test_nothing_is_praised(set_target: Build, read: Read) -> None:
     said = told(set_target(REDUCTION, "0.003", "-0.03", completion="10"), read)
     assert not any(word in said for word in ("nhanh", "bền vững", "tích cực", "đáng kể", "hiệu quả", "xuất sắc"))
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        (
+            "vi",
+            "Sửa nhà trong năm: thực hiện 30 nhà, đạt 75,00% kế hoạch giao tại 911/KH-UBND (40 nhà), thấp hơn chỉ tiêu "
+            "được giao 10 nhà; chưa hoàn thành chỉ tiêu.",
+        ),
+        (
+            "en",
+            "Houses repaired: 30 houses, or 75,00% of the target of 911/KH-UBND (40 houses), 10 houses short of the "
+            "target; the target is not yet met.",
+        ),
+    ],
+)
+def test_a_figure_of_an_activity_is_told_under_the_name_of_its_target(
+    context: Build, value: Make, frame: Make, read: Read, language: str, expected: str
+) -> None:
+    figure = {"dimensions": {"figure": "a.items"}, "unit_vi": "nhà", "unit_en": "houses"}
+    code = {"dimensions": {"target": "t"}, "unit_vi": "nhà", "unit_en": "houses"}
+    values = (
+        value("target_value", 40, "house", **code),
+        value("activity_figure", 30, "house", **figure),
+        value("target_completion", "0.75", "ratio", dimensions={"target": "t"}),
+        value("target_completion_gap", 10, "house", **code),
+    )
+    target = {
+        **LEVEL,
+        "indicator_id": "activity_figure;figure=a.items",
+        "direction": "up",
+        "label_vi": "Sửa nhà trong năm",
+        "label_en": "Houses repaired",
+    }
+    activity = {"activity_id": "a", "realisation": "actual"}
+    tables = {"targets": frame("targets", target), "activities": frame("activities", activity)}
+    assert told(context(values, tables=tables, language=language), read) == expected

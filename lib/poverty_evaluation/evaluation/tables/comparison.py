@@ -11,7 +11,7 @@ from poverty_evaluation.evaluation.blocks import Line, Table
 from poverty_evaluation.evaluation.comparisons import known
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import joined, line
-from poverty_evaluation.evaluation.tables.activities import is_counted_elsewhere
+from poverty_evaluation.evaluation.tables.activity_cells import is_counted_elsewhere
 from poverty_evaluation.evaluation.tables.dress import (
     POSITION,
     ROMAN,

@@ -150,8 +150,7 @@ def _reached(context: EvaluationContext, code: str) -> dict[tuple[str, str], dic
 def _who(context: EvaluationContext, measure: Measure, told: Sequence[Told]) -> dict[str, Line]:
     """The documents a policy rests on, who leads it (as the reference data say, otherwise who reported it), and up to
     when it was told where that is not the period of the report."""
-    symbols = [symbol.strip() for symbol in measure.legal_basis.split(";") if symbol.strip()]
-    documents = "; ".join(citation(symbol, context) or symbol for symbol in symbols)
+    documents = "; ".join(citation(symbol, context) or symbol for symbol in measure.legal_basis)
     leading = [measure.organisation_code] if measure.organisation_code else [one.row.organisation_code for one in told]
     agencies = ", ".join(context.short_name(code) for code in dict.fromkeys(leading))
     periods = dict.fromkeys(short_remark(context, one.row) for one in told if one.is_done)

@@ -34,7 +34,7 @@ def targets_table(context: EvaluationContext) -> Table | None:
         value = context.find("target_value", target=target.target_id)
         if value is None:
             continue
-        result = reached_value(context, target)
+        result = reached(context, target)
         cells = {
             "position": place_in_list(len(rows) + 1),
             "target": line(context.label(target)),
@@ -74,7 +74,7 @@ def assess(context: EvaluationContext, target: Any, value: IndicatorValue, reach
     return wording.NOT_MET if _is_over(context, target) else wording.NOT_YET_MET
 
 
-def reached_value(context: EvaluationContext, target: Any) -> IndicatorValue | None:
+def reached(context: EvaluationContext, target: Any) -> IndicatorValue | None:
     """What a target is measured by, over the period or at the latest review."""
     dates = set(context.tables["household_review"]["as_of"])
     activities = {row.activity_id: row for row in context.tables["activities"].itertuples(index=False)}

@@ -65,7 +65,8 @@ NONE_FOUND = Pattern(
     vi="Không phát hiện mâu thuẫn trong số liệu đã nhận.", en="No contradiction was found in the data received."
 )
 SUMMARY = Pattern(
-    vi="Chất lượng số liệu: qua rà soát phát hiện {counts} trong số liệu đã nhận: {kinds}. Chi tiết tại {appendix}.",
+    vi="Về chất lượng số liệu, qua rà soát phát hiện {counts} trong số liệu đã nhận, gồm: {kinds}. Chi tiết tại "
+    "{appendix}.",
     en="Quality of the data: the review found {counts} in the figures received: {kinds}. Details are in {appendix}.",
 )
 ERROR = Pattern(vi="{count} lỗi", en="{count} error")

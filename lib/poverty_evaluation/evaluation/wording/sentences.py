@@ -102,19 +102,19 @@ RELATIVE_ROSE = Pattern(
 
 EFFECTS = Pattern(vi="Xét riêng từng yếu tố, {rate}; {households}.", en="Taken apart, {rate}; {households}.")
 RATE_EFFECT_FELL = Pattern(
-    vi="{rate_name} giảm làm số {households} giảm {count} hộ",
+    vi="{rate_name} giảm làm giảm {count} {households}",
     en="the fall of {rate_name} accounts for {count} fewer {households}",
 )
 RATE_EFFECT_ROSE = Pattern(
-    vi="{rate_name} tăng làm số {households} tăng {count} hộ",
+    vi="{rate_name} tăng làm tăng {count} {households}",
     en="the rise of {rate_name} accounts for {count} more {households}",
 )
 HOUSEHOLDS_EFFECT_FELL = Pattern(
-    vi="tổng số hộ dân cư giảm làm số {households} giảm {count} hộ",
+    vi="tổng số hộ dân cư giảm làm giảm {count} {households}",
     en="the fall in all households for {count} fewer {households}",
 )
 HOUSEHOLDS_EFFECT_ROSE = Pattern(
-    vi="tổng số hộ dân cư tăng làm số {households} tăng {count} hộ",
+    vi="tổng số hộ dân cư tăng làm tăng {count} {households}",
     en="the rise in all households for {count} more {households}",
 )
 
@@ -161,6 +161,10 @@ NOT_APPLICABLE = Pattern(
 COMPONENTS_WITHOUT_DATA = Pattern(
     vi="Đến thời điểm báo cáo, chưa có số liệu về {components}; báo cáo chưa đánh giá nội dung này.",
     en="At the time of reporting there are no figures on {components}; the report does not evaluate it.",
+)
+ALL_COMPONENTS_WITHOUT_DATA = Pattern(
+    vi="Đến thời điểm báo cáo, chưa có số liệu về {components}; báo cáo chưa đánh giá các nội dung này.",
+    en="At the time of reporting there are no figures on {components}; the report does not evaluate them.",
 )
 COMPONENT = Pattern(vi="{short} ({name})", en="{short} ({name})")
 THE_REVIEW = Pattern(vi="kết quả rà soát {households}", en="the review of {households}")

@@ -51,7 +51,7 @@ CHANGE_NOTE = Pattern(
     en="Last row: difference of the counts; difference of the rates in percentage points.",
 )
 AS_PUBLISHED_NOTE = Pattern(
-    vi="Tỷ lệ giữ nguyên như đã công bố vì tổng số hộ không được gửi kèm.",
+    vi="Tỷ lệ ghi theo số đã công bố do chưa có số liệu tổng số hộ dân cư.",
     en="Rates stand as published because the number of households was not sent.",
 )
 CONTRADICTED_NOTE = Pattern(

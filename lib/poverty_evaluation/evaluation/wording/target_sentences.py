@@ -6,6 +6,7 @@ from poverty_evaluation.evaluation.patterns import Pattern
 FELL = Pattern(vi="{name} giảm {reached}", en="{name} fell by {reached}")
 ROSE = Pattern(vi="{name} tăng {reached}", en="{name} rose by {reached}")
 UNCHANGED = Pattern(vi="{name} không thay đổi", en="{name} did not change")
+FIGURE = Pattern(vi="{name}: thực hiện {reached}", en="{name}: {reached}")
 LEVEL = Pattern(vi="{name} là {reached}", en="{name} stands at {reached}")
 
 #: How much of the target that is; the share is told only where it says something of a result in the right direction.

@@ -15,6 +15,7 @@ from poverty_evaluation.ingest.checks.household_changes import check_household_c
 from poverty_evaluation.ingest.checks.malformed import check_malformed
 from poverty_evaluation.ingest.checks.measures import check_measures
 from poverty_evaluation.ingest.checks.parts import check_parts
+from poverty_evaluation.ingest.checks.places_named import naming_places
 from poverty_evaluation.ingest.checks.reviews import (
     check_opening_only,
     check_reviews,
@@ -80,7 +81,8 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
     of_changes = [figure for change in changes for figure in change.figures]
     of_reviews = [*review_figures(reviews), *of_changes, *breakdown_figures(forms)]
     received = [*told, *of_reviews, *fund_figures(funds)]
-    return in_order([*findings, *check_malformed(received, findings)])
+    found = [*findings, *check_malformed(received, findings)]
+    return in_order(naming_places(found, checked.reference.places, checked.place_code))
 
 
 def _components(checked: CheckedPeriod) -> dict[str, Pair]:
