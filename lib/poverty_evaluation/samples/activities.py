@@ -52,6 +52,8 @@ def _row(work: Work, told: Told) -> Row:
     numbers = [count(told.done.count, work.unit, of_classes)]
     if told.done.money:
         numbers.append(money(told.done.money))
+    if work.is_of_new_houses:
+        numbers += [count(told.done.count, work.unit, "new_built"), money(told.done.money, "mobilised_money")]
     if work.code == "poor_fund":
         numbers.append((write_amount_in_words(told.done.money * 1000), "bằng chữ", "money_in_words"))
     unit, each = work.beside

@@ -19,7 +19,9 @@ def narrative(place: ReportingPlace, period: str) -> dict[str, str]:
     english = {**_common(words[1], plan), **_by_kind(period, _AHEAD_EN, _LOOKING_BACK_EN)}
     texts = {**vietnamese, **{f"en/{name}": text for name, text in english.items()}}
     if place.slug == CITY_SLUG and period == MID_TERM:
-        texts |= {**_MID_TERM, **_ORGANISATIONS}
+        texts |= {**_COMPONENTS, **_by_halves(period), **_MID_TERM, **_ORGANISATIONS}
+    elif place.slug == CITY_SLUG and period != str(OPENING_YEAR):
+        texts |= {**_COMPONENTS, **_by_halves(period), "state_policies": _CREDIT}
     return {name: f"{text.strip()}\n" for name, text in texts.items()}
 
 
@@ -122,6 +124,41 @@ def _ref(name: str) -> str:
     return f"{{activity_figure;figure={name}}}"
 
 
+_CREDIT = (
+    f"- Cho {_ref('credit_poor_lent.households')} hộ nghèo vay {_ref('credit_poor_lent.money')}; dư nợ cho vay hộ "
+    f"nghèo đến cuối kỳ {_ref('credit_poor.money')}, trong đó quá hạn {_ref('credit_poor.overdue_money')}; toàn bộ dư nợ ủy "
+    "thác qua bốn tổ chức chính trị - xã hội."
+)
+_COMPONENTS = {
+    "component-2": f"- Mô hình chăn nuôi bò sinh sản: {_ref('model_cows.households')} hộ tại {{place:99010}}, kinh phí "
+    f"{_ref('model_cows.money')}, trong đó hộ dân đối ứng {_ref('model_cows.own_money')}.\n- Mô hình nuôi gà thả vườn: "
+    f"{_ref('model_chickens.households')} hộ tại {{place:99016}}, kinh phí {_ref('model_chickens.money')}.\n- Mô hình "
+    f"trồng nấm rơm: {_ref('model_mushrooms.households')} hộ tại {{place:99005}}, kinh phí "
+    f"{_ref('model_mushrooms.money')}.",
+    "component-3": f"Liên kết sản xuất lúa chất lượng cao có {_ref('production_rice.households')} hộ tham gia, kinh "
+    f"phí {_ref('production_rice.money')}.",
+    "component-4": f"Mở {_ref('vocational_training.classes')} lớp đào tạo nghề với "
+    f"{_ref('vocational_training.participants')} lượt người học.",
+}
+
+
+def _by_halves(period: str) -> dict[str, str]:
+    """Components whose work is told half by half in one year: both halves are named, nothing is added up in prose."""
+    if period != "2022":
+        return {
+            "component-6": f"Tổ chức {_ref('communication_sessions.classes')} buổi truyền thông với "
+            f"{_ref('communication_sessions.participants')} lượt người dự.",
+            "component-7": f"Mở {_ref('capacity_training.classes')} lớp tập huấn cán bộ giảm nghèo, kinh phí "
+            f"{_ref('capacity_training.money')}.",
+        }
+    return {
+        "component-6": f"Tổ chức {_ref('communication_sessions_h1.classes')} buổi truyền thông trong nửa đầu năm, "
+        f"{_ref('communication_sessions_h2.classes')} buổi trong nửa cuối năm.",
+        "component-7": f"Mở {_ref('capacity_training_h1.classes')} lớp tập huấn cán bộ giảm nghèo trong nửa đầu năm, "
+        f"{_ref('capacity_training_h2.classes')} lớp trong nửa cuối năm.",
+    }
+
+
 _MID_TERM = {
     "departments": "Phòng Lao động - Thương binh và Xã hội là cơ quan thường trực; các phòng, đơn vị thực hiện chính "
     f"sách theo lĩnh vực. Thành phố mở {_ref('capacity_training.classes')} lớp tập huấn cho "
@@ -135,21 +172,10 @@ _MID_TERM = {
     f"{_ref('housing_support.money')}.\n- Hỗ trợ {_ref('septic_toilets.households')} hộ xây dựng công trình vệ sinh, "
     f"kinh phí {_ref('septic_toilets.money')}.\n- Tặng {_ref('tet_gifts.items')} suất quà Tết, trị giá "
     f"{_ref('tet_gifts.money')}.",
-    "state_policies": f"- Cho {_ref('credit_poor_lent.households')} hộ nghèo vay {_ref('credit_poor_lent.money')}; dư "
-    f"nợ cho vay hộ nghèo đến cuối kỳ {_ref('credit_poor.money')}, trong đó quá hạn "
-    f"{_ref('credit_poor.overdue_money')}; toàn bộ dư nợ ủy thác qua bốn tổ chức chính trị - xã hội.\n- Cấp "
+    "state_policies": f"{_CREDIT}\n- Cấp "
     f"{_ref('health_insurance.items')} thẻ bảo hiểm y tế.\n- Miễn, giảm học phí, hỗ trợ chi phí học tập cho "
     f"{_ref('tuition_support.occurrences')} lượt học sinh, kinh phí {_ref('tuition_support.money')}.\n- Hỗ trợ tiền "
     f"điện {_ref('electricity_support.occurrences')} lượt hộ, kinh phí {_ref('electricity_support.money')}.",
-    "component-2": f"Mô hình chăn nuôi bò sinh sản được thực hiện với {_ref('model_cows.households')} hộ tại "
-    f"{{place:99010}}, kinh phí {_ref('model_cows.money')}, trong đó hộ dân đối ứng {_ref('model_cows.own_money')}.",
-    "component-3": f"Liên kết sản xuất lúa chất lượng cao có {_ref('production_rice.households')} hộ tham gia, kinh "
-    f"phí {_ref('production_rice.money')}.",
-    "component-4": f"Mở {_ref('vocational_training.classes')} lớp đào tạo nghề với "
-    f"{_ref('vocational_training.participants')} lượt người học.",
-    "component-6": f"Tổ chức {_ref('communication_sessions.classes')} buổi truyền thông với "
-    f"{_ref('communication_sessions.participants')} lượt người dự.",
-    "component-7": f"Kinh phí tập huấn cán bộ giảm nghèo là {_ref('capacity_training.money')}.",
     "poverty_context": "Kết quả năm đầu của giai đoạn theo chuẩn nghèo cũ nên không so sánh trực tiếp với hai năm sau. "
     "Danh sách năm giữa giai đoạn được điều chỉnh theo {doc:418/QĐ-UBND}; báo cáo dùng số đã điều chỉnh.",
 }

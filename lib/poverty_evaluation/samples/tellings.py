@@ -49,7 +49,7 @@ def reached(random: Random, count: tuple[int, int], price: tuple[int, int], is_e
     """What one work reaches at the milestones of one year; what is done early is all done at each of them."""
     whole = random.randint(*count)
     shares = {day: 100 if is_early else random.randint(*span) for day, span in _MILESTONES.items()}
-    shares[PLAN] = random.randint(94, 112)
+    shares[PLAN] = random.choice((85, 92, 100, 110, 125))
     each = random.randint(*price)  # last: tellers of one event that tell no money draw the same counts
     counts = {day: max(1, whole * share // 100) for day, share in shares.items()}
     return {day: Done(count, count * each) for day, count in counts.items()}

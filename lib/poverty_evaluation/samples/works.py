@@ -19,7 +19,8 @@ class Rhythm(StrEnum):
 class Work:
     """Một việc lặp lại hằng năm. count and price: least and most in a year, price in thousand đồng for one (0: none);
     beside: a second figure, so many for each of the first; event: the event several organisations tell; is_planned:
-    the plan of the year is told too; is_early: done by spring; is_of_classes: classes or meetings with participants."""
+    the plan of the year is told too; is_early: done by spring; is_of_classes: classes or meetings with participants;
+    is_of_new_houses: houses built with money raised from others."""
 
     code: str
     measure: str
@@ -38,6 +39,7 @@ class Work:
     is_planned: bool = False
     is_early: bool = False
     is_of_classes: bool = False
+    is_of_new_houses: bool = False
 
 
 _R = Rhythm
@@ -68,7 +70,8 @@ WORKS = (
          "Hội nghị truyền thông về giảm nghèo đa chiều", "Meetings on multidimensional poverty", "buổi", "classes",
          (24, 36), (2500, 3500), _R.HALVES, beside=("lượt người", 55), is_of_classes=True),
     Work("solidarity_houses", "solidarity-houses", "mttq", "poor", "grant", "Xây dựng nhà Đại đoàn kết",
-         "Solidarity houses", "nhà", "items", (8, 14), (45000, 55000), event="solidarity_houses"),
+         "Solidarity houses", "nhà", "items", (8, 14), (45000, 55000), event="solidarity_houses",
+         is_of_new_houses=True),
     Work("solidarity_houses_labour", "solidarity-houses", "lao-dong", "poor", "grant", "Hỗ trợ nhà Đại đoàn kết",
          "Support for the solidarity houses", "nhà", "items", (8, 14), (45000, 55000), event="solidarity_houses"),
     Work("solidarity_houses_youth", "solidarity-houses", "doan-tn", "poor", "none",
