@@ -1,7 +1,7 @@
-"""Biểu phân tổ: the counts of the forms that break a class down, by ward, area and place, and their shares of it.
+"""Biểu phân tổ: the counts of the forms that break a class down, by ward, block and place, and their shares of it.
 
 Groups overlap and several causes may be given, so nothing is ever taken from a total to make a rest. What a place has
-no row for is the sum of the places below it, "at least" where one of them sent none.
+no row for is the sum of the places that make it up, "at least" where one of them sent none; a few of them are not it.
 """
 
 from __future__ import annotations
@@ -16,13 +16,17 @@ from poverty_evaluation.indicators.cells import cell, exact
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed, quotient
 from poverty_evaluation.indicators.reviews import leading_vintage
-from poverty_evaluation.reference import TOTAL, Area, IndicatorDefinition, Place
+from poverty_evaluation.reference import BLOCKS, TOTAL, IndicatorDefinition, Place, block_of
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus, Vintage, weakest
 from poverty_evaluation.vocabulary.values import IndicatorValue, parse_value_id, value_id
 
 BREAKDOWNS = "breakdowns"
 BREAKDOWN_DIMENSIONS = ("breakdown", "category")
-_AREA_NAMES = {Area.URBAN: ("khu vực thành thị", "urban areas"), Area.RURAL: ("khu vực nông thôn", "rural areas")}
+_BLOCK_NAMES = {
+    "urban": ("khu vực thành thị", "urban areas"),
+    "rural": ("khu vực nông thôn", "rural areas"),
+    "special_zone": ("đặc khu", "special zones"),
+}
 
 Known = Mapping[str, IndicatorValue]
 
@@ -45,8 +49,8 @@ class _Form:
 
 
 def breakdown_values(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
-    """One value per filled cell of the forms; then the areas of the reporting place, and the place itself where it has
-    no row of its own."""
+    """One value per filled cell of the forms; then the blocks of the reporting place, and the place itself where it
+    has no row of its own."""
     forms = _forms(context)
     received: dict[str, IndicatorValue] = {}
     for form in forms:
@@ -124,33 +128,38 @@ def _labels(breakdown_id: str, category: str, context: PeriodTables) -> tuple[st
     return f"{breakdown.label.vi}: {field.label_vi}", f"{breakdown.label.en}: {field.label_en}"
 
 
-# --- areas and the whole place --------------------------------------------------------------------------------------
+# --- blocks and the whole place -------------------------------------------------------------------------------------
 
 
 def _added_up(
     sent: Sequence[_Form], received: Known, definition: IndicatorDefinition, context: PeriodTables
 ) -> Iterator[IndicatorValue]:
-    """The sums of one form over the places directly below the reporting place."""
+    """The sums of one form over the places that make up the reporting place; none where few of them sent it."""
     by_place = {form.place_code: form for form in sent}
     whole = by_place[context.place_code]
-    below = context.reference.places.children(context.place_code, date.fromisoformat(whole.as_of))
-    groups: list[tuple[Area | None, Sequence[Place]]] = [
-        (area, [place for place in below if place.area is area]) for area in _AREA_NAMES
-    ]
-    if not whole.rows:
-        groups.append((None, below))
-    for area, places in groups:
-        there = [by_place[place.place_code] for place in places if place.place_code in by_place]
+    on, places = date.fromisoformat(whole.as_of), context.reference.places
+    below = places.parts(context.place_code, on)
+    if not places.is_mostly(context.place_code, by_place, on):
+        return
+    for block, group in [*_blocks(below), *([] if whole.rows else [("", below)])]:
+        there = [by_place[place.place_code] for place in group if place.place_code in by_place]
         for category in context.reference.breakdowns[whole.breakdown_id].codes if there else ():
             ids = (
                 value_id(definition.id, form.place_code, form.as_of, {**form.dimensions, "category": category})
                 for form in there
             )
             parts = [received.get(identity) for identity in ids]
-            told = {**whole.dimensions, "category": category, **({"area": str(area)} if area else {})}
-            total = _total(whole, told, parts, len(there) < len(places), definition, context)
+            told = {**whole.dimensions, "category": category, **({"block": block} if block else {})}
+            total = _total(whole, told, parts, len(there) < len(group), definition, context)
             if total is not None:
                 yield total
+
+
+def _blocks(below: Sequence[Place]) -> list[tuple[str, Sequence[Place]]]:
+    """The urban and the rural places; none where the reporting place does not have both."""
+    found = [(block, [place for place in below if block_of(place) == block]) for block in BLOCKS]
+    held = [(block, places) for block, places in found if places]
+    return list(held) if len(held) > 1 and all(map(block_of, below)) else []
 
 
 def _total(
@@ -165,15 +174,15 @@ def _total(
     counted = [part for part in parts if part is not None and part.value is not None]
     if not counted:
         return None
-    area = dimensions.get("area", "")
+    block = dimensions.get("block", "")
     label = _labels(whole.breakdown_id, dimensions["category"], context)
-    names = _AREA_NAMES[Area(area)] if area else None
+    names = _BLOCK_NAMES.get(block)
     total = computed(
         definition,
         context,
         sum((part.value for part in counted if part.value is not None), Fraction(0)),
         counted,
-        f"Σ {whole.breakdown_id}.{dimensions['category']} ({area or whole.place_code})",
+        f"Σ {whole.breakdown_id}.{dimensions['category']} ({block or whole.place_code})",
         when=whole.as_of,
         as_of=whole.as_of,
         dimensions=dimensions,

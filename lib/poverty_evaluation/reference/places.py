@@ -14,7 +14,6 @@ from enum import StrEnum
 from poverty_evaluation.reference.place_names import name_key, split_type
 from poverty_evaluation.reference.reading import Record
 from poverty_evaluation.reference.registry import UnknownCodeError
-from poverty_evaluation.reference.standards import Area
 from poverty_evaluation.vocabulary.errors import nearest
 
 PLACE_COLUMNS = (
@@ -50,13 +49,6 @@ class PlaceLevel(StrEnum):
     SPECIAL_ZONE = "special_zone"  # đặc khu
 
 
-#: Khu vực thành thị gồm phường và thị trấn, nông thôn gồm xã và đặc khu; a larger unit lies in neither.
-_AREAS = {
-    PlaceLevel.WARD: Area.URBAN,
-    PlaceLevel.TOWNSHIP: Area.URBAN,
-    PlaceLevel.COMMUNE: Area.RURAL,
-    PlaceLevel.SPECIAL_ZONE: Area.RURAL,
-}
 #: Khu vực thành thị, nông thôn: the blocks of a form, by what lies in them.
 BLOCKS: Mapping[str, tuple[PlaceLevel, ...]] = {
     "urban": (PlaceLevel.WARD, PlaceLevel.TOWNSHIP),
@@ -94,11 +86,6 @@ class Place:
     def full_name_vi(self) -> str:
         """`phường Ngô Quyền`."""
         return f"{self.type_vi} {self.name_vi}"
-
-    @property
-    def area(self) -> Area | None:
-        """Thành thị hay nông thôn; None for a unit that holds both."""
-        return _AREAS.get(self.level)
 
     def full_name(self, language: str) -> str:
         return self.name_en if language == "en" else self.full_name_vi

@@ -69,7 +69,7 @@ def test_every_finding_once_under_the_office_that_told_it(
     rows = [cells(row, read) for row in listed.rows if row.role == "body"]
     assert [row[0] for row in rows] == [str(number) for number in range(1, len(city.findings) + 1)]
     printed = next(row for row in rows if "952" in row[2])
-    assert printed[1].endswith("Đề nghị đơn vị kiểm tra, xác nhận.")
+    assert printed[1].endswith("Đề nghị Ủy ban nhân dân thành phố Bắc Giang kiểm tra, xác nhận.")
     assert printed[2:5] == ["538 … 356 … giảm 952 hộ", "538 - 356 = 182 hộ", "published.csv, dòng 2, cột value"]
     assert printed[5] == "Lỗi (d9db4c2e0d0a)"
     assert printed[6] == "…………"
@@ -141,3 +141,21 @@ def test_what_an_office_explained_is_not_called_contradicted(city: EvaluationCon
         notes = [read(note) for block in build_evaluation(context).chapters if isinstance(block, Table)
                  for note in block.notes]  # fmt: skip
         assert any("đang đề nghị kiểm tra" in note for note in notes) is told
+
+
+def test_an_office_that_is_not_known_is_not_guessed(city: EvaluationContext, finding: Any, read: Any) -> None:
+    nowhere = (finding("a", file="periods/x/other.csv", row=3),)
+    for language, head, asked in (
+        (
+            "vi",
+            "Cơ quan, đơn vị cung cấp số liệu",
+            "Lỗi a. Đề nghị cơ quan, đơn vị cung cấp số liệu kiểm tra, xác nhận.",
+        ),
+        (
+            "en",
+            "The office that sent the data",
+            "Error a. The office that sent the data is asked to check and confirm.",
+        ),
+    ):
+        office, row = list_of(build_evaluation(replace(city, findings=nowhere, language=language))).rows
+        assert (read(office.cells[0]), read(row.cells[1])) == (head, asked)

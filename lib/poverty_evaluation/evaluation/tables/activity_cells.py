@@ -34,7 +34,7 @@ class Told:
     @property
     def is_done(self) -> bool:
         """Whether it enters totals: what is planned or only expected does not."""
-        return str(self.row.realisation) == str(Realisation.ACTUAL)
+        return self.row.realisation not in (Realisation.PLANNED, Realisation.EXPECTED)
 
     def with_parts(self) -> Iterator[Told]:
         yield self
@@ -216,16 +216,37 @@ def period_of(context: EvaluationContext, activity: Any) -> str:
     return context.say(wording.BETWEEN_DATES, from_date=context.day(start), to_date=context.day(end))
 
 
+def heading(cells: Mapping[str, Line], name: str) -> CellRow:
+    """A row that heads others: with sums of its own it is dressed as a total, column by column; without, its name runs
+    over the table."""
+    return CellRow(cells, "total" if _has_sums(cells, name) else "group")
+
+
+def total_row(cells: Mapping[str, Line], name: str) -> list[CellRow]:
+    """The row of totals; none where the indicators of the data root add nothing up."""
+    return [CellRow(cells, "total")] if _has_sums(cells, name) else []
+
+
+def _has_sums(cells: Mapping[str, Line], name: str) -> bool:
+    return any(cell for key, cell in cells.items() if key not in (name, "position"))
+
+
 # --- notes under a table ------------------------------------------------------------------------------------------
 
 
 def total_notes(context: EvaluationContext, rows: Sequence[CellRow], activities: Iterable[Told]) -> tuple[Line, ...]:
     """What a reader of the totals must know: that rows were left out of them, that an amount in them is doubted."""
-    totals = [row for row in rows if row.role in ("total", "group")]
-    numbers = [part for row in totals for cell in row.cells.values() for part in cell if isinstance(part, Number)]
-    notes: list[Line] = []
-    if numbers and not all(one.is_done for root in activities for one in root.with_parts()):
-        notes.append(context.fill(own_wording.NOT_DONE_NOTE))
-    if any(number.status is ValueStatus.DISPUTED for number in numbers):
-        notes.append(context.fill(own_wording.DOUBTED_TOTAL_NOTE))
-    return tuple(notes)
+    totals = [row for row in rows if row.role == "total"]
+    is_all_done = all(one.is_done for root in activities for one in root.with_parts())
+    not_done = () if is_all_done or not _numbers(totals) else (context.fill(own_wording.NOT_DONE_NOTE),)
+    return (*not_done, *doubt_notes(context, totals))
+
+
+def doubt_notes(context: EvaluationContext, totals: Sequence[CellRow]) -> tuple[Line, ...]:
+    """That an amount in one of the totals is doubted, and the total with it."""
+    is_doubted = any(number.status is ValueStatus.DISPUTED for number in _numbers(totals))
+    return (context.fill(own_wording.DOUBTED_TOTAL_NOTE),) if is_doubted else ()
+
+
+def _numbers(rows: Sequence[CellRow]) -> list[Number]:
+    return [part for row in rows for cell in row.cells.values() for part in cell if isinstance(part, Number)]

@@ -13,12 +13,14 @@ from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import Pattern, line, plain
 from poverty_evaluation.evaluation.tables.dress import POSITION, ROMAN, CellRow, ColumnSpec, Dress, cell, table
 from poverty_evaluation.evaluation.wording import breakdowns as wording
-from poverty_evaluation.reference import TOTAL, Area, Breakdown, Grouping, Place
+from poverty_evaluation.evaluation.wording.wards import BLOCKS as BLOCK_NAMES
+from poverty_evaluation.evaluation.wording.wards import PLACE, WHOLE
+from poverty_evaluation.reference import BLOCKS, TOTAL, Breakdown, Grouping, Place, block_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 COUNTS, RATES = "counts", "rates"
 _HOUSEHOLDS, _RATIO = "breakdown_households", "breakdown_ratio"
-_PLACE = ColumnSpec("place", wording.PLACE, width=1.6)
+_PLACE = ColumnSpec("place", PLACE, width=1.6)
 _SPANS: Mapping[Grouping, Pattern] = {
     Grouping.PARTITION: wording.PARTITION,
     Grouping.OVERLAPPING: wording.OVERLAPPING,
@@ -29,7 +31,6 @@ _NOTES: Mapping[Grouping, tuple[Pattern, ...]] = {
     Grouping.OVERLAPPING: (wording.OVERLAPPING_NOTE,),
     Grouping.ANSWERS: (wording.ANSWERS_NOTE,),
 }
-_AREAS = ((Area.URBAN, wording.URBAN), (Area.RURAL, wording.RURAL))
 
 
 def breakdown_tables(asked: AskedBlock) -> Sequence[Table]:
@@ -91,21 +92,19 @@ class _Form:
 
     def rows(self) -> list[CellRow]:
         context = self.context
-        name = line(context.say(wording.TOTAL), bold=True)
+        name = line(context.say(WHOLE), bold=True)
         rows = [CellRow({"place": name, **self._cells()}, "total")]
-        below = context.reference.places.children(context.place_code, date.fromisoformat(self.as_of))
+        on = date.fromisoformat(self.as_of)
+        below = context.reference.places.parts(context.place_code, on)
         if not any(self._value(TOTAL, place.place_code) for place in below):
             return rows
-        areas = [
-            (area, name, places)
-            for area, name in _AREAS
-            if (places := [place for place in below if place.area is area])
-        ]  # fmt: skip
-        if not areas:
+        blocks = [(block, [place for place in below if block_of(place) == block]) for block in BLOCKS]
+        held = [(block, places) for block, places in blocks if places]
+        if len(held) < 2 or not all(map(block_of, below)):
             return [*rows, *self._places(below)]
-        for number, (area, heading, places) in enumerate(areas, 1):
-            named = {"position": line(ROMAN[number]), "place": line(context.say(heading))}
-            rows.append(CellRow({**named, **self._cells(area=str(area))}, "group"))
+        for number, (block, places) in enumerate(held, 1):
+            named = {"position": line(ROMAN[number]), "place": line(context.say(BLOCK_NAMES[block]))}
+            rows.append(CellRow({**named, **self._cells(block=block)}, "total"))
             rows += self._places(places)
         return rows
 
@@ -115,12 +114,12 @@ class _Form:
             named = {"position": line(str(number)), "place": line(f"{name[:1].upper()}{name[1:]}")}
             yield CellRow({**named, **self._cells(place.place_code)})
 
-    def _cells(self, place_code: str = "", area: str = "") -> dict[str, Line]:
-        found = {code: self._value(code, place_code, area) for code in self.breakdown.codes}
+    def _cells(self, place_code: str = "", block: str = "") -> dict[str, Line]:
+        found = {code: self._value(code, place_code, block) for code in self.breakdown.codes}
         return {code: cell(self.context, value) for code, value in found.items()}
 
-    def _value(self, category: str, place_code: str, area: str = "") -> IndicatorValue | None:
+    def _value(self, category: str, place_code: str, block: str = "") -> IndicatorValue | None:
         """The count, or the share where the table shows shares; the total always as a count."""
-        dimensions = {"breakdown": self.breakdown.id, "category": category, **({"area": area} if area else {})}
+        dimensions = {"breakdown": self.breakdown.id, "category": category, **({"block": block} if block else {})}
         indicator = _RATIO if self.show == RATES and category != TOTAL else _HOUSEHOLDS
         return self.context.find(indicator, self.as_of, place_code, **dimensions)

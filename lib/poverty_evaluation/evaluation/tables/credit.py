@@ -13,6 +13,7 @@ from poverty_evaluation.evaluation.tables.activity_cells import (
     IN_WORDS,
     MONEY,
     Told,
+    heading,
     results,
     short_remark,
     told_activities,
@@ -67,7 +68,6 @@ _OF_LENDER: Mapping[str, tuple[str, dict[str, str]]] = {
     "repaid": ("loan_figures_by_lender", {"role": roles.REPAID}),
     "overdue": ("loan_figures_by_lender", {"role": roles.OVERDUE}),
 }
-_OF_ASSOCIATION = {"disbursed": "loan_disbursed_money", "outstanding": "loan_outstanding_money"}
 
 
 #: What the activities of one row share: a bank's programme, or a source of loans in the words of an association.
@@ -125,7 +125,7 @@ def _bank_table(context: EvaluationContext, roots: Sequence[Told]) -> Table | No
         lines = _lines([one for one in roots if one.row.organisation_code == lender], _ONE_PROGRAMME)
         if len(lines) > 1 or len(lenders) > 1:
             name = context.name(lender) if len(lenders) > 1 else context.say(shared.TOTAL)
-            rows.append(_total(context, lender, name))
+            rows.append(CellRow({"programme": line(name), **_of_lender(context, lender)}, "total"))
         for one in lines:
             position += 1
             label = _programme(context, one, lines)
@@ -158,13 +158,14 @@ def _parts(context: EvaluationContext, whole: _Line) -> list[CellRow]:
     return rows
 
 
-def _total(context: EvaluationContext, lender: str, name: str) -> CellRow:
-    cells: dict[str, Line] = {"programme": line(name)}
+def _of_lender(context: EvaluationContext, code: str) -> dict[str, Line]:
+    """The totals of a lender by column, as it told them; what it lends for a bank is among the bank's."""
+    cells: dict[str, Line] = {}
     for column, (indicator, role) in _OF_LENDER.items():
-        value = context.find(indicator, lender=lender, **role)
+        value = context.find(indicator, lender=code, **role)
         if value is not None:
             cells[column] = cell(context, value, MILLION)
-    return CellRow(cells, "total")
+    return cells
 
 
 # --- the associations ---------------------------------------------------------------------------------------------
@@ -204,17 +205,14 @@ def _is_heading(one: Told) -> bool:
 
 def _association(context: EvaluationContext, code: str, position: int, headings: Sequence[Told]) -> CellRow:
     cells: dict[str, Line] = {"position": place_in_list(position), "programme": line(context.name(code))}
-    for column, indicator in _OF_ASSOCIATION.items():
-        value = context.find(indicator, organisation=code)
-        if value is not None:
-            cells[column] = cell(context, value, MILLION)
+    cells |= _of_lender(context, code)
     told = [
         context.fill(wording.TOLD_AS_WHOLE, money=context.number(one.figures[MONEY], NumberForm.TEXT))
         for one in headings
         if MONEY in one.figures
     ]
     cells["remark"] = joined(told, "; ")
-    return CellRow(cells, "group")
+    return heading(cells, "programme")
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from poverty_evaluation.evaluation.tables.activity_cells import (
     short_remark,
     told_activities,
     total_notes,
+    total_row,
     with_unit,
 )
 from poverty_evaluation.evaluation.tables.dress import (
@@ -87,7 +88,7 @@ def _places(context: EvaluationContext) -> list[str]:
 
 def _ward_rows(context: EvaluationContext, places: Sequence[str], told: Sequence[Told]) -> list[CellRow]:
     """The total, each ward, what was told of no ward, and what is planned or expected."""
-    rows = [_total(context)]
+    rows = _total(context)
     for position, code in enumerate(places, 1):
         rows.append(_place(context, code, name_of_place(context, code), place_in_list(position)))
     rest = _place(context, context.place_code, context.say(wording.NOT_BY_WARD), ())
@@ -100,18 +101,19 @@ def _ward_rows(context: EvaluationContext, places: Sequence[str], told: Sequence
 
 
 def _content_rows(context: EvaluationContext, told: Sequence[Told]) -> list[CellRow]:
-    rows = [_total(context)] if len([one for one in told if one.is_done]) > 1 else []
+    rows = _total(context) if len([one for one in told if one.is_done]) > 1 else []
     for position, one in enumerate(told, 1):
         rows += _content(context, one, place_in_list(position))
     return rows
 
 
-def _total(context: EvaluationContext) -> CellRow:
+def _total(context: EvaluationContext) -> list[CellRow]:
     subject = str(MeasureSubject.HOUSING)
     figures = [
         value for value in context.of_indicator("subject_figures") if value.dimensions["subject"] == subject
     ]  # fmt: skip
-    return _sums(context, context.say(shared.TOTAL), figures, context.find("subject_money", subject=subject), "total")
+    money = context.find("subject_money", subject=subject)
+    return total_row(_sums(context, context.say(shared.TOTAL), figures, money, "total").cells, "name")
 
 
 def _place(context: EvaluationContext, code: str, name: str, position: Line) -> CellRow:

@@ -16,6 +16,7 @@ from poverty_evaluation.evaluation.tables.activity_cells import (
     short_remark,
     told_activities,
     total_notes,
+    total_row,
 )
 from poverty_evaluation.evaluation.tables.dress import (
     MILLION,
@@ -71,10 +72,10 @@ def models_table(context: EvaluationContext) -> Table | None:
     rows: list[CellRow] = []
     if len([one for one in told if one.is_done]) > 1:
         read_from_parts = {column for one in told for column in _classes_of_parts(one)}
-        rows.append(_total(context, [role for role in _FIGURES if role not in read_from_parts]))
+        rows += _total(context, [role for role in _FIGURES if role not in read_from_parts])
     for position, one in enumerate(told, 1):
         rows += _rows(context, one, place_in_list(position))
-    has_total = rows[0].role == "total"
+    has_total = any(row.role == "total" for row in rows)
     notes = (
         *([context.fill(wording.TOTAL_NOTE)] if has_total else []),
         *total_notes(context, rows, told),
@@ -84,14 +85,14 @@ def models_table(context: EvaluationContext) -> Table | None:
     return table(context, dress, _COLUMNS, rows)
 
 
-def _total(context: EvaluationContext, added: Iterable[str]) -> CellRow:
+def _total(context: EvaluationContext, added: Iterable[str]) -> list[CellRow]:
     """The sums of the columns whose figures were told by the models themselves."""
     cells: dict[str, Line] = {"model": line(context.say(shared.TOTAL))}
     for role in added:
         value = _total_of(context, role)
         if value is not None:
             cells[role] = cell(context, value, MILLION)
-    return CellRow(cells, "total")
+    return total_row(cells, "model")
 
 
 def _total_of(context: EvaluationContext, role: str) -> IndicatorValue | None:

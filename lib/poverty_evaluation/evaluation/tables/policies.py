@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from poverty_evaluation.evaluation.blocks import Line, Table
 from poverty_evaluation.evaluation.citations import citation
@@ -12,10 +13,12 @@ from poverty_evaluation.evaluation.tables.activity_cells import (
     IN_WORDS,
     MONEY,
     Told,
+    heading,
     results,
     short_remark,
     told_activities,
     total_notes,
+    total_row,
 )
 from poverty_evaluation.evaluation.tables.dress import (
     MILLION,
@@ -33,6 +36,7 @@ from poverty_evaluation.evaluation.wording import policies as wording
 from poverty_evaluation.evaluation.wording import tables as table_wording
 from poverty_evaluation.reference import Measure, MeasureLevel
 from poverty_evaluation.vocabulary.choices import FigureKind, Flow
+from poverty_evaluation.vocabulary.series import day_told
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _LEVELS = (MeasureLevel.STATE, MeasureLevel.CITY)
@@ -66,7 +70,7 @@ _COLUMNS = (
 
 def policies_table(context: EvaluationContext) -> Table | None:
     """The total first, then group by group the policies of which anything was told."""
-    told = told_activities(context, lambda row: context.reference.measures[row.measure_code].level in _LEVELS)
+    told = told_activities(context, lambda row: _is_told_here(context, row))
     groups: dict[str, list[list[CellRow]]] = {}
     for code, measure in context.reference.measures.items():
         own = [one for one in told if one.row.measure_code == code]
@@ -78,14 +82,19 @@ def policies_table(context: EvaluationContext) -> Table | None:
     return _dressed(context, _all_rows(context, groups), told)
 
 
+def _is_told_here(context: EvaluationContext, row: Any) -> bool:
+    """What the State or the place itself set up; loans outstanding are told where credit is."""
+    return context.reference.measures[row.measure_code].level in _LEVELS and row.flow != Flow.LOAN_OUTSTANDING
+
+
 def _all_rows(context: EvaluationContext, groups: Mapping[str, Sequence[Sequence[CellRow]]]) -> list[CellRow]:
     """The total, then the groups, which are headed where there are several, with their policies numbered."""
-    rows = [_sums(context, _TOTAL_MONEY, line(context.say(shared.TOTAL)), "total")]
+    rows = total_row(_sums(context, _TOTAL_MONEY, line(context.say(shared.TOTAL)), "total").cells, "policy")
     position = 0
     for number, (group, policies) in enumerate(groups.items(), 1):
         if len(groups) > 1:
-            heading = _sums(context, _GROUP_MONEY, line(context.name(group)), "group", measure_group=group)
-            rows.append(CellRow({**heading.cells, "position": line(ROMAN[number])}, "group"))
+            sums = _sums(context, _GROUP_MONEY, line(context.name(group)), "group", measure_group=group)
+            rows.append(heading({**sums.cells, "position": line(ROMAN[number])}, "policy"))
         for first, *others in policies:
             position += 1
             rows += [CellRow({**first.cells, "position": place_in_list(position)}, first.role), *others]
@@ -153,7 +162,7 @@ def _who(context: EvaluationContext, measure: Measure, told: Sequence[Told]) -> 
     documents = "; ".join(citation(symbol, context) or symbol for symbol in measure.legal_basis)
     leading = [measure.organisation_code] if measure.organisation_code else [one.row.organisation_code for one in told]
     agencies = ", ".join(context.short_name(code) for code in dict.fromkeys(leading))
-    periods = dict.fromkeys(short_remark(context, one.row) for one in told if one.is_done)
+    periods = dict.fromkeys(short_remark(context, one.row) for one in told if one.is_done and day_told(one.row))
     return {
         "legal_basis": line(documents),
         "agency": line(agencies),

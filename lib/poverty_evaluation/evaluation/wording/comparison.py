@@ -9,7 +9,12 @@ OF_PLAN = {
     Realisation.ACTUAL: Pattern(vi="đạt {ratio} kế hoạch", en="{ratio} of the plan"),
     Realisation.EXPECTED: Pattern(vi="ước đạt {ratio} kế hoạch", en="expected: {ratio} of the plan"),
 }
-OF_YEAR_BEFORE = Pattern(vi="bằng {ratio} cùng kỳ năm trước", en="{ratio} of the same period a year before")
+OF_YEAR_BEFORE = {
+    Realisation.ACTUAL: Pattern(vi="bằng {ratio} cùng kỳ năm trước", en="{ratio} of the same period a year before"),
+    Realisation.EXPECTED: Pattern(
+        vi="ước bằng {ratio} cùng kỳ năm trước", en="expected: {ratio} of the same period a year before"
+    ),
+}
 BY_ROLE = Pattern(vi="{role}: {said}", en="{role}: {said}")
 
 # --- the table ----------------------------------------------------------------------------------------------------
