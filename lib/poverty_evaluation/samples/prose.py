@@ -126,8 +126,8 @@ def _ref(name: str) -> str:
 
 _CREDIT = (
     f"- Cho {_ref('credit_poor_lent.households')} hộ nghèo vay {_ref('credit_poor_lent.money')}; dư nợ cho vay hộ "
-    f"nghèo đến cuối kỳ {_ref('credit_poor.money')}, trong đó quá hạn {_ref('credit_poor.overdue_money')}; toàn bộ dư nợ ủy "
-    "thác qua bốn tổ chức chính trị - xã hội."
+    f"nghèo đến cuối kỳ {_ref('credit_poor.money')}, trong đó quá hạn {_ref('credit_poor.overdue_money')}; toàn bộ dư "
+    "nợ ủy thác qua bốn tổ chức chính trị - xã hội."
 )
 _COMPONENTS = {
     "component-2": f"- Mô hình chăn nuôi bò sinh sản: {_ref('model_cows.households')} hộ tại {{place:99010}}, kinh phí "
