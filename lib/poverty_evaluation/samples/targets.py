@@ -13,7 +13,7 @@ from poverty_evaluation.vocabulary.quantities import write_number
 
 COLUMNS = (
     "target_id", "document", "assigned_by", "indicator_id", "kind", "direction", "beneficiary_group", "baseline",
-    "value", "unit", "part_of", "label_vi", "label_en",
+    "value", "unit", "part_of", "due", "label_vi", "label_en",
 )  # fmt: skip
 WHOLE = "poor_households"
 #: What the city asks of itself, by how many households its list is to become shorter.
@@ -21,13 +21,14 @@ _FALL = 110
 
 
 def target_rows(place: ReportingPlace, period: str, reviews: CityReviews) -> list[Row]:
-    """Targets of the plan of the last year; those of wards in the years' own reports."""
+    """Targets of the plan of the last year; those of activities in that year only, those of wards at its end."""
     year = years_of(period)[-1]
-    if year not in YEARS or not (is_whole_year(period) or period == MID_TERM):
+    if year not in YEARS:
         return []
     plan = place.plans[year]
-    rows = _of_the_city(plan)
-    return rows if period == MID_TERM else [*rows, *_of_wards(plan, reviews.settled(year))]
+    rows = [*_of_the_city(plan), *([] if period == MID_TERM else _of_activities(plan, year))]
+    rows += _of_wards(plan, reviews.settled(year)) if is_whole_year(period) else []
+    return [{**row, "due": f"{year}-12-31"} for row in rows]
 
 
 def _of_the_city(plan: str) -> list[Row]:
@@ -41,6 +42,22 @@ def _of_the_city(plan: str) -> list[Row]:
         {**_target("near_poverty_level", plan, "near_poverty_ratio", ("level", "down"), ("dưới 2,00", "%"),
                    ("Tỷ lệ hộ cận nghèo cuối năm", "Near-poverty rate at the end of the year")),
          "beneficiary_group": "near_poor"},
+    ]  # fmt: skip
+
+
+def _of_activities(plan: str, year: int) -> list[Row]:
+    """Houses, classes and money that the plan asks for."""
+    figure = "activity_figure;figure="
+    return [
+        {**_target("houses", plan, f"{figure}housing_support.items", ("level", "up"), ("50", "nhà"),
+                   ("Hỗ trợ xây mới, sửa chữa nhà ở", "Houses built and repaired")),
+         "beneficiary_group": "households_dilapidated"},
+        {**_target("vocational_classes", plan, f"{figure}vocational_training.classes", ("level", "up"), ("7", "lớp"),
+                   ("Mở lớp đào tạo nghề", "Vocational classes")),
+         "beneficiary_group": "poor_near_poor_newly_escaped"},
+        {**_target("disbursement", plan, f"disbursement_ratio;year={year}", ("level", "up"), ("90", "%"),
+                   ("Tỷ lệ giải ngân vốn Chương trình", "Share of the programme’s money disbursed")),
+         "beneficiary_group": ""},
     ]  # fmt: skip
 
 
