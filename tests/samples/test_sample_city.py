@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from poverty_evaluation.evaluation.blocks import Text
+from poverty_evaluation.evaluation.blocks import Block, Chart, Table, Text
 from poverty_evaluation.evaluation.context import EvaluationContext
-from poverty_evaluation.evaluation.document import build_evaluation
+from poverty_evaluation.evaluation.document import Evaluation, build_evaluation
 from poverty_evaluation.evaluation.sentences import poverty_sentences
 from poverty_evaluation.evaluation.tables.poverty import poverty_table
 from poverty_evaluation.indicators import PeriodTables, evaluate, for_audience
@@ -21,11 +21,11 @@ from poverty_evaluation.ingest import ReceivedPeriod, read_period
 from poverty_evaluation.reference import Reference, load_reference
 from poverty_evaluation.samples import DEFAULT_SEED, sample_files, write_sample
 from poverty_evaluation.samples.calendar import OPENING_YEAR, PERIODS
-from poverty_evaluation.samples.city import ABSORBED, CITY_CODE, CITY_SLUG, MERGED, MERGER_DAY
+from poverty_evaluation.samples.city import ABSORBED, CITY_CODE, CITY_SLUG, DISTRICT_SLUG, MERGED, MERGER_DAY
 from poverty_evaluation.samples.offices import CITY_PLACE, PLACES
 from poverty_evaluation.samples.reviews import AMENDED_BY
 from poverty_evaluation.samples.writing import with_manifest
-from poverty_evaluation.vocabulary.choices import TimeBasis
+from poverty_evaluation.vocabulary.choices import Audience, ReportStatus, TimeBasis, ValueStatus
 from poverty_evaluation.vocabulary.errors import InputError
 from poverty_evaluation.vocabulary.explanations import explained
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
@@ -75,6 +75,11 @@ def context(period: str, language: str = "vi", place: str = CITY_SLUG) -> Evalua
     return EvaluationContext(
         one.report, reference(), language, shown.values, shown.findings, one.tables, one.narrative
     )  # fmt: skip
+
+
+@cache
+def built(place: str, period: str, language: str = "vi") -> Evaluation:
+    return build_evaluation(context(period, language, place))
 
 
 def planted(place: str, period: str, severity: Severity) -> set[tuple[str, str, int, str]]:
@@ -209,7 +214,7 @@ def test_two_wards_become_one():
 
 
 def test_the_change_of_standard_leaves_nothing_to_compare():
-    said = str(build_evaluation(context("2022")).chapters)
+    said = str(built(CITY_SLUG, "2022").chapters)
     assert "khác với chuẩn áp dụng năm 2021" in said
     assert "không so sánh trực tiếp" in said
 
@@ -245,9 +250,81 @@ def test_twelve_organisations_report():
 @pytest.mark.parametrize(("language", "mark"), [("vi", MARK_VI), ("en", MARK_EN)])
 def test_every_period_is_built_and_marked(place, period, language, mark):
     assert received(period, place).report.invented
-    built = build_evaluation(context(period, language, place))
-    assert built.document.letterhead.invented_mark == mark
-    assert built.chapters
+    one = built(place, period, language)
+    assert one.document.letterhead.invented_mark == mark
+    assert one.chapters
+
+
+def blocks(place: str, period: str) -> tuple[Block, ...]:
+    one = built(place, period)
+    return (*one.chapters, *one.appendices)
+
+
+def test_every_table_and_chart_of_an_outline_has_something_to_show():
+    """Tables that only an outline of another field or the opening year names are left out."""
+    asked, shown = set(), set()
+    for place, period in REPORTS:
+        outline = reference().outlines[received(period, place).report.kind]
+        asked |= {(block.kind, block.name) for block in blocks_of(outline) if block.kind in ("table", "chart")}
+        shown |= {("table", block.id) for block in blocks(place, period) if isinstance(block, Table)}
+        shown |= {("chart", block.id) for block in blocks(place, period) if isinstance(block, Chart)}
+    missing = {
+        (kind, name) for kind, name in asked if not any(kind == k and one.startswith(name) for k, one in shown)
+    }  # fmt: skip
+    assert missing == set()
+
+
+def blocks_of(node: Any) -> list[Any]:
+    """The blocks of an outline or of a part of it, at any depth."""
+    below = [*getattr(node, "chapters", ()), *getattr(node, "sections", ()), *getattr(node, "appendices", ())]
+    return [*getattr(node, "blocks", ()), *(block for one in below for block in blocks_of(one))]
+
+
+def test_the_report_for_signature_has_its_one_error_explained():
+    assert received("2021").report.status is ReportStatus.FOR_SIGNATURE
+    (error,) = [one for one in findings("2021") if one.severity is Severity.ERROR]
+    assert error.explanation and error.explanation_en
+
+
+def test_the_public_does_not_see_small_cells():
+    public = context("2023", "vi", DISTRICT_SLUG)
+    assert public.report.audience is Audience.PUBLIC
+    hidden = [value for value in public.values if value.status is ValueStatus.SUPPRESSED]
+    assert {value.indicator_id for value in hidden} >= {"breakdown_households"}
+    assert all(value.value is None for value in hidden)
+
+
+def test_offices_of_three_kinds_report():
+    assert {received(period, place).report.issuer.profile for place, period in REPORTS} == {
+        "people_committee", "office", "steering_committee",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("period", ["2022-H1", "2022-9M", "2022", "2023-H1", "2023"])
+def test_the_same_period_of_the_year_before_can_be_compared_with(period):
+    values = evaluated(period).values
+    known = {value.indicator_id for value in values if value.value is not None}
+    assert {"same_period_ratio", "plan_ratio", "disbursement_ratio_change_pp"} <= known
+
+
+def test_houses_of_the_wards_are_those_of_the_city():
+    for period in ("2021", "2022", "2023", "2021-2023"):
+        activities, figures = (received(period).tables[name] for name in ("activities", "activity_figures"))
+        parts = set(activities.loc[activities["part_of"] == "housing_support", "activity_id"])
+        for role in ("items", "new_built", "repaired", "money", "state_money"):
+            told = figures[figures["role"] == role].set_index("activity_id")["value"]
+            assert sum(told[code] for code in parts) == told["housing_support"]
+
+
+def test_money_left_over_is_carried_into_the_next_year():
+    before, after = (received(period).tables["fund_disbursement"].set_index("as_of") for period in ("2021", "2022"))
+    key = ["component_code", "source", "kind"]
+    closing, opening = before.loc["2022-01-31"].set_index(key), after.loc["2022-12-31"].set_index(key)
+    central = [one for one in closing.index if one[1] == "nstw" and closing.loc[one, "assigned"] is not None]
+    assert central
+    for one in central:
+        plan = sum(closing.loc[one, column] for column in ("assigned", "added", "adjusted"))
+        assert plan - closing.loc[one, "disbursed"] == opening.loc[one, "carried_over"]
 
 
 def told(cells: Any) -> list[str]:
