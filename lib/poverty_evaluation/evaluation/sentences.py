@@ -225,7 +225,8 @@ def _since_start(context: EvaluationContext) -> list[Line]:
     before, after = (context.by_id[operand] for operand in change.operands)
     start, end = context.day(before.as_of), context.day(after.as_of)
     if change.status is ValueStatus.NOT_COMPARABLE:
-        return [context.fill(wording.NOT_COMPARABLE, from_date=start, to_date=end)]
+        names = {**_names(context, POOR), **_rate_name(context, POOR)}
+        return [context.fill(wording.NOT_COMPARABLE, from_date=start, to_date=end, **names)]
     if change.value is None:
         return []
     if not change.value:

@@ -38,8 +38,8 @@ _COLUMNS = (
     ColumnSpec("grade", wording.GRADE, width=0.6),
     ColumnSpec("answer", wording.ANSWER, width=2.0),
 )
-#: Findings ask "the office"; the paper names it.
-_UNNAMED = re.compile(r"(đề nghị) (?:cơ quan báo cáo|đơn vị)(?= kiểm tra| xác nhận)", re.IGNORECASE)
+#: Findings ask "the office", or nobody in particular; the paper names it.
+_UNNAMED = re.compile(r"(đề nghị)(?: cơ quan báo cáo| đơn vị)?(?= kiểm tra| xác nhận)", re.IGNORECASE)
 _COUNTED = {
     Severity.ERROR: (finding_wording.ERROR, finding_wording.ERRORS),
     Severity.WARNING: (finding_wording.WARNING, finding_wording.WARNINGS),
@@ -162,5 +162,5 @@ def _office(context: EvaluationContext, tellers: Mapping[tuple[str, str, int], A
     code = getattr(row, "place_code", "")
     if isinstance(code, str) and code and code != context.place_code:
         place = context.reference.places.find(code, context.report.as_of)
-        return place.full_name(context.language) if place is not None else ""
+        return "" if place is None else context.say(wording.COMMITTEE, place=place.full_name(context.language))
     return context.issuer_name

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from poverty_evaluation.evaluation.blocks import Appendix, Document, DocumentKind, Number, Paragraph, Table
@@ -159,3 +160,15 @@ def test_an_office_that_is_not_known_is_not_guessed(city: EvaluationContext, fin
     ):
         office, row = list_of(build_evaluation(replace(city, findings=nowhere, language=language))).rows
         assert (read(office.cells[0]), read(row.cells[1])) == (head, asked)
+
+
+def test_a_ward_is_asked_through_its_people_s_committee(city: EvaluationContext, finding: Any, read: Any) -> None:
+    review = {"place_code": "07201", "file": "periods/x/household_review.csv", "sheet": "", "row": 9}
+    told = finding("a", message_vi="Sai. Đề nghị kiểm tra, xác nhận.", file=review["file"], row=9)
+    tables = {**city.tables, "wards": pd.DataFrame([review])}
+    office, row = list_of(build_evaluation(replace(city, findings=(told,), tables=tables))).rows
+    place = city.reference.places.find("07201", city.report.as_of)
+    assert place is not None
+    name = f"Ủy ban nhân dân {place.full_name('vi')}"
+    assert read(office.cells[0]) == name
+    assert read(row.cells[1]) == f"Sai. Đề nghị {name} kiểm tra, xác nhận."

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from poverty_evaluation.ingest.checks.amounts import count
+from poverty_evaluation.ingest.checks.amounts import count, in_text, told
 from poverty_evaluation.ingest.checks.figures import Figure, Review, make_finding, weaker
 from poverty_evaluation.ingest.reading import is_figure
 from poverty_evaluation.reference import Place, Places
@@ -70,16 +70,17 @@ def _sum(whole: Figure, parts: Sequence[Figure], place: Place, day: date) -> Ite
     if verdict.state not in (State.CONTRADICTION, State.LIKELY) or whole.value is None:
         return
     total = sum((part.value for part in parts if part.value is not None), Fraction(0))
-    difference = count(abs(whole.value - total))
+    apart = abs(whole.value - total)
     name = place.full_name("vi")
     finding = make_finding(
         FindingKind.SUM,
         [whole, *parts],
         (
-            f"{whole.label_vi} ngày {write_date(day, 'vi')}: số của {name} ghi {whole.quote}, cộng {len(parts)} đơn vị "
-            f"trực thuộc được {count(total)} (chênh lệch {difference}). Đề nghị kiểm tra, xác nhận.",
-            f"{whole.label_en} on {write_date(day, 'en')}: {place.full_name('en')} says {whole.quote}, its "
-            f"{len(parts)} places add up to {count(total)} (a difference of {difference}).",
+            f"{whole.label_vi} ngày {write_date(day, 'vi')}: số của {name} ghi “{whole.quote}”, cộng "
+            f"{in_text(len(parts))} đơn vị trực thuộc được {count(total)} (chênh lệch {in_text(apart)}). Đề "
+            "nghị kiểm tra, xác nhận.",
+            f"{whole.label_en} on {write_date(day, 'en')}: {place.full_name('en')} says {told(whole, 'en')}, "
+            f"its {len(parts)} places add up to {count(total, 'en')} (a difference of {count(apart, 'en')}).",
         ),
         whole.as_printed,
         f"{' + '.join(part.as_printed for part in parts)} = {count(total)} ≠ {count(whole.value)}",
@@ -99,7 +100,8 @@ def _incomplete(review: Review, parts: Sequence[Place], sent: Sequence[Review], 
         [told],
         (
             f"Kết quả rà soát ngày {write_date(day, 'vi')} chưa có số liệu của {names_vi} "
-            f"({len(sent)} trên {len(parts)} đơn vị trực thuộc đã gửi); chưa đối chiếu được tổng với từng đơn vị.",
+            f"({in_text(len(sent))} trên {in_text(len(parts))} đơn vị trực thuộc đã gửi); chưa đối "
+            "chiếu được tổng với từng đơn vị.",
             f"The review of {write_date(day, 'en')} lacks {names_en} ({len(sent)} of {len(parts)} places were sent); "
             "the total was not held against them.",
         ),
