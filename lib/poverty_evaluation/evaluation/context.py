@@ -193,6 +193,10 @@ class EvaluationContext:
     def of_indicator(self, indicator_id: str) -> Iterator[IndicatorValue]:
         return (value for value in self.values if value.indicator_id == indicator_id)
 
+    def of_place(self, indicator_id: str) -> Iterator[IndicatorValue]:
+        """The values of the reporting place itself, not those of its members."""
+        return (value for value in self.of_indicator(indicator_id) if value.place_code == self.place_code)
+
     def is_replaced(self, review: Any) -> bool:
         """Whether a later vintage of a review leads: the values of this one then carry its vintage in their ids."""
         vintage, on = str(review.vintage), review.as_of

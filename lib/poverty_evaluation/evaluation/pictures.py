@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import partial
@@ -115,12 +115,12 @@ def money_chart(context: EvaluationContext, organisation_type: str = MASS_ORGANI
     parents = {group.parent_code for group in groups.values()}
     by_group = [
         value
-        for value in context.of_indicator("support_money")
+        for value in context.of_place("support_money")
         if value.dimensions["measure_group"] not in parents and value.dimensions["measure_group"] != "organisations"
     ]
     by_organisation = [
         value
-        for value in context.of_indicator("support_money_by_organisation")
+        for value in context.of_place("support_money_by_organisation")
         if organisations[value.dimensions["organisation"]].type == organisation_type
     ]
     points = [
@@ -137,7 +137,7 @@ def beneficiaries_chart(context: EvaluationContext) -> Chart | None:
         ("supported_households", wording.HOUSEHOLDS),
         ("supported_persons", wording.PERSONS),
     ):
-        supported = [value for value in context.of_indicator(indicator_id) if not _is_training(context, value)]
+        supported = [value for value in context.of_place(indicator_id) if not _is_training(context, value)]
         points += _bars(context, supported, series, "beneficiary_group")
     notes = (context.fill(wording.COUNTED_MORE_THAN_ONCE),)
     return _bar_chart(
@@ -207,11 +207,26 @@ def _of_place(context: EvaluationContext, indicator_id: str) -> list[IndicatorVa
 
 def _is_training(context: EvaluationContext, value: IndicatorValue) -> bool:
     """Whether all that a total adds up are people trained."""
-    measures = dict(
-        zip(context.tables["activities"]["activity_id"], context.tables["activities"]["measure_code"], strict=True)
-    )
-    added = [context.by_id[operand].dimensions["figure"].rsplit(".", 1)[0] for operand in value.operands]
-    return all(context.reference.measures[measures[activity]].benefit is Benefit.TRAINING for activity in added)
+    added = [_measure_of(context, figure) for figure in _figures_of(context, value)]
+    return all(context.reference.measures[measure].benefit is Benefit.TRAINING for measure in added)
+
+
+def _figures_of(context: EvaluationContext, value: IndicatorValue) -> Iterator[IndicatorValue]:
+    """The figures a total adds up, those that the totals of members add up among them."""
+    for operand in (context.by_id[one] for one in value.operands):
+        if "figure" in operand.dimensions:
+            yield operand
+        else:
+            yield from _figures_of(context, operand)
+
+
+def _measure_of(context: EvaluationContext, figure: IndicatorValue) -> str:
+    activities = context.tables["activities"]
+    if figure.place_code != context.place_code:
+        told = context.tables["member_activities"]
+        activities = told[told["member"] == figure.place_code]
+    is_it = activities["activity_id"] == figure.dimensions["figure"].rsplit(".", 1)[0]
+    return str(activities[is_it]["measure_code"].iloc[0])
 
 
 def _bars(

@@ -16,16 +16,15 @@ from poverty_evaluation.indicators.cells import cell, exact
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed, quotient
 from poverty_evaluation.indicators.reviews import leading_vintage
-from poverty_evaluation.reference import BLOCKS, TOTAL, IndicatorDefinition, Place, block_of
+from poverty_evaluation.reference import TOTAL, Area, IndicatorDefinition, Place
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus, Vintage, weakest
 from poverty_evaluation.vocabulary.values import IndicatorValue, parse_value_id, value_id
 
 BREAKDOWNS = "breakdowns"
 BREAKDOWN_DIMENSIONS = ("breakdown", "category")
-_BLOCK_NAMES = {
+_AREA_NAMES = {
     "urban": ("khu vực thành thị", "urban areas"),
     "rural": ("khu vực nông thôn", "rural areas"),
-    "special_zone": ("đặc khu", "special zones"),
 }
 
 Known = Mapping[str, IndicatorValue]
@@ -141,7 +140,7 @@ def _added_up(
     below = places.parts(context.place_code, on)
     if not places.is_mostly(context.place_code, by_place, on):
         return
-    for block, group in [*_blocks(below), *([] if whole.rows else [("", below)])]:
+    for area, group in [*_areas(below), *([] if whole.rows else [("", below)])]:
         there = [by_place[place.place_code] for place in group if place.place_code in by_place]
         for category in context.reference.breakdowns[whole.breakdown_id].codes if there else ():
             ids = (
@@ -149,17 +148,17 @@ def _added_up(
                 for form in there
             )
             parts = [received.get(identity) for identity in ids]
-            told = {**whole.dimensions, "category": category, **({"block": block} if block else {})}
+            told = {**whole.dimensions, "category": category, **({"area": area} if area else {})}
             total = _total(whole, told, parts, len(there) < len(group), definition, context)
             if total is not None:
                 yield total
 
 
-def _blocks(below: Sequence[Place]) -> list[tuple[str, Sequence[Place]]]:
+def _areas(below: Sequence[Place]) -> list[tuple[str, Sequence[Place]]]:
     """The urban and the rural places; none where the reporting place does not have both."""
-    found = [(block, [place for place in below if block_of(place) == block]) for block in BLOCKS]
-    held = [(block, places) for block, places in found if places]
-    return list(held) if len(held) > 1 and all(map(block_of, below)) else []
+    if {place.area for place in below} != set(Area):
+        return []
+    return [(str(area), [place for place in below if place.area is area]) for area in Area]
 
 
 def _total(
@@ -174,15 +173,15 @@ def _total(
     counted = [part for part in parts if part is not None and part.value is not None]
     if not counted:
         return None
-    block = dimensions.get("block", "")
+    area = dimensions.get("area", "")
     label = _labels(whole.breakdown_id, dimensions["category"], context)
-    names = _BLOCK_NAMES.get(block)
+    names = _AREA_NAMES.get(area)
     total = computed(
         definition,
         context,
         sum((part.value for part in counted if part.value is not None), Fraction(0)),
         counted,
-        f"Σ {whole.breakdown_id}.{dimensions['category']} ({block or whole.place_code})",
+        f"Σ {whole.breakdown_id}.{dimensions['category']} ({area or whole.place_code})",
         when=whole.as_of,
         as_of=whole.as_of,
         dimensions=dimensions,

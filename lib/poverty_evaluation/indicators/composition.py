@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from poverty_evaluation.indicators.reviews import Review
-from poverty_evaluation.reference import BLOCKS, Place, Places, block_of
+from poverty_evaluation.reference import Area, Place, Places
 from poverty_evaluation.vocabulary.choices import Vintage, vintage_of
 
 #: (date, standard) of a review.
@@ -37,14 +37,14 @@ class Composition:
         self._whole |= {(one.place_code, (one.as_of, one.standard_id)): one for one in self.received if one.is_leading}
 
     def reviews(self) -> Iterator[Review]:
-        """The reviews that are added up, each after those it is made of; those of blocks last."""
+        """The reviews that are added up, each after those it is made of; those of areas last."""
         moments = sorted({(one.as_of, one.standard_id) for one in self.received})
         for when in moments:
             for place_code in (*self.members, self.place_code):
                 self._find(place_code, when)
         yield from (one for one in self._whole.values() if one is not None and one.parts)
         for when in moments:
-            yield from self._blocks(when)
+            yield from self._areas(when)
 
     def _find(self, place_code: str, when: _When) -> Review | None:
         """The review that stands for a place: its own, or one made of its parts."""
@@ -85,7 +85,7 @@ class Composition:
             standard_id,
             vintage_of([one.vintage for one in sent], self.vintage),
             any(one.is_own for one in sent),
-            "block" not in dimensions,
+            "area" not in dimensions,
             dimensions,
             None,
             parts=tuple(sent),
@@ -108,18 +108,18 @@ class Composition:
         } - {standard_id}
         return {"standard": standard_id} if others and standard_id != self.leading_standard else {}
 
-    def _blocks(self, when: _When) -> Iterator[Review]:
+    def _areas(self, when: _When) -> Iterator[Review]:
         """The sums of the urban and of the rural wards of the reporting place, where it has both."""
         parts = self.parts_of(self.place_code, when[0])
-        if not all(map(block_of, parts)) or len({block_of(place) for place in parts}) < 2:
+        if {place.area for place in parts} != set(Area):
             return
         reviews = {place.place_code: self._find(place.place_code, when) for place in parts}
         sent = [code for code, review in reviews.items() if review is not None]
         if not self.places.is_mostly(self.place_code, sent, date.fromisoformat(when[0])):
             return
-        for block in BLOCKS:
-            found = {place.place_code: reviews[place.place_code] for place in parts if block_of(place) == block}
-            dimensions = {**self._dimensions(self.place_code, when), "block": block}
+        for area in Area:
+            found = {place.place_code: reviews[place.place_code] for place in parts if place.area is area}
+            dimensions = {**self._dimensions(self.place_code, when), "area": str(area)}
             review = self._sum(self.place_code, when, found, dimensions)
             if review is not None and review.is_own:
                 yield review

@@ -14,6 +14,7 @@ from poverty_evaluation.indicators.funds import FUNDS, fund_changes, fund_ratios
 from poverty_evaluation.indicators.incomplete import incomplete_findings
 from poverty_evaluation.indicators.inputs import input_values
 from poverty_evaluation.indicators.managed import managed
+from poverty_evaluation.indicators.members import MemberSums
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.plans import plan_ratios
 from poverty_evaluation.indicators.published import reconcile
@@ -82,14 +83,19 @@ def evaluate(context: PeriodTables) -> Evaluated:
     known: dict[str, IndicatorValue] = {}
     values_of: dict[str, list[IndicatorValue]] = {}
     by_id = {definition.id: definition for definition in definitions}
+    members = MemberSums(context)
     for definition in in_order(definitions):
-        kinds = {**KINDS, **_KINDS_ON.get(rests_on(definition, by_id), {})}
-        values_of[definition.id] = list(kinds[definition.kind](definition, context, known))
+        table = rests_on(definition, by_id)
+        kinds = {**KINDS, **_KINDS_ON.get(table, {})}
+        own = list(kinds[definition.kind](definition, context, known))
+        values_of[definition.id] = members.added(definition, own) if table == ACTIVITY_FIGURES else own
         for value in values_of[definition.id]:
             if value.id in known:
                 raise AssertionError(f"two values with the id {value.id}")
             known[value.id] = value
-    values = tuple(value for definition in definitions for value in values_of[definition.id])
+    known |= {value.id: value for value in members.figures()}
+    computed = (value for definition in definitions for value in values_of[definition.id])
+    values = (*computed, *members.figures())
     findings = (
         *reconcile(context, known),
         *comparability_findings(context, known),

@@ -13,9 +13,9 @@ from poverty_evaluation.vocabulary.values import IndicatorValue
 
 
 def incomplete_findings(context: PeriodTables, known: Mapping[str, IndicatorValue]) -> Iterator[Finding]:
-    """A note for each review that was added up without some of its places; sums of blocks are told with the whole."""
+    """A note for each review that was added up without some of its places; sums of areas are told with the whole."""
     for review in context.reviews:
-        if review.parts and review.is_own and not review.is_complete and "block" not in review.dimensions:
+        if review.parts and review.is_own and not review.is_complete and "area" not in review.dimensions:
             yield _finding(review, context, known)
 
 

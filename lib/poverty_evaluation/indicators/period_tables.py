@@ -35,7 +35,7 @@ class PeriodTables:
 
     @cached_property
     def reviews(self) -> tuple[Review, ...]:
-        own, previous = self.tables["household_review"], self.tables["previous_household_review"]
+        own, previous = self._own_reviews, self.tables["previous_household_review"]
         start = self.tables.get("start_household_review")
         received = read_reviews(own, previous, self.leading_standard, self.vintage, start)
         places = self.reference.places
@@ -43,6 +43,17 @@ class PeriodTables:
             received, places, self.place_code, self.leading_standard, self.members, self.vintage
         ).reviews()
         return (*received, *merged_reviews(received, places), *composed)
+
+    @property
+    def _own_reviews(self) -> pd.DataFrame:
+        """The reviews of this period; what members tell of a review stands where the place was not sent it itself."""
+        own, told = self.tables["household_review"], self.tables.get("member_household_review")
+        if told is None or told.empty:
+            return own
+        key = ["place_code", "as_of", "standard_id"]
+        sent = set(own[key].itertuples(index=False, name=None))
+        more = told[[row not in sent for row in told[key].itertuples(index=False, name=None)]].drop(columns="member")
+        return pd.concat([own, more], ignore_index=True) if len(own) else more.reset_index(drop=True)
 
     @cached_property
     def members(self) -> tuple[str, ...]:

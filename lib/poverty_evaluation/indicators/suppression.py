@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from poverty_evaluation.reference import BLOCKS, TOTAL, Breakdown, Grouping, Reference, block_of
+from poverty_evaluation.reference import TOTAL, Area, Breakdown, Grouping, Reference
 from poverty_evaluation.vocabulary.choices import Audience, Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.findings import Finding, Severity
 from poverty_evaluation.vocabulary.sources import SourceCell
@@ -110,7 +110,7 @@ class _CrossTable:
             if value.value is None:
                 continue
             form = _form_of(value, reference)
-            cell = (value.dimensions["category"], value.place_code, value.dimensions.get("block", ""))
+            cell = (value.dimensions["category"], value.place_code, value.dimensions.get("area", ""))
             ids.setdefault(cell, []).append(value.id)
             counts.setdefault(cell, []).append(value.value)
             if form.grouping is Grouping.PARTITION:
@@ -151,15 +151,15 @@ def _sums_of_places(
         whole = (category, place_code, "")
         below = [cell for cell in counts if cell[0] == category and cell[1] != place_code]
         tops: list[_Cell] = []
-        for block in BLOCKS:
-            total = (category, place_code, block)
-            own = [cell for cell in below if block_of(reference.places.place(cell[1], on)) == block]
+        for area in Area:
+            total = (category, place_code, str(area))
+            own = [cell for cell in below if reference.places.place(cell[1], on).area is area]
             if total in counts:
                 yield {**dict.fromkeys(own, 1), total: -1}
                 tops.append(total)
             else:
                 tops += own
-        tops += [cell for cell in below if not block_of(reference.places.place(cell[1], on))]
+        tops += [cell for cell in below if reference.places.place(cell[1], on).area is None]
         if whole in counts:
             yield {**dict.fromkeys(tops, 1), whole: -1}
 
@@ -167,8 +167,8 @@ def _sums_of_places(
 def _sums_of_columns(counts: Collection[_Cell], partitions: Iterable[Breakdown]) -> Iterator[_Line]:
     """The columns of a partition add up to the class, which is shown."""
     for form in partitions:
-        for place_code, block in dict.fromkeys(cell[1:] for cell in counts):
-            row = [(column.code, place_code, block) for column in form.columns]
+        for place_code, area in dict.fromkeys(cell[1:] for cell in counts):
+            row = [(column.code, place_code, area) for column in form.columns]
             told = [cell for cell in row if cell in counts]
             if told:
                 yield dict.fromkeys(told, 1)

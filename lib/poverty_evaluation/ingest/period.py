@@ -22,6 +22,7 @@ from poverty_evaluation.ingest.files import ReceivedFiles, read_files
 from poverty_evaluation.ingest.funds import read_funds
 from poverty_evaluation.ingest.household_changes import read_household_changes
 from poverty_evaluation.ingest.links import check_events, check_parts_of, check_plans
+from poverty_evaluation.ingest.members import member_tables
 from poverty_evaluation.ingest.narrative import read_narrative
 from poverty_evaluation.ingest.positions import Where, quoted, with_hint
 from poverty_evaluation.ingest.profiles import check_against_files, read_profile
@@ -66,7 +67,8 @@ class ReceivedPeriod:
     (`household_review`, `household_changes`, `activities`, `activity_figures`, `fund_disbursement`, `targets`,
     `documents`, `published`, all breakdown forms as the one long frame `breakdowns`) and those of the neighbouring
     periods, each read from its own received files: `previous_` and `year_before_` with the name of a table,
-    `start_household_review`.
+    `start_household_review`; where report.yml names what the place is made of, `members`, and `member_` with the name
+    of a table.
     """
 
     report: ReportProfile
@@ -126,9 +128,15 @@ def read_period(
     if problems or current.report is None:
         raise InputError(_in_order(problems))
     report = current.report if vintage is None else replace(current.report, vintage=vintage)
-    if vintage is not None and vintage not in set(current.tables[_REVIEWS]["vintage"]):
-        raise InputError([_no_such_vintage(vintage, current.tables[_REVIEWS], folder, data_root)])
-    tables = {**current.tables, **_tables_beside(neighbours, beside, current.tables)}
+    sent = {one.parent.name: beside[one].tables for one in neighbours.members}
+    tables = {
+        **current.tables,
+        **_tables_beside(neighbours, beside, current.tables),
+        **member_tables(report.made_of, sent, current.tables, reference.places),
+    }
+    vintages = {one for name in (_REVIEWS, f"member_{_REVIEWS}") if name in tables for one in tables[name]["vintage"]}
+    if vintage is not None and vintage not in vintages:
+        raise InputError([_no_such_vintage(vintage, vintages, folder, data_root)])
     checked = CheckedPeriod(
         tables, reference, current.place_code, report.period, report.leading_standard, report.programme_id
     )
@@ -149,8 +157,8 @@ def _tables_beside(
     }
 
 
-def _no_such_vintage(vintage: Vintage, reviews: pd.DataFrame, folder: Path, data_root: Path) -> InputProblem:
-    sent = ", ".join(sorted(set(reviews["vintage"])))
+def _no_such_vintage(vintage: Vintage, vintages: set[str], folder: Path, data_root: Path) -> InputProblem:
+    sent = ", ".join(sorted(vintages))
     return InputProblem(
         f"kết quả rà soát thuộc loại số liệu “{vintage}”",
         f"a review of the vintage “{vintage}”",
@@ -181,7 +189,8 @@ def _read_folder(folder: Path, data_root: Path, reference: Reference) -> _ReadFo
     files = read_files(folder, data_root, period_tables(reference))
     read.report = profile.report
     read.problems += [*profile.problems, *wrong_corrections, *wrong_explanations, *files.problems]
-    if not files.tables and not files.problems:
+    is_made_of_others = profile.report is not None and bool(profile.report.made_of)
+    if not files.tables and not files.problems and not is_made_of_others:
         read.problems.append(_nothing_sent(folder, data_root))
     if profile.conventions is not None:
         if profile.conventions.place in reference.places.slugs:

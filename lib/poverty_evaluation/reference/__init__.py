@@ -16,7 +16,7 @@ from poverty_evaluation.reference.measures import (
 )
 from poverty_evaluation.reference.organisations import Organisation
 from poverty_evaluation.reference.outlines import OptionValue, Outline, OutlineBlock, OutlineNode, texts_of
-from poverty_evaluation.reference.places import BLOCKS, Place, PlaceLevel, PlaceMatch, Places, block_of
+from poverty_evaluation.reference.places import Place, PlaceLevel, PlaceMatch, Places
 from poverty_evaluation.reference.programmes import Component, Programme, ProgrammeMoney, ProgrammeTarget, SubProject
 from poverty_evaluation.reference.registry import Registry, UnknownCodeError
 from poverty_evaluation.reference.review_columns import ReviewColumn
@@ -32,7 +32,6 @@ from poverty_evaluation.reference.texts import BilingualText
 from poverty_evaluation.reference.units import FigureRole, Unit
 
 __all__ = [
-    "BLOCKS",
     "SUBJECT_NAMES",
     "TOTAL",
     "Area",
@@ -78,7 +77,6 @@ __all__ = [
     "SubProject",
     "Unit",
     "UnknownCodeError",
-    "block_of",
     "load_reference",
     "texts_of",
 ]

@@ -6,7 +6,7 @@ missing where `valid_from` is empty: the unit existed before the earliest source
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,6 +14,7 @@ from enum import StrEnum
 from poverty_evaluation.reference.place_names import name_key, split_type
 from poverty_evaluation.reference.reading import Record
 from poverty_evaluation.reference.registry import UnknownCodeError
+from poverty_evaluation.reference.standards import Area
 from poverty_evaluation.vocabulary.errors import nearest
 
 PLACE_COLUMNS = (
@@ -49,11 +50,12 @@ class PlaceLevel(StrEnum):
     SPECIAL_ZONE = "special_zone"  # đặc khu
 
 
-#: Khu vực thành thị, nông thôn: the blocks of a form, by what lies in them.
-BLOCKS: Mapping[str, tuple[PlaceLevel, ...]] = {
-    "urban": (PlaceLevel.WARD, PlaceLevel.TOWNSHIP),
-    "rural": (PlaceLevel.COMMUNE,),
-    "special_zone": (PlaceLevel.SPECIAL_ZONE,),
+#: Khu vực thành thị gồm phường và thị trấn, nông thôn gồm xã và đặc khu; a larger unit lies in neither.
+_AREAS = {
+    PlaceLevel.WARD: Area.URBAN,
+    PlaceLevel.TOWNSHIP: Area.URBAN,
+    PlaceLevel.COMMUNE: Area.RURAL,
+    PlaceLevel.SPECIAL_ZONE: Area.RURAL,
 }
 
 
@@ -86,6 +88,11 @@ class Place:
     def full_name_vi(self) -> str:
         """`phường Ngô Quyền`."""
         return f"{self.type_vi} {self.name_vi}"
+
+    @property
+    def area(self) -> Area | None:
+        """Thành thị hay nông thôn; None for a unit that holds both."""
+        return _AREAS.get(self.level)
 
     def full_name(self, language: str) -> str:
         return self.name_en if language == "en" else self.full_name_vi
@@ -126,11 +133,6 @@ class PlaceMatch:
     @property
     def is_ambiguous(self) -> bool:
         return len(self.candidates) > 1
-
-
-def block_of(place: Place) -> str:
-    """The block of a form that a ward, commune or township stands in; "" for larger places."""
-    return next((block for block, levels in BLOCKS.items() if place.level in levels), "")
 
 
 class Places:

@@ -23,9 +23,9 @@ def told(value):
     def build(form, counts):
         found = []
         for where, row in counts.items():
-            place, block = ("213", {"block": where}) if where in ("urban", "rural") else (where, {})
+            place, area = ("213", {"area": where}) if where in ("urban", "rural") else (where, {})
             for category, number in row.items():
-                names = {"breakdown": form, "category": category, **block}
+                names = {"breakdown": form, "category": category, **area}
                 found.append(value("breakdown_households", number, when=DAY, place_code=place, dimensions=names))
                 if category != "total":
                     share = Fraction(number, row["total"])

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from poverty_evaluation.evaluation.blocks import Number, Table
+from poverty_evaluation.evaluation.comparison_sentences import comparison_sentences
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.sentences import poverty_sentences
 from poverty_evaluation.evaluation.tables.activities import activities_table
@@ -166,6 +167,27 @@ def test_each_figure_beside_its_plan_and_its_year_before(sent: Callable[..., Eva
     assert remarks[1].endswith("số tiền: đạt 29,52% kế hoạch; số lượng: đạt 29,76% kế hoạch")
     assert remarks[2].endswith("số lượng: ước đạt 50,00% kế hoạch, ước bằng 210,00% cùng kỳ năm trước")
     assert remarks[3].endswith("bằng 110,00% cùng kỳ năm trước")
+
+
+def test_sentences_on_what_has_a_plan_or_a_year_before(sent: Callable[..., EvaluationContext]) -> None:
+    context = sent(activities(NOW[0], *NOW[2:]), activities(*THEN))
+    assert [said(one) for one in comparison_sentences(context)] == [
+        "Sửa nhà: Số tiền: ước đến ngày 30/6/2018 thực hiện 2.100 triệu đồng, đạt 50,00% kế hoạch, bằng 210,00% so với "
+        "cùng kỳ năm trước.",
+        "Sửa nhà: Số lượng: ước đến ngày 30/6/2018 thực hiện 42 nhà, đạt 50,00% kế hoạch, bằng 210,00% so với cùng kỳ "
+        "năm trước.",
+        "Tặng quà: đến ngày 30/6/2018 thực hiện 341 triệu đồng, bằng 110,00% so với cùng kỳ năm trước.",
+        "Cho vay: đến ngày 30/6/2018 thực hiện 10 triệu đồng.",
+    ]
+
+
+def test_a_sentence_tells_what_was_done_before_what_is_expected(sent: Callable[..., EvaluationContext]) -> None:
+    rows = [row.replace("2018-12-31", "").replace("2018-05-15", "") for row in NOW[:2]]
+    (money, _) = (said(one) for one in comparison_sentences(sent(activities(*rows, NOW[2]))))
+    assert money == (
+        "Sửa nhà: Số tiền: thực hiện 1.240 triệu đồng, đạt 29,52% kế hoạch; ước đến ngày 30/6/2018 thực hiện 2.100 "
+        "triệu đồng, đạt 50,00% kế hoạch."
+    )
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,8 @@ def shown(built: Table | None, read: Read) -> list[list[str]]:
     """The headings, then the rows, as they are read."""
     assert built is not None
     assert all(len(row.cells) == len(built.columns) for row in built.rows)
-    return [[column.heading for column in built.columns], *([read(cell) for cell in row.cells] for row in built.rows)]
+    headings = [": ".join(filter(None, (column.span, column.heading))) for column in built.columns]
+    return [headings, *([read(cell) for cell in row.cells] for row in built.rows)]
 
 
 def notes(built: Table | None, read: Read) -> str:
@@ -164,6 +165,22 @@ def test_several_programmes_are_added_up_and_never_with_their_parts(sent: Sent, 
     assert "không cộng vào tổng số" in notes(built, read)
 
 
+def test_what_goes_through_associations_stands_with_the_total_of_several_programmes(sent: Sent, read: Read) -> None:
+    jobs = [
+        loan("jobs", measure_code="job-loans", parts="complete", money="1.600"),
+        loan("jobs_women", "hoi-lhpn", measure_code="job-loans", part_of="jobs", money=600, overdue_money=5),
+        loan("jobs_farmers", "hoi-nd", measure_code="job-loans", part_of="jobs", money="1.000"),
+    ]
+    (built,) = credit_tables(sent(*BANK[1:], *jobs))
+    assert [row[1:5] for row in shown(built, read)[1:]] == [
+        ["Tổng số", "80.000.000.000", "2.000", "120.000.000"],
+        ["– Ủy thác qua Hội LHPN", "41.995.000.000", "1.200", "5.000.000"],
+        ["– Ủy thác qua Hội Nông dân", "38.005.000.000", "", ""],
+        ["Cho vay vốn tín dụng ưu đãi", "78.400.000.000", "2.000", "120.000.000"],
+        ["Cho vay vốn giải quyết việc làm", "1.600.000.000", "", ""],
+    ]
+
+
 def test_associations_without_a_bank_have_no_total(sent: Sent, read: Read) -> None:
     mixed = {"activity_id": "all", "measure_code": "entrusted-credit", "organisation_code": "hoi-lhpn", "flow": "none"}
     part = {"measure_code": "entrusted-credit", "part_of": "all"}
@@ -219,9 +236,9 @@ def test_policies_by_group_with_units_apart_and_the_whole_phase_beside(sent: Sen
     )  # fmt: skip
     rows = shown(built, read)
     assert rows[0] == [
-        "TT", "Chính sách", "Văn bản quy định", "ĐVT", "Số hộ, số người, số lượt trong kỳ", "Kinh phí trong kỳ",
-        "Vốn cho vay trong kỳ", "Số lượng lũy kế từ đầu giai đoạn", "Kinh phí lũy kế từ đầu giai đoạn",
-        "Cơ quan chủ trì", "Ghi chú",
+        "TT", "Chính sách", "Văn bản quy định", "ĐVT", "Trong kỳ: Số hộ, số người, số lượt", "Trong kỳ: Kinh phí",
+        "Trong kỳ: Vốn cho vay", "Lũy kế từ đầu giai đoạn: Số hộ, số người, số lượt",
+        "Lũy kế từ đầu giai đoạn: Kinh phí", "Cơ quan chủ trì", "Ghi chú",
     ]  # fmt: skip
     assert [[*row[:2], *row[3:9]] for row in rows[1:]] == [
         ["", "Tổng số", "", "", "250.000.000", "", "", "802.800.000"],
@@ -300,8 +317,9 @@ def test_models_with_the_classes_of_their_households(sent: Sent, read: Read) -> 
     )  # fmt: skip
     rows = shown(built, read)
     assert rows[0] == [
-        "TT", "Mô hình, dự án", "Địa điểm", "Đơn vị thực hiện", "Quy mô", "Số hộ tham gia (hộ)", "Trong đó hộ nghèo",
-        "Trong đó hộ cận nghèo", "Tổng kinh phí", "Ngân sách nhà nước", "Đối ứng của dân", "Ghi chú",
+        "TT", "Mô hình, dự án", "Địa điểm", "Đơn vị thực hiện", "Quy mô", "Số hộ tham gia (hộ): Tổng số",
+        "Số hộ tham gia (hộ): Hộ nghèo", "Số hộ tham gia (hộ): Hộ cận nghèo", "Kinh phí: Tổng số",
+        "Kinh phí: Ngân sách nhà nước", "Kinh phí: Đối ứng của dân", "Ghi chú",
     ]  # fmt: skip
     assert [[row[2], *row[4:11]] for row in rows[1:]] == [
         ["", "", "43", "", "", "350.000.000", "40.000.000", "20.000.000"],
@@ -332,7 +350,14 @@ def test_houses_by_ward_with_the_total_first_and_the_rest_last(sent: Sent, read:
     awaited = REPAIR | {"activity_id": "more", "label_vi": "Đợt cuối năm", "new_built": 4, "realisation": "expected"}
     built = housing_table(sent(*WARDS, awaited))
     assert [row[:6] for row in shown(built, read)] == [
-        ["TT", "Xã, phường", "Tổng số nhà (nhà)", "Xây mới (nhà)", "Sửa chữa (nhà)", "Tổng kinh phí"],
+        [
+            "TT",
+            "Xã, phường",
+            "Số nhà (nhà): Tổng số",
+            "Số nhà (nhà): Xây mới",
+            "Số nhà (nhà): Sửa chữa",
+            "Tổng kinh phí",
+        ],
         ["", "Tổng số", "9", "3", "6", "900.000.000"],
         ["1", "Phường Trần Phú", "", "2", "1", "400.000.000"],
         ["2", "Phường Lê Lợi", "", "", "4", "300.000.000"],

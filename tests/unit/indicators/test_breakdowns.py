@@ -54,8 +54,8 @@ def values(reference):
     return run
 
 
-def named(category, place, of="breakdown_households", form="poor_ethnicity", block=""):
-    return value_id(of, place, DAY, {"breakdown": form, "category": category, **({"block": block} if block else {})})
+def named(category, place, of="breakdown_households", form="poor_ethnicity", area=""):
+    return value_id(of, place, DAY, {"breakdown": form, "category": category, **({"area": area} if area else {})})
 
 
 @pytest.fixture(scope="module")
@@ -100,7 +100,7 @@ class TestSums:
         city = found[named("dtts", CITY)]
         assert city.value == len(wards) and city.qualifier == "exact" and city.status == "computed"
         assert len(city.sources) == len(wards)
-        areas = [found[named("dtts", CITY, block=area)] for area in ("urban", "rural")]
+        areas = [found[named("dtts", CITY, area=area)] for area in ("urban", "rural")]
         assert sum(area.value for area in areas) == len(wards)
         assert found[named("dtts", CITY, "breakdown_ratio")].value == Fraction(1, 2)
 
@@ -116,7 +116,7 @@ class TestSums:
         found = values(cells(CITY, 30, 25, 5), *rows)
         assert found[named("dtts", CITY)].value == 5
         assert found[named("dtts", CITY)].status == "given"
-        blocks = [found[named("dtts", CITY, block=block)].value for block in ("urban", "rural")]
+        blocks = [found[named("dtts", CITY, area=area)].value for area in ("urban", "rural")]
         assert sum(blocks) == len(wards)
 
     def test_wards_under_different_standards_are_not_added(self, values, wards):

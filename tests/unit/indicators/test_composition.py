@@ -102,9 +102,9 @@ def test_the_urban_and_the_rural_make_up_the_whole(evaluated, wards, reference):
     outcome = evaluated(RATE, reviews=[review(99, 1000), *of_wards(wards)])
     levels = [reference.places.place(code, date(2017, 12, 31)).level for code in wards]
     urban, rural = levels.count("ward") + levels.count("township"), levels.count("commune")
-    assert outcome[f"poor_households;block=urban@213/{DAY}"].value == 2 * urban
-    assert outcome[f"poor_households;block=rural@213/{DAY}"].value == 2 * rural
-    assert outcome[f"rate;block=rural@213/{DAY}"].value == Fraction(2, 100)
+    assert outcome[f"poor_households;area=urban@213/{DAY}"].value == 2 * urban
+    assert outcome[f"poor_households;area=rural@213/{DAY}"].value == 2 * rural
+    assert outcome[f"rate;area=rural@213/{DAY}"].value == Fraction(2, 100)
     assert urban + rural == len(wards)
 
 

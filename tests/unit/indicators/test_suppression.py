@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from poverty_evaluation.indicators.suppression import HIDDEN, LEAST_SHOWN, Published, determined, for_audience
-from poverty_evaluation.reference import block_of
 from poverty_evaluation.vocabulary.choices import Audience, ValueStatus
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
 from poverty_evaluation.vocabulary.sources import SourceCell
@@ -27,7 +26,7 @@ WARDS = ("07201", "07204", "07207", "07441", "07687")
 
 def value(form, category, count, place, area="", more=None):
     """A count of a form with its cell; sums of an area and of the city rest on the cells of their wards."""
-    dimensions = {"breakdown": form, "category": category, **({"block": area} if area else {}), **(more or {})}
+    dimensions = {"breakdown": form, "category": category, **({"area": area} if area else {}), **(more or {})}
     own = SourceCell(f"{form}.csv", "", 2 + WARDS.index(place), category, str(count)) if place in WARDS else None
     cells = [own] if own else [SourceCell(f"{form}.csv", "", 2 + n, category, "?") for n in range(len(WARDS))]
     operands = () if own else ("x",)
@@ -45,7 +44,7 @@ def share(of):
 
 @pytest.fixture(scope="module")
 def areas(reference):
-    found = {code: block_of(reference.places.place(code, date(2018, 12, 31))) for code in WARDS}
+    found = {code: reference.places.place(code, date(2018, 12, 31)).area for code in WARDS}
     assert set(found.values()) == set(AREAS)
     return found
 
@@ -79,7 +78,7 @@ def published(reference):
 def hidden(result):
     """(category, place, area) of the counts that are not shown."""
     return {
-        (one.dimensions["category"], one.place_code, one.dimensions.get("block", ""))
+        (one.dimensions["category"], one.place_code, one.dimensions.get("area", ""))
         for one in result.values
         if one.indicator_id == "breakdown_households" and one.status is ValueStatus.SUPPRESSED
     }

@@ -32,7 +32,7 @@ def test_the_form_of_the_near_poor_balances(period, cells, closing, findings):
 def test_it_says_by_how_much(period):
     period.reviews("213,2018-12-31,qd-59-2015,30,60,12,4,2,5,1,3,1,50", columns=NEAR)
     finding = period.finding()
-    assert finding.message_vi.startswith("Diễn biến hộ cận nghèo không cân đối: 60 - 12 - 4")
+    assert finding.message_vi.startswith("Diễn biến hộ cận nghèo không cân đối: 60 - 12 - 4 - 2 + 1 + 3 + 5 + 1 = 52")
     assert "= 52, số cuối kỳ ghi 50 (chênh lệch 02 hộ)" in finding.message_vi
     assert (finding.column, finding.stated) == ("near_poor_households", "50")
 

@@ -56,6 +56,11 @@ def test_wards_that_sent_nothing_are_named_and_nothing_is_compared(period, wards
         assert reference.places.place(code).name_vi in finding.message_vi
 
 
+def test_a_few_wards_are_not_asked_for_the_others(period, wards):
+    period.reviews(*rows(wards, 99, leave_out=len(wards) - 2), columns="vintage")
+    assert period.findings() == ()
+
+
 def test_a_place_alone_is_compared_with_nothing(period):
     period.reviews(f"213,{DAY},qd-59-2015,99")
     assert period.findings() == ()

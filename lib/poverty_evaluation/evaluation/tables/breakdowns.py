@@ -13,9 +13,8 @@ from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import Pattern, line, plain
 from poverty_evaluation.evaluation.tables.dress import POSITION, ROMAN, CellRow, ColumnSpec, Dress, cell, table
 from poverty_evaluation.evaluation.wording import breakdowns as wording
-from poverty_evaluation.evaluation.wording.wards import BLOCKS as BLOCK_NAMES
-from poverty_evaluation.evaluation.wording.wards import PLACE, WHOLE
-from poverty_evaluation.reference import BLOCKS, TOTAL, Breakdown, Grouping, Place, block_of
+from poverty_evaluation.evaluation.wording.wards import AREAS, PLACE, WHOLE
+from poverty_evaluation.reference import TOTAL, Breakdown, Grouping, Place
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 COUNTS, RATES = "counts", "rates"
@@ -98,14 +97,12 @@ class _Form:
         below = context.reference.places.parts(context.place_code, on)
         if not any(self._value(TOTAL, place.place_code) for place in below):
             return rows
-        blocks = [(block, [place for place in below if block_of(place) == block]) for block in BLOCKS]
-        held = [(block, places) for block, places in blocks if places]
-        if len(held) < 2 or not all(map(block_of, below)):
+        if {place.area for place in below} != set(AREAS):
             return [*rows, *self._places(below)]
-        for number, (block, places) in enumerate(held, 1):
-            named = {"position": line(ROMAN[number]), "place": line(context.say(BLOCK_NAMES[block]))}
-            rows.append(CellRow({**named, **self._cells(block=block)}, "total"))
-            rows += self._places(places)
+        for number, (area, name_of_area) in enumerate(AREAS.items(), 1):
+            named = {"position": line(ROMAN[number]), "place": line(context.say(name_of_area))}
+            rows.append(CellRow({**named, **self._cells(area=area)}, "total"))
+            rows += self._places([place for place in below if place.area is area])
         return rows
 
     def _places(self, places: Sequence[Place]) -> Iterator[CellRow]:
@@ -114,12 +111,12 @@ class _Form:
             named = {"position": line(str(number)), "place": line(f"{name[:1].upper()}{name[1:]}")}
             yield CellRow({**named, **self._cells(place.place_code)})
 
-    def _cells(self, place_code: str = "", block: str = "") -> dict[str, Line]:
-        found = {code: self._value(code, place_code, block) for code in self.breakdown.codes}
+    def _cells(self, place_code: str = "", area: str = "") -> dict[str, Line]:
+        found = {code: self._value(code, place_code, area) for code in self.breakdown.codes}
         return {code: cell(self.context, value) for code, value in found.items()}
 
-    def _value(self, category: str, place_code: str, block: str = "") -> IndicatorValue | None:
+    def _value(self, category: str, place_code: str, area: str = "") -> IndicatorValue | None:
         """The count, or the share where the table shows shares; the total always as a count."""
-        dimensions = {"breakdown": self.breakdown.id, "category": category, **({"block": block} if block else {})}
+        dimensions = {"breakdown": self.breakdown.id, "category": category, **({"area": str(area)} if area else {})}
         indicator = _RATIO if self.show == RATES and category != TOTAL else _HOUSEHOLDS
         return self.context.find(indicator, self.as_of, place_code, **dimensions)

@@ -10,6 +10,7 @@ from poverty_evaluation.evaluation.patterns import joined, line
 from poverty_evaluation.evaluation.tables.activity_cells import (
     IN_WORDS,
     MONEY,
+    Heads,
     Told,
     name_of_place,
     place_name,
@@ -18,6 +19,7 @@ from poverty_evaluation.evaluation.tables.activity_cells import (
     told_activities,
     total_notes,
     total_row,
+    under_heads,
     with_unit,
 )
 from poverty_evaluation.evaluation.tables.dress import (
@@ -51,6 +53,16 @@ _FIGURES = (
     ColumnSpec(roles.INTEGRATED, shared.INTEGRATED_MONEY, "right", 0.9, of_figures=True),
     ColumnSpec("remark", table_wording.REMARK, "left", 1.4),
 )
+_HEADS: Heads = {
+    roles.ITEMS: (wording.HOUSES_HEAD, shared.ALL),
+    roles.NEW_BUILT: (wording.HOUSES_HEAD, wording.NEW_BUILT_SHORT),
+    roles.REPAIRED: (wording.HOUSES_HEAD, wording.REPAIRED_SHORT),
+    MONEY: (shared.MONEY_HEAD, shared.ALL),
+    roles.STATE: (shared.MONEY_HEAD, shared.STATE_MONEY),
+    roles.MOBILISED: (shared.MONEY_HEAD, shared.MOBILISED_MONEY),
+    roles.OWN: (shared.MONEY_HEAD, shared.OWN_MONEY),
+    roles.INTEGRATED: (shared.MONEY_HEAD, shared.INTEGRATED_MONEY),
+}
 _ROLES = tuple(column.key for column in _FIGURES if column.of_figures)
 _BY_WARD = (POSITION, ColumnSpec("name", wording.WARD, "left", 1.6), *_FIGURES)
 _BY_CONTENT = (
@@ -77,7 +89,7 @@ def housing_table(context: EvaluationContext) -> Table | None:
     dress = Dress(
         "housing", title, table_wording.FROM_OFFICES, table_wording.MONEY_IN_MILLION, tuple(notes), unit_of=MONEY
     )
-    return table(context, dress, _BY_WARD if places else _BY_CONTENT, rows)
+    return table(context, dress, under_heads(_BY_WARD if places else _BY_CONTENT, _HEADS, rows), rows)
 
 
 def _places(context: EvaluationContext) -> list[str]:

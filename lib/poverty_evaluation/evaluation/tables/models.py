@@ -10,6 +10,7 @@ from poverty_evaluation.evaluation.patterns import line
 from poverty_evaluation.evaluation.tables.activity_cells import (
     IN_WORDS,
     MONEY,
+    Heads,
     Told,
     place_name,
     results,
@@ -17,6 +18,7 @@ from poverty_evaluation.evaluation.tables.activity_cells import (
     told_activities,
     total_notes,
     total_row,
+    under_heads,
 )
 from poverty_evaluation.evaluation.tables.dress import (
     MILLION,
@@ -53,6 +55,17 @@ _COLUMNS = (
     ColumnSpec(roles.MOBILISED, shared.MOBILISED_MONEY, "right", 0.9, of_figures=True),
     ColumnSpec("remark", table_wording.REMARK, "left", 1.3),
 )
+_HEADS: Heads = {
+    roles.HOUSEHOLDS: (wording.HOUSEHOLDS_HEAD, shared.ALL),
+    roles.POOR_AMONG: (wording.HOUSEHOLDS_HEAD, wording.POOR_SHORT),
+    roles.NEAR_POOR_AMONG: (wording.HOUSEHOLDS_HEAD, wording.NEAR_POOR_SHORT),
+    roles.NEWLY_ESCAPED_AMONG: (wording.HOUSEHOLDS_HEAD, wording.NEWLY_ESCAPED_SHORT),
+    MONEY: (shared.MONEY_HEAD, shared.ALL),
+    roles.STATE: (shared.MONEY_HEAD, shared.STATE_MONEY),
+    roles.OWN: (shared.MONEY_HEAD, shared.OWN_MONEY),
+    roles.INTEGRATED: (shared.MONEY_HEAD, shared.INTEGRATED_MONEY),
+    roles.MOBILISED: (shared.MONEY_HEAD, shared.MOBILISED_MONEY),
+}
 _FIGURES = tuple(column.key for column in _COLUMNS if column.of_figures)
 #: The column of a part that tells of one class of poverty, by its beneficiary group.
 _COLUMN_OF_CLASS: Mapping[str, str] = {
@@ -82,7 +95,7 @@ def models_table(context: EvaluationContext) -> Table | None:
     )
     title = context.say(wording.MODELS)
     dress = Dress("models", title, table_wording.FROM_OFFICES, table_wording.MONEY_IN_MILLION, notes, unit_of=MONEY)
-    return table(context, dress, _COLUMNS, rows)
+    return table(context, dress, under_heads(_COLUMNS, _HEADS, rows), rows)
 
 
 def _total(context: EvaluationContext, added: Iterable[str]) -> list[CellRow]:

@@ -46,7 +46,7 @@ _MONEY_OF_LENDER = {"disbursed": "loan_disbursed_by_lender", "outstanding": "loa
 def money_by_group_table(context: EvaluationContext) -> Table | None:
     """Groups of measures with the groups under them, the total last where it was computed."""
     groups = context.reference.measure_groups
-    values = {value.dimensions["measure_group"]: value for value in context.of_indicator("support_money")}
+    values = {value.dimensions["measure_group"]: value for value in context.of_place("support_money")}
     rows: list[CellRow] = []
     position = 0
     for code, group in groups.items():

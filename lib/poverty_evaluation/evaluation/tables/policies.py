@@ -10,8 +10,8 @@ from poverty_evaluation.evaluation.citations import citation
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import joined, line
 from poverty_evaluation.evaluation.tables.activity_cells import (
-    IN_WORDS,
     MONEY,
+    Heads,
     Told,
     heading,
     results,
@@ -19,6 +19,7 @@ from poverty_evaluation.evaluation.tables.activity_cells import (
     told_activities,
     total_notes,
     total_row,
+    under_heads,
 )
 from poverty_evaluation.evaluation.tables.dress import (
     MILLION,
@@ -67,6 +68,15 @@ _COLUMNS = (
     ColumnSpec("remark", table_wording.REMARK, "left", 1.3),
 )
 
+_HEADS: Heads = {
+    "quantity": (wording.PERIOD_HEAD, wording.QUANTITY_SHORT),
+    "money": (wording.PERIOD_HEAD, wording.MONEY_SHORT),
+    "loans": (wording.PERIOD_HEAD, wording.LOANS_SHORT),
+    "quantity_since_start": (wording.SINCE_START_HEAD, wording.QUANTITY_SHORT),
+    "money_since_start": (wording.SINCE_START_HEAD, wording.MONEY_SHORT),
+    "loans_since_start": (wording.SINCE_START_HEAD, wording.LOANS_SHORT),
+}
+
 
 def policies_table(context: EvaluationContext) -> Table | None:
     """The total first, then group by group the policies of which anything was told."""
@@ -111,7 +121,7 @@ def _dressed(context: EvaluationContext, rows: Sequence[CellRow], told: Sequence
     )
     title = context.say(wording.POLICIES)
     dress = Dress("policies", title, table_wording.TOTALS_OF_OFFICES, table_wording.MONEY_IN_MILLION, notes)
-    return table(context, dress, _COLUMNS, rows)
+    return table(context, dress, under_heads(_COLUMNS, _HEADS, rows), rows)
 
 
 def _sums(
@@ -172,9 +182,8 @@ def _who(context: EvaluationContext, measure: Measure, told: Sequence[Told]) -> 
 
 def _awaited(context: EvaluationContext, one: Told) -> CellRow:
     """What is planned or only expected: shown as told and marked, in no total."""
-    figures = dict(one.figures)
-    money = figures.pop(MONEY, None)
-    figures.pop(IN_WORDS, None)
+    money = one.figures.get(MONEY)
+    figures = {role: value for role, value in one.figures.items() if role in _ROLES}
     cells: dict[str, Line] = {
         "policy": line(context.say(table_wording.PART, label=context.label(one.row))),
         "remark": joined([told for told in (short_remark(context, one.row), results(context, figures)) if told], ": "),

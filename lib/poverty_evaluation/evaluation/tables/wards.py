@@ -25,7 +25,7 @@ from poverty_evaluation.evaluation.tables.dress import (
 from poverty_evaluation.evaluation.tables.poverty import value_of_review
 from poverty_evaluation.evaluation.wording import tables as wording
 from poverty_evaluation.evaluation.wording import wards as own_wording
-from poverty_evaluation.reference import BLOCKS, Place, block_of
+from poverty_evaluation.reference import Area, Place
 from poverty_evaluation.vocabulary.choices import ValueStatus
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
@@ -90,13 +90,11 @@ class WardReview:
     places: tuple[Place, ...]
 
     @property
-    def blocks(self) -> Mapping[str, list[Place]]:
-        """The places by block; none where the reporting place does not have both."""
-        if not all(map(block_of, self.places)):
+    def areas(self) -> Mapping[Area, list[Place]]:
+        """The places by area; none where the reporting place does not have both."""
+        if {place.area for place in self.places} != set(Area):
             return {}
-        found = {block: [place for place in self.places if block_of(place) == block] for block in BLOCKS}
-        held = {block: places for block, places in found.items() if places}
-        return held if len(held) > 1 else {}
+        return {area: [place for place in self.places if place.area is area] for area in own_wording.AREAS}
 
 
 def ward_review(context: EvaluationContext) -> WardReview | None:
@@ -178,11 +176,11 @@ def _rows(
     rows = [CellRow({"place": line(context.say(own_wording.WHOLE)), **whole}, "total")]
     if not any(_is_told(rows[0], key) for key in columns):
         rows = []
-    if not review.blocks:
+    if not review.areas:
         return [*rows, *of_places(review.places)]
-    for position, (block, places) in enumerate(review.blocks.items(), 1):
-        named = {"position": line(ROMAN[position]), "place": line(context.say(own_wording.BLOCKS[block]))}
-        rows.append(CellRow({**named, **figures(context.place_code, block=block)}, "total"))
+    for position, (area, places) in enumerate(review.areas.items(), 1):
+        named = {"position": line(ROMAN[position]), "place": line(context.say(own_wording.AREAS[area]))}
+        rows.append(CellRow({**named, **figures(context.place_code, area=str(area))}, "total"))
         rows += of_places(places)
     return rows
 

@@ -17,6 +17,20 @@ OF_YEAR_BEFORE = {
 }
 BY_ROLE = Pattern(vi="{role}: {said}", en="{role}: {said}")
 
+# --- in sentences -------------------------------------------------------------------------------------------------
+
+THING = Pattern(vi="{name}: {told}.", en="{name}: {told}.")
+DONE = Pattern(vi="thực hiện {figure}{compared}", en="{figure} done{compared}")
+DONE_UP_TO = Pattern(vi="đến ngày {date} thực hiện {figure}{compared}", en="{figure} done up to {date}{compared}")
+AHEAD = Pattern(vi="ước thực hiện {figure}{compared}", en="{figure} expected{compared}")
+AHEAD_UP_TO = Pattern(
+    vi="ước đến ngày {date} thực hiện {figure}{compared}", en="{figure} expected up to {date}{compared}"
+)
+SHARE_OF_PLAN = Pattern(vi=", đạt {ratio} kế hoạch", en=", {ratio} of the plan")
+SHARE_OF_YEAR_BEFORE = Pattern(
+    vi=", bằng {ratio} so với cùng kỳ năm trước", en=", {ratio} of the same period a year before"
+)
+
 # --- the table ----------------------------------------------------------------------------------------------------
 
 TITLE = Pattern(

@@ -1,6 +1,7 @@
 """Câu chữ của các biểu theo xã, phường và của biểu qua các năm."""
 
 from poverty_evaluation.evaluation.patterns import Pattern
+from poverty_evaluation.reference import Area
 
 WARDS = Pattern(
     vi="Kết quả rà soát hộ nghèo, hộ cận nghèo theo đơn vị hành chính ngày {date}",
@@ -15,10 +16,9 @@ MOVEMENTS_OF_NEAR_POOR = Pattern(
 )
 PLACE = Pattern(vi="Đơn vị hành chính", en="Place")
 WHOLE = Pattern(vi="Tổng số", en="Total")
-BLOCKS = {
-    "urban": Pattern(vi="Khu vực thành thị", en="Urban"),
-    "rural": Pattern(vi="Khu vực nông thôn", en="Rural"),
-    "special_zone": Pattern(vi="Đặc khu", en="Special zones"),
+AREAS = {
+    Area.URBAN: Pattern(vi="Khu vực thành thị", en="Urban areas"),
+    Area.RURAL: Pattern(vi="Khu vực nông thôn", en="Rural areas"),
 }
 IN_HOUSEHOLDS = Pattern(vi="Đơn vị tính: hộ", en="In households")
 ADDED_UP_NOTE = Pattern(

@@ -14,6 +14,7 @@ from poverty_evaluation.ingest.checks.funds import check_funds, fund_figures, fu
 from poverty_evaluation.ingest.checks.household_changes import check_household_changes, household_changes
 from poverty_evaluation.ingest.checks.malformed import check_malformed
 from poverty_evaluation.ingest.checks.measures import check_measures
+from poverty_evaluation.ingest.checks.members import check_members_sent, check_told_by_members
 from poverty_evaluation.ingest.checks.parts import check_parts
 from poverty_evaluation.ingest.checks.places_named import naming_places
 from poverty_evaluation.ingest.checks.reviews import (
@@ -46,6 +47,16 @@ class CheckedPeriod:
     leading_standard: str
     programme_id: str = ""
 
+    @property
+    def members(self) -> pd.DataFrame:
+        """The places that report.yml says make up the reporting one, and whether each sent the period."""
+        return self.tables.get("members", pd.DataFrame(columns=["place_code", "slug", "is_sent"]))
+
+    @property
+    def reviews_of_members(self) -> pd.DataFrame:
+        """The reviews that they sent for the period."""
+        return self.tables.get("member_household_review", self.tables["household_review"].iloc[:0])
+
 
 def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
     """Every finding on the received tables, errors first, then by place in the files."""
@@ -57,6 +68,8 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
     rates = printed_rates(checked.reference.indicators, form)
     reviews = reviews_of(checked.tables["household_review"], checked.leading_standard, form)
     previous = reviews_of(checked.tables["previous_household_review"], checked.leading_standard, form)
+    places, members = checked.reference.places, checked.members
+    of_members = reviews_of(checked.reviews_of_members, checked.leading_standard, form)
     funds = fund_rows(checked.tables["fund_disbursement"], checked.place_code, _components(checked))
     forms = BrokenDown.rows_of(checked.tables["breakdowns"], checked.reference, checked.leading_standard)
     changes = household_changes(checked.tables["household_changes"])
@@ -71,8 +84,10 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
         *check_events(activities, figures, checked.reference.organisations),
         *check_reviews(reviews, previous, checked.reference.places, rates),
         *check_told_again(reviews, previous),
-        *check_opening_only(reviews, previous, checked.place_code, checked.reference.places),
-        *check_wards(reviews, checked.reference.places, checked.place_code),
+        *([] if of_members else check_opening_only(reviews, previous, checked.place_code, places)),
+        *check_wards([*of_members, *reviews], places, checked.place_code, list(members["place_code"])),
+        *check_members_sent(members, places, checked.place_code, checked.period),
+        *check_told_by_members(reviews, of_members, places),
         *check_household_changes(changes, [*previous, *reviews], checked.period),
         *check_funds(funds),
         *check_breakdowns(forms, reviews, checked.reference.places),

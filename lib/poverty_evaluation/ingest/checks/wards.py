@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
-from poverty_evaluation.ingest.checks.amounts import count, in_text, told
+from poverty_evaluation.ingest.checks.amounts import count, in_text
+from poverty_evaluation.ingest.checks.amounts import told as said
 from poverty_evaluation.ingest.checks.figures import Figure, Review, make_finding, weaker
 from poverty_evaluation.ingest.reading import is_figure
 from poverty_evaluation.reference import Place, Places
@@ -23,21 +24,25 @@ def check_wards(
     reviews: Sequence[Review], places: Places, place_code: str, members: Sequence[str] = ()
 ) -> Iterator[Finding]:  # fmt: skip
     """Of each review of the reporting place, in its latest vintage, the counts that its wards do not add up to; where
-    some of them sent nothing beside it, a note says which. members: the places that report.yml says make it up, instead
-    of those of the list."""
+    most of them were sent, but not all, a note says which were not.
+
+    members: the places that report.yml says make it up, instead of those of the list.
+    """
     told = {_key(review): review for review in reviews}
     own = [review for review in reviews if review.row.place_code == place_code]
     latest = {_key(review)[:3]: review for review in sorted(own, key=_vintage)}
     for review in latest.values():
         day = date.fromisoformat(review.row.as_of)
         parts = [places.place(code, day) for code in members] or list(places.parts(place_code, day))
-        sent = [found for place in parts if (found := _of_part(place, review, told)) is not None]
+        found = {place.place_code: _of_part(place, review, told, places) for place in parts}
+        sent = [one for rows in found.values() for one in rows]
         if not any(one.row.vintage == review.row.vintage for one in sent):
             continue
-        if len(sent) < len(parts):
-            yield _incomplete(review, parts, sent, day)
-        else:
+        absent = [place for place in parts if not found[place.place_code]]
+        if not absent:
             yield from _sums(review, sent, places.place(place_code, day), day)
+        elif members or 2 * len(absent) < len(parts):
+            yield _incomplete(review, absent, len(parts), day)
 
 
 def _vintage(review: Review) -> int:
@@ -49,8 +54,18 @@ def _key(review: Review) -> _Key:
     return row.place_code, row.as_of, row.standard_id, row.vintage
 
 
-def _of_part(place: Place, review: Review, told: Mapping[_Key, Review]) -> Review | None:
-    """The row of a part in the vintage of the whole; an amendment leaves those standing that it does not name."""
+def _of_part(place: Place, review: Review, told: Mapping[_Key, Review], places: Places) -> list[Review]:
+    """The row of a part in the vintage of the whole, or those of all its own wards; none where not all is known."""
+    own = _row_of(place, review, told)
+    if own is not None:
+        return [own]
+    wards = places.parts(place.place_code, date.fromisoformat(review.row.as_of))
+    rows = [one for ward in wards if (one := _row_of(ward, review, told)) is not None]
+    return rows if len(rows) == len(wards) else []
+
+
+def _row_of(place: Place, review: Review, told: Mapping[_Key, Review]) -> Review | None:
+    """An amendment leaves those rows standing that it does not name."""
     row = review.row
     vintages = [row.vintage, Vintage.OFFICIAL] if row.vintage == Vintage.AMENDED else [row.vintage]
     found = (told.get((place.place_code, row.as_of, row.standard_id, vintage)) for vintage in vintages)
@@ -72,15 +87,18 @@ def _sum(whole: Figure, parts: Sequence[Figure], place: Place, day: date) -> Ite
     total = sum((part.value for part in parts if part.value is not None), Fraction(0))
     apart = abs(whole.value - total)
     name = place.full_name("vi")
+    files = sorted({part.source.file for part in parts} - {whole.source.file})
+    from_vi, from_en = (f" Số của các đơn vị: {', '.join(files)}.", f" Their figures: {', '.join(files)}.")
+    if not files:
+        from_vi = from_en = ""
     finding = make_finding(
         FindingKind.SUM,
         [whole, *parts],
         (
-            f"{whole.label_vi} ngày {write_date(day, 'vi')}: số của {name} ghi “{whole.quote}”, cộng "
-            f"{in_text(len(parts))} đơn vị trực thuộc được {count(total)} (chênh lệch {in_text(apart)}). Đề "
-            "nghị kiểm tra, xác nhận.",
-            f"{whole.label_en} on {write_date(day, 'en')}: {place.full_name('en')} says {told(whole, 'en')}, "
-            f"its {len(parts)} places add up to {count(total, 'en')} (a difference of {count(apart, 'en')}).",
+            f"{whole.label_vi} ngày {write_date(day, 'vi')}: số của {name} ghi {whole.quote}, cộng {len(parts)} đơn vị "
+            f"trực thuộc được {count(total)} (chênh lệch {in_text(apart)}).{from_vi} Đề nghị kiểm tra, xác nhận.",
+            f"{whole.label_en} on {write_date(day, 'en')}: {place.full_name('en')} says {said(whole, 'en')}, its "
+            f"{len(parts)} places add up to {count(total, 'en')} (a difference of {count(apart, 'en')}).{from_en}",
         ),
         whole.as_printed,
         f"{' + '.join(part.as_printed for part in parts)} = {count(total)} ≠ {count(whole.value)}",
@@ -89,9 +107,8 @@ def _sum(whole: Figure, parts: Sequence[Figure], place: Place, day: date) -> Ite
     yield finding if verdict.state is State.CONTRADICTION else weaker(finding)
 
 
-def _incomplete(review: Review, parts: Sequence[Place], sent: Sequence[Review], day: date) -> Finding:
-    codes = {one.row.place_code for one in sent}
-    absent = [place for place in parts if place.place_code not in codes]
+def _incomplete(review: Review, absent: Sequence[Place], of_all: int, day: date) -> Finding:
+    sent = of_all - len(absent)
     names_vi, names_en = (", ".join(place.full_name(one) for place in absent) for one in ("vi", "en"))
     figures = [review.figure(field.name) for field in review.table.fields if is_figure(field)]
     told = next((figure for figure in figures if figure.status is not ValueStatus.MISSING), figures[0])
@@ -100,11 +117,10 @@ def _incomplete(review: Review, parts: Sequence[Place], sent: Sequence[Review], 
         [told],
         (
             f"Kết quả rà soát ngày {write_date(day, 'vi')} chưa có số liệu của {names_vi} "
-            f"({in_text(len(sent))} trên {in_text(len(parts))} đơn vị trực thuộc đã gửi); chưa đối "
-            "chiếu được tổng với từng đơn vị.",
-            f"The review of {write_date(day, 'en')} lacks {names_en} ({len(sent)} of {len(parts)} places were sent); "
+            f"({sent} trên {of_all} đơn vị trực thuộc đã gửi); chưa đối chiếu được tổng với từng đơn vị.",
+            f"The review of {write_date(day, 'en')} lacks {names_en} ({sent} of {of_all} places were sent); "
             "the total was not held against them.",
         ),
         told.as_printed,
-        f"{len(sent)}/{len(parts)}",
+        f"{sent}/{of_all}",
     )
