@@ -7,7 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from poverty_evaluation.samples.city import CITY_CODE, CITY_SLUG
+from poverty_evaluation.samples.city import CITY_CODE, CITY_SLUG, DISTRICT_CODE, PROVINCE_SLUG
 from poverty_evaluation.samples.planting import Echo, Plant, Planted, Row, put
 from poverty_evaluation.samples.reviews import REVIEW_DAY
 from poverty_evaluation.samples.targets import WHOLE
@@ -176,6 +176,16 @@ PLANTS: tuple[tuple[Plant, Callable[[str], str]], ...] = (
         _plant("2021-2023", "fund_disbursement", _fund("component-7-2", "nsdp_district", "2023-01-31", "allocated"),
                ("error", "unit"), ("Ghi tỷ đồng ở dòng có đơn vị triệu đồng", "Billions in a row of millions")),
         lambda text: write_number(_millions(text) / 1000, 6, trim=True),
+    ),
+    (
+        replace(
+            _plant("2023", "household_review", _review(DISTRICT_CODE, 2023, "poor_households", "official"),
+                   ("error", "duplicate"),
+                   ("Số huyện gửi lên tỉnh khác số trong báo cáo của chính huyện",
+                    "What the district sent up differs from what its own report says")),
+            place=PROVINCE_SLUG,
+        ),
+        _plus(4),
     ),
     (
         _plant("2021-2023", "published", ((("published_id", "poor_households_fall"),), "value"),
