@@ -9,9 +9,12 @@ from typing import Any
 from poverty_evaluation.evaluation.comparisons import known
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.tables.activity_cells import is_counted_elsewhere
-from poverty_evaluation.vocabulary.choices import Realisation
+from poverty_evaluation.vocabulary.choices import FigureKind, Realisation
 from poverty_evaluation.vocabulary.series import day_told, subject_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
+
+#: What an activity itself amounts to, in the role that is that of its unit.
+_PRIMARY = frozenset(map(str, FigureKind))
 
 
 @dataclass
@@ -34,12 +37,18 @@ class ComparedThing:
 
 
 def compared_things(context: EvaluationContext) -> dict[tuple[str, ...], ComparedThing]:
-    """The figures of the activities that were done or are expected, by what they tell of; in the order received."""
+    """The figures of the activities that were done or are expected, by what they tell of; in the order received.
+
+    A part of an activity is told with its whole, and what its money or its households are made up of in the table of
+    its subject.
+    """
     activities = {row.activity_id: row for row in context.tables["activities"].itertuples(index=False)}
     things: dict[tuple[str, ...], ComparedThing] = {}
     for row in context.tables["activity_figures"].itertuples(index=False):
         activity, value = activities[row.activity_id], context.find("activity_figure", figure=row.figure_id)
         if value is None or activity.realisation == Realisation.PLANNED or is_counted_elsewhere(activity):
+            continue
+        if activity.part_of or row.role not in _PRIMARY:
             continue
         ratio = context.find("plan_ratio", figure=row.figure_id)
         plan = context.by_id[ratio.operands[1]] if ratio is not None else None

@@ -19,7 +19,7 @@ from poverty_evaluation.evaluation.wording import sentences as wording
 from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
 from poverty_evaluation.vocabulary.findings import FindingKind
 from poverty_evaluation.vocabulary.quantities import round_half_up
-from poverty_evaluation.vocabulary.values import IndicatorValue, parse_value_id
+from poverty_evaluation.vocabulary.values import IndicatorValue
 
 #: No relative change is told on a base under this many households: a few moves would look like a landslide.
 SMALL_BASE = 20
@@ -179,12 +179,12 @@ def _restated(context: EvaluationContext, before: IndicatorValue) -> Line:
 
 
 def _why_not_comparable(context: EvaluationContext, of: HouseholdClass, change: IndicatorValue) -> list[Line]:
-    """What the analysis found on this place; a general sentence where it told no reason."""
+    """What the analysis found on these two counts; a general sentence where it told no reason."""
+    counts = {change.id, *change.operands}
     reasons = [
         line(finding.message(context.language))
         for finding in context.findings
-        if finding.kind is FindingKind.NOT_COMPARABLE
-        and any(parse_value_id(identity)[2] == context.place_code for identity in finding.indicator_ids)
+        if finding.kind is FindingKind.NOT_COMPARABLE and counts & set(finding.indicator_ids)
     ]
     if of.is_leading and reasons:
         return reasons

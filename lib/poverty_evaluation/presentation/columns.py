@@ -12,6 +12,7 @@ _NARROW = frozenset("iljtfrI.,;:'!|()[]/-\u200b ")
 _WIDE = frozenset("mwMW%—…")
 _SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
 _TEXT_LIMIT_MM = 80.0
+_NAME_MM = 32.0  # a column of names, such as those of wards
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +85,11 @@ def _with_cells(column: ColumnText, size: float) -> float:
 
 
 def _shared(columns: Sequence[ColumnText], least: Sequence[float], available: float, size: float) -> tuple[float, ...]:
-    """What is left over goes first to headings of many lines, then to texts, then to headings again, then to all."""
+    """What is left over goes first to short texts such as names, then to headings of many lines, then to all texts, then
+    to headings again, then to all."""
     widths = list(least)
     for wishes in (
+        [min(_with_cells(column, size), _NAME_MM) for column in columns],
         [_with_heading(column, size, lines=3) for column in columns],
         [_with_cells(column, size) for column in columns],
         [_with_heading(column, size, lines=2) for column in columns],

@@ -13,7 +13,7 @@ from poverty_evaluation.evaluation.pictures import MASS_ORGANISATION
 from poverty_evaluation.evaluation.sections import organisation_codes
 from poverty_evaluation.evaluation.tables.annexes import method_table, sources_table
 from poverty_evaluation.evaluation.tables.breakdowns import breakdown_tables
-from poverty_evaluation.evaluation.tables.comparison import target_comparison_table
+from poverty_evaluation.evaluation.tables.comparison import PARTS, target_comparison_table
 from poverty_evaluation.evaluation.tables.credit import credit_tables
 from poverty_evaluation.evaluation.tables.documents import ISSUED, documents_table
 from poverty_evaluation.evaluation.tables.funds import fund_disbursement_by_source_table, fund_disbursement_table
@@ -73,6 +73,10 @@ def _documents(asked: AskedBlock) -> Sequence[Table]:
     return _given(documents_table(asked.context, asked.texts("sections", SECTIONS) or ISSUED))
 
 
+def _target_comparison(asked: AskedBlock) -> Sequence[Table]:
+    return _given(target_comparison_table(asked.context, asked.one_of("of", PARTS)))
+
+
 TABLES: Mapping[str, TableBuilder] = {
     "poverty": _plain(poverty_table),
     "reviews": _reviews,
@@ -94,7 +98,7 @@ TABLES: Mapping[str, TableBuilder] = {
     "unit_costs": _plain(unit_cost_table),
     "targets": _plain(targets_table),
     "policy_matrix": _plain(policy_matrix_table),
-    "target_comparison": _plain(target_comparison_table),
+    "target_comparison": _target_comparison,
     "method": _plain(method_table),
     "sources": _plain(sources_table),
 }

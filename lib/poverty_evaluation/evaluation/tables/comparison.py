@@ -33,20 +33,22 @@ from poverty_evaluation.vocabulary.choices import Realisation, ValueStatus
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _YEAR_END = "-12-31"
+#: What the table may hold, the first of which where an outline does not choose.
+ALL, TARGETS, ACTIVITIES = PARTS = ("all", "targets", "activities")
 
 
-def target_comparison_table(context: EvaluationContext) -> Table | None:
-    """The targets of the period, then the activities that have a plan or were told a year before."""
+def target_comparison_table(context: EvaluationContext, of: str = ALL) -> Table | None:
+    """The targets of the period, then the activities that have a plan or were told a year before; or one of the two."""
     things = compared_things(context)
     targets = list(_target_rows(context, things))
     told = {figure for figures, _ in targets for figure in figures}
     others = [thing for thing in things.values() if not told & {value.id for value in thing.figures}]
     compared = [thing for thing in others if is_compared(context, thing)]
-    parts = [
-        (wording.TARGETS, [cells for _, cells in targets]),
-        (wording.ACTIVITIES, [_activity_row(context, thing, compared) for thing in compared]),
-    ]
-    held = [(heading, rows) for heading, rows in parts if rows]
+    parts = {
+        TARGETS: (wording.TARGETS, [cells for _, cells in targets]),
+        ACTIVITIES: (wording.ACTIVITIES, [_activity_row(context, thing, compared) for thing in compared]),
+    }
+    held = [(heading, rows) for part, (heading, rows) in parts.items() if rows and of in (part, ALL)]
     rows: list[CellRow] = []
     for number, (heading, members) in enumerate(held, 1):
         if len(held) > 1:
@@ -56,10 +58,10 @@ def target_comparison_table(context: EvaluationContext) -> Table | None:
     if not rows:
         return None
     dress = Dress(
-        "target_comparison",
-        context.say(wording.TITLE),
+        "target_comparison" if of == ALL else f"target_comparison_{of}",
+        context.say(wording.TITLES[of]),
         table_wording.COMPUTED_FROM_OFFICES,
-        notes=(context.fill(wording.NOTE),) if targets else (),
+        notes=(context.fill(wording.NOTE),) if targets and of != ACTIVITIES else (),
     )
     return table(context, dress, _columns(context, list(things.values())), rows)
 
@@ -70,8 +72,8 @@ def _columns(context: EvaluationContext, things: Sequence[ComparedThing]) -> tup
     by_expected = any(same_period_of(context, thing)[1] for thing in things)
     return (
         POSITION,
-        ColumnSpec("label", wording.LABEL, "left", 2.0),
-        ColumnSpec("unit", wording.UNIT, "center", 0.9),
+        ColumnSpec("label", wording.LABEL, "left", 3.0),
+        ColumnSpec("unit", wording.UNIT, "left", 0.7),
         ColumnSpec("asked", wording.ASKED, "right", 1.0, of_figures=True),
         ColumnSpec("year_before", wording.YEAR_BEFORE, "right", 1.0, of_figures=True),
         ColumnSpec("reached", wording.REACHED, "right", 1.0, of_figures=True),
@@ -96,10 +98,11 @@ def _columns(context: EvaluationContext, things: Sequence[ComparedThing]) -> tup
 def _target_rows(
     context: EvaluationContext, things: Mapping[tuple[str, ...], ComparedThing]
 ) -> Iterator[tuple[set[str], dict[str, Line]]]:
-    """The cells of each target, and the figures of the activities that it is measured by."""
+    """The cells of each target, and the figures of the activities that it is measured by; what is assigned to a part of
+    the place is told in its own report."""
     for target in context.tables["targets"].itertuples(index=False):
         asked = context.find("target_value", target=target.target_id)
-        if asked is None:
+        if asked is None or target.part_of:
             continue
         result = reached(context, target)
         achieved = context.find("target_completion_achieved", target=target.target_id) or result

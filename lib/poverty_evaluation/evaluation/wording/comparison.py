@@ -33,9 +33,17 @@ SHARE_OF_YEAR_BEFORE = Pattern(
 
 # --- the table ----------------------------------------------------------------------------------------------------
 
-TITLE = Pattern(
-    vi="Kết quả thực hiện các mục tiêu, chỉ tiêu", en="Results against targets, plans and the same period a year before"
-)
+TITLES = {
+    "all": Pattern(
+        vi="Kết quả thực hiện các mục tiêu, chỉ tiêu",
+        en="Results against targets, plans and the same period a year before",
+    ),
+    "targets": Pattern(vi="Kết quả thực hiện các mục tiêu, chỉ tiêu", en="Results against targets"),
+    "activities": Pattern(
+        vi="Kết quả hoạt động so với kế hoạch và so với cùng kỳ năm trước",
+        en="Activities against plan and the same period a year before",
+    ),
+}
 LABEL = Pattern(vi="Chỉ tiêu", en="Indicator")
 UNIT = Pattern(vi="ĐVT", en="Unit")
 ASKED = Pattern(vi="Chỉ tiêu giao", en="Target or plan")
