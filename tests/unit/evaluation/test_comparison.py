@@ -145,7 +145,7 @@ def test_there_is_no_table_without_anything_to_compare(sent: Callable[..., Evalu
 def test_in_english(sent: Callable[..., EvaluationContext]) -> None:
     table = target_comparison_table(sent(activities(*NOW[:2]), language="en"))
     assert shown(table, "en")[0][1:7] == [
-        "Repairs: Amount",
+        "Repairs (amount)",
         "million VND",
         "4,200",
         "1,240",
@@ -172,9 +172,9 @@ def test_each_figure_beside_its_plan_and_its_year_before(sent: Callable[..., Eva
 def test_sentences_on_what_has_a_plan_or_a_year_before(sent: Callable[..., EvaluationContext]) -> None:
     context = sent(activities(NOW[0], *NOW[2:]), activities(*THEN))
     assert [said(one) for one in comparison_sentences(context)] == [
-        "Sửa nhà: Số tiền: ước đến ngày 30/6/2018 thực hiện 2.100 triệu đồng, đạt 50,00% kế hoạch, bằng 210,00% so với "
-        "cùng kỳ năm trước.",
-        "Sửa nhà: Số lượng: ước đến ngày 30/6/2018 thực hiện 42 nhà, đạt 50,00% kế hoạch, bằng 210,00% so với cùng kỳ "
+        "Sửa nhà (số tiền): ước đến ngày 30/6/2018 thực hiện 2.100 triệu đồng, đạt 50,00% kế hoạch, bằng 210,00% so "
+        "với cùng kỳ năm trước.",
+        "Sửa nhà (số lượng): ước đến ngày 30/6/2018 thực hiện 42 nhà, đạt 50,00% kế hoạch, bằng 210,00% so với cùng kỳ "
         "năm trước.",
         "Tặng quà: đến ngày 30/6/2018 thực hiện 341 triệu đồng, bằng 110,00% so với cùng kỳ năm trước.",
         "Cho vay: đến ngày 30/6/2018 thực hiện 10 triệu đồng.",
@@ -185,7 +185,7 @@ def test_a_sentence_tells_what_was_done_before_what_is_expected(sent: Callable[.
     rows = [row.replace("2018-12-31", "").replace("2018-05-15", "") for row in NOW[:2]]
     (money, _) = (said(one) for one in comparison_sentences(sent(activities(*rows, NOW[2]))))
     assert money == (
-        "Sửa nhà: Số tiền: thực hiện 1.240 triệu đồng, đạt 29,52% kế hoạch; ước đến ngày 30/6/2018 thực hiện 2.100 "
+        "Sửa nhà (số tiền): thực hiện 1.240 triệu đồng, đạt 29,52% kế hoạch; ước đến ngày 30/6/2018 thực hiện 2.100 "
         "triệu đồng, đạt 50,00% kế hoạch."
     )
 
