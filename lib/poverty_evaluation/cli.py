@@ -1,4 +1,4 @@
-"""Dòng lệnh: poverty-evaluation run, list.
+"""Dòng lệnh: poverty-evaluation run, diff, list.
 
 Only what parsing and help need is imported at the top; everything else when a command runs.
 """
@@ -12,7 +12,7 @@ import typer
 
 import poverty_evaluation
 
-INPUT_TO_MEND, OUR_FAULT, INTERRUPTED = 2, 1, 130
+INPUT_TO_MEND, OUR_FAULT, DIFFERS, INTERRUPTED = 2, 1, 3, 130
 
 app = typer.Typer(
     name="poverty-evaluation",
@@ -29,6 +29,7 @@ app = typer.Typer(
     Ví dụ · Examples:
       poverty-evaluation list
       poverty-evaluation run bac-giang-city 2016-2018
+      poverty-evaluation diff bac-giang-city 2016-2018
       poverty-evaluation run --help
 
     \b
@@ -36,34 +37,28 @@ app = typer.Typer(
       0  xong · done
       1  lỗi của chương trình, có nhật ký · a fault of the program, with a saved log
       2  cần sửa số liệu hoặc yêu cầu · the data or the request must be mended
-      3  xong, nhưng --strict và còn lỗi số liệu · done, but --strict and error findings stand
+      3  xong, nhưng --strict và còn lỗi số liệu; diff: có khác biệt
+         done, but --strict and error findings stand; diff: something differs
       130  bị dừng, báo cáo cũ giữ nguyên · stopped, the earlier report is as it was
     """,
 )
 
 DATA_HELP = "Gốc số liệu (mặc định: data của dự án). · Data root (default: the project's data)."
+PLACE_HELP = "Địa phương, ví dụ bac-giang-city. · The place, for instance bac-giang-city."
+PERIOD_HELP = "Kỳ báo cáo: 2017, 2018-H1, 2018-9M, 2018-Q2, 2018-03, 2016-2018. · The reporting period."
+OUTPUT_HELP = "Nơi đặt kết quả (mặc định: outputs). · Where results go (default: outputs)."
+VINTAGE_HELP = (
+    "preliminary (sơ bộ), official (chính thức), amended (điều chỉnh); mặc định theo report.yml."
+    " · Default: as report.yml says."
+)
 
 
 @app.command()
 def run(
-    place: Annotated[
-        str,
-        typer.Argument(
-            metavar="PLACE", help="Địa phương, ví dụ bac-giang-city. · The place, for instance bac-giang-city."
-        ),
-    ],
-    period: Annotated[
-        str,
-        typer.Argument(
-            metavar="PERIOD",
-            help="Kỳ báo cáo: 2017, 2018-H1, 2018-9M, 2018-Q2, 2018-03, 2016-2018. · The reporting period.",
-        ),
-    ],
+    place: Annotated[str, typer.Argument(metavar="PLACE", help=PLACE_HELP)],
+    period: Annotated[str, typer.Argument(metavar="PERIOD", help=PERIOD_HELP)],
     data: Annotated[str, typer.Option(metavar="ROOT", help=DATA_HELP)] = "",
-    output: Annotated[
-        str,
-        typer.Option(metavar="DIR", help="Nơi đặt kết quả (mặc định: outputs). · Where results go (default: outputs)."),
-    ] = "",
+    output: Annotated[str, typer.Option(metavar="DIR", help=OUTPUT_HELP)] = "",
     formats: Annotated[
         str,
         typer.Option("--format", metavar="LIST", help="html,pdf (mặc định: tất cả). · html,pdf (default: all)."),
@@ -71,14 +66,7 @@ def run(
     language: Annotated[
         str, typer.Option(metavar="vi|en", help="Ngôn ngữ của báo cáo. · Language of the report.")
     ] = "vi",
-    vintage: Annotated[
-        str,
-        typer.Option(
-            metavar="VINTAGE",
-            help="preliminary (sơ bộ), official (chính thức), amended (điều chỉnh); mặc định theo report.yml."
-            " · Default: as report.yml says.",
-        ),
-    ] = "",
+    vintage: Annotated[str, typer.Option(metavar="VINTAGE", help=VINTAGE_HELP)] = "",
     strict: Annotated[
         bool,
         typer.Option("--strict", help="Còn lỗi số liệu thì kết thúc với mã 3. · Exit 3 when error findings stand."),
@@ -92,7 +80,7 @@ def run(
     Builds the report of one place and period: reads and checks what was received, computes the indicators, writes
     the report and publishes it below outputs/PLACE/PERIOD. The earlier report there is replaced as a whole when
     everything has succeeded, and is as it was when anything has not; files in the other language stay beside the
-    new ones. A report that has been issued is never overwritten.
+    new ones. A report that has been issued is never overwritten; `diff` says what today's data would change in it.
 
     \b
     Ví dụ · Examples:
@@ -131,6 +119,34 @@ def run(
     for path in result.files:
         print(path)
     raise typer.Exit(result.exit_status)
+
+
+@app.command()
+def diff(
+    place: Annotated[str, typer.Argument(metavar="PLACE", help=PLACE_HELP)],
+    period: Annotated[str, typer.Argument(metavar="PERIOD", help=PERIOD_HELP)],
+    data: Annotated[str, typer.Option(metavar="ROOT", help=DATA_HELP)] = "",
+    output: Annotated[str, typer.Option(metavar="DIR", help=OUTPUT_HELP)] = "",
+    vintage: Annotated[str, typer.Option(metavar="VINTAGE", help=VINTAGE_HELP)] = "",
+) -> None:
+    """So sánh số liệu hiện nay với báo cáo đã công bố.
+
+    Says what today's data would change in the report that was published: the values that would be other ones, that
+    would be new and that would be gone, each as printed then and as it would be printed now. Nothing is built or
+    written. Exit status: 0 nothing differs, 3 something does, 2 nothing was published or the data must be mended.
+
+    \b
+    Ví dụ · Examples:
+      poverty-evaluation diff bac-giang-city 2016-2018
+      poverty-evaluation diff song-mau-city 2022 --data data/sample --output /tmp/thu
+    """
+    from poverty_evaluation.operations.comparison import compare
+    from poverty_evaluation.operations.comparison_table import comparison_table
+    from poverty_evaluation.operations.requests import RunRequest
+
+    comparison = compare(RunRequest(place, period, data, output, vintage=vintage))
+    print(comparison_table(comparison))
+    raise typer.Exit(DIFFERS if comparison.differences else 0)
 
 
 @app.command("list")

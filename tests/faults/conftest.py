@@ -1,5 +1,6 @@
 """A small project whose notebooks the tests write, so that each can be made to fail in its own way."""
 
+import csv
 import shutil
 import subprocess
 import sys
@@ -7,6 +8,9 @@ from pathlib import Path
 
 import nbformat
 import pytest
+import yaml
+
+ROOT = Path(__file__).resolve().parents[2]
 
 DEFAULTS = 'place = ""\nperiod = ""\nlanguage = "vi"\ndata_dir = ""\nwork_dir = ""'
 OPEN = """
@@ -120,3 +124,89 @@ def project(tmp_path) -> Project:
     project = Project(tmp_path)
     project.set_up()
     return project
+
+
+# --- an office on the real notebooks -------------------------------------------------------------------------------
+
+PROFILE = {
+    "place": "bac-giang-city",
+    "period": "2017",
+    "kind": "annual",
+    "title_vi": "Kết quả giảm nghèo của tình huống",
+    "data_from": "2017-01-01",
+    "data_to": "2017-12-31",
+    "as_of": "2017-12-31",
+    "leading_standard": "qd-59-2015",
+    "issuer": {"profile": "people_committee", "name_vi": "Ủy ban nhân dân thành phố", "name_en": "The Committee"},
+    "invented": True,
+}
+REVIEWS = """\
+place_code,as_of,standard_id,vintage,approved_by,poor_households
+213,2015-10-01,qd-59-2015,official,5000/QĐ-UBND,538
+213,2017-12-31,qd-59-2015,official,5500/QĐ-UBND,356
+"""
+PUBLISHED = """\
+published_id,indicator_id,value,unit,direction,from_as_of,to_as_of,place_code,label_vi,label_en
+fall,poor_households_change,952,hộ,down,2015-10-01,2017-12-31,213,Số hộ nghèo giảm,Fall in poor households
+"""
+
+
+class Office:
+    """One period of the city on the real notebooks and reference data, and the command that people run on it."""
+
+    place, name = "bac-giang-city", "2017"
+    reviews, told = REVIEWS, PUBLISHED
+
+    def __init__(self, root: Path) -> None:
+        self.data, self.outputs = root / "data", root / "outputs"
+        self.period = self.data / "periods" / self.place / self.name
+        self.published = self.outputs / self.place / self.name
+
+    def set_up(self) -> None:
+        shutil.copytree(ROOT / "data" / "reference", self.data / "reference")
+        self.period.mkdir(parents=True)
+        self.status("draft")
+        self.send("household_review.csv", self.reviews)
+        self.send("published.csv", self.told)
+
+    def send(self, name: str, text: str) -> None:
+        (self.period / name).write_text(text, encoding="utf-8")
+
+    def status(self, status: str) -> None:
+        self.send("report.yml", yaml.safe_dump({**PROFILE, "status": status}, allow_unicode=True))
+
+    def command(self, name: str, *options: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "poverty_evaluation.cli", name, self.place, self.name]
+        places = ["--data", str(self.data), "--output", str(self.outputs)]
+        return subprocess.run(
+            [*command, *places, *options], capture_output=True, text=True, check=False, cwd=ROOT
+        )  # fmt: skip
+
+    def run(self) -> subprocess.CompletedProcess[str]:
+        return self.command("run", "--format", "html", "--quiet")
+
+    def text(self, name: str) -> str:
+        return (self.published / name).read_text(encoding="utf-8")
+
+    def findings(self) -> list[dict[str, str]]:
+        return list(csv.DictReader(self.text("findings.csv").splitlines()))
+
+    def contents(self) -> dict[str, bytes]:
+        return {str(path): path.read_bytes() for path in self.published.rglob("*") if path.is_file()}
+
+    def explain(self, finding: dict[str, str], **changes: str) -> None:
+        entry = {
+            "finding": finding["id"],
+            "stated": finding["quote"],
+            "computed": finding["computed"],
+            "explanation_vi": "Số đã ghi tính từ kết quả rà soát của kỳ trước.",
+            "recorded": "2018-01-20",
+            "by": "Phòng Lao động - Thương binh và Xã hội",
+        }
+        self.send("explanations.yml", yaml.safe_dump([{**entry, **changes}], allow_unicode=True))
+
+
+@pytest.fixture(scope="session")
+def new_office():
+    """Makes the data root of an office in a folder."""
+    return Office

@@ -106,7 +106,10 @@ def table(table_id: str = "by-ward", columns: int = 4) -> b.Table:
         columns=(
             b.Column("TT", "center", "(A)"),
             b.Column("Phường, xã", "left", "(B)"),
-            *(b.Column(heading, "right", f"({place})") for place, heading in enumerate(headings[:numeric], 1)),
+            *(
+                b.Column(heading, "right", f"({place})", span="Chia theo nhóm hộ" if place > 2 else "")
+                for place, heading in enumerate(headings[:numeric], 1)
+            ),
         ),
         rows=(
             b.Row((text(""), text("Tổng số"), *cells(*range(numeric))), "total"),

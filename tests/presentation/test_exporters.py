@@ -275,6 +275,42 @@ def test_nbconvert_by_hand_gives_the_same_files(executed_report: Any, tmp_path: 
     assert (tmp_path / "03_report.pdf").read_bytes() == pdf_of(executed_report)
 
 
+def test_an_office_stands_under_its_superior_body(builders: Any):
+    """Cơ quan chuyên môn: the superior body in plain letters over the name, both in lines of about the same length."""
+    head = builders.letterhead(
+        superior_body="Ủy ban nhân dân thành phố Bắc Giang", issuing_body="Phòng Lao động - Thương binh và Xã hội"
+    )
+    notebook = builders.notebook_of([builders.document(letterhead=head)])
+    source = typst.report_source(builders.document(letterhead=head), shown_blocks(notebook))
+    assert 'superior: ("Ủy ban nhân dân","thành phố Bắc Giang",)' in source
+    assert 'body: ("Phòng Lao động -","Thương binh và Xã hội",)' in source
+    page = page_of(notebook)
+    assert '<p class="superior">ỦY BAN NHÂN DÂN THÀNH PHỐ BẮC GIANG</p><p class="agency">PHÒNG LAO ĐỘNG' in page
+
+
+def test_a_notebook_holds_two_documents_and_each_is_written_alone(builders: Any, tmp_path: Path):
+    head = builders.letterhead(type_name="PHIẾU RÀ SOÁT SỐ LIỆU", is_numbered=False, draft_mark="TÀI LIỆU NỘI BỘ")
+    paper = builders.document(
+        kind=b.DocumentKind.WORKING_PAPER, letterhead=head, values=(), title="Phiếu rà soát số liệu"
+    )
+    blocks = [*builders.report(), paper, b.Paragraph(builders.text("Đề nghị kiểm tra từng số."))]
+    notebook = builders.notebook_of(blocks)
+    alone = builders.notebook_of(builders.report())
+    assert page_of(notebook) == page_of(alone)
+    assert pdf_of(notebook) == pdf_of(alone)
+    page = EvaluationHTMLExporter(document="working_paper").from_notebook_node(notebook)[0]
+    assert "<title>Phiếu rà soát số liệu</title>" in page
+    assert "Đề nghị kiểm tra từng số." in page
+    assert 'class="symbol"' not in page
+    assert 'class="symbol"' in page_of(alone)
+    assert "Hội Liên hiệp Phụ nữ" not in page
+    text = pdf_text(EvaluationPDFExporter(document="working_paper").from_notebook_node(notebook)[0], tmp_path)
+    assert "PHIẾU RÀ SOÁT SỐ LIỆU" in text
+    assert "Số:" not in text
+    with pytest.raises(UnreadableBlock, match="no working_paper"):
+        EvaluationPDFExporter(document="working_paper").from_notebook_node(alone)
+
+
 def test_exporting_a_report_loads_no_drawing_library():
     code = (
         "import sys; import poverty_evaluation.presentation.exporters, poverty_evaluation.presentation.jupyter;"

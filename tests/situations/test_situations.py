@@ -18,11 +18,12 @@ import yaml
 from poverty_evaluation.evaluation.blocks import Findings
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.document import build_evaluation
-from poverty_evaluation.indicators import PeriodTables, evaluate
+from poverty_evaluation.indicators import PeriodTables, evaluate, for_audience
 from poverty_evaluation.ingest import read_period
 from poverty_evaluation.presentation.formatting import write
 from poverty_evaluation.presentation.jupyter import plain_text, written_value
 from poverty_evaluation.reference import load_reference
+from poverty_evaluation.reference.situations import cells_of
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem
 from poverty_evaluation.vocabulary.findings import Finding
 from poverty_evaluation.vocabulary.neighbours import Neighbours
@@ -45,6 +46,9 @@ _CASE = {"name", "sent", "period_before", "year_before", "reference", "comes_out
 _OUTCOME = {"values", "no_value", "findings", "says", "never_says", "keeps_nothing_of", "refused"}
 #: A cell that a spreadsheet holds as a number, with its number format: `=0.0085 [0.00%]`.
 _NUMBER = re.compile(r"=(?P<number>-?[\d.]+)( \[(?P<format>.+)\])?")
+
+#: A cell of a workbook that is merged with the one on its left or above it.
+_MERGED = ("<", "^")
 
 
 @dataclass(frozen=True)
@@ -106,17 +110,18 @@ def _run(case: Mapping[str, Any], data_root: Path) -> Outcome:
                 report.programme_id,
             )
         )  # fmt: skip
-        findings = (*received.findings, *computed.findings)
-        context = EvaluationContext(
-            report, reference, "vi", computed.values, findings, received.tables, received.narrative
+        told = for_audience(
+            computed.values, (*received.findings, *computed.findings), report.audience, received.place_code, reference
         )
+        values, findings = told.values, told.findings
+        context = EvaluationContext(report, reference, "vi", values, findings, received.tables, received.narrative)
         built = build_evaluation(context)
     except InputError as error:
         return Outcome(problems=error.problems)
     shown = (*built.opening, *built.chapters, *built.closing, *built.appendices)
     text = "\n".join(_text(block) for block in shown if not isinstance(block, Findings))
     tables = "\n".join(frame.to_csv() for frame in received.tables.values())
-    return Outcome((), computed.values, findings, text, f"{tables}\n{built}\n{findings}\n{received.extras()}")
+    return Outcome((), values, findings, text, f"{tables}\n{built}\n{findings}\n{received.extras()}")
 
 
 def _text(block: Any) -> str:
@@ -139,7 +144,7 @@ def _write_reference(data_root: Path, added: Mapping[str, str]) -> None:
 
 
 def _records(text: str) -> list[tuple[list[str], list[str]]]:
-    heading, *rows = _cells(text)
+    heading, *rows = cells_of(text)
     return [(heading, row) for row in rows]
 
 
@@ -151,7 +156,7 @@ def _write_period(data_root: Path, sent: Mapping[str, Any]) -> Path:
     (folder / "report.yml").write_text(yaml.safe_dump(report, allow_unicode=True), encoding="utf-8")
     for name, text in sent.get("tables", {}).items():
         with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as held:
-            csv.writer(held).writerows(_cells(text))
+            csv.writer(held).writerows(cells_of(text))
     if "workbook" in sent:
         _write_workbook(folder / "so-lieu.xlsx", sent["workbook"])
     for name, text in sent.get("texts", {}).items():
@@ -162,25 +167,35 @@ def _write_period(data_root: Path, sent: Mapping[str, Any]) -> Path:
     return folder
 
 
-def _cells(text: str) -> list[list[str]]:
-    """The rows of a table; cells are parted by |, those in quotes keep their spaces."""
-    rows = [[cell.strip(" ") for cell in line.split("|")] for line in text.strip("\n").splitlines() if line.strip(" ")]
-    return [[cell[1:-1] if re.fullmatch('".*"', cell) else cell for cell in row] for row in rows]
-
-
 def _write_workbook(path: Path, sheets: Mapping[str, str]) -> None:
     book = openpyxl.Workbook()
     book.remove(book.active)
     for title, text in sheets.items():
         sheet = book.create_sheet(title)
-        for row, cells in enumerate(_cells(text), 1):
+        for row, cells in enumerate(cells_of(text), 1):
             for column, told in enumerate(cells, 1):
                 cell = sheet.cell(row, column)
+                if told in _MERGED:
+                    continue
                 number = _NUMBER.fullmatch(told)
                 cell.value = float(number["number"]) if number else told or None
                 if number and number["format"]:
                     cell.number_format = number["format"]
+        _merge(sheet, cells_of(text))
     book.save(path)
+
+
+def _merge(sheet: Any, rows: list[list[str]]) -> None:
+    """Cells that hold only < belong to the one on their left, those that hold only ^ to the one above them."""
+    for row, cells in enumerate(rows, 1):
+        for column, told in enumerate(cells, 1):
+            if told in _MERGED:
+                continue
+            right = next((n for n in range(column, len(cells)) if cells[n] != "<"), len(cells))
+            below = [one[column - 1] if column <= len(one) else "" for one in rows[row:]]
+            down = row + next((n for n, one in enumerate(below) if one != "^"), len(below))
+            if (right, down) != (column, row):
+                sheet.merge_cells(start_row=row, start_column=column, end_row=down, end_column=right)
 
 
 # --- what came out ------------------------------------------------------------------------------------------------

@@ -10,6 +10,12 @@ from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.reference import OutlineBlock, texts_of
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
 
+#: Every option that a block of an outline can have; those of the second list are given once for each language.
+OPTIONS = (
+    "also", "bases", "beside", "breakdown", "columns", "count", "indicators", "of", "organisation_type", "rate", "show",
+)  # fmt: skip
+WORDED_OPTIONS = ("lead", "missing", "title")
+
 
 @dataclass(frozen=True, slots=True)
 class AskedBlock:
@@ -65,12 +71,22 @@ class AskedBlock:
         choices = list(known)
         return [] if self.name in choices else [self.unknown(self.name, choices)]
 
+    def wrong_options(self) -> list[InputProblem]:
+        """Options that no block has: nothing that was written is ignored."""
+        known = (*OPTIONS, *(f"{name}_{language}" for name in WORDED_OPTIONS for language in ("vi", "en")))
+        return [
+            self.unknown(name, [one for one in known if one not in self.block.options], name)
+            for name in self.block.options
+            if name not in known
+        ]
+
     def unknown(self, name: str, known: Iterable[str], option: str = "", of: str = "name") -> InputProblem:
         """That a name leads nowhere: of an option, or of the block itself, its kind or its name."""
         hint_vi, hint_en = did_you_mean(name, known)
+        key = f"options.{option}" if option else of
         return InputProblem(
             "một tên đã biết", "a known name", f"“{name}”", f"“{name}”",
             f"Sửa đề cương. {hint_vi}".strip(), f"Mend the outline. {hint_en}".strip(),
-            file=f"reference/outlines/{self.context.report.kind}.yml",
-            column=f"{self.where}.options.{option}" if option else f"{self.where}.{of}",
+            file=self.block.file or f"reference/outlines/{self.context.report.kind}.yml",
+            row=self.block.line_of(key), column=f"{self.where}.{key}",
         )  # fmt: skip

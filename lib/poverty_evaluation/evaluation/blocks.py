@@ -92,13 +92,21 @@ class Letterhead:
     type_name: str  # BÁO CÁO
     subject: str  # trích yếu
     addressees: tuple[str, ...]
-    draft_mark: str  # "DỰ THẢO" or ""
+    draft_mark: str  # "DỰ THẢO", "TÀI LIỆU NỘI BỘ" or ""
     invented_mark: str = ""  # shown on every page when the data are invented
+    is_numbered: bool = True  # whether the registry gives it a number; an internal paper bears none
+
+
+class DocumentKind(StrEnum):
+    """Loại văn bản trong một sổ tay: the report itself, and the paper that goes round before it is signed."""
+
+    REPORT = "report"
+    WORKING_PAPER = "working_paper"  # phiếu rà soát số liệu
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What belongs to the whole document; the first block of every report."""
+    """What belongs to a whole document; its first block. The blocks after it, up to the next Document, are its own."""
 
     title: str
     place_slug: str
@@ -112,6 +120,7 @@ class Document:
     letterhead: Letterhead
     values: tuple[IndicatorValue, ...]
     findings: tuple[Mapping[str, Any], ...]  # as findings.finding_to_plain gives them
+    kind: DocumentKind = DocumentKind.REPORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,12 +159,14 @@ class KeyFigures:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """align: left, right, center. number: what the row of column numbers prints, e.g. "(3)=(2)/(1)×100"."""
+    """align: left, right, center. number: what the row of column numbers prints, e.g. "(3)=(2)/(1)×100". span: the
+    heading that it shares with the columns beside it of the same span, above its own."""
 
     heading: str
     align: str = "left"
     number: str = ""
     width: float = 1.0  # relative
+    span: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,4 +307,6 @@ def block_from_plain(plain: Any) -> Any:
         fields["qualifier"] = Qualifier(fields["qualifier"])
         fields["status"] = ValueStatus(fields["status"])
         fields["form"] = NumberForm(fields["form"])
+    if kind == "Document":
+        fields["kind"] = DocumentKind(fields.get("kind", DocumentKind.REPORT))
     return _TYPES[kind](**fields)

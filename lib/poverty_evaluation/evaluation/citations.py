@@ -34,6 +34,12 @@ def citation(symbol: str, context: EvaluationContext) -> str:
     return context.say(wording.CITED, type=_type(found, context), symbol=symbol) if found else ""
 
 
+def subject_of(symbol: str, context: EvaluationContext) -> str:
+    """The subject of a document in Vietnamese; nothing for a document of no list."""
+    found = _found(symbol, context)
+    return found.subject_vi if found else ""
+
+
 def first_citation(symbol: str, context: EvaluationContext) -> str:
     """Type, symbol, date and issuer."""
     found = _found(symbol, context)

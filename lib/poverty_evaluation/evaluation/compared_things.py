@@ -8,7 +8,7 @@ from typing import Any
 
 from poverty_evaluation.evaluation.comparisons import known
 from poverty_evaluation.evaluation.context import EvaluationContext
-from poverty_evaluation.evaluation.tables.activities import is_counted_elsewhere
+from poverty_evaluation.evaluation.tables.activity_cells import is_counted_elsewhere
 from poverty_evaluation.evaluation.wording import comparison as wording
 from poverty_evaluation.vocabulary.choices import Realisation
 from poverty_evaluation.vocabulary.series import day_told, subject_of

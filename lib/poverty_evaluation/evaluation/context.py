@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -14,7 +14,7 @@ from poverty_evaluation.evaluation import patterns
 from poverty_evaluation.evaluation.blocks import Line, Number, NumberForm, number_of
 from poverty_evaluation.evaluation.patterns import Pattern, Slot
 from poverty_evaluation.reference import Between, IndicatorKind, Place, Reference
-from poverty_evaluation.vocabulary.choices import ReportStatus
+from poverty_evaluation.vocabulary.choices import ReportStatus, ValueStatus, Vintage, vintage_of
 from poverty_evaluation.vocabulary.findings import Finding, Severity
 from poverty_evaluation.vocabulary.periods import ReportingPeriod
 from poverty_evaluation.vocabulary.quantities import write_date
@@ -70,11 +70,40 @@ class EvaluationContext:
 
     @cached_property
     def reviews(self) -> pd.DataFrame:
-        """The reviews of the reporting place, of the period before and of this one, oldest first."""
-        frames = [self.tables["previous_household_review"], self.tables["household_review"]]
+        """The reviews of the reporting place, of the period before and of this one, oldest first; those that were added
+        up of its wards or members among them."""
+        frames = [self.tables["previous_household_review"], *self.reviews_of_period]
         rows = pd.concat([frame for frame in frames if len(frame)] or [frames[1]], ignore_index=True)
         own = rows[rows["place_code"] == self.place_code]
-        return own.sort_values("as_of", kind="stable", ignore_index=True)
+        added = pd.DataFrame(self._added_up(rows, own), columns=list(own.columns), dtype=object)
+        both = pd.concat([own, added], ignore_index=True) if len(added) else own
+        return both.sort_values("as_of", kind="stable", ignore_index=True)
+
+    @property
+    def reviews_of_period(self) -> tuple[pd.DataFrame, ...]:
+        """The reviews that this period holds: its own, then those of its members."""
+        members = self.tables.get("member_household_review")
+        return (self.tables["household_review"], *(() if members is None else (members,)))
+
+    def _added_up(self, rows: pd.DataFrame, own: pd.DataFrame) -> list[dict[str, Any]]:
+        """What stands for a review that the place itself did not send, where values of it were computed."""
+        sent = {(row.as_of, row.standard_id) for row in own.itertuples(index=False)}
+        found: dict[tuple[str, str], list[str]] = {}
+        for row in rows.itertuples(index=False):
+            found.setdefault((row.as_of, row.standard_id), []).append(row.vintage)
+        return [
+            {
+                "place_code": self.place_code, "as_of": as_of, "standard_id": standard_id, "approved_by": "",
+                "vintage": str(vintage_of([Vintage(one) for one in vintages], self.report.vintage)),
+            }
+            for (as_of, standard_id), vintages in found.items()
+            if (as_of, standard_id) not in sent and self._has_values(as_of, standard_id)
+        ]  # fmt: skip
+
+    def _has_values(self, as_of: str, standard_id: str) -> bool:
+        """Whether a review of the place was computed; under another standard its values say so."""
+        values = [self.find("total_households", as_of), self.find("poor_households", as_of)]
+        return any(values) or self.find("poor_households", as_of, standard=standard_id) is not None
 
     @cached_property
     def _findings_of(self) -> Mapping[str, tuple[str, ...]]:
@@ -84,6 +113,10 @@ class EvaluationContext:
                 for identity in finding.indicator_ids:
                     told.setdefault(identity, []).append(finding.id)
         return {identity: tuple(ids) for identity, ids in told.items()}
+
+    @cached_property
+    def _findings_by_id(self) -> Mapping[str, Finding]:
+        return {finding.id: finding for finding in self.findings}
 
     # --- words ----------------------------------------------------------------------------------------------------
 
@@ -160,6 +193,10 @@ class EvaluationContext:
     def of_indicator(self, indicator_id: str) -> Iterator[IndicatorValue]:
         return (value for value in self.values if value.indicator_id == indicator_id)
 
+    def of_place(self, indicator_id: str) -> Iterator[IndicatorValue]:
+        """The values of the reporting place itself, not those of its members."""
+        return (value for value in self.of_indicator(indicator_id) if value.place_code == self.place_code)
+
     def is_replaced(self, review: Any) -> bool:
         """Whether a later vintage of a review leads: the values of this one then carry its vintage in their ids."""
         vintage, on = str(review.vintage), review.as_of
@@ -173,6 +210,21 @@ class EvaluationContext:
         """The ids of the errors and warnings that concern a value."""
         return self._findings_of.get(identity, ())
 
+    def is_explained(self, value: IndicatorValue) -> bool:
+        """Whether offices explained every error on a value and on what it was computed from, and there was one."""
+        told = [self._findings_by_id[identity] for identity in self._findings_below(value)]
+        answered = [bool(one.explanation) for one in told if one.severity is Severity.ERROR]
+        return bool(answered) and all(answered)
+
+    def _findings_below(self, value: IndicatorValue) -> Iterator[str]:
+        yield from self.findings_of(value.id)
+        for operand in value.operands:
+            yield from self._findings_below(self.by_id[operand])
+
     def number(self, value: IndicatorValue, form: NumberForm = NumberForm.TEXT, money_scale: int = 0) -> Number:
-        """A value where it is shown, with the findings that concern it."""
-        return number_of(value, form, money_scale, self.findings_of(value.id))
+        """A value where it is shown, with the findings that concern it. A disputed one that was explained is on record
+        as confirmed: nobody is asked about it any more."""
+        shown = number_of(value, form, money_scale, self.findings_of(value.id))
+        if value.status is ValueStatus.DISPUTED and self.is_explained(value):
+            return replace(shown, status=ValueStatus.CORRECTED)
+        return shown

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from poverty_evaluation.evaluation.blocks import (
     Appendix,
@@ -20,23 +19,30 @@ from poverty_evaluation.evaluation.blocks import (
 )
 from poverty_evaluation.evaluation.citations import legal_bases, lower_first
 from poverty_evaluation.evaluation.context import EvaluationContext
-from poverty_evaluation.evaluation.findings import explanations, unexplained_errors
+from poverty_evaluation.evaluation.findings import (
+    explanations,
+    plain_findings,
+    unexplained_errors,
+    without_findings,
+)
 from poverty_evaluation.evaluation.outline import OutlineWalk
 from poverty_evaluation.evaluation.patterns import line
 from poverty_evaluation.evaluation.wording import document as wording
+from poverty_evaluation.evaluation.working_paper import working_paper
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
-from poverty_evaluation.vocabulary.findings import Finding, finding_to_plain
 
 
 @dataclass(frozen=True)
 class Evaluation:
-    """The blocks of a report in reading order: the document itself, its opening, chapters, closing and appendices."""
+    """The blocks of a report in reading order: the document itself, its opening, chapters, closing and appendices;
+    and the working paper on its data, a document of its own."""
 
     document: Document
     opening: tuple[Block, ...]
     chapters: tuple[Block, ...]
     closing: tuple[Block, ...]
     appendices: tuple[Block, ...]
+    working_paper: tuple[Block, ...] = ()
 
 
 def build_evaluation(context: EvaluationContext) -> Evaluation:
@@ -50,13 +56,11 @@ def build_evaluation(context: EvaluationContext) -> Evaluation:
         raise InputError(problems)
     numbered = _numbered([*walk.chapters, *walk.appendices], context)
     chapters, appendices = numbered[: len(walk.chapters)], numbered[len(walk.chapters) :]
-    return Evaluation(
-        document=_document(context, outline.title[context.language]),
-        opening=tuple(_opening(context)),
-        chapters=tuple(chapters),
-        closing=tuple(_closing(context, appendices)),
-        appendices=tuple(appendices),
-    )
+    document = _document(context, outline.title[context.language])
+    parts = (tuple(_opening(context)), tuple(chapters), tuple(_closing(context, appendices)), tuple(appendices))
+    if not context.is_draft:
+        parts = without_findings(parts)
+    return Evaluation(document, *parts, working_paper=working_paper(context, document))
 
 
 def _unknown_outline(context: EvaluationContext) -> InputProblem:
@@ -94,13 +98,8 @@ def _document(context: EvaluationContext, type_name: str) -> Document:
             invented_mark=context.say(wording.INVENTED) if report.invented else "",
         ),
         values=context.values,
-        findings=tuple(_plain(finding) for finding in context.findings),
+        findings=plain_findings(context) if context.is_draft else (),
     )
-
-
-def _plain(finding: Finding) -> dict[str, Any]:
-    """A finding as the document carries it, the same before and after its way through JSON."""
-    return {**finding_to_plain(finding), "indicator_ids": finding.indicator_ids}
 
 
 def _received(context: EvaluationContext, vi: tuple[str, ...], en: tuple[str, ...]) -> tuple[str, ...]:

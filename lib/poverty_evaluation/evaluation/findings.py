@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
-from poverty_evaluation.evaluation.blocks import BulletList, FindingItem, Findings, Paragraph
+from poverty_evaluation.evaluation.blocks import BulletList, FindingItem, Findings, Number, Paragraph
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import Pattern, enumerated, line
 from poverty_evaluation.evaluation.wording import findings as wording
 from poverty_evaluation.evaluation.wording.sentences import AND
 from poverty_evaluation.vocabulary.errors import InputProblem
-from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
+from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity, finding_to_plain
 
 
 def findings_block(context: EvaluationContext) -> list[Findings | Paragraph]:
@@ -39,10 +41,10 @@ def in_order(findings: tuple[Finding, ...]) -> list[Finding]:
 
 def findings_summary(context: EvaluationContext, appendix: str = "") -> list[Paragraph]:
     """One paragraph in the chapter on limits: how many figures contradict each other, of what kinds, where to look."""
-    errors, warnings = (_of_severity(context, grade) for grade in (Severity.ERROR, Severity.WARNING))
+    errors, warnings = (of_severity(context, grade) for grade in (Severity.ERROR, Severity.WARNING))
     counts = [
-        *([_counted(context, len(errors), wording.ERROR, wording.ERRORS)] if errors else []),
-        *([_counted(context, len(warnings), wording.WARNING, wording.WARNINGS)] if warnings else []),
+        *([counted(context, len(errors), wording.ERROR, wording.ERRORS)] if errors else []),
+        *([counted(context, len(warnings), wording.WARNING, wording.WARNINGS)] if warnings else []),
     ]
     if not counts or not context.is_draft:
         return []
@@ -59,8 +61,8 @@ def findings_summary(context: EvaluationContext, appendix: str = "") -> list[Par
 
 
 def findings_requests(context: EvaluationContext) -> list[Paragraph | BulletList]:
-    """What the offices are asked to confirm: the errors, one request each."""
-    errors = _of_severity(context, Severity.ERROR)
+    """What the offices are asked to confirm: the errors that nobody has explained, one request each."""
+    errors = [finding for finding in of_severity(context, Severity.ERROR) if not finding.explanation]
     if not errors or not context.is_draft:
         return []
     requests = BulletList(tuple(line(finding.message(context.language)) for finding in errors))
@@ -69,7 +71,7 @@ def findings_requests(context: EvaluationContext) -> list[Paragraph | BulletList
 
 def explanations(context: EvaluationContext, finding_ids: Iterable[str]) -> list[str]:
     """What an office said to findings, each once."""
-    by_id = {finding.id: finding.explanation for finding in context.findings if finding.explanation}
+    by_id = {one.id: one.explained(context.language) for one in context.findings if one.explanation}
     return list(dict.fromkeys(by_id[identity] for identity in finding_ids if identity in by_id))
 
 
@@ -79,21 +81,26 @@ def unexplained_errors(context: EvaluationContext) -> list[InputProblem]:
         return []
     return [
         InputProblem(
-            "lời giải trình cho lỗi này", "an explanation of this error", finding.message_vi, finding.message_en,
-            f"Ghi giải trình vào explanations.yml (mã {finding.id}), hoặc để status: draft.",
-            f"Explain it in explanations.yml (id {finding.id}), or leave status: draft.",
+            "lời giải trình cho lỗi này", "an explanation of this error",
+            finding.message_vi.rstrip("."), finding.message_en.rstrip("."),
+            f"Ghi giải trình vào explanations.yml (finding: {finding.id}; stated, computed chép từ findings.csv của "
+            "bản dự thảo), hoặc để status: draft.",
+            f"Explain it in explanations.yml (finding: {finding.id}; stated and computed copied from the draft's "
+            "findings.csv), or leave status: draft.",
             file=finding.file, sheet=finding.sheet, row=finding.row, column=finding.column,
         )
-        for finding in _of_severity(context, Severity.ERROR)
+        for finding in of_severity(context, Severity.ERROR)
         if not finding.explanation
     ]  # fmt: skip
 
 
-def _of_severity(context: EvaluationContext, severity: Severity) -> list[Finding]:
+def of_severity(context: EvaluationContext, severity: Severity) -> list[Finding]:
+    """The findings of one severity, by their place in the received files."""
     return [finding for finding in in_order(context.findings) if finding.severity is severity]
 
 
-def _counted(context: EvaluationContext, count: int, one: Pattern, many: Pattern) -> str:
+def counted(context: EvaluationContext, count: int, one: Pattern, many: Pattern) -> str:
+    """A number of findings in words: "03 lỗi"."""
     return context.say(one if count == 1 else many, count=context.count(count))
 
 
@@ -111,17 +118,41 @@ def _kinds(context: EvaluationContext, findings: list[Finding]) -> list[str]:
     ]
 
 
-def _item(finding: Finding, context: EvaluationContext) -> FindingItem:
+def where(finding: Finding, context: EvaluationContext) -> str:
+    """The place of a finding in the received files."""
     row = f", {context.say(wording.ROW)} {finding.row}" if finding.row else ""
     column = f", {context.say(wording.COLUMN)} {finding.column}" if finding.column else ""
+    return f"{finding.file.rsplit('/', 1)[-1]}{row}{column}" if finding.file else ""
+
+
+def _item(finding: Finding, context: EvaluationContext) -> FindingItem:
+    message, explanation = finding.message(context.language), finding.explained(context.language)
+    if explanation:
+        message = context.say(wording.EXPLAINED, message=message, explanation=explanation)
     return FindingItem(
         id=finding.id,
         severity=str(finding.severity),
         severity_label=context.say(wording.SEVERITIES[finding.severity]),
         kind_label=context.say(wording.KINDS[finding.kind]),
-        message=finding.message(context.language),
+        message=message,
         quote=finding.quote,
         computed=finding.computed,
-        where=f"{finding.file.rsplit('/', 1)[-1]}{row}{column}" if finding.file else "",
+        where=where(finding, context),
         value_ids=finding.indicator_ids,
     )
+
+
+def plain_findings(context: EvaluationContext) -> tuple[dict[str, Any], ...]:
+    """The findings as a document carries them, the same before and after their way through JSON."""
+    return tuple({**finding_to_plain(one), "indicator_ids": one.indicator_ids} for one in context.findings)
+
+
+def without_findings(part: Any) -> Any:
+    """A block, or any part of one, whose numbers no longer name the findings on them: what is signed carries none."""
+    if isinstance(part, Number):
+        return replace(part, finding_ids=())
+    if isinstance(part, tuple):
+        return tuple(without_findings(item) for item in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{one.name: without_findings(getattr(part, one.name)) for one in fields(part)})
+    return part

@@ -16,12 +16,15 @@ from poverty_evaluation.evaluation.fund_sentences import fund_sentences
 from poverty_evaluation.evaluation.missing import no_data, no_text
 from poverty_evaluation.evaluation.patterns import line
 from poverty_evaluation.evaluation.pictures import charts
+from poverty_evaluation.evaluation.policy_review import policy_review
 from poverty_evaluation.evaluation.prose import Citations, narrative_blocks
-from poverty_evaluation.evaluation.sentences import poverty_headline, poverty_sentences
+from poverty_evaluation.evaluation.sentences import near_poverty_sentences, poverty_headline, poverty_sentences
 from poverty_evaluation.evaluation.tables.activities import activities_table
 from poverty_evaluation.evaluation.tables.annexes import method_paragraphs
 from poverty_evaluation.evaluation.tables.catalogue import TABLES
 from poverty_evaluation.evaluation.tables.dress import ROMAN
+from poverty_evaluation.evaluation.tables.policies_matrix import POLICY_MATRIX
+from poverty_evaluation.evaluation.target_sentences import target_sentences
 from poverty_evaluation.evaluation.wording import document as wording
 from poverty_evaluation.evaluation.wording import tables as table_wording
 from poverty_evaluation.reference import Outline, OutlineBlock, OutlineNode
@@ -39,7 +42,7 @@ class OutlineWalk:
         self.context = context
         self.problems: list[InputProblem] = []
         self.citations = Citations(_told_in_lists(context, outline))
-        self.findings_appendix = ""
+        self.findings_appendix = self.policies_appendix = ""
         self._kinds = self._builders()
         self.appendices = self._appendices(outline)
         self.chapters = [
@@ -54,16 +57,19 @@ class OutlineWalk:
             "narrative": self._narrative,
             "documents": self._documents,
             "poverty_sentences": lambda _: [Paragraph(said) for said in poverty_sentences(context)],
+            "near_poverty_sentences": lambda _: [Paragraph(said) for said in near_poverty_sentences(context)],
             "poverty_headline": lambda _: [Paragraph(said) for said in poverty_headline(context)],
             "change_sentences": self._change_sentences,
             "comparison_sentences": lambda _: [Paragraph(said) for said in comparison_sentences(context)],
             "fund_sentences": lambda _: [Paragraph(said) for said in fund_sentences(context)],
+            "target_sentences": lambda _: [Paragraph(said) for said in target_sentences(context)],
             "table": self._table,
             "chart": self._chart,
             "activities": self._activities,
             "organisations": self._organisations,
             "organisation_activities": self._organisation_activities,
             "components": lambda _: sections.components(context, self.citations),
+            "policy_review": lambda _: policy_review(context, self.policies_appendix),
             "findings": lambda _: findings_block(context),
             "findings_summary": lambda _: findings_summary(context, self.findings_appendix),
             "findings_requests": lambda _: findings_requests(context),
@@ -74,11 +80,16 @@ class OutlineWalk:
     # --- nodes ----------------------------------------------------------------------------------------------------
 
     def _chapter(self, number: int, node: OutlineNode, where: str) -> list[Block]:
-        """A chapter with its sections. A chapter or section of which nothing was sent says so in one sentence."""
+        """A chapter with its sections. A chapter or section of which nothing was sent says so in one sentence; an
+        optional section is then left out."""
         blocks: list[Block] = [Heading(1, f"{ROMAN[number]}.", self._title(node)), *self._blocks(node, where)]
-        for position, section in enumerate(node.sections, 1):
-            content = self._blocks(section, f"{where}.sections[{position}]") or [self._nothing_sent(section)]
-            blocks += [Heading(2, f"{position}.", self._title(section)), *content]
+        position = 0
+        for place, section in enumerate(node.sections, 1):
+            content = self._blocks(section, f"{where}.sections[{place}]")
+            if content or not section.is_optional:
+                position += 1
+                shown = content or [self._nothing_sent(section)]
+                blocks += [Heading(2, f"{position}.", self._title(section)), *shown]
         return blocks if len(blocks) > 1 else [*blocks, self._nothing_sent(node)]
 
     def _appendices(self, outline: Outline) -> list[Block]:
@@ -93,6 +104,8 @@ class OutlineWalk:
             head = self._appendix_head(number, node, content)
             if any(block.kind == "findings" for block in node.blocks):
                 self.findings_appendix = head.number
+            if any(isinstance(block, Table) and block.id == POLICY_MATRIX for block in content):
+                self.policies_appendix = head.number
             blocks += [head, *content]
         return blocks
 
@@ -115,6 +128,7 @@ class OutlineWalk:
         built: list[Block] = []
         for position, block in enumerate(node.blocks, 1):
             asked = AskedBlock(self.context, block, f"{where}.blocks[{position}]")
+            self.problems += asked.wrong_options()
             builder = self._kinds.get(block.kind)
             if builder is None:
                 self.problems.append(asked.unknown(block.kind, self._kinds, of="kind"))

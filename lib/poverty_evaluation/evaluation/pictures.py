@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from typing import Any, TypeAlias
@@ -10,8 +11,10 @@ from typing import Any, TypeAlias
 from poverty_evaluation.evaluation.blocks import Chart, ChartPoint, Line
 from poverty_evaluation.evaluation.citations import lower_first
 from poverty_evaluation.evaluation.context import EvaluationContext
+from poverty_evaluation.evaluation.funds import cut_offs, fund_years
 from poverty_evaluation.evaluation.patterns import Pattern
-from poverty_evaluation.evaluation.tables.activities import is_counted_elsewhere
+from poverty_evaluation.evaluation.tables.activity_cells import is_counted_elsewhere
+from poverty_evaluation.evaluation.ward_pictures import ward_rates_chart
 from poverty_evaluation.evaluation.wording import charts as wording
 from poverty_evaluation.reference import Benefit, OptionValue, texts_of
 from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS
@@ -38,6 +41,8 @@ def charts(context: EvaluationContext, options: Mapping[str, OptionValue] | None
         "money": partial(money_chart, context, str(asked.get("organisation_type", MASS_ORGANISATION))),
         "beneficiaries": partial(beneficiaries_chart, context),
         "unit_costs": partial(unit_cost_chart, context, texts_of(asked, "bases")),
+        "disbursement": partial(disbursement_chart, context),
+        "ward_rates": partial(ward_rates_chart, context),
     }
 
 
@@ -45,7 +50,7 @@ def reviews_chart(context: EvaluationContext, count_id: str, rate_id: str, ident
     """Một số đếm và tỷ lệ của nó qua các lần rà soát; reviews under another standard are not joined."""
     points: list[ChartPoint] = []
     told: list[str] = []
-    standards = {row.as_of: row.standard_id for row in context.reviews.itertuples(index=False)}
+    standards = _standards(context)
     series = [_series(context, one) for one in (count_id, rate_id)]
     for received in _of_place(context, count_id):
         if received.as_of not in standards:
@@ -79,6 +84,13 @@ def reviews_chart(context: EvaluationContext, count_id: str, rate_id: str, ident
     )
 
 
+def _standards(context: EvaluationContext) -> dict[str, str]:
+    """The standard of the review of each date, that which opens the phase among them."""
+    start = context.tables.get("start_household_review")
+    frames = [context.reviews] if start is None else [start, context.reviews]
+    return {row.as_of: row.standard_id for frame in frames for row in frame.itertuples(index=False)}
+
+
 def _label(context: EvaluationContext, indicator_id: str) -> str:
     return context.reference.indicator(indicator_id).label[context.language]
 
@@ -105,12 +117,12 @@ def money_chart(context: EvaluationContext, organisation_type: str = MASS_ORGANI
     parents = {group.parent_code for group in groups.values()}
     by_group = [
         value
-        for value in context.of_indicator("support_money")
+        for value in context.of_place("support_money")
         if value.dimensions["measure_group"] not in parents and value.dimensions["measure_group"] != "organisations"
     ]
     by_organisation = [
         value
-        for value in context.of_indicator("support_money_by_organisation")
+        for value in context.of_place("support_money_by_organisation")
         if organisations[value.dimensions["organisation"]].type == organisation_type
     ]
     points = [
@@ -127,7 +139,7 @@ def beneficiaries_chart(context: EvaluationContext) -> Chart | None:
         ("supported_households", wording.HOUSEHOLDS),
         ("supported_persons", wording.PERSONS),
     ):
-        supported = [value for value in context.of_indicator(indicator_id) if not _is_training(context, value)]
+        supported = [value for value in context.of_place(indicator_id) if not _is_training(context, value)]
         points += _bars(context, supported, series, "beneficiary_group")
     notes = (context.fill(wording.COUNTED_MORE_THAN_ONCE),)
     return _bar_chart(
@@ -158,6 +170,29 @@ def unit_cost_chart(context: EvaluationContext, bases: Sequence[str] = ()) -> Ch
     return _bar_chart(context, "unit_costs", points, title, wording.MILLION, wording.COMPUTED)
 
 
+def disbursement_chart(context: EvaluationContext) -> Chart | None:
+    """Tỷ lệ giải ngân theo dự án thành phần, at the latest cut-off of the latest year."""
+    years = fund_years(context)
+    done = cut_offs(context, years[-1]) if years and context.report.programme_id else []
+    if not done:
+        return None
+    series = context.say(wording.DISBURSED_RATIO)
+    points = [
+        ChartPoint(
+            context.of_two(component.short_vi, component.short_en) or context.name(component.code),
+            series,
+            context.number(ratio),
+        )
+        for component in context.reference.programme(context.report.programme_id).components
+        if (ratio := done[-1].known("disbursement_ratio", component=component.code)) is not None
+    ]
+    chart = _bar_chart(context, "disbursement", points, wording.DISBURSEMENT, wording.PER_CENT, wording.TOTALS)
+    if chart is None:
+        return None
+    until = context.say(wording.UP_TO, title=chart.title, date=context.day(done[-1].as_of))
+    return replace(chart, title=until)
+
+
 def _base(context: EvaluationContext, unit_code: str) -> str:
     known = wording.UNIT_COST_BASES.get(unit_code)
     return context.say(known or wording.UNIT_COST_BASE, **({} if known else {"unit": context.name_of_unit(unit_code)}))
@@ -174,11 +209,26 @@ def _of_place(context: EvaluationContext, indicator_id: str) -> list[IndicatorVa
 
 def _is_training(context: EvaluationContext, value: IndicatorValue) -> bool:
     """Whether all that a total adds up are people trained."""
-    measures = dict(
-        zip(context.tables["activities"]["activity_id"], context.tables["activities"]["measure_code"], strict=True)
-    )
-    added = [context.by_id[operand].dimensions["figure"].rsplit(".", 1)[0] for operand in value.operands]
-    return all(context.reference.measures[measures[activity]].benefit is Benefit.TRAINING for activity in added)
+    added = [_measure_of(context, figure) for figure in _figures_of(context, value)]
+    return all(context.reference.measures[measure].benefit is Benefit.TRAINING for measure in added)
+
+
+def _figures_of(context: EvaluationContext, value: IndicatorValue) -> Iterator[IndicatorValue]:
+    """The figures a total adds up, those that the totals of members add up among them."""
+    for operand in (context.by_id[one] for one in value.operands):
+        if "figure" in operand.dimensions:
+            yield operand
+        else:
+            yield from _figures_of(context, operand)
+
+
+def _measure_of(context: EvaluationContext, figure: IndicatorValue) -> str:
+    activities = context.tables["activities"]
+    if figure.place_code != context.place_code:
+        told = context.tables["member_activities"]
+        activities = told[told["member"] == figure.place_code]
+    is_it = activities["activity_id"] == figure.dimensions["figure"].rsplit(".", 1)[0]
+    return str(activities[is_it]["measure_code"].iloc[0])
 
 
 def _bars(
@@ -222,6 +272,9 @@ def _bar_chart(
 
 
 def _written(point: ChartPoint, context: EvaluationContext) -> str:
-    value, is_money = point.number.value or Fraction(0), point.number.unit == "vnd"
-    number = write_money(value, context.language) if is_money else write_number(value, 0, context.language)
+    value, unit = point.number.value or Fraction(0), point.number.unit
+    if unit == "ratio":
+        number = write_percent(value, point.number.decimals, context.language)
+    else:
+        number = write_money(value, context.language) if unit == "vnd" else write_number(value, 0, context.language)
     return context.say(wording.HEDGES[point.number.qualifier], number=number)

@@ -12,7 +12,8 @@ from poverty_evaluation.evaluation.missing import no_data
 from poverty_evaluation.evaluation.patterns import line
 from poverty_evaluation.evaluation.prose import Citations, narrative_blocks
 from poverty_evaluation.evaluation.sentences import components_not_applicable, components_without_data
-from poverty_evaluation.evaluation.tables.activities import activities_table, is_counted_elsewhere
+from poverty_evaluation.evaluation.tables.activities import activities_table
+from poverty_evaluation.evaluation.tables.activity_cells import is_counted_elsewhere
 from poverty_evaluation.evaluation.wording import document as wording
 from poverty_evaluation.evaluation.wording import sentences as sentence_wording
 from poverty_evaluation.evaluation.wording import tables as table_wording

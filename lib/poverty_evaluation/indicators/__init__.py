@@ -2,5 +2,6 @@
 
 from poverty_evaluation.indicators.evaluator import Evaluated, evaluate
 from poverty_evaluation.indicators.period_tables import PeriodTables
+from poverty_evaluation.indicators.suppression import Published, for_audience
 
-__all__ = ["Evaluated", "PeriodTables", "evaluate"]
+__all__ = ["Evaluated", "PeriodTables", "Published", "evaluate", "for_audience"]

@@ -11,7 +11,7 @@ from poverty_evaluation.indicators.pairs import review_pairs
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed
 from poverty_evaluation.indicators.reviews import Review
-from poverty_evaluation.reference import IndicatorDefinition, Method
+from poverty_evaluation.reference import Between, IndicatorDefinition, Method
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
@@ -82,6 +82,7 @@ def _changes(
             (before, after),
             formula,
             place_code=pair.place_code,
+            when=pair.closing.as_of if definition.between is Between.YEARLY else "",
             as_of=pair.closing.as_of,
             dimensions=pair.dimensions,
             status=status,

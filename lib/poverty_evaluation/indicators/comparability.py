@@ -112,7 +112,7 @@ def _finding(
 ) -> Finding:
     ids = tuple(
         identity
-        for name in _compared(context)
+        for name in _compared(context, standards_differ=reason == "standard")
         for review in (pair.opening, pair.closing)
         if (identity := review.id_of(name)) in known
     )
@@ -130,10 +130,10 @@ def _finding(
     )
 
 
-def _compared(context: PeriodTables) -> tuple[str, ...]:
-    """The indicators whose difference between two reviews is defined."""
+def _compared(context: PeriodTables, standards_differ: bool) -> tuple[str, ...]:
+    """The indicators whose difference between two reviews is defined; where the standards differ, those it forbids."""
     changes = (one for one in context.reference.indicators if one.kind is IndicatorKind.DIFFERENCE)
-    return tuple(dict.fromkeys(one.of[0] for one in changes))
+    return tuple(dict.fromkeys(one.of[0] for one in changes if one.comparable_within or not standards_differ))
 
 
 def _elsewhere(pair: ReviewPair, context: PeriodTables) -> tuple[str, str]:

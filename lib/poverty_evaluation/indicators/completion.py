@@ -21,7 +21,8 @@ _SAME_SCALE = ("ratio", "pp")
 def completions(
     definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]
 ) -> Iterator[IndicatorValue]:
-    """For each target that has a result: the ratio, and the result in the direction asked for (`…_achieved`).
+    """For each target that has a result: the ratio, the result in the direction asked for (`…_achieved`), and what it
+    lacks of the target where it is missed (`…_gap`).
 
     There is no ratio (undefined) where the result went the other way, where the target is a level to fall to, or where
     the data do not allow to say whether it is met; not comparable where the two are in different units.
@@ -36,6 +37,7 @@ def completions(
             continue
         falls = target.kind in REDUCTIONS and target.direction == "down"
         yield from _values(definition, context, target, asked, reached, falls)
+        yield from _gap(definition, context, target, asked, reached)
 
 
 def _values(
@@ -80,14 +82,55 @@ def _values(
     yield replace(achieved, unit=reached.unit, decimals=reached.decimals)
 
 
+def _gap(
+    definition: IndicatorDefinition, context: PeriodTables, target: Any, asked: IndicatorValue, reached: IndicatorValue
+) -> Iterator[IndicatorValue]:
+    """How far a target was missed: short of what was asked, or above the level that was to be fallen to. Two rates lie
+    percentage points apart."""
+    if not can_be_assessed(target, asked, reached) or not _of_one_scale(asked, reached):
+        return
+    assert asked.value is not None and reached.value is not None
+    is_reduction, falls = target.kind in REDUCTIONS, target.direction == "down"
+    if is_reduction:
+        gap, name = abs(asked.value) - (-reached.value if falls else reached.value), "+" if falls else "-"
+        formula = f"{asked.indicator_id} {name} {reached.indicator_id}"
+    elif falls:
+        gap, formula = reached.value - asked.value, f"{reached.indicator_id} - {asked.indicator_id}"
+    else:
+        gap, formula = asked.value - reached.value, f"{asked.indicator_id} - {reached.indicator_id}"
+    if gap <= 0:
+        return
+    in_points = reached.unit in _SAME_SCALE
+    value = computed(
+        definition,
+        context,
+        gap,
+        (reached, asked),
+        formula,
+        as_of=reached.as_of,
+        dimensions={"target": target.target_id},
+        suffix="_gap",
+        label=(
+            f"Còn cách chỉ tiêu: {target.label_vi}",
+            f"Distance to the target: {target.label_en or target.label_vi}",
+        ),
+        unit_names=("điểm phần trăm", "percentage points") if in_points else (reached.unit_vi, reached.unit_en),
+    )
+    unit = "pp" if in_points else reached.unit
+    yield replace(value, unit=unit, decimals=max(reached.decimals, asked.decimals))
+
+
+def _of_one_scale(asked: IndicatorValue, reached: IndicatorValue) -> bool:
+    return asked.unit == reached.unit or {asked.unit, reached.unit} <= set(_SAME_SCALE)
+
+
 def _ratio(
     target: Any, asked: IndicatorValue, reached: IndicatorValue, result: Fraction | None
 ) -> tuple[Fraction | None, ValueStatus | None]:
     """The ratio, or why there is none; the status of what is absent already passes on."""
     if result is None or asked.value is None:
         return None, None
-    of_one_scale = asked.unit == reached.unit or {asked.unit, reached.unit} <= set(_SAME_SCALE)
-    if not of_one_scale:
+    if not _of_one_scale(asked, reached):
         return None, ValueStatus.NOT_COMPARABLE
     is_level_to_fall_to = target.kind not in REDUCTIONS and target.direction == "down"
     if is_level_to_fall_to or result < 0 or not asked.value or not can_be_assessed(target, asked, reached):

@@ -7,13 +7,21 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from graphlib import TopologicalSorter
 
+from poverty_evaluation.indicators.breakdowns import BREAKDOWN_DIMENSIONS, BREAKDOWNS
 from poverty_evaluation.indicators.funds import FUND_COLUMNS, FUND_CONDITIONS, FUND_DIMENSIONS, FUNDS
 from poverty_evaluation.indicators.inputs import INPUT_TABLES
 from poverty_evaluation.indicators.managed import CHANGES
-from poverty_evaluation.indicators.selection import CONDITIONS
+from poverty_evaluation.indicators.selection import APART, CONDITIONS
 from poverty_evaluation.indicators.sums import DIMENSIONS
-from poverty_evaluation.reference import Between, IndicatorDefinition, IndicatorKind, Method
-from poverty_evaluation.vocabulary.choices import FigureKind, Flow, Realisation
+from poverty_evaluation.reference import (
+    Between,
+    IndicatorDefinition,
+    IndicatorKind,
+    MeasureLevel,
+    MeasureSubject,
+    Method,
+)
+from poverty_evaluation.vocabulary.choices import FigureKind, Flow, Realisation, TimeBasis
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
 from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_CHANGES, HOUSEHOLD_REVIEW
 from poverty_evaluation.vocabulary.tables import FieldType, TableSpec
@@ -48,6 +56,7 @@ _CHANGE_COLUMNS = tuple(
 #: What sets the values of an input table apart.
 _INPUT_DIMENSIONS = {
     FUNDS: FUND_DIMENSIONS,
+    BREAKDOWNS: BREAKDOWN_DIMENSIONS,
     ACTIVITY_FIGURES: ("figure",),
     "previous_activity_figures": ("figure",),
     "year_before_activity_figures": ("figure",),
@@ -61,6 +70,9 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "flow": tuple(Flow),
     "activity_flow": tuple(Flow),
     "realisation": tuple(Realisation),
+    "time_basis": tuple(TimeBasis),
+    "subject": tuple(MeasureSubject),
+    "level": tuple(MeasureLevel),
 }
 
 
@@ -107,6 +119,9 @@ class _Check:
         if one.kind is not _K.INPUT and self._rests_on_funds():
             yield from self._funds()
             return
+        if one.kind is not _K.INPUT and rests_on(one, self.by_id) == BREAKDOWNS:
+            yield from self._breakdowns()
+            return
         if one.between is Between.YEAR_BEFORE and rests_on(one, self.by_id) == ACTIVITY_FIGURES:
             yield from self._known("kind", [one.kind], (_K.DIFFERENCE, _K.RATIO), "phép tính", "kind")
             yield from self._of_two_periods("year_before")
@@ -142,6 +157,15 @@ class _Check:
 
     def _rests_on_funds(self) -> bool:
         return rests_on(self.definition, self.by_id) == FUNDS
+
+    def _breakdowns(self) -> Iterator[InputProblem]:
+        """The share of each count of a form in the total of the same form; nothing else rests on them."""
+        one = self.definition
+        if one.kind is not _K.SHARE:
+            yield self._problem("kind", str(_K.SHARE), str(_K.SHARE), one.kind)
+        if len(set(one.of)) != 1 or len(one.of) != _OPERANDS[_K.SHARE]:
+            wanted = f"of: [{one.of[0]}, {one.of[0]}]"
+            yield self._problem("of", wanted, wanted, ", ".join(one.of))
 
     def _funds(self) -> Iterator[InputProblem]:
         """Sums of several columns of the table of funds, ratios of sums, and the difference to the year before."""
@@ -207,11 +231,15 @@ class _Check:
     def _sum(self) -> Iterator[InputProblem]:
         one = self.definition
         yield from self._known("where", one.where, CONDITIONS, "điều kiện", "condition")
-        yield from self._known("by", one.by, [name for name in DIMENSIONS if name], "phân tổ", "dimension")
+        yield from self._known("by", one.by, [*filter(None, DIMENSIONS), *APART], "phân tổ", "dimension")
         for name, choices in _CHOICES.items():
             yield from self._known("where", one.where.get(name, ()), choices, f"giá trị của {name}", f"value of {name}")
-        if len(one.by) > 1:
+        if len([name for name in one.by if name in DIMENSIONS]) > 1:
             yield self._problem("by", "nhiều nhất một phân tổ", "at most one dimension", ", ".join(one.by))
+        if ("unit" in one.by) == bool(one.unit):
+            told = f"by: [{', '.join(one.by)}], unit: {one.unit}"
+            vi, en = "hoặc đơn vị tính (unit), hoặc phân tổ theo unit", "either a unit or a sum by unit"
+            yield self._problem("unit", vi, en, told)
 
     def _change(self) -> Iterator[InputProblem]:
         one = self.definition
@@ -243,5 +271,6 @@ class _Check:
             f"Sửa “{key}” của chỉ tiêu “{self.definition.id}”. {hint_vi}".strip(),
             f"Mend “{key}” of the indicator “{self.definition.id}”. {hint_en}".strip(),
             file="reference/indicators.yml",
+            row=self.definition.line_of(key),
             column=f"indicators[{self.definition.id}].{key}",
         )

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from poverty_evaluation.indicators.breakdowns import BREAKDOWNS, breakdown_shares
 from poverty_evaluation.indicators.changes import annualised, decomposition, difference, relative_change
 from poverty_evaluation.indicators.comparability import comparability_findings
 from poverty_evaluation.indicators.completion import completions
 from poverty_evaluation.indicators.definitions import ACTIVITY_FIGURES, check_definitions, in_order, rests_on
 from poverty_evaluation.indicators.funds import FUNDS, fund_changes, fund_ratios, fund_sums
+from poverty_evaluation.indicators.incomplete import incomplete_findings
 from poverty_evaluation.indicators.inputs import input_values
 from poverty_evaluation.indicators.managed import managed
+from poverty_evaluation.indicators.members import MemberSums
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.plans import plan_ratios
 from poverty_evaluation.indicators.published import reconcile
@@ -53,7 +56,12 @@ _FIGURE_KINDS: Mapping[IndicatorKind, Computation] = {
     IndicatorKind.DIFFERENCE: same_period_changes,
     IndicatorKind.RATIO: same_period_ratios,
 }
-_KINDS_ON: Mapping[str, Mapping[IndicatorKind, Computation]] = {FUNDS: _FUND_KINDS, ACTIVITY_FIGURES: _FIGURE_KINDS}
+#: What some kinds do on the rows of a table that no review stands for.
+_KINDS_ON: Mapping[str, Mapping[IndicatorKind, Computation]] = {
+    FUNDS: _FUND_KINDS,
+    BREAKDOWNS: {IndicatorKind.SHARE: breakdown_shares},
+    ACTIVITY_FIGURES: _FIGURE_KINDS,
+}
 
 
 @dataclass(frozen=True)
@@ -75,17 +83,23 @@ def evaluate(context: PeriodTables) -> Evaluated:
     known: dict[str, IndicatorValue] = {}
     values_of: dict[str, list[IndicatorValue]] = {}
     by_id = {definition.id: definition for definition in definitions}
+    members = MemberSums(context)
     for definition in in_order(definitions):
-        kinds = {**KINDS, **_KINDS_ON.get(rests_on(definition, by_id), {})}
-        values_of[definition.id] = list(kinds[definition.kind](definition, context, known))
+        table = rests_on(definition, by_id)
+        kinds = {**KINDS, **_KINDS_ON.get(table, {})}
+        own = list(kinds[definition.kind](definition, context, known))
+        values_of[definition.id] = members.added(definition, own) if table == ACTIVITY_FIGURES else own
         for value in values_of[definition.id]:
             if value.id in known:
                 raise AssertionError(f"two values with the id {value.id}")
             known[value.id] = value
-    values = tuple(value for definition in definitions for value in values_of[definition.id])
+    known |= {value.id: value for value in members.figures()}
+    computed = (value for definition in definitions for value in values_of[definition.id])
+    values = (*computed, *members.figures())
     findings = (
         *reconcile(context, known),
         *comparability_findings(context, known),
+        *incomplete_findings(context, known),
         *same_period_findings(context, known),
     )
     return Evaluated(values, findings)

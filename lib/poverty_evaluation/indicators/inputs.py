@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import pandas as pd
 
+from poverty_evaluation.indicators.breakdowns import BREAKDOWNS, breakdown_values
+from poverty_evaluation.indicators.cells import cell, exact
 from poverty_evaluation.indicators.fund_rows import FUNDS, fund_rows
 from poverty_evaluation.indicators.managed import CHANGES, change_rows
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed
 from poverty_evaluation.indicators.reviews import Review
 from poverty_evaluation.reference import IndicatorDefinition
-from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
+from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus, weakest
 from poverty_evaluation.vocabulary.series import day_told
-from poverty_evaluation.vocabulary.sources import SourceCell
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
 
@@ -38,6 +39,12 @@ def _reviews(definition: IndicatorDefinition, context: PeriodTables) -> Iterator
             parts = [received.get(part.id_of(definition.id)) for part in review.merged]
             yield from _added_up(definition, context, review, parts)
             continue
+        if review.parts:
+            parts = [received.get(part.id_of(definition.id)) for part in review.parts]
+            for total in _of_parts(definition, context, review, parts):
+                received[total.id] = total
+                yield total
+            continue
         row = review.row
         if ValueStatus(getattr(row, f"{column}_status")) is ValueStatus.MISSING:
             continue
@@ -53,10 +60,18 @@ def _added_up(
     definition: IndicatorDefinition, context: PeriodTables, review: Review, parts: list[IndicatorValue | None]
 ) -> Iterator[IndicatorValue]:
     """A count of places that were joined since, where each of them was counted."""
+    if all(part is not None and part.value is not None for part in parts):
+        yield from _of_parts(definition, context, review, parts)
+
+
+def _of_parts(
+    definition: IndicatorDefinition, context: PeriodTables, review: Review, parts: list[IndicatorValue | None]
+) -> Iterator[IndicatorValue]:
+    """The sum of what the places counted; at least that much where one of them did not."""
     counted = [part for part in parts if part is not None and part.value is not None]
-    if len(counted) < len(parts):
+    if not counted:
         return
-    yield computed(
+    total = computed(
         definition,
         context,
         sum((part.value for part in counted if part.value is not None), Fraction(0)),
@@ -67,6 +82,9 @@ def _added_up(
         as_of=review.as_of,
         dimensions=review.dimensions,
     )
+    if len(counted) < len(parts) or not review.is_complete:
+        total = replace(total, qualifier=weakest([total.qualifier, Qualifier.LOWER_BOUND]))
+    yield total
 
 
 def _figures(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
@@ -203,6 +221,7 @@ INPUT_TABLES: Mapping[str, Callable[[IndicatorDefinition, PeriodTables], Iterato
     "year_before_activity_figures": _figures_beside("year_before"),
     CHANGES: _changes,
     FUNDS: _funds,
+    BREAKDOWNS: breakdown_values,
     "targets": _quantities,
     "published": _quantities,
 }
@@ -214,11 +233,3 @@ def _shown_decimals(value: Decimal | None, unit_code: str) -> int:
         return 0
     exponent = int(value.normalize().as_tuple().exponent)
     return max(0, -exponent - (2 if unit_code == "ratio" else 0))
-
-
-def exact(value: Decimal | None) -> Fraction | None:
-    return None if value is None or pd.isna(value) else Fraction(value)
-
-
-def cell(text: str) -> SourceCell:
-    return SourceCell(**json.loads(text))

@@ -36,8 +36,10 @@ class ReviewPair:
 
     def may_compare(self, definition: IndicatorDefinition) -> bool:
         """Nothing is compared across a change of territory unless the opening was added up on the new one, nor across
-        standards what depends on them."""
+        standards what depends on them, nor what only some of the places of one of the two have sent."""
         on_one_territory = self.boundary is None or bool(self.opening.merged)
+        if not (self.opening.is_complete and self.closing.is_complete):
+            return False
         return on_one_territory and (self.under_one_standard or not definition.comparable_within)
 
     @property
@@ -62,8 +64,11 @@ def review_pairs(context: PeriodTables, between: Between = Between.REVIEWS) -> I
     `between` says previous, always the last of the period that opens the phase where it says start); one under the same
     standard if there is any. Reviews beside the leading standard are paired among themselves only.
     """
+    if between is Between.YEARLY:
+        yield from _yearly_pairs(context)
+        return
     leading_standard, places = context.leading_standard, context.reference.places
-    leading = [review for review in context.reviews if review.is_leading]
+    leading = sorted((one for one in context.reviews if one.is_leading), key=lambda one: (one.place_code, one.as_of))
     for _, group in groupby(leading, key=lambda review: review.place_code):
         rows = list(group)
         others = sorted({review.standard_id for review in rows} - {leading_standard})
@@ -78,6 +83,19 @@ def review_pairs(context: PeriodTables, between: Between = Between.REVIEWS) -> I
             if opening is not None:
                 dimensions = {} if standard_id == leading_standard else {"standard": standard_id}
                 yield pair_of(_on_territory(context, opening, closing), closing, places, dimensions)
+
+
+def _yearly_pairs(context: PeriodTables) -> Iterator[ReviewPair]:
+    """The last review of each year of the reporting place, and that of the year before; those of the leading standard
+    where a day has several."""
+    last: dict[int, Review] = {}
+    for review in sorted(context.reviews, key=lambda one: one.as_of):
+        if review.is_leading and not review.dimensions and review.place_code == context.place_code:
+            last[date.fromisoformat(review.as_of).year] = review
+    for year, closing in last.items():
+        opening = last.get(year - 1)
+        if opening is not None:
+            yield pair_of(_on_territory(context, opening, closing), closing, context.reference.places)
 
 
 def _opening(reviews: list[Review], closing: Review, between: Between) -> Review | None:

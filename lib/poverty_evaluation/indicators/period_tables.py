@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from poverty_evaluation.indicators.composition import Composition
 from poverty_evaluation.indicators.reviews import Review, read_reviews
 from poverty_evaluation.indicators.territory import merged_reviews
 from poverty_evaluation.reference import Reference, Unit
@@ -34,10 +35,31 @@ class PeriodTables:
 
     @cached_property
     def reviews(self) -> tuple[Review, ...]:
-        own, previous = self.tables["household_review"], self.tables["previous_household_review"]
+        own, previous = self._own_reviews, self.tables["previous_household_review"]
         start = self.tables.get("start_household_review")
         received = read_reviews(own, previous, self.leading_standard, self.vintage, start)
-        return (*received, *merged_reviews(received, self.reference.places))
+        places = self.reference.places
+        composed = Composition(
+            received, places, self.place_code, self.leading_standard, self.members, self.vintage
+        ).reviews()
+        return (*received, *merged_reviews(received, places), *composed)
+
+    @property
+    def _own_reviews(self) -> pd.DataFrame:
+        """The reviews of this period; what members tell of a review stands where the place was not sent it itself."""
+        own, told = self.tables["household_review"], self.tables.get("member_household_review")
+        if told is None or told.empty:
+            return own
+        key = ["place_code", "as_of", "standard_id"]
+        sent = set(own[key].itertuples(index=False, name=None))
+        more = told[[row not in sent for row in told[key].itertuples(index=False, name=None)]].drop(columns="member")
+        return pd.concat([own, more], ignore_index=True) if len(own) else more.reset_index(drop=True)
+
+    @cached_property
+    def members(self) -> tuple[str, ...]:
+        """The codes of the places that report.yml says make up the reporting one."""
+        told = self.tables.get("members")
+        return () if told is None else tuple(told["place_code"])
 
     @cached_property
     def activities(self) -> Mapping[str, Any]:
@@ -60,11 +82,6 @@ class PeriodTables:
     def _rows(self, name: str) -> tuple[Any, ...]:
         frame = self.tables.get(name)
         return () if frame is None else tuple(frame.itertuples(index=False))
-
-    @cached_property
-    def told_roles(self) -> frozenset[tuple[str, str]]:
-        """(activity, role) of every figure that was told."""
-        return frozenset((row.activity_id, row.role) for row in self.figures)
 
     @cached_property
     def _parts(self) -> Mapping[str, tuple[str, ...]]:

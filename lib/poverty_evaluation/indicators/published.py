@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from poverty_evaluation.indicators.inputs import cell, exact
+from poverty_evaluation.indicators.cells import cell, exact
 from poverty_evaluation.indicators.pairs import pair_of, review_pairs
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.reviews import Review
@@ -40,7 +40,7 @@ def reconcile(context: PeriodTables, known: Known) -> Iterator[Finding]:
         definition = definitions.get(row.indicator_id)
         claim = _claim(row, definition, context, known) if definition is not None else None
         if claim is None:
-            yield _unchecked(row, context)
+            yield _unchecked(row, definition, context)
             continue
         verdict = claim.verdict()
         if verdict.state in (State.CONTRADICTION, State.LIKELY):
@@ -134,7 +134,8 @@ def _level(value: IndicatorValue) -> Stated:
 def _contradicted(claim: _Claim, verdict: Verdict, context: PeriodTables) -> Finding:
     row, kind = claim.row, _FINDING_KINDS.get(claim.definition.kind, FindingKind.IDENTITY)
     printed = row.value_as_printed if row.value_as_printed.endswith(row.unit) else f"{row.value_as_printed} {row.unit}"
-    stated_vi, stated_en = (f"giảm {printed}", f"a fall of {printed}") if claim.falls else (printed, printed)
+    printed_en = _printed_in_english(claim, context)
+    stated_vi, stated_en = (f"giảm {printed}", f"a fall of {printed_en}") if claim.falls else (printed, printed_en)
     working, result_vi, result_en = _recomputed(claim, verdict, context)
     source = cell(row.value_source)
     published = _published_value_id(row, context)
@@ -142,10 +143,10 @@ def _contradicted(claim: _Claim, verdict: Verdict, context: PeriodTables) -> Fin
         id=finding_id(kind, [*(value.id for value in claim.against), published]),
         severity=SEVERITY_OF_KIND[kind] if verdict.state is State.CONTRADICTION else Severity.WARNING,
         kind=kind,
-        message_vi=f"“{row.label_vi}”: đã ghi {stated_vi}, tính lại từ số liệu của kỳ là {result_vi}. Đề nghị đơn vị "
-        "kiểm tra, xác nhận.",
-        message_en=f"“{row.label_en or row.label_vi}”: printed as {stated_en}; the data of the period give "
-        f"{result_en}.",
+        message_vi=f"“{row.label_vi}”: báo cáo ghi “{stated_vi}”; tính lại từ số liệu chi tiết là {result_vi}. Đề nghị "
+        "cơ quan báo cáo kiểm tra, xác nhận.",
+        message_en=f"“{row.label_en or row.label_vi}”: the report says {stated_en}; recomputed from the detailed "
+        f"figures it is {result_en}.",
         file=source.file,
         sheet=source.sheet,
         row=source.row,
@@ -155,6 +156,15 @@ def _contradicted(claim: _Claim, verdict: Verdict, context: PeriodTables) -> Fin
         computed=working,
         indicator_ids=(*(value.id for value in claim.against), published, *claim.computed_ids),
     )
+
+
+def _printed_in_english(claim: _Claim, context: PeriodTables) -> str:
+    """The published figure as it was printed, in its own unit and decimals."""
+    row, unit = claim.row, context.unit_of(claim.row)
+    value = exact(row.value)
+    assert value is not None
+    decimals: int = row.value_decimals
+    return _written(value, unit.unit_code, decimals, unit.label_en, "en")
 
 
 def _recomputed(claim: _Claim, verdict: Verdict, context: PeriodTables) -> tuple[str, str, str]:
@@ -197,18 +207,21 @@ def _bare(level: IndicatorValue) -> str:
     return write_number(level.value * 100 if level.unit == "ratio" else level.value, level.decimals)
 
 
-def _unchecked(row: Any, context: PeriodTables) -> Finding:
+def _unchecked(row: Any, definition: IndicatorDefinition | None, context: PeriodTables) -> Finding:
     source = cell(row.value_source)
+    name_vi, name_en = row.indicator_id, row.indicator_id
+    if definition is not None:
+        name_vi, name_en = definition.label["vi"], definition.label["en"]
     published = _published_value_id(row, context)
     kind = FindingKind.MISSING
     return Finding(
         id=finding_id(kind, [published, row.indicator_id]),
         severity=SEVERITY_OF_KIND[kind],
         kind=kind,
-        message_vi=f"“{row.label_vi}”: chưa đối chiếu được với chỉ tiêu “{row.indicator_id}” vì kỳ báo cáo không có số "
-        "liệu tương ứng.",
-        message_en=f"“{row.label_en or row.label_vi}”: cannot be held against the indicator “{row.indicator_id}”; the "
-        "period has no figures for it.",
+        message_vi=f"“{row.label_vi}”: chưa đối chiếu được với chỉ tiêu “{name_vi}” vì kỳ báo cáo không có số liệu "
+        "tương ứng.",
+        message_en=f"“{row.label_en or row.label_vi}”: cannot be held against the indicator “{name_en}”; the period "
+        "has no figures for it.",
         file=source.file,
         sheet=source.sheet,
         row=source.row,

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from poverty_evaluation.indicators.inputs import cell, exact
+from poverty_evaluation.indicators.cells import cell, exact
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed, quotient
 from poverty_evaluation.indicators.reviews import Review
@@ -69,7 +69,7 @@ def _of_review(
 def _as_published(definition: IndicatorDefinition, context: PeriodTables, review: Review) -> IndicatorValue | None:
     """The rate that the office printed, in its printed precision; None where it printed none."""
     column = definition.published_as
-    if not column or review.merged:
+    if not column or review.merged or review.parts:
         return None
     received = {
         name: getattr(review.row, f"{column}_{name}")

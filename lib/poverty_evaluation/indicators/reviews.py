@@ -23,7 +23,9 @@ class Review:
     is_start, is_only_start: the period that opens the phase holds it, and no other does;
     is_leading: of the vintages of that review this is the one that is computed with; dimensions: what sets its values
     apart from those of another standard or vintage on the same date; merged: the reviews that this one adds up, where
-    none was received on the territory of today.
+    none was received on the territory of today; parts: those of the places that make this one up, where its own was not
+    sent; missing: the codes of such places that sent none, unsettled: of those that sent only a preliminary one beside
+    the approved ones of the others.
     """
 
     place_code: str
@@ -35,8 +37,16 @@ class Review:
     dimensions: Mapping[str, str]
     row: Any
     merged: tuple[Review, ...] = ()
+    parts: tuple[Review, ...] = ()
+    missing: tuple[str, ...] = ()
+    unsettled: tuple[str, ...] = ()
     is_start: bool = False
     is_only_start: bool = False
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every place that makes this one up is counted."""
+        return not self.missing and not self.unsettled
 
     def id_of(self, indicator_id: str) -> str:
         return value_id(indicator_id, self.place_code, self.as_of, self.dimensions)
@@ -68,7 +78,7 @@ def read_reviews(
     for key in sorted(told):
         place_code, as_of, standard_id = key
         beside = len(standards[place_code, as_of]) > 1 and standard_id != leading_standard
-        leading = _leading_vintage(told[key], vintage)
+        leading = leading_vintage(told[key], vintage)
         for one in sorted(told[key], key=lambda one: one is not leading):
             dimensions = {"standard": standard_id} if beside else {}
             if one is not leading:
@@ -85,7 +95,7 @@ def read_reviews(
     return tuple(reviews)
 
 
-def _leading_vintage(told: Mapping[Vintage, Any], asked: Vintage | None) -> Vintage:
+def leading_vintage(told: Mapping[Vintage, Any], asked: Vintage | None) -> Vintage:
     known = [vintage for vintage in _VINTAGES if vintage in told]
     if asked is None:
         return known[-1]

@@ -2,7 +2,8 @@
 
 A part is never added to its whole. Parts that make up all of their whole stand for it; parts that are only some of it
 are taken out of it and told under their own code, the rest staying with the whole. So the totals of the codes of a
-dimension add up to the total without one.
+dimension add up to the total without one. Only the totals of lenders take the wholes as told, and leave the parts that
+go through others aside.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from poverty_evaluation.indicators.inputs import cell, exact, figure_value_id
+from poverty_evaluation.indicators.cells import cell, exact
+from poverty_evaluation.indicators.inputs import figure_value_id
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed
-from poverty_evaluation.indicators.selection import conditions_of, selected_figures
-from poverty_evaluation.reference import IndicatorDefinition
+from poverty_evaluation.indicators.selection import APART, apart_by, conditions_of, selected_figures
+from poverty_evaluation.reference import SUBJECT_NAMES, IndicatorDefinition, MeasureSubject
 from poverty_evaluation.relations import SameFact, State, Stated
 from poverty_evaluation.vocabulary.choices import Parts, Qualifier, weakest
 from poverty_evaluation.vocabulary.values import IndicatorValue
@@ -37,21 +39,37 @@ class _Term:
 def sums(
     definition: IndicatorDefinition, context: PeriodTables, known: Mapping[str, IndicatorValue]
 ) -> Iterator[IndicatorValue]:
-    """One total per code of the dimension (per ancestor too, for groups of measures)."""
+    """One total per code of the dimension (per ancestor too, for groups of measures), roles and units apart where the
+    definition names them."""
     (indicator,) = definition.of
-    dimension = definition.by[0] if definition.by else ""
-    by_role: dict[str, dict[str, IndicatorValue]] = {}
+    dimension = next((name for name in definition.by if name in DIMENSIONS), "")
+    by_role: dict[tuple[str, tuple[str, ...]], dict[str, IndicatorValue]] = {}
     for row in selected_figures(definition, context):
         value = _as_told(known[figure_value_id(indicator, row.figure_id, context)], row, context)
-        by_role.setdefault(row.role, {})[row.activity_id] = value
-    by_code: dict[str, list[_Term]] = {}
-    for role, values in by_role.items():
-        for term in _Forest.of(role, values, context).terms(DIMENSIONS[dimension]):
-            by_code.setdefault(term.code, []).append(term)
-    for code in sorted(by_code):
-        counted = _net(by_code[code])
+        by_role.setdefault((row.role, apart_by(definition, row, context)), {})[row.activity_id] = value
+    by_code: dict[tuple[str, ...], list[_Term]] = {}
+    for (role, apart), values in by_role.items():
+        forest = _Forest.of(values, _tellers(definition, context, role, apart), context)
+        terms = forest.whole_terms if dimension in OF_WHOLES else forest.terms
+        for term in terms(DIMENSIONS[dimension]):
+            by_code.setdefault((term.code, *apart), []).append(term)
+    for code, *apart_codes in sorted(by_code):
+        counted = _net(by_code[code, *apart_codes])
         if counted:
-            yield _total(definition, context, dimension, code, counted)
+            names = [name for name in definition.by if name in APART]
+            codes = {dimension: code} if dimension else {}
+            yield _total(definition, context, {**codes, **dict(zip(names, apart_codes, strict=True))}, counted)
+
+
+def _tellers(
+    definition: IndicatorDefinition, context: PeriodTables, role: str, apart: tuple[str, ...]
+) -> frozenset[str]:  # fmt: skip
+    """The activities that tell a role, in the unit that is summed apart, whether the sum counts them or not."""
+    return frozenset(
+        row.activity_id
+        for row in context.figures
+        if row.role == role and apart_by(definition, row, context) == apart
+    )  # fmt: skip
 
 
 def _as_told(value: IndicatorValue, row: Any, context: PeriodTables) -> IndicatorValue:
@@ -82,24 +100,34 @@ class _Forest:
     """The selected figures of one role, by activity: wholes, and the selected parts of each."""
 
     context: PeriodTables
-    role: str
+    tellers: frozenset[str]
     values: Mapping[str, IndicatorValue]
     roots: Sequence[str]
     parts: Mapping[str, Sequence[str]]
 
     @classmethod
-    def of(cls, role: str, values: Mapping[str, IndicatorValue], context: PeriodTables) -> _Forest:
+    def of(
+        cls, values: Mapping[str, IndicatorValue], tellers: frozenset[str], context: PeriodTables
+    ) -> _Forest:  # fmt: skip
         roots: list[str] = []
         parts: dict[str, list[str]] = {activity_id: [] for activity_id in values}
         for activity_id in values:
             whole = next((above for above in context.wholes_of(activity_id) if above in values), None)
             (roots if whole is None else parts[whole]).append(activity_id)
-        return cls(context, role, values, roots, parts)
+        return cls(context, tellers, values, roots, parts)
 
     def terms(self, codes_of: Codes) -> Iterator[_Term]:
         """Every figure that enters a total, with the code it enters under."""
         for activity_id in self.roots:
             yield from self._terms_of(activity_id, codes_of)
+
+    def whole_terms(self, codes_of: Codes) -> Iterator[_Term]:
+        """The wholes alone, as told; what stands for one that was not told counts under its code."""
+        for activity_id in self.roots:
+            whole = self.values[activity_id]
+            counted = [whole] if whole.value is not None else self._made_up_of([activity_id])
+            for code in filter(None, codes_of(self.context.activities[activity_id], self.context)):
+                yield from (_Term(code, value, 1) for value in counted)
 
     def _terms_of(self, activity_id: str, codes_of: Codes) -> Iterator[_Term]:
         value, parts = self.values[activity_id], self.parts[activity_id]
@@ -127,7 +155,7 @@ class _Forest:
         parts, context = self.parts[activity_id], self.context
         if not parts or context.activities[activity_id].parts != Parts.COMPLETE:
             return False
-        if not all((part, self.role) in context.told_roles for part in context.parts_of(activity_id)):
+        if not all(part in self.tellers for part in context.parts_of(activity_id)):
             return False
         return all(value.value is not None for value in self._made_up_of(parts))
 
@@ -143,30 +171,52 @@ def _net(terms: Iterable[_Term]) -> list[_Term]:
 
 
 def _total(
-    definition: IndicatorDefinition, context: PeriodTables, dimension: str, code: str, terms: list[_Term]
+    definition: IndicatorDefinition, context: PeriodTables, dimensions: Mapping[str, str], terms: list[_Term]
 ) -> IndicatorValue:
     amounts = [term.times * term.value.value for term in terms if term.value.value is not None]
     conditions = [f"{name}={'|'.join(allowed)}" for name, allowed in conditions_of(definition).items()]
-    label = ("", "")
-    if dimension:
-        conditions.append(f"{dimension}={code}")
-        name_vi, name_en = context.reference.names(code, context.programme_id)
-        label = (f"{definition.label['vi']}: {name_vi}", f"{definition.label['en']}: {name_en}")
+    conditions += [f"{name}={code}" for name, code in dimensions.items()]
+    names = [_name(name, code, context) for name, code in dimensions.items()]
     total = computed(
         definition,
         context,
         sum(amounts, Fraction(0)) if amounts else None,
         [term.value for term in terms],
         f"Σ {definition.of[0]} ({', '.join(conditions)})",
-        dimensions={dimension: code} if dimension else None,
-        label=label,
+        dimensions=dimensions,
+        label=(
+            ": ".join([definition.label["vi"], *(vi for vi, _ in names)]),
+            ": ".join([definition.label["en"], *(en for _, en in names)]),
+        ),
         falling=[term.value for term in terms if term.times < 0],
     )
+    if not definition.unit:
+        total = _in_unit_of(total, [term.value for term in terms])
     absent = {term.times for term in terms if term.value.value is None}
     if total.value is None or not absent:
         return total
     hedges = [Qualifier.UPPER_BOUND if times < 0 else Qualifier.LOWER_BOUND for times in absent]
     return replace(total, qualifier=weakest([total.qualifier, *hedges]))
+
+
+def _in_unit_of(total: IndicatorValue, operands: Sequence[IndicatorValue]) -> IndicatorValue:
+    """A sum that has no unit of its own takes the one its operands share."""
+    first = operands[0]
+    decimals = max(operand.decimals for operand in operands)
+    return replace(total, unit=first.unit, unit_vi=first.unit_vi, unit_en=first.unit_en, decimals=decimals)
+
+
+def _name(dimension: str, code: str, context: PeriodTables) -> tuple[str, str]:
+    """What a code of a dimension is called, in Vietnamese and English."""
+    if dimension == "place":
+        place = context.reference.places.place(code)
+        return place.full_name("vi"), place.full_name("en")
+    if dimension == "subject":
+        return SUBJECT_NAMES[MeasureSubject(code)]
+    if dimension == "role":
+        role = context.reference.figure_roles[code]
+        return role.label_vi, role.label_en
+    return context.unit_names(code) if dimension == "unit" else context.reference.names(code, context.programme_id)
 
 
 def _groups(activity: Any, context: PeriodTables) -> list[str]:
@@ -183,6 +233,14 @@ def _component(activity: Any, context: PeriodTables) -> list[str]:
     return list(context.reference.programme(measure.programme_id).codes_above(measure.component_code))
 
 
+def _entrusted_to(activity: Any, context: PeriodTables) -> list[str]:
+    """Who lends a part of what another lends."""
+    wholes = list(context.wholes_of(activity.activity_id))
+    if not wholes or context.activities[wholes[-1]].organisation_code == activity.organisation_code:
+        return []
+    return [activity.organisation_code]
+
+
 #: What `by` of a sum may name, and the codes of an activity in it; an activity without one is left out.
 DIMENSIONS: Mapping[str, Codes] = {
     "": lambda activity, context: ["all"],
@@ -191,4 +249,10 @@ DIMENSIONS: Mapping[str, Codes] = {
     "component": _component,
     "measure": lambda activity, context: [activity.measure_code],
     "beneficiary_group": lambda activity, context: [activity.beneficiary_group],
+    "subject": lambda activity, context: [context.reference.measures[activity.measure_code].subject],
+    "place": lambda activity, context: [activity.place_code or context.place_code],
+    "entrusted_to": _entrusted_to,
+    "lender": lambda activity, context: [activity.counted_under or activity.organisation_code],
 }
+#: Dimensions whose totals are those of the wholes as told: what a bank lends through others stays its own.
+OF_WHOLES = ("lender",)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from poverty_evaluation.ingest.positions import Pair, Where, quoted, with_hint
-from poverty_evaluation.ingest.yaml_files import read_yaml_list
+from poverty_evaluation.ingest.yaml_files import YamlTree, read_yaml_list
 from poverty_evaluation.vocabulary.errors import InputProblem, did_you_mean
 
 
@@ -41,6 +41,7 @@ class Corrections:
 
     entries: tuple[Correction, ...]
     where: Where
+    rows: tuple[int | None, ...] = ()  # the line of each entry
     _met: dict[int, set[tuple[str, str, int]]] = field(default_factory=dict)
 
     def find(self, cell: Where, row: Mapping[str, str], columns: Collection[str]) -> Correction | None:
@@ -60,16 +61,19 @@ class Corrections:
         for index, entry in enumerate(self.entries):
             met = len(self._met.get(index, ()))
             if entry.file not in sent_files:
-                found.append(self._unknown_file(entry, sent_files))
+                found.append(self._unknown_file(index, entry, sent_files))
             elif met == 0 and entry.file in read_files:
                 found.append(self._stale(index, entry))
             elif met > 1:
                 found.append(self._several(index, entry, met))
         return found
 
-    def _unknown_file(self, entry: Correction, sent_files: Sequence[str]) -> InputProblem:
+    def _at(self, index: int) -> Where:
+        return self.where.at(row=self.rows[index] if index < len(self.rows) else None)
+
+    def _unknown_file(self, index: int, entry: Correction, sent_files: Sequence[str]) -> InputProblem:
         remedy = "Xóa mục này hoặc sửa tên tệp.", "Remove the entry or mend the name of the file."
-        return self.where.problem(
+        return self._at(index).problem(
             ("tên một tệp trong thư mục của kỳ", "the name of a file of the period's folder"),
             quoted(entry.file),
             with_hint(remedy, did_you_mean(entry.file, sent_files)),
@@ -77,7 +81,7 @@ class Corrections:
 
     def _stale(self, index: int, entry: Correction) -> InputProblem:
         vi, en = entry.described
-        return self.where.problem(
+        return self._at(index).problem(
             (f"một ô số liệu khớp với mục số {index + 1}: {vi}", f"a cell that entry {index + 1} is about: {en}"),
             ("không có ô nào, hoặc một mục khác đã dùng cho ô đó", "none, or another entry is about that cell"),
             ("Xóa mục này hoặc sửa khóa, tên cột của nó.", "Remove the entry or mend its key and column."),
@@ -85,7 +89,7 @@ class Corrections:
 
     def _several(self, index: int, entry: Correction, met: int) -> InputProblem:
         vi, en = entry.described
-        return self.where.problem(
+        return self._at(index).problem(
             (f"một ô duy nhất cho mục số {index + 1}: {vi}", f"a single cell for entry {index + 1}: {en}"),
             (f"{met} ô", f"{met} cells"),
             ("Bổ sung khóa để chỉ còn một dòng.", "Add to its key until one row is left."),
@@ -95,17 +99,20 @@ class Corrections:
 def read_corrections(folder: Path, data_root: Path) -> tuple[Corrections, list[InputProblem]]:
     """corrections.yml of a period folder; none when the file is absent."""
     path = folder / "corrections.yml"
-    entries, problems = read_yaml_list(path, data_root, Correction)
+    entries, tree, problems = read_yaml_list(path, data_root, Correction)
     where = Where(path.relative_to(data_root).as_posix())
+    rows: list[int | None] = []
     for index, entry in enumerate(entries):
-        problems += _inconsistent(index, entry, where)
-    return Corrections(tuple(entries), where), problems
+        assert tree is not None  # entries come from one
+        problems += _inconsistent(index, entry, tree)
+        rows.append(tree.at(str(index)).row)
+    return Corrections(tuple(entries), where, tuple(rows)), problems
 
 
-def _inconsistent(index: int, entry: Correction, where: Where) -> list[InputProblem]:
+def _inconsistent(index: int, entry: Correction, tree: YamlTree) -> list[InputProblem]:
     """A reading where there is none to be had, or none where one is used; a key that names no row."""
     problems = []
-    at = where.at(column=f"{index}.reading")
+    at = tree.at(str(index), "reading")
     if entry.status == "unreadable" and entry.reading is not None:
         problems.append(
             at.problem(
@@ -124,7 +131,7 @@ def _inconsistent(index: int, entry: Correction, where: Where) -> list[InputProb
         )
     if not entry.key:
         problems.append(
-            where.at(column=f"{index}.key").problem(
+            tree.at(str(index), "key").problem(
                 ("khóa của dòng, ví dụ {activity_id: …}", "the key of the row, such as {activity_id: …}"),
                 ("không có", "none"),
                 ("Ghi cột khóa và giá trị của dòng.", "Name the key column and its value."),

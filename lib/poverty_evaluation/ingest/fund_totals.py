@@ -73,15 +73,18 @@ def _compare(
     verdict = SumOfParts(stated, parts, complete=True).check()
     if verdict.state not in (State.CONTRADICTION, State.LIKELY):
         return
-    added = write_money(sum((part.value for part in parts if part is not None), Fraction(0)))
-    printed, where = write_money(value), table.place(total, item.name)
+    total_of_rows = sum((part.value for part in parts if part is not None), Fraction(0))
+    (added, added_en), (printed, printed_en) = (
+        [write_money(one, language) for language in ("vi", "en")] for one in (total_of_rows, value)
+    )
+    where = table.place(total, item.name)
     yield Finding(
         id=finding_id(FindingKind.SUM, [table.file, table.sheet, stated.key]),
         severity=Severity.ERROR if verdict.state is State.CONTRADICTION else Severity.WARNING,
         kind=FindingKind.SUM,
         message_vi=f"{item.label_vi}: dòng tổng ghi {printed}, cộng các dòng được {added}. Đề nghị đơn vị kiểm tra, "
         "xác nhận.",
-        message_en=f"{item.label_en}: the total row says {printed}, its rows add up to {added}.",
+        message_en=f"{item.label_en}: the total row says {printed_en}, its rows add up to {added_en}.",
         file=where.file,
         sheet=where.sheet,
         row=where.row,

@@ -11,23 +11,28 @@ import pandas as pd
 from pydantic import TypeAdapter
 
 from poverty_evaluation.ingest.activities import FIGURE_COLUMNS, read_activity_figures
+from poverty_evaluation.ingest.breakdowns import BREAKDOWNS, read_breakdowns
 from poverty_evaluation.ingest.checks import check_tables
 from poverty_evaluation.ingest.checks.run import CheckedPeriod, in_order
 from poverty_evaluation.ingest.columns import unused_sheet
 from poverty_evaluation.ingest.corrections import read_corrections
+from poverty_evaluation.ingest.doubts import with_doubts
+from poverty_evaluation.ingest.explanations import read_explanations
 from poverty_evaluation.ingest.files import ReceivedFiles, read_files
 from poverty_evaluation.ingest.funds import read_funds
 from poverty_evaluation.ingest.household_changes import read_household_changes
 from poverty_evaluation.ingest.links import check_events, check_parts_of, check_plans
+from poverty_evaluation.ingest.members import member_tables
 from poverty_evaluation.ingest.narrative import read_narrative
 from poverty_evaluation.ingest.positions import Where, quoted, with_hint
 from poverty_evaluation.ingest.profiles import check_against_files, read_profile
 from poverty_evaluation.ingest.raw_tables import RawTable
 from poverty_evaluation.ingest.reading import Reader, empty_frame, read_frame
-from poverty_evaluation.ingest.totals import check_totals, split_totals
+from poverty_evaluation.ingest.totals import read_with_totals
 from poverty_evaluation.reference import Reference
 from poverty_evaluation.vocabulary.choices import Vintage
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
+from poverty_evaluation.vocabulary.explanations import Explanation
 from poverty_evaluation.vocabulary.findings import Finding
 from poverty_evaluation.vocabulary.neighbours import NO_NEIGHBOURS, Neighbours
 from poverty_evaluation.vocabulary.period_tables import (
@@ -44,6 +49,7 @@ from poverty_evaluation.vocabulary.report import ReportProfile
 from poverty_evaluation.vocabulary.tables import TableSpec
 
 _REVIEWS = HOUSEHOLD_REVIEW.name
+_EXPLANATIONS = TypeAdapter(tuple[Explanation, ...])
 _FIGURES = "activity_figures"
 #: The tables that a report needs of each of its neighbours.
 _READ_OF_NEIGHBOURS = {
@@ -59,9 +65,10 @@ class ReceivedPeriod:
 
     tables: by name, as `reading.read_frame` and `activities.read_activity_figures` describe them
     (`household_review`, `household_changes`, `activities`, `activity_figures`, `fund_disbursement`, `targets`,
-    `documents`, `published`)
-    and those of the neighbouring periods, each read from its own received files: `previous_` and `year_before_` with
-    the name of a table, `start_household_review`.
+    `documents`, `published`, all breakdown forms as the one long frame `breakdowns`) and those of the neighbouring
+    periods, each read from its own received files: `previous_` and `year_before_` with the name of a table,
+    `start_household_review`; where report.yml names what the place is made of, `members`, and `member_` with the name
+    of a table.
     """
 
     report: ReportProfile
@@ -69,11 +76,16 @@ class ReceivedPeriod:
     tables: Mapping[str, pd.DataFrame]
     findings: tuple[Finding, ...]
     narrative: Mapping[str, str]
+    explanations: tuple[Explanation, ...] = ()
 
     def extras(self) -> dict[str, Any]:
         """What is no table, as plain data that `from_parts` reads back."""
-        profile = TypeAdapter(ReportProfile).dump_python(self.report, mode="json")
-        return {"report": profile, "place_code": self.place_code, "narrative": dict(self.narrative)}
+        return {
+            "report": TypeAdapter(ReportProfile).dump_python(self.report, mode="json"),
+            "place_code": self.place_code,
+            "narrative": dict(self.narrative),
+            "explanations": _EXPLANATIONS.dump_python(self.explanations, mode="json"),
+        }
 
     @classmethod
     def from_parts(
@@ -81,7 +93,8 @@ class ReceivedPeriod:
     ) -> ReceivedPeriod:
         """The inverse: a received period from its tables, findings and `extras`."""
         report = TypeAdapter(ReportProfile).validate_python(extras["report"])
-        return cls(report, extras["place_code"], tables, findings, extras["narrative"])
+        explanations = _EXPLANATIONS.validate_python(extras["explanations"])
+        return cls(report, extras["place_code"], tables, findings, extras["narrative"], explanations)
 
 
 @dataclass
@@ -92,6 +105,7 @@ class _ReadFolder:
     place_code: str = ""
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
     narrative: dict[str, str] = field(default_factory=dict)
+    explanations: tuple[Explanation, ...] = ()
     notes: list[Finding] = field(default_factory=list)
     problems: list[InputProblem] = field(default_factory=list)
 
@@ -114,14 +128,21 @@ def read_period(
     if problems or current.report is None:
         raise InputError(_in_order(problems))
     report = current.report if vintage is None else replace(current.report, vintage=vintage)
-    if vintage is not None and vintage not in set(current.tables[_REVIEWS]["vintage"]):
-        raise InputError([_no_such_vintage(vintage, current.tables[_REVIEWS], folder, data_root)])
-    tables = {**current.tables, **_tables_beside(neighbours, beside, current.tables)}
+    sent = {one.parent.name: beside[one].tables for one in neighbours.members}
+    tables = {
+        **current.tables,
+        **_tables_beside(neighbours, beside, current.tables),
+        **member_tables(report.made_of, sent, current.tables, reference.places),
+    }
+    vintages = {one for name in (_REVIEWS, f"member_{_REVIEWS}") if name in tables for one in tables[name]["vintage"]}
+    if vintage is not None and vintage not in vintages:
+        raise InputError([_no_such_vintage(vintage, vintages, folder, data_root)])
     checked = CheckedPeriod(
-        tables, reference, current.place_code, current.report.period, current.report.leading_standard
+        tables, reference, current.place_code, report.period, report.leading_standard, report.programme_id
     )
     findings = in_order([*check_tables(checked), *current.notes])
-    return ReceivedPeriod(report, current.place_code, tables, findings, current.narrative)
+    doubted = with_doubts(tables, findings)
+    return ReceivedPeriod(report, current.place_code, doubted, findings, current.narrative, current.explanations)
 
 
 def _tables_beside(
@@ -136,8 +157,8 @@ def _tables_beside(
     }
 
 
-def _no_such_vintage(vintage: Vintage, reviews: pd.DataFrame, folder: Path, data_root: Path) -> InputProblem:
-    sent = ", ".join(sorted(set(reviews["vintage"])))
+def _no_such_vintage(vintage: Vintage, vintages: set[str], folder: Path, data_root: Path) -> InputProblem:
+    sent = ", ".join(sorted(vintages))
     return InputProblem(
         f"kết quả rà soát thuộc loại số liệu “{vintage}”",
         f"a review of the vintage “{vintage}”",
@@ -163,11 +184,13 @@ def _read_folder(folder: Path, data_root: Path, reference: Reference) -> _ReadFo
         return read
     profile = read_profile(folder, data_root, reference)
     corrections, wrong_corrections = read_corrections(folder, data_root)
+    read.explanations, wrong_explanations = read_explanations(folder, data_root)
     read.narrative, wrong_lines = read_narrative(folder, data_root)
     files = read_files(folder, data_root, period_tables(reference))
     read.report = profile.report
-    read.problems += [*profile.problems, *wrong_corrections, *files.problems]
-    if not files.tables and not files.problems:
+    read.problems += [*profile.problems, *wrong_corrections, *wrong_explanations, *files.problems]
+    is_made_of_others = profile.report is not None and bool(profile.report.made_of)
+    if not files.tables and not files.problems and not is_made_of_others:
         read.problems.append(_nothing_sent(folder, data_root))
     if profile.conventions is not None:
         if profile.conventions.place in reference.places.slugs:
@@ -186,8 +209,9 @@ def _read_folder(folder: Path, data_root: Path, reference: Reference) -> _ReadFo
 
 
 def period_tables(reference: Reference) -> tuple[TableSpec, ...]:
-    """The tables of a period, the reviews with the columns that the data root adds to them."""
-    return tuple(reference.household_review if spec.name == _REVIEWS else spec for spec in PERIOD_TABLES)
+    """The tables of a period, the reviews with the columns that the data root adds to them, and its breakdown forms."""
+    known = (reference.household_review if spec.name == _REVIEWS else spec for spec in PERIOD_TABLES)
+    return (*known, *(breakdown.table for breakdown in reference.breakdowns.values()))
 
 
 def _read_tables(files: ReceivedFiles, reader: Reader) -> dict[str, pd.DataFrame]:
@@ -200,6 +224,7 @@ def _read_tables(files: ReceivedFiles, reader: Reader) -> dict[str, pd.DataFrame
     tables[HOUSEHOLD_CHANGES.name] = read_household_changes(raw.get(HOUSEHOLD_CHANGES.name), reader)
     tables[FUND_DISBURSEMENT.name] = read_funds(raw.get(FUND_DISBURSEMENT.name), reader)
     tables[_REVIEWS] = _read_reviews(raw.get(_REVIEWS), reader)
+    tables[BREAKDOWNS] = read_breakdowns(raw, reader)
     tables[_FIGURES] = pd.DataFrame(columns=FIGURE_COLUMNS, dtype=object)
     if ACTIVITIES.name in raw:
         sheet, activities = raw[ACTIVITIES.name], tables[ACTIVITIES.name]
@@ -215,15 +240,7 @@ def _read_tables(files: ReceivedFiles, reader: Reader) -> dict[str, pd.DataFrame
 
 
 def _read_reviews(sheet: RawTable | None, reader: Reader) -> pd.DataFrame:
-    """The reviews without the total rows among them, which are held against the sum of the others."""
-    if sheet is None:
-        return empty_frame(reader.reference.household_review)
-    rows, totals = split_totals(sheet)
-    known = len(reader.problems)
-    reviews = read_frame(rows, reader)
-    if len(reader.problems) == known:
-        reader.notes += check_totals(sheet, totals, reviews, reader)
-    return reviews
+    return empty_frame(reader.reference.household_review) if sheet is None else read_with_totals(sheet, reader)
 
 
 def _unknown_indicators(published: pd.DataFrame, sheet: RawTable, reference: Reference) -> list[InputProblem]:

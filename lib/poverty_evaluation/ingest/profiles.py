@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from poverty_evaluation.ingest.issuers import PROFILES, check_issuer
 from poverty_evaluation.ingest.notation import BLANK_MEANINGS
 from poverty_evaluation.ingest.positions import Pair, Where, quoted, with_hint
 from poverty_evaluation.ingest.yaml_files import YamlTree, read_yaml_object
@@ -22,7 +23,6 @@ from poverty_evaluation.vocabulary.report import Issuer, ReportProfile
 REPORT_FILE = "report.yml"
 #: The keys that name another period of the place.
 _NEIGHBOURS = ("previous_period", "year_before", "start_period")
-_PROFILES = ("people_committee", "office", "steering_committee")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ def read_profile(folder: Path, data_root: Path, reference: Reference) -> ReadPro
     problems += [*_unknown_codes(told, reference, tree), *_misplaced(told, folder, tree)]
     if report is None:
         return ReadProfile(None, _conventions_only(tree.values, folder), tuple(problems), tree)
-    problems += [*_wrong_dates(report, tree), *_unknown_members(report, reference, tree)]
+    problems += [
+        *_wrong_dates(report, tree), *_unknown_members(report, reference, tree), *check_issuer(report, tree)
+    ]  # fmt: skip
     bad_blanks = [mark for mark, meaning in report.blanks.items() if meaning not in BLANK_MEANINGS]
     problems += [_unknown_blank(mark, report.blanks[mark], tree) for mark in bad_blanks]
     blanks = {mark: meaning for mark, meaning in report.blanks.items() if mark not in bad_blanks}
@@ -128,7 +130,7 @@ def _unknown_codes(told: Mapping[str, str], reference: Reference, tree: YamlTree
         "kind": reference.outlines.keys(),
         "leading_standard": [standard.id for standard in reference.standards],
         "programme_id": [programme.id for programme in reference.programmes],
-        "issuer.profile": _PROFILES,
+        "issuer.profile": PROFILES,
     }
     return [
         _wrong_value(

@@ -19,6 +19,7 @@ from poverty_evaluation.ingest.notation import Notation
 from poverty_evaluation.ingest.place_codes import read_place
 from poverty_evaluation.ingest.positions import Pair, Refusal, Where, with_hint
 from poverty_evaluation.ingest.raw_tables import RawRow, RawTable, fold
+from poverty_evaluation.ingest.same_review import joined, joined_note, joins, total_differs
 from poverty_evaluation.reference import Reference, Unit
 from poverty_evaluation.vocabulary.errors import InputProblem, did_you_mean
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity, finding_id
@@ -186,7 +187,7 @@ def _read_line(table: RawTable, row: RawRow, reader: Reader) -> int | None:
 def _unit_beside(table: RawTable, row: RawRow, item: FieldSpec) -> str:
     if item.type is FieldType.QUANTITY or (item.type is FieldType.MONEY and "unit" in table.columns):
         return table.cell(row, "unit").text
-    return "hộ" if item.name.endswith(_HOUSEHOLDS) else _UNIT_OF_TYPE[item.type]
+    return item.unit or ("hộ" if item.name.endswith(_HOUSEHOLDS) else _UNIT_OF_TYPE[item.type])
 
 
 def _is_known_unit(table: RawTable, row: RawRow, bare: str, reader: Reader) -> bool:
@@ -237,7 +238,7 @@ def _read_plain(table: RawTable, row: RawRow, item: FieldSpec, reader: Reader) -
 
 def _read_place(table: RawTable, row: RawRow, item: FieldSpec, reader: Reader) -> str | None:
     text, where = table.cell(row, item.name).text, table.place(row, item.name)
-    on = day_of(table, row, "as_of")
+    on = day_of(table, row, "as_of") or day_of(table, row, "data_to")
     read = read_place(text, reader.reference.places, reader.place_code, on)
     if isinstance(read, Refusal):
         reader.refuse(where, read)
@@ -272,22 +273,32 @@ def _read_name(where: Where, item: FieldSpec, text: str, reader: Reader) -> str 
 
 
 def _without_repeats(table: RawTable, records: list[dict[str, Any]], reader: Reader) -> list[dict[str, Any]]:
-    """Refuses a second row of one key, unless it is the same review told under two years: that is one, with a note.
+    """Refuses a second row of one key, unless it is the same review told under two years, or another form of it: that
+    is one review, with a note.
 
     Rows whose key could not be read are told of already.
     """
     first: dict[tuple[Any, ...], dict[str, Any]] = {}
     kept = []
+    forms: list[tuple[int, int]] = []
+    is_review = table.spec.name == HOUSEHOLD_REVIEW.name
+    figures = [item.name for item in table.spec.fields if is_figure(item)]
     for record in records:
         key = tuple(record.get(name) for name in table.spec.key)
         if _is_told(table.spec, key) and key in first:
             rows = first[key]["row"], record["row"]
-            if table.spec.name == HOUSEHOLD_REVIEW.name and _same_figures(table.spec, first[key], record):
+            if is_review and _same_figures(table.spec, first[key], record):
                 reader.notes.append(_told_again(table, rows))
+                continue
+            if is_review and joins(first[key], record, figures):
+                reader.notes += total_differs(table, first[key], record)
+                joined(first[key], record, figures)
+                forms.append(rows)
                 continue
             reader.problems.append(_repeated_key(table, key, rows))
         first.setdefault(key, record)
         kept.append(record)
+    reader.notes += joined_note(table, forms)
     return kept
 
 

@@ -1,5 +1,5 @@
-"""Dòng tổng cộng: total rows and block headings inside a table of reviews are left out of the data; totals are held
-against the rows they add up."""
+"""Dòng tổng cộng: total rows and block headings inside a table of counts by place are left out of the data; totals are
+held against the rows they add up."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ import pandas as pd
 
 from poverty_evaluation.ingest.cells import ReadFigure
 from poverty_evaluation.ingest.raw_tables import RawRow, RawTable, fold
-from poverty_evaluation.ingest.reading import Reader, day_of, is_figure, read_count
+from poverty_evaluation.ingest.reading import Reader, day_of, is_figure, read_count, read_frame
 from poverty_evaluation.reference import Places
 from poverty_evaluation.relations import State, Stated, SumOfParts
 from poverty_evaluation.vocabulary.choices import Qualifier
@@ -28,7 +28,7 @@ TOTAL_WORDS = ("tổng cộng", "tổng số", "tổng", "cộng chung", "cộng
 #: The same words with a number are those of a block.
 _TOTAL = re.compile(rf"({'|'.join(TOTAL_WORDS)})(?P<block> [ivx]+)?")
 #: What the blocks of a form are called; such a row may hold the sum of its block, or nothing.
-_BLOCKS = {"thành thị", "nông thôn", "khu vực thành thị", "khu vực nông thôn"}
+_BLOCK = re.compile(r"([ivx]+[.)\s–-]+)?(khu vực )?(thành thị|nông thôn)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,16 @@ class _Total:
     vintage: str
 
 
+def read_with_totals(sheet: RawTable, reader: Reader) -> pd.DataFrame:
+    """A table of counts by place without the total rows among them, which are held against the sum of the others."""
+    rows, totals = split_totals(sheet)
+    known = len(reader.problems)
+    frame = read_frame(rows, reader)
+    if len(reader.problems) == known:
+        reader.notes += check_totals(sheet, totals, frame, reader)
+    return frame
+
+
 def split_totals(table: RawTable) -> tuple[RawTable, tuple[TotalRow, ...]]:
     """The table without its block headings and total rows, and the latter."""
     blocks: list[set[int]] = [set()]
@@ -57,7 +67,7 @@ def split_totals(table: RawTable) -> tuple[RawTable, tuple[TotalRow, ...]]:
     places: list[RawRow] = []
     for row in table.rows:
         name = fold(table.cell(row, _PLACE).text)
-        if name in _BLOCKS:
+        if _is_block(row, name):
             blocks.append(set())
             totals += [(row, len(blocks) - 1)] if _has_figures(table, row) else []
         elif match := _total_words(table, row, name):
@@ -68,6 +78,13 @@ def split_totals(table: RawTable) -> tuple[RawTable, tuple[TotalRow, ...]]:
             blocks[-1].add(row.number)
     told = (TotalRow(row, None if block is None else frozenset(blocks[block])) for row, block in totals)
     return replace(table, rows=tuple(places)), tuple(told)
+
+
+def _is_block(row: RawRow, place: str) -> bool:
+    """The name of a block: in the place column, or in another where cells are merged and that one is empty."""
+    if place:
+        return _BLOCK.fullmatch(place) is not None
+    return any(_BLOCK.fullmatch(fold(cell.text)) for cell in row.cells)
 
 
 def _total_words(table: RawTable, row: RawRow, place: str) -> re.Match[str] | None:
@@ -157,8 +174,8 @@ def _compare(
             kind=FindingKind.SUM,
             message_vi=f"{item.label_vi}: dòng tổng ghi {printed}, cộng các dòng {_span(sources)} được "
             f"{write_number(added, 0)}. Đề nghị đơn vị kiểm tra, xác nhận.",
-            message_en=f"{item.label_en}: the total row says {printed}, rows {_span(sources)} add up to "
-            f"{write_number(added, 0)}.",
+            message_en=f"{item.label_en}: the total row says {write_number(read.value or 0, 0, 'en')}, rows "
+            f"{_span(sources)} add up to {write_number(added, 0, 'en')}.",
             file=where.file,
             sheet=where.sheet,
             row=where.row,

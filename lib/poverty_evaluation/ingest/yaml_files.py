@@ -6,7 +6,7 @@ import dataclasses
 import re
 import types
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -61,15 +61,20 @@ class YamlTree:
         return self.where.at(row=row, column=".".join(loc))
 
 
-def read_yaml_list(path: Path, data_root: Path, entry_type: type[T]) -> tuple[list[T], list[InputProblem]]:
-    """A list of entries of one dataclass; empty when the file is absent or empty."""
+def read_yaml_list(
+    path: Path, data_root: Path, entry_type: type[T], hidden: Collection[str] = ()
+) -> tuple[list[T], YamlTree | None, list[InputProblem]]:
+    """A list of entries of one dataclass, and the tree it was read from; empty when the file is absent or empty.
+
+    hidden: fields of the dataclass that nobody writes.
+    """
     if not path.is_file():
-        return [], []
+        return [], None, []
     tree, problems = _load(path, data_root)
     if tree is None or tree.values is None:
-        return [], problems
-    entries, wrong = _validate(tree, list[entry_type])  # type: ignore[valid-type]
-    return entries or [], [*problems, *wrong]
+        return [], None, problems
+    entries, wrong = _validate(tree, list[entry_type], hidden)  # type: ignore[valid-type]
+    return entries or [], tree, [*problems, *wrong]
 
 
 def read_yaml_object(
@@ -152,25 +157,27 @@ def _bad_syntax(error: yaml.YAMLError, where: Where) -> InputProblem:
     )
 
 
-def _validate(tree: YamlTree, target: Any) -> tuple[Any, list[InputProblem]]:
-    unknown = list(_unknown_keys(tree, tree.values, target, ()))
+def _validate(tree: YamlTree, target: Any, hidden: Collection[str] = ()) -> tuple[Any, list[InputProblem]]:
+    unknown = list(_unknown_keys(tree, tree.values, target, (), hidden))
     try:
         return TypeAdapter(target).validate_python(tree.values), unknown
     except ValidationError as error:
         return None, [*unknown, *(_problem(detail, tree) for detail in error.errors())]
 
 
-def _unknown_keys(tree: YamlTree, values: Any, target: Any, loc: tuple[str, ...]) -> Iterator[InputProblem]:
+def _unknown_keys(
+    tree: YamlTree, values: Any, target: Any, loc: tuple[str, ...], hidden: Collection[str] = ()
+) -> Iterator[InputProblem]:
     """Keys that no field has, at any depth: nothing that was written is ignored."""
     if get_origin(target) in (list, tuple) and isinstance(values, list):
         for index, item in enumerate(values):
-            yield from _unknown_keys(tree, item, get_args(target)[0], (*loc, str(index)))
+            yield from _unknown_keys(tree, item, get_args(target)[0], (*loc, str(index)), hidden)
         return
     if get_origin(target) in (Union, types.UnionType):
         target = next((part for part in get_args(target) if dataclasses.is_dataclass(part)), None)
     if not dataclasses.is_dataclass(target) or not isinstance(values, dict):
         return
-    hints = get_type_hints(target)
+    hints = {name: hint for name, hint in get_type_hints(target).items() if name not in hidden}
     for key, value in values.items():
         here = (*loc, str(key))
         if key in hints:

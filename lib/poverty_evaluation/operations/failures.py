@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import traceback
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,7 +35,7 @@ class RunFailed(Exception):
         )
 
 
-def save_log(plan: Plan, error: Exception, executed: Path) -> RunFailed:
+def save_log(plan: Plan, error: Exception, executed: Iterable[Path]) -> RunFailed:
     """Write the log of a failed run, with the notebook as far as it got, and say what to show."""
     stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%f")
     log = plan.outputs / LOGS / f"{plan.run.place}-{plan.run.period}-{stamp}.log"
@@ -49,7 +50,8 @@ def save_log(plan: Plan, error: Exception, executed: Path) -> RunFailed:
         head += [f"notebook {error.notebook}, code cell {error.cell}", "", error.source]
     log.write_text("\n".join([*head, "", text, ""]), encoding="utf-8")
     if isinstance(error, NotebookFailed):
-        saved = next(iter(sorted(executed.glob(f"{Path(error.notebook).stem}*.ipynb"))), None)
+        stem = Path(error.notebook).stem
+        saved = next((path for folder in executed for path in sorted(folder.glob(f"{stem}*.ipynb"))), None)
         if saved is not None:
             shutil.copy(saved, log.with_suffix(".ipynb"))
         where_vi = f"Lỗi khi chạy {error.notebook}, ô lệnh thứ {error.cell}: {error.error}"

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from poverty_evaluation.evaluation.blocks import DocumentKind
 from poverty_evaluation.vocabulary.choices import Language, ReportStatus, Vintage
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
 from poverty_evaluation.workspace.locations import Run, open_run, outputs_folder
 
 #: The formats that can be had, with the exporter that makes each, in the order in which they are made.
 EXPORTERS = {"html": "evaluation-html", "pdf": "evaluation-pdf"}
+#: What the files of each document of a report are called.
+DOCUMENT_STEMS = {DocumentKind.REPORT: "report", DocumentKind.WORKING_PAPER: "working-paper"}
 #: Formats that are planned and cannot be had yet; asking for one is answered, not guessed at.
 PLANNED_FORMATS = ("docx", "xlsx")
 #: Where a preliminary report is published, below its period.
@@ -54,8 +57,34 @@ class Plan:
 def check(request: RunRequest) -> Plan:
     """The plan of a run. InputError with every problem of the request, before anything is written."""
     formats, problems = _read_formats(request.formats)
+    asked = _read_place(request, problems)
+    problems = [*_output_problems(asked.outputs), *issued_problems(asked.target)]
+    if problems:
+        raise InputError(problems)
+    return Plan(request, asked.run, formats, asked.outputs, asked.target, asked.vintage)
+
+
+def published_folder(request: RunRequest) -> tuple[Run, Path]:
+    """What a request is about and where its report is published, whether or not one is. InputError with every problem
+    of the request."""
+    asked = _read_place(request, [])
+    return replace(asked.run, vintage=asked.vintage), asked.target
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The place, period and vintage of a request, and where its report belongs."""
+
+    run: Run
+    vintage: Vintage | None
+    outputs: Path
+    target: Path
+
+
+def _read_place(request: RunRequest, known: list[InputProblem]) -> _Asked:
+    """What a request is about; InputError with these and those problems that are known already."""
     vintage, more = _read_vintage(request.vintage)
-    problems += more
+    problems = [*known, *more]
     run = None
     try:
         run = open_run(request.place, request.period, request.language, request.data)
@@ -67,10 +96,7 @@ def check(request: RunRequest) -> Plan:
     target = outputs / run.place / str(run.period)
     if vintage is Vintage.PRELIMINARY:
         target = target / PRELIMINARY_FOLDER
-    problems = [*_output_problems(outputs), *issued_problems(target)]
-    if problems:
-        raise InputError(problems)
-    return Plan(request, run, formats, outputs, target, vintage)
+    return _Asked(run, vintage, outputs, target)
 
 
 def issued_problems(target: Path) -> list[InputProblem]:
@@ -86,8 +112,10 @@ def issued_problems(target: Path) -> list[InputProblem]:
             "a report that has not been issued",
             f"{target}: báo cáo đã ban hành",
             f"{target}: an issued report",
-            "Báo cáo đã ban hành không được ghi đè. Dùng --output để lập bản khác ở nơi khác.",
-            "An issued report is never overwritten. Build another one elsewhere with --output.",
+            "Báo cáo đã ban hành không được ghi đè. Xem số liệu nay khác gì bằng lệnh poverty-evaluation diff; dùng "
+            "--output để lập bản khác ở nơi khác.",
+            "An issued report is never overwritten. See what the data would change now with poverty-evaluation diff; "
+            "build another report elsewhere with --output.",
         )
     ]
 

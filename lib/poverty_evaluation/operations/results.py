@@ -6,16 +6,17 @@ import hashlib
 import json
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from poverty_evaluation.evaluation.blocks import Document
+from poverty_evaluation.evaluation.blocks import Document, DocumentKind
 from poverty_evaluation.operations.requests import RUN_RECORD, Plan, file_name
 from poverty_evaluation.operations.versions import versions
-from poverty_evaluation.presentation.executed import Shown, document_of, shown_blocks
+from poverty_evaluation.presentation.executed import Shown, blocks_of, document_of, shown_blocks
 from poverty_evaluation.presentation.records import evaluation_json, findings_csv, indicators_csv
 from poverty_evaluation.vocabulary.choices import Vintage
-from poverty_evaluation.vocabulary.findings import Severity, finding_from_plain
+from poverty_evaluation.vocabulary.findings import Finding, Severity, finding_from_plain
 from poverty_evaluation.workspace.atomic import write_json, write_text
 from poverty_evaluation.workspace.hashing import input_files, package_hash
 from poverty_evaluation.workspace.locations import Run
@@ -24,30 +25,48 @@ from poverty_evaluation.workspace.profile import peek
 SCHEMA_VERSION = 1
 
 
-def read_report(executed: Path) -> tuple[Document, tuple[Shown, ...]]:
-    """The document and all blocks of an executed 03."""
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What an executed 03 shows: the report, and the working paper on its data where there is one.
+
+    The findings are those of the working paper; a report that is to be signed carries none.
+    """
+
+    document: Document
+    report: tuple[Shown, ...]
+    working_paper: tuple[Shown, ...]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        holder = document_of(self.working_paper) if self.working_paper else self.document
+        return tuple(finding_from_plain(plain) for plain in holder.findings)
+
+    @property
+    def standing_errors(self) -> int:
+        """How many error findings stand without an explanation."""
+        return sum(one.severity is Severity.ERROR and not one.explanation for one in self.findings)
+
+
+def read_report(executed: Path) -> Built:
+    """The documents of an executed 03."""
     shown = shown_blocks(json.loads(executed.read_text(encoding="utf-8")))
-    return document_of(shown), shown
+    return Built(
+        document_of(shown), blocks_of(shown, DocumentKind.REPORT), blocks_of(shown, DocumentKind.WORKING_PAPER)
+    )
 
 
-def write_tables(plan: Plan, folder: Path, document: Document, shown: Sequence[Shown]) -> None:
+def write_tables(plan: Plan, folder: Path, built: Built) -> None:
     """indicators.csv, findings.csv and evaluation.json."""
-    findings = tuple(finding_from_plain(plain) for plain in document.findings)
-    write_text(folder / "indicators.csv", indicators_csv(document.values))
-    write_text(folder / "findings.csv", findings_csv(findings))
-    blocks = evaluation_json(item.block for item in shown)
+    write_text(folder / "indicators.csv", indicators_csv(built.document.values))
+    write_text(folder / "findings.csv", findings_csv(built.findings))
+    blocks = evaluation_json(item.block for item in built.report)
     write_text(folder / file_name("evaluation", "json", plan.run.language), blocks)
-
-
-def standing_errors(document: Document) -> int:
-    """How many error findings stand without an explanation."""
-    return sum(plain["severity"] == Severity.ERROR and not plain["explanation"] for plain in document.findings)
 
 
 def write_record(
     plan: Plan,
     folder: Path,
-    document: Document,
+    built: Built,
     input_hash: str,
     exit_status: int,
     carried: Sequence[dict[str, str]],
@@ -55,7 +74,7 @@ def write_record(
 ) -> None:
     """run.json: what was built from what, by what; only `times` differs between two runs on the same inputs."""
     profile = peek(plan.run.period_folder)
-    severities = Counter(plain["severity"] for plain in document.findings)
+    severities = Counter(finding.severity for finding in built.findings)
     record = {
         "schema_version": SCHEMA_VERSION,
         "place": plan.run.place,
@@ -64,13 +83,14 @@ def write_record(
         "formats": list(plan.formats),
         "standard": profile.get("leading_standard", ""),
         "vintage": str(plan.vintage or profile.get("vintage") or Vintage.OFFICIAL),
-        "report_status": document.status,
+        "report_status": built.document.status,
+        "audience": built.document.audience,
         "read_beside": _read_beside(plan.run),
         "input_hash": input_hash,
         "inputs": input_files(plan.run),
         "package_sha256": package_hash(),
         "versions": versions(),
-        "findings": {str(severity): severities.get(severity, 0) for severity in Severity},
+        "findings": {str(severity): severities[severity] for severity in Severity},
         "outputs": _outputs(folder, {entry["file"] for entry in carried}),
         "carried_over": list(carried),
         "exit_status": exit_status,
@@ -88,6 +108,12 @@ def _read_beside(run: Run) -> dict[str, Any]:
         **{key: f"{folder.parent.name}/{folder.name}" for key, folder in folders.items() if folder is not None},
         "members": [f"{folder.parent.name}/{folder.name}" for folder in beside.members],
     }
+
+
+def recorded_audience(target: Path) -> str:
+    """For whom the publication was made; empty when none is recorded."""
+    path = target / RUN_RECORD
+    return str(json.loads(path.read_text(encoding="utf-8")).get("audience", "")) if path.is_file() else ""
 
 
 def recorded_hash(target: Path, name: str) -> str:

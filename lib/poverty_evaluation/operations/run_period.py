@@ -7,7 +7,7 @@ import os
 import shutil
 import signal
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -15,10 +15,12 @@ from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
 
+from poverty_evaluation.evaluation.blocks import DocumentKind
 from poverty_evaluation.operations.exporting import export, load_exporters
 from poverty_evaluation.operations.progress import Step, Timing
 from poverty_evaluation.operations.publishing import carried_over, publish, recover
 from poverty_evaluation.operations.requests import (
+    DOCUMENT_STEMS,
     EXPORTERS,
     RUN_RECORD,
     Plan,
@@ -28,10 +30,12 @@ from poverty_evaluation.operations.requests import (
     issued_problems,
 )
 from poverty_evaluation.operations.staging import clean_dead_staging, staging_folder
+from poverty_evaluation.vocabulary.choices import Audience
 from poverty_evaluation.vocabulary.errors import InputError
 from poverty_evaluation.workspace.atomic import write_json
 from poverty_evaluation.workspace.hashing import input_hash
 from poverty_evaluation.workspace.locations import REQUEST_FILE, project_root
+from poverty_evaluation.workspace.profile import peek
 
 if TYPE_CHECKING:
     from poverty_evaluation.operations.kernels import Kernels
@@ -87,20 +91,30 @@ def _build(plan: Plan, folder: Path, progress: Timing, started: datetime) -> Run
     (ready / "executed").mkdir(parents=True)
     work = folder / "work"
     work.mkdir()
+    executed = ready / "executed"
+    private = folder / "private"  # what the public is not shown, and is gone with the folder of the run
+    private.mkdir()
     try:
         with Kernels(PRELOADS) as kernels:
             hashed = input_hash(plan.run)
             if plan.vintage is not None:
                 write_json(work / REQUEST_FILE, {"vintage": str(plan.vintage)})
-            _execute_all(plan, work, ready / "executed", kernels, progress)
+            places = [private if _is_public(plan) and step is not NOTEBOOKS[-1] else executed for step in NOTEBOOKS]
+            _execute_all(plan, work, places, kernels, progress)
         return _finish(plan, ready, work, hashed, progress, started)
     except (InputError, KeyboardInterrupt):
         raise
     except Exception as error:
-        raise save_log(plan, error, ready / "executed") from error
+        raise save_log(plan, error, (executed, private)) from error
 
 
-def _execute_all(plan: Plan, work: Path, executed: Path, kernels: Kernels, progress: Timing) -> None:
+def _is_public(plan: Plan) -> bool:
+    """Whether the report is for the public: then only the last notebook, which holds what the report shows, goes with
+    it; the earlier ones hold tables and findings as received."""
+    return peek(plan.run.period_folder).get("audience") == Audience.PUBLIC
+
+
+def _execute_all(plan: Plan, work: Path, places: Sequence[Path], kernels: Kernels, progress: Timing) -> None:
     from poverty_evaluation.operations.notebooks import NotebookRefused, execute, make_portable
 
     names = tuple(EXPORTERS[ending] for ending in plan.formats)
@@ -112,8 +126,8 @@ def _execute_all(plan: Plan, work: Path, executed: Path, kernels: Kernels, progr
         "data_dir": plan.request.data,
         "work_dir": str(work),
     }
-    for step in NOTEBOOKS:
-        output = executed / file_name(step.name, "ipynb", plan.run.language)
+    for step, place in zip(NOTEBOOKS, places, strict=True):
+        output = place / file_name(step.name, "ipynb", plan.run.language)
         with progress.step(step) as count:
             try:
                 execute(project_root() / "notebooks" / f"{step.name}.ipynb", output, parameters, kernels.take(), count)
@@ -137,26 +151,29 @@ class RefusedByNotebook(InputError):
 
 
 def _finish(plan: Plan, ready: Path, work: Path, hashed: str, progress: Timing, started: datetime) -> RunResult:
-    from poverty_evaluation.operations.results import read_report, standing_errors, write_record, write_tables
+    from poverty_evaluation.operations.results import read_report, write_record, write_tables
 
     report = ready / "executed" / file_name(NOTEBOOKS[-1].name, "ipynb", plan.run.language)
+    read = read_report(report)
+    has_paper = bool(read.working_paper) and not _is_public(plan)  # it goes round within the office
+    kinds = (DocumentKind.REPORT, *([DocumentKind.WORKING_PAPER] if has_paper else []))
     for ending in plan.formats:
         with progress.step(Step(ending, f"Xuất {ending.upper()}", f"Writing {ending.upper()}")):
-            content = export(report, EXPORTERS[ending])
-            (ready / file_name("report", ending, plan.run.language)).write_bytes(content)
+            for kind in kinds:
+                content = export(report, EXPORTERS[ending], kind)
+                (ready / file_name(DOCUMENT_STEMS[kind], ending, plan.run.language)).write_bytes(content)
     with progress.step(PUBLISHING):
-        document, shown = read_report(report)
-        write_tables(plan, ready, document, shown)
+        write_tables(plan, ready, read)
         built = sorted(
             (path.relative_to(ready) for path in ready.rglob("*") if path.is_file()),
             key=lambda path: (len(path.parts), not path.name.startswith("report."), path),
         )
-        errors = standing_errors(document)
+        errors = read.standing_errors
         status = ERRORS_STAND if plan.request.strict and errors else DONE
         carried = _carry_over(plan, ready, hashed)
         times: dict[str, Any] = {"started": _stamp(started), "finished": _stamp(datetime.now(UTC))}
         times["seconds"] = dict(progress.seconds)
-        write_record(plan, ready, document, hashed, status, carried, times)
+        write_record(plan, ready, read, hashed, status, carried, times)
         _refuse_if_issued_meanwhile(plan)
         with _uninterrupted():
             publish(ready, plan.target, plan.outputs)
@@ -173,9 +190,11 @@ def _finish(plan: Plan, ready: Path, work: Path, hashed: str, progress: Timing, 
 
 def _carry_over(plan: Plan, ready: Path, hashed: str) -> list[dict[str, str]]:
     """Copy what stays of the earlier publication; the files of other languages, with the inputs they rest on."""
-    from poverty_evaluation.operations.results import recorded_hash
+    from poverty_evaluation.operations.results import recorded_audience, recorded_hash
 
-    listed = []
+    listed: list[dict[str, str]] = []
+    if _is_public(plan) and recorded_audience(plan.target) != Audience.PUBLIC:
+        return listed  # what was complete does not stay beside what is public
     for item in carried_over(plan.target, plan.run.language):
         (ready / item.name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy2(item.source, ready / item.name)

@@ -80,7 +80,7 @@ def _with_heading(column: ColumnText, size: float, lines: int) -> float:
 def _with_cells(column: ColumnText, size: float) -> float:
     """The width at which the cells stand on one line, as far as a column of text may go."""
     cells = max((text_mm(cell, size) for cell in column.cells), default=0.0)
-    return min(cells * column.hint, _TEXT_LIMIT_MM) + _INSET_MM
+    return min(cells * column.hint, _TEXT_LIMIT_MM * max(column.hint, 1.0)) + _INSET_MM
 
 
 def _shared(columns: Sequence[ColumnText], least: Sequence[float], available: float, size: float) -> tuple[float, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from poverty_evaluation.evaluation.blocks import BLOCK_MIME, BLOCK_SCHEMA, Document, block_from_plain
+from poverty_evaluation.evaluation.blocks import BLOCK_MIME, BLOCK_SCHEMA, Document, DocumentKind, block_from_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,19 @@ class UnreadableBlock(ValueError):
 def shown_blocks(notebook: Mapping[str, Any]) -> tuple[Shown, ...]:
     """Every block among the outputs of the notebook, empty for a notebook that is no report."""
     return tuple(_read(data) for data in _bundles(notebook))
+
+
+def blocks_of(shown: tuple[Shown, ...], kind: DocumentKind) -> tuple[Shown, ...]:
+    """The blocks of one of the documents that a notebook shows, its Document first; none where it shows no such one.
+
+    What stands before the first Document belongs to it.
+    """
+    starts = [place for place, item in enumerate(shown) if isinstance(item.block, Document)]
+    for number, start in enumerate(starts):
+        if shown[start].block.kind == kind:
+            end = starts[number + 1] if number + 1 < len(starts) else len(shown)
+            return shown[start if number else 0 : end]
+    return ()
 
 
 def document_of(shown: tuple[Shown, ...]) -> Document:

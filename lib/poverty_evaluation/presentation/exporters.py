@@ -17,14 +17,15 @@ from typing import Any
 import nbformat
 from nbconvert.exporters import Exporter, HTMLExporter
 from nbformat import NotebookNode
-from traitlets import default
+from traitlets import Enum, default
 
-from poverty_evaluation.evaluation.blocks import Document
+from poverty_evaluation.evaluation.blocks import Document, DocumentKind
 from poverty_evaluation.presentation import executed, html, ordinary, ordinary_typst, typesetting, typst
 from poverty_evaluation.presentation.wording import Wording, wording
 from poverty_evaluation.vocabulary.periods import PeriodError, ReportingPeriod
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_WHICH = "Which document of the notebook to write: the report, or the working paper on its data."
 _SCRIPT_WORDS = (
     "close", "back", "unit", "status", "qualifier", "as_printed", "formula", "operands", "sources", "no_sources",
     "findings", "file", "sheet", "row", "column", "cell_text", "line", "computed", "show_source",
@@ -35,6 +36,7 @@ class EvaluationHTMLExporter(HTMLExporter):
     """One HTML file that fetches nothing: the report with the provenance of its numbers, or any other notebook."""
 
     export_from_notebook = "Báo cáo đánh giá (HTML)"
+    document = Enum([str(kind) for kind in DocumentKind], str(DocumentKind.REPORT), help=_WHICH).tag(config=True)
 
     @default("template_name")
     def _template_name_default(self) -> str:
@@ -52,7 +54,7 @@ class EvaluationHTMLExporter(HTMLExporter):
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
     ) -> tuple[str, dict[str, Any]]:
         resources = dict(resources or {})
-        shown = executed.shown_blocks(nb)
+        shown = _chosen(nb, self.document)
         if shown:
             page = html.page(executed.document_of(shown), shown)
             nb = nbformat.v4.new_notebook()  # the blocks are the report: no cell of the notebook is shown beside them
@@ -79,6 +81,7 @@ class EvaluationPDFExporter(Exporter):
     """A tagged PDF/A document, the same bytes for the same notebook."""
 
     export_from_notebook = "Báo cáo đánh giá (PDF)"
+    document = Enum([str(kind) for kind in DocumentKind], str(DocumentKind.REPORT), help=_WHICH).tag(config=True)
     output_mimetype = "application/pdf"
 
     @default("file_extension")
@@ -88,7 +91,7 @@ class EvaluationPDFExporter(Exporter):
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
     ) -> tuple[bytes, dict[str, Any]]:
-        shown = executed.shown_blocks(nb)
+        shown = _chosen(nb, self.document)
         name = str((resources or {}).get("metadata", {}).get("name", ""))
         if shown:
             return report_pdf(shown), self._init_resources(resources or {})
@@ -97,6 +100,18 @@ class EvaluationPDFExporter(Exporter):
         title = ordinary.title_of(notebook, name)
         found = list(ordinary.pieces(notebook, language, title))
         return ordinary_typst.ordinary_pdf(found, language, title), resources
+
+
+def _chosen(notebook: NotebookNode, name: str) -> tuple[executed.Shown, ...]:
+    """The blocks of the document that is asked for; none for a notebook that is no report."""
+    shown = executed.shown_blocks(notebook)
+    if not shown:
+        return ()
+    executed.document_of(shown)
+    chosen = executed.blocks_of(shown, DocumentKind(name))
+    if not chosen:
+        raise executed.UnreadableBlock(f"the notebook shows a report but no {name}; run all of its cells again")
+    return chosen
 
 
 def report_pdf(shown: tuple[executed.Shown, ...]) -> bytes:

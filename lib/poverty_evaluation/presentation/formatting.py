@@ -117,7 +117,7 @@ def _write_in_text(number: Number, value: Fraction, language: str) -> str:
     if number.unit == POINTS_UNIT:
         return quantities.write_points(value, number.decimals, language)
     text = quantities.write_number(value, number.decimals, language=language)
-    is_small_count = number.decimals == 0 and value.denominator == 1 and 0 < value < 10
+    is_small_count = number.decimals == 0 and 0 < quantities.round_half_up(value, 0) < 10
     return f"0{text}" if language == "vi" and is_small_count else text
 
 

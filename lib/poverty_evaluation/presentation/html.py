@@ -32,6 +32,7 @@ from poverty_evaluation.evaluation.blocks import (
 )
 from poverty_evaluation.presentation import formatting, pictures
 from poverty_evaluation.presentation.executed import Shown
+from poverty_evaluation.presentation.heads import HeadCell, head_lines
 from poverty_evaluation.presentation.signs import explain_signs, numbers_of
 from poverty_evaluation.presentation.wording import wording
 from poverty_evaluation.vocabulary.choices import ValueStatus
@@ -149,6 +150,9 @@ def provenance(document: Document, blocks: Iterable[Any]) -> dict[str, dict[str,
     for value_id, number in shown.items():
         if value_id and value_id not in entries:
             entries[value_id] = _number_entry(number, language)
+    for value_id, number in shown.items():
+        if value_id:
+            entries[value_id]["status"] = str(number.status)  # a disputed figure may have been explained since
     for value_id, entry in entries.items():
         entry["findings"] = [findings[key] for key in concerning.get(value_id, ()) if key in findings]
         entry["qualifier_text"] = words.qualifiers[entry["qualifier"]]
@@ -197,7 +201,7 @@ def table_html(
     """A table that scrolls by itself; `feet` are HTML lines under it (notes, source)."""
     key = safe_id(table_id)
     caption = _caption(label, title, unit_line, key)
-    head = "".join(f'<th scope="col" class="{_align(c)}">{escape(c.heading)}</th>' for c in columns)
+    head = "".join(f"<tr>{''.join(map(_head_cell, cells))}</tr>" for cells in head_lines(columns))
     numbered = any(column.number for column in columns)
     numbers = "".join(f"<td>{escape(column.number)}</td>" for column in columns)
     header_column = next((place for place, column in enumerate(columns) if column.align == "left"), 0)
@@ -205,12 +209,20 @@ def table_html(
     foot = "".join(f'<tr><td colspan="{len(columns)}"><div class="foot">{line}</div></td></tr>' for line in feet)
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{key}-caption"><table id="{key}">'
-        f"{caption}<thead><tr>{head}</tr>"
+        f"{caption}<thead>{head}"
         + (f'<tr class="numbers">{numbers}</tr>' if numbered else "")
         + f"</thead><tbody>\n{body}\n</tbody>"
         + (f"<tfoot>{foot}</tfoot>" if foot else "")
         + "</table></div>"
     )
+
+
+def _head_cell(cell: HeadCell) -> str:
+    scope = "col" if cell.column is not None else "colgroup"
+    align = _align(cell.column) if cell.column is not None else "center"
+    spans = f' colspan="{cell.across}"' if cell.across > 1 else ""
+    spans += f' rowspan="{cell.down}"' if cell.down > 1 else ""
+    return f'<th scope="{scope}"{spans} class="{align}">{escape(cell.text)}</th>'
 
 
 def safe_id(text: str) -> str:
@@ -242,12 +254,19 @@ def _letterhead(head: Letterhead, language: str) -> str:
     return (
         f'{invented}<header class="letterhead"><div class="bodies"><div class="issuer">{superior}'
         f'<p class="agency">{escape(head.issuing_body.upper()) or dots}</p>'
-        f'<p class="symbol">{words.symbol_prefix} <span class="blank">……</span>/{escape(head.symbol) or dots}</p>'
+        f"{_symbol(head, words.symbol_prefix)}"
         f'{draft}</div><div class="state"><p class="country">{words.country}</p><p class="motto">{words.motto}</p>'
         f'<p class="date">{locality}, {words.date_blank}</p></div></div>'
         f'<h1><span class="type-name">{escape(head.type_name)}</span> {subject}</h1>'
         f"{_addressees(head.addressees, words.addressed_to)}</header>"
     )
+
+
+def _symbol(head: Letterhead, prefix: str) -> str:
+    """Số, ký hiệu: the number is given by the registry."""
+    if not head.is_numbered:
+        return ""
+    return f'<p class="symbol">{prefix} <span class="blank">……</span>/{escape(head.symbol) or "……………"}</p>'
 
 
 def _addressees(addressees: Sequence[str], label: str) -> str:
@@ -424,21 +443,22 @@ def _signature(block: Signature) -> str:
 def _appendix_head(block: Appendix, anchor: str) -> str:
     identity = f' id="{anchor}"' if anchor else ""
     attached = f'<p class="attached">{escape(block.attached_to)}</p>' if block.attached_to else ""
+    number = f'<span class="number">{escape(block.number)}</span> ' if block.number else ""
     return (
-        f'<h2 class="appendix-head"{identity}><span class="number">{escape(block.number)}</span> '
-        f'<span class="title">{escape(block.title)}</span></h2>{attached}'
+        f'<h2 class="appendix-head"{identity}>{number}<span class="title">{escape(block.title)}</span></h2>{attached}'
     )
 
 
 def _finding_of_number(finding: Mapping[str, Any], language: str) -> dict[str, str]:
     message = finding.get("message_en" if language == "en" else "message_vi", "")
+    explanation = finding.get("explanation_en" if language == "en" else "") or finding.get("explanation", "")
     return {
         "id": str(finding["id"]),
         "severity": str(finding.get("severity", "")),
         "message": str(message),
         "quote": str(finding.get("quote", "")),
         "computed": str(finding.get("computed", "")),
-        "explanation": str(finding.get("explanation", "")),
+        "explanation": str(explanation),
     }
 
 

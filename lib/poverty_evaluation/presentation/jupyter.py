@@ -99,7 +99,8 @@ def plain_text(block: Any, language: str) -> str:
         case blocks.KeyFigures():
             return "\n".join(f"{item.label}: {formatting.write(item.number, language)}" for item in block.items)
         case blocks.Table():
-            rows = [" | ".join(column.heading for column in block.columns)]
+            named = (f"{column.span}: {column.heading}" if column.span else column.heading for column in block.columns)
+            rows = [" | ".join(named)]
             rows += [" | ".join(_line_text(cell, language) for cell in row.cells) for row in block.rows]
             return "\n".join([f"{block.label} {block.title}".strip(), *rows])
         case blocks.Chart():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -29,6 +30,7 @@ from poverty_evaluation.evaluation.blocks import (
 from poverty_evaluation.presentation import formatting, html, pictures, records
 from poverty_evaluation.presentation.columns import ColumnText, measure_table
 from poverty_evaluation.presentation.executed import Shown
+from poverty_evaluation.presentation.heads import HeadCell, head_lines
 from poverty_evaluation.presentation.signs import explain_signs
 from poverty_evaluation.presentation.typesetting import (
     ZERO_WIDTH_SPACE,
@@ -45,6 +47,7 @@ PORTRAIT_MM = 165.0
 LANDSCAPE_MM = 257.0
 
 _PEOPLE_COMMITTEE = "ỦY BAN NHÂN DÂN "
+_ISSUER_LINE = 26  # characters of a line of the issuer's name
 _LONG_CELL = 700  # characters; a row with more may be split between pages
 _BREAKABLE = re.compile(r"(?<=[/_\\])(?=\S)")
 
@@ -119,12 +122,13 @@ def _letterhead(head: Letterhead, language: str) -> str:
     words = wording(language)
     dots = "…………………"
     symbol = f"{words.symbol_prefix}        /{head.symbol or dots}".replace("  ", "\u00a0\u00a0")
+    symbol = symbol if head.is_numbered else ""
     place = f"{head.locality or dots}, {words.date_blank}"
     last = len(head.addressees) - 1
     addressees = [_ended(name, "." if place == last else ";") for place, name in enumerate(head.addressees)]
     lines = _issuer_lines(head.issuing_body or dots)
     return (
-        f"letterhead(superior: {literal(head.superior_body)}, body: {array(lines)}, "
+        f"letterhead(superior: {array(_issuer_lines(head.superior_body))}, body: {array(lines)}, "
         f"symbol: {literal(symbol)}, country: {literal(words.country)}, motto: {literal(words.motto)}, "
         f"place-and-date: {literal(place)}, draft: {literal(head.draft_mark)}, "
         f"type-name: {literal(head.type_name)}, subject: {literal(head.subject)}, "
@@ -133,11 +137,22 @@ def _letterhead(head: Letterhead, language: str) -> str:
 
 
 def _issuer_lines(body: str) -> list[str]:
-    """A people's committee writes its name in two lines, the second naming the place."""
+    """The lines of a body's name. A people's committee names its place in the second one; other long names are cut
+    into lines of about the same length."""
     if body.upper().startswith(_PEOPLE_COMMITTEE) and "\n" not in body:
         cut = len(_PEOPLE_COMMITTEE)
         return [body[: cut - 1], body[cut:]]
-    return body.split("\n")
+    return [line for part in body.split("\n") for line in _balanced(part)]
+
+
+def _balanced(text: str) -> list[str]:
+    """As few lines as the head has room for, the longest of them as short as can be."""
+
+    def cut(width: int) -> list[str]:
+        return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
+
+    fewest = len(cut(_ISSUER_LINE))
+    return next((lines for width in range(1, _ISSUER_LINE) if len(lines := cut(width)) <= fewest), cut(_ISSUER_LINE))
 
 
 def _ended(text: str, stop: str) -> str:
@@ -182,11 +197,16 @@ def _table(block: Table, language: str, width: float) -> str:
         widths=measure.widths,
         aligns=[column.align for column in block.columns],
         size=measure.size,
-        head=[column.heading for column in block.columns],
+        head=[_head_cell(cell) for cells in head_lines(block.columns) for cell in cells],
         numbers=numbers if any(numbers) else [],
         notes=notes,
         cells=cells,
     )
+
+
+def _head_cell(cell: HeadCell) -> str:
+    """A heading, how many columns it spans and how many lines."""
+    return f"({literal(cell.text)}, {cell.across}, {cell.down})"
 
 
 def _plain_cells(block: Table, place: int, language: str) -> tuple[str, ...]:
@@ -235,10 +255,11 @@ def _data_table(
 ) -> str:
     known = {"left": "left", "right": "right", "center": "center"}
     columns = "(" + "".join(f"{width:.2f}mm," for width in widths) + ")"
+    headings = "".join(f"{one}," for one in head)
     alignment = "(" + "".join(f"{known.get(align, 'left')}," for align in aligns) + ")"
     return (
         f"data-table(label: {literal(label)}, title: {literal(title)}, unit: {literal(unit)}, "
-        f"widths: {columns}, aligns: {alignment}, size: {size}pt, head: {array(head)}, numbers: {array(numbers)}, "
+        f"widths: {columns}, aligns: {alignment}, size: {size}pt, head: ({headings}), numbers: {array(numbers)}, "
         f"notes: ({''.join(note + ',' for note in notes)}),\n" + ",\n".join(cells) + ")"
     )
 
@@ -270,7 +291,7 @@ def _findings(block: Findings, language: str, width: float) -> str:
         widths=[width * share for share in shares],
         aligns=["center", *["left"] * (len(shares) - 1)],
         size=10,
-        head=[labels[0], f"{labels[1]}, {labels[2].lower()}", *labels[3:]],
+        head=[_head_cell(HeadCell(text)) for text in (labels[0], f"{labels[1]}, {labels[2].lower()}", *labels[3:])],
         numbers=[],
         notes=[],
         cells=cells,

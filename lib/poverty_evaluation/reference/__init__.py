@@ -1,10 +1,19 @@
 """Danh mục: law, programmes, places, measures, indicators and outlines as dated data, loaded into frozen values."""
 
 from poverty_evaluation.reference.beneficiary_groups import BeneficiaryGroup, PovertyClass
+from poverty_evaluation.reference.breakdowns import TOTAL, Breakdown, BreakdownColumn, Grouping
 from poverty_evaluation.reference.documents import LegalDocument
 from poverty_evaluation.reference.indicator_definitions import Between, IndicatorDefinition, IndicatorKind, Method
 from poverty_evaluation.reference.loading import Reference, load_reference
-from poverty_evaluation.reference.measures import Benefit, Measure, MeasureGroup, MeasureGroups, MeasureLevel
+from poverty_evaluation.reference.measures import (
+    SUBJECT_NAMES,
+    Benefit,
+    Measure,
+    MeasureGroup,
+    MeasureGroups,
+    MeasureLevel,
+    MeasureSubject,
+)
 from poverty_evaluation.reference.organisations import Organisation
 from poverty_evaluation.reference.outlines import OptionValue, Outline, OutlineBlock, OutlineNode, texts_of
 from poverty_evaluation.reference.places import Place, PlaceLevel, PlaceMatch, Places
@@ -23,15 +32,20 @@ from poverty_evaluation.reference.texts import BilingualText
 from poverty_evaluation.reference.units import FigureRole, Unit
 
 __all__ = [
+    "SUBJECT_NAMES",
+    "TOTAL",
     "Area",
     "BeneficiaryGroup",
     "Benefit",
     "Between",
     "BilingualText",
+    "Breakdown",
+    "BreakdownColumn",
     "ClassificationMethod",
     "Component",
     "DeprivationIndicator",
     "FigureRole",
+    "Grouping",
     "HouseholdClass",
     "IncomeLine",
     "IndicatorDefinition",
@@ -41,6 +55,7 @@ __all__ = [
     "MeasureGroup",
     "MeasureGroups",
     "MeasureLevel",
+    "MeasureSubject",
     "Method",
     "OptionValue",
     "Organisation",

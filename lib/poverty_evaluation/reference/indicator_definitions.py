@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -38,6 +38,7 @@ class Between(StrEnum):
     PREVIOUS = "previous"  # kỳ trước
     YEAR_BEFORE = "year_before"  # cùng kỳ năm trước
     START = "start"  # đầu giai đoạn
+    YEARLY = "yearly"  # mỗi năm so với năm trước
 
 
 class Method(StrEnum):
@@ -73,6 +74,11 @@ class IndicatorDefinition:
     source: str
     headline: bool = False  # travels with an executed notebook, beside the figures that always do
     less: tuple[str, ...] = ()
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)  # of its keys in indicators.yml
+
+    def line_of(self, key: str) -> int | None:
+        """The line of one of its keys; that of the definition where it has none of this name."""
+        return self.lines.get(key, self.lines.get("id"))
 
 
 def indicator_definition_from(record: Record) -> IndicatorDefinition:
@@ -96,6 +102,7 @@ def indicator_definition_from(record: Record) -> IndicatorDefinition:
         source=record.text("source"),
         headline=record.flag("headline", default=False),
         less=record.texts("less"),
+        lines=MappingProxyType({key: record.line(key) for key in record.values}),
     )
     record.close()
     if not definition.of and not definition.table:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from poverty_evaluation.reference.beneficiary_groups import (
     BENEFICIARY_GROUP_COLUMNS,
+    BENEFICIARY_GROUP_OPTIONAL_COLUMNS,
     BeneficiaryGroup,
     beneficiary_group_from,
+    check_covered_groups,
 )
+from poverty_evaluation.reference.breakdowns import Breakdown, breakdown_from, check_breakdowns
 from poverty_evaluation.reference.documents import DOCUMENT_COLUMNS, LegalDocument, document_from
 from poverty_evaluation.reference.indicator_definitions import (
     IndicatorDefinition,
@@ -22,6 +25,7 @@ from poverty_evaluation.reference.indicator_definitions import (
 from poverty_evaluation.reference.measures import (
     MEASURE_COLUMNS,
     MEASURE_GROUP_COLUMNS,
+    MEASURE_OPTIONAL_COLUMNS,
     Measure,
     MeasureGroups,
     check_measure_groups,
@@ -72,7 +76,8 @@ _PROGRAMMES = ("các chương trình", "the programmes", "programmes.yml")
 _MEASURES = ("các chính sách", "the measures")
 _GROUPS = ("nhóm chính sách", "the measure groups", "measure_groups.csv")
 _ORGANISATIONS = ("các cơ quan, tổ chức", "the organisations", "organisations.csv")
-_BENEFICIARIES = ("nhóm đối tượng", "the beneficiary groups")
+_BENEFICIARIES = ("nhóm đối tượng", "the beneficiary groups", "beneficiary_groups.csv")
+_BREAKDOWNS = ("các biểu phân tổ", "the breakdown forms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,7 @@ class Reference:
     indicators: tuple[IndicatorDefinition, ...]
     outlines: Registry[Outline]
     review_columns: tuple[ReviewColumn, ...] = ()
+    breakdowns: Registry[Breakdown] = field(default_factory=lambda: Registry({}, *_BREAKDOWNS))
 
     @property
     def is_of_poverty(self) -> bool:
@@ -163,7 +169,8 @@ class Reference:
 def load_reference(data_root: Path) -> Reference:
     """The reference data of a data root; InputError naming every mistake of every file when it cannot be used.
 
-    place_names.csv, review_columns.csv, indicators.yml and outlines/ may be absent; every other file has to be there.
+    place_names.csv, review_columns.csv, breakdowns.yml, indicators.yml and outlines/ may be absent; every other file
+    has to be there.
     """
     problems = Problems()
     folder = Folder(data_root / REFERENCE_FOLDER, problems)
@@ -172,15 +179,23 @@ def load_reference(data_root: Path) -> Reference:
     standards = _read(folder.entries("standards.yml", "id"), standard_from)
     programmes = _read(folder.entries("programmes.yml", "id"), programme_from)
     documents = _read(folder.table("documents.csv", DOCUMENT_COLUMNS), document_from)
-    measures = _read(folder.table("measures.csv", MEASURE_COLUMNS), measure_from)
+    measures = _read(
+        folder.table("measures.csv", MEASURE_COLUMNS, optional_columns=MEASURE_OPTIONAL_COLUMNS), measure_from
+    )
     groups = _read(folder.table("measure_groups.csv", MEASURE_GROUP_COLUMNS), measure_group_from)
     organisations = _read(folder.table("organisations.csv", ORGANISATION_COLUMNS), organisation_from)
-    beneficiaries = _read(folder.table("beneficiary_groups.csv", BENEFICIARY_GROUP_COLUMNS), beneficiary_group_from)
+    beneficiaries = _read(
+        folder.table(
+            "beneficiary_groups.csv", BENEFICIARY_GROUP_COLUMNS, optional_columns=BENEFICIARY_GROUP_OPTIONAL_COLUMNS
+        ),
+        beneficiary_group_from,
+    )
     units = _read(folder.table("units.csv", UNIT_COLUMNS), unit_from)
     roles = _read(folder.table("figure_roles.csv", FIGURE_ROLE_COLUMNS), figure_role_from)
     indicators = _read(folder.entries("indicators.yml", "id", required=False), indicator_definition_from)
     outlines = _read(_outline_records(folder), outline_from)
     columns = _read(folder.table("review_columns.csv", REVIEW_COLUMN_COLUMNS, required=False), review_column_from)
+    breakdowns = _read(folder.entries("breakdowns.yml", "id", required=False), breakdown_from)
 
     reference = Reference(
         places=Places((place for _, place in places), (spelling for _, spelling in spellings)),
@@ -192,20 +207,25 @@ def load_reference(data_root: Path) -> Reference:
         organisations=Registry(
             unique(organisations, lambda one: one.organisation_code, "organisation_code"), *_ORGANISATIONS[:2]
         ),
-        beneficiary_groups=Registry(unique(beneficiaries, lambda one: one.group_code, "group_code"), *_BENEFICIARIES),
+        beneficiary_groups=Registry(
+            unique(beneficiaries, lambda one: one.group_code, "group_code"), *_BENEFICIARIES[:2]
+        ),
         units=Registry(unique(units, lambda one: one.unit, "unit"), "các đơn vị tính", "the units"),
         figure_roles=Registry(unique(roles, lambda one: one.role, "role"), "các vai trò số liệu", "the figure roles"),
         indicators=tuple(unique(indicators, lambda one: one.id, "id").values()),
         outlines=Registry(unique(outlines, lambda one: one.id, "id"), "các đề cương", "the outlines"),
         review_columns=tuple(unique(columns, lambda one: one.name, "name").values()),
+        breakdowns=Registry(unique(breakdowns, lambda one: one.id, "id"), *_BREAKDOWNS),
     )
     check_places(places)
     _check_spellings(spellings, reference)
     check_standards(standards)
     _check_instruments(places, standards, programmes, reference)
     check_measure_groups(groups)
+    check_covered_groups(beneficiaries)
     _check_measures(measures, reference)
     check_indicators(indicators)
+    check_breakdowns(breakdowns, reference.household_review, reference.standards)
     problems.raise_if_any()
     return reference
 
@@ -251,6 +271,10 @@ def _check_measures(pairs: Iterable[tuple[Record, Measure]], reference: Referenc
         record.check_code("group_code", measure.group_code, reference.measure_groups, *_GROUPS)
         record.check_code("organisation_code", measure.organisation_code, reference.organisations, *_ORGANISATIONS)
         record.check_code("programme_id", measure.programme_id, components, *_PROGRAMMES)
+        for symbol in measure.legal_basis:
+            record.check_code("legal_basis", symbol, reference.documents, *_DOCUMENTS)
+        for code in measure.beneficiary_groups:
+            record.check_code("beneficiary_groups", code, reference.beneficiary_groups, *_BENEFICIARIES)
         if measure.programme_id in components or not measure.programme_id:
             record.check_code(
                 "component_code",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -23,6 +23,8 @@ MEASURE_COLUMNS = (
     "source",
     "verified",
 )
+#: Columns that a data root may leave out.
+MEASURE_OPTIONAL_COLUMNS = ("subject", "beneficiary_groups")
 MEASURE_GROUP_COLUMNS = ("group_code", "label_vi", "label_en", "parent_code")
 
 
@@ -47,9 +49,31 @@ class Benefit(StrEnum):
     INFORMATION = "information"
 
 
+class MeasureSubject(StrEnum):
+    """Biểu chuyên đề mà chính sách thuộc về: the customary table that tells of a measure."""
+
+    CREDIT = "credit"  # tín dụng chính sách
+    HOUSING = "housing"  # nhà ở
+    MODEL = "model"  # mô hình, dự án sinh kế
+    TRAINING = "training"  # tập huấn
+    COMMUNICATION = "communication"  # truyền thông
+    INSPECTION = "inspection"  # kiểm tra, giám sát
+    NONE = ""
+
+
+SUBJECT_NAMES: Mapping[MeasureSubject, tuple[str, str]] = {
+    MeasureSubject.CREDIT: ("Tín dụng chính sách", "Policy credit"),
+    MeasureSubject.HOUSING: ("Hỗ trợ nhà ở", "Housing support"),
+    MeasureSubject.MODEL: ("Mô hình, dự án sinh kế", "Livelihood models"),
+    MeasureSubject.TRAINING: ("Tập huấn", "Training"),
+    MeasureSubject.COMMUNICATION: ("Thông tin, truyền thông", "Communication"),
+    MeasureSubject.INSPECTION: ("Kiểm tra, giám sát, đánh giá", "Inspection, monitoring and evaluation"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """Một chính sách hoặc hoạt động."""
+    """Một chính sách hoặc hoạt động; legal_basis holds document symbols, beneficiary_groups who is entitled."""
 
     measure_code: str
     label_vi: str
@@ -58,11 +82,13 @@ class Measure:
     programme_id: str
     component_code: str
     level: MeasureLevel
-    legal_basis: str
+    legal_basis: tuple[str, ...]
     organisation_code: str
     benefit: Benefit
     source: str
     verified: bool
+    subject: MeasureSubject = MeasureSubject.NONE
+    beneficiary_groups: tuple[str, ...] = ()
 
     def label(self, language: str) -> str:
         return self.label_en if language == "en" else self.label_vi
@@ -106,11 +132,13 @@ def measure_from(record: Record) -> Measure:
         programme_id=record.text("programme_id"),
         component_code=record.text("component_code"),
         level=record.choice("level", MeasureLevel),
-        legal_basis=record.text("legal_basis"),
+        legal_basis=record.texts("legal_basis"),
         organisation_code=record.text("organisation_code"),
         benefit=record.choice("benefit", Benefit),
         source=record.text("source", required=True),
         verified=record.flag("verified"),
+        subject=record.choice("subject", MeasureSubject, MeasureSubject.NONE),
+        beneficiary_groups=record.texts("beneficiary_groups"),
     )
 
 

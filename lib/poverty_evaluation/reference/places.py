@@ -6,7 +6,7 @@ missing where `valid_from` is empty: the unit existed before the earliest source
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,6 +14,7 @@ from enum import StrEnum
 from poverty_evaluation.reference.place_names import name_key, split_type
 from poverty_evaluation.reference.reading import Record
 from poverty_evaluation.reference.registry import UnknownCodeError
+from poverty_evaluation.reference.standards import Area
 from poverty_evaluation.vocabulary.errors import nearest
 
 PLACE_COLUMNS = (
@@ -49,6 +50,15 @@ class PlaceLevel(StrEnum):
     SPECIAL_ZONE = "special_zone"  # đặc khu
 
 
+#: Khu vực thành thị gồm phường và thị trấn, nông thôn gồm xã và đặc khu; a larger unit lies in neither.
+_AREAS = {
+    PlaceLevel.WARD: Area.URBAN,
+    PlaceLevel.TOWNSHIP: Area.URBAN,
+    PlaceLevel.COMMUNE: Area.RURAL,
+    PlaceLevel.SPECIAL_ZONE: Area.RURAL,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Một đơn vị hành chính trong một thời gian: a unit as it was from `valid_from` to `valid_to`, both included.
@@ -78,6 +88,11 @@ class Place:
     def full_name_vi(self) -> str:
         """`phường Ngô Quyền`."""
         return f"{self.type_vi} {self.name_vi}"
+
+    @property
+    def area(self) -> Area | None:
+        """Thành thị hay nông thôn; None for a unit that holds both."""
+        return _AREAS.get(self.level)
 
     def full_name(self, language: str) -> str:
         return self.name_en if language == "en" else self.full_name_vi
@@ -193,6 +208,16 @@ class Places:
         """The units directly under one on a date, in the order of their codes."""
         found = [row for row in self._children.get(code, ()) if row.is_in_force(on)]
         return tuple(sorted(found, key=lambda row: row.place_code))
+
+    def parts(self, code: str, on: date) -> tuple[Place, ...]:
+        """The units that make one up on a date; none where only one is listed: it is then not known whole."""
+        children = self.children(code, on)
+        return children if len(children) > 1 else ()
+
+    def is_mostly(self, code: str, parts: Collection[str], on: date) -> bool:
+        """Whether more than half of the units that make one up are among some: a few of them do not stand for it."""
+        whole = self.parts(code, on)
+        return 2 * sum(place.place_code in parts for place in whole) > len(whole)
 
     def is_within(self, code: str, other_code: str, on: date | None = None) -> bool:
         """Whether a unit is another one or lies within it (on a date, or as each was last)."""

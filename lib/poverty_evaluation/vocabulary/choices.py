@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 
@@ -121,6 +122,15 @@ class Vintage(StrEnum):
     PRELIMINARY = "preliminary"  # sơ bộ
     OFFICIAL = "official"  # chính thức
     AMENDED = "amended"  # điều chỉnh
+
+
+def vintage_of(vintages: Sequence[Vintage], asked: Vintage | None = None) -> Vintage:
+    """The vintage of what adds up others. What is preliminary is not added to what is approved, unless that was asked
+    for; what holds something amended is amended."""
+    approved = [one for one in vintages if one is not Vintage.PRELIMINARY]
+    if not approved or (asked is Vintage.PRELIMINARY and len(approved) < len(vintages)):
+        return Vintage.PRELIMINARY
+    return max(approved, key=list(Vintage).index)
 
 
 class ReportStatus(StrEnum):

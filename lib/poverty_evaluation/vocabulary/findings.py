@@ -77,9 +77,14 @@ class Finding:
     computed: str = ""
     indicator_ids: tuple[str, ...] = ()
     explanation: str = ""
+    explanation_en: str = ""
 
     def message(self, language: str) -> str:
         return self.message_en if language == "en" else self.message_vi
+
+    def explained(self, language: str) -> str:
+        """What an office answered to it; the Vietnamese text where it was not translated."""
+        return (self.explanation_en or self.explanation) if language == "en" else self.explanation
 
 
 def finding_id(kind: FindingKind, figures: Iterable[str]) -> str:

@@ -33,6 +33,30 @@ def _count(name: str, vi: str, en: str, required: bool = False) -> FieldSpec:
 _NOTE = FieldSpec("note_vi", _T.NOTE, "Ghi chú", "Note")
 _LINE = _count("source_line", "Dòng văn bản nguồn", "Line of the source document")
 
+#: Diễn biến hộ cận nghèo: the form of the near-poor beside that of the poor. What passes from one class to the other
+#: stands in both forms, so it has a column of each: poor_to_near_poor (part of those that escaped poverty) beside
+#: near_poor_from_poor, from_near_poor beside near_poor_to_poor.
+NEAR_POOR_MOVEMENTS = (
+    _count(
+        "poor_to_near_poor_households", "Số hộ thoát nghèo trở thành hộ cận nghèo",
+        "Households that escaped poverty and became near-poor",
+    ),
+    _count("near_poor_opening_households", "Số hộ cận nghèo đầu kỳ", "Near-poor households at the opening"),
+    _count("near_poor_escaped_households", "Số hộ thoát cận nghèo", "Households that escaped near-poverty"),
+    _count(
+        "near_poor_to_poor_households", "Số hộ cận nghèo giảm do trở thành hộ nghèo",
+        "Households that left the near-poor for the poor",
+    ),
+    _count("near_poor_other_exit_households", "Cận nghèo khác giảm", "Other exits from the list of the near-poor"),
+    _count(
+        "near_poor_from_poor_households", "Số hộ cận nghèo tăng do từ hộ nghèo",
+        "Households that came to the near-poor from the poor",
+    ),
+    _count("near_poor_relapsed_households", "Số hộ tái cận nghèo", "Households that fell back into near-poverty"),
+    _count("newly_near_poor_households", "Số hộ cận nghèo phát sinh mới", "Newly near-poor households"),
+    _count("near_poor_other_entry_households", "Cận nghèo khác tăng", "Other entries to the list of the near-poor"),
+)  # fmt: skip
+
 HOUSEHOLD_REVIEW = TableSpec(
     name="household_review",
     label_vi="Kết quả rà soát hộ nghèo, hộ cận nghèo",
@@ -58,6 +82,7 @@ HOUSEHOLD_REVIEW = TableSpec(
         _count("other_exit_households", "Khác giảm", "Other exits from the list"),
         _count("other_entry_households", "Khác tăng", "Other entries to the list"),
         _count("opening_households", "Số hộ nghèo đầu kỳ", "Poor households at the opening"),
+        *NEAR_POOR_MOVEMENTS,
         FieldSpec("poverty_ratio_printed", _T.PERCENT, "Tỷ lệ hộ nghèo (%)", "Poverty rate (%)"),
         FieldSpec("near_poverty_ratio_printed", _T.PERCENT, "Tỷ lệ hộ cận nghèo (%)", "Near-poverty rate (%)"),
         _LINE,
@@ -82,6 +107,7 @@ ACTIVITIES = TableSpec(
         _code("organisation_code", "Đơn vị thực hiện", "Organisation", "organisations", required=True, filled=True),
         _code("reported_by", "Đơn vị báo cáo", "Reported by", "organisations"),
         _code("beneficiary_group", "Đối tượng", "Beneficiary group", "beneficiary_groups"),
+        _code("place_code", "Địa điểm", "Place", "places"),
         _text("period_printed", "Kỳ số liệu như in", "Period as printed"),
         FieldSpec("data_from", _T.DATE, "Từ ngày", "From"),
         FieldSpec("data_to", _T.DATE, "Đến ngày", "To"),

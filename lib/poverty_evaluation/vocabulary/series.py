@@ -23,7 +23,7 @@ def subject_of(activity: Any) -> tuple[str, ...]:
     if activity.event_id:
         return (activity.event_id,)
     performer = (activity.measure_code, activity.organisation_code, activity.beneficiary_group)
-    return (*performer, getattr(activity, "place_code", ""), activity.part_of, activity.label_vi)
+    return (*performer, activity.place_code, activity.part_of, activity.label_vi)
 
 
 def day_told(activity: Any) -> str:

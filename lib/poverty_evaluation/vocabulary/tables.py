@@ -32,6 +32,7 @@ class FieldSpec:
     choices: tuple[str, ...] = ()
     default: str = ""
     signed: bool = False  # whether an amount may be less than nothing
+    unit: str = ""  # of a count whose name does not say what it counts
 
 
 @dataclass(frozen=True, slots=True)

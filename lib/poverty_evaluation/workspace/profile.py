@@ -11,7 +11,7 @@ PROFILE = "report.yml"
 
 
 def peek(period_folder: Path) -> dict[str, Any]:
-    """The top level of report.yml as it stands; empty when it is absent or cannot be parsed.
+    """The top level of report.yml as it stands, every value a text; empty when it is absent or cannot be parsed.
 
     Nothing is judged here: reading the received files tells what is wrong with report.yml, and where.
     """
@@ -19,7 +19,7 @@ def peek(period_folder: Path) -> dict[str, Any]:
     if not path.is_file():
         return {}
     try:
-        found = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
+        found = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)  # a wrong date is a text too
     except (yaml.YAMLError, UnicodeDecodeError):
         return {}
     return found if isinstance(found, dict) else {}

@@ -44,7 +44,7 @@ _COLUMNS = {
     "household_review": "place_code as_of standard_id vintage approved_by file",
     "previous_household_review": "place_code as_of standard_id vintage approved_by file",
     "activities": "activity_id event_id counted_under part_of parts measure_code organisation_code beneficiary_group "
-    "data_from data_to time_basis realisation flow label_vi label_en file",
+    "place_code data_from data_to as_of time_basis realisation flow label_vi label_en file",
     "activity_figures": "figure_id activity_id role kind unit_code status",
     "targets": "target_id document indicator_id kind direction baseline part_of label_vi label_en file",
     "documents": "symbol type_vi date issuer_code issuer_vi subject_vi subject_en section file",
@@ -187,6 +187,7 @@ def _changes(
             "poor_households_relative_change", Fraction(after[0] - before[0], before[0]), "ratio", operands=counts
         )
     if before[1] is not None and after[1] is not None:
+        yield value("total_households_change", after[1] - before[1])
         points = Fraction(after[0], after[1]) - Fraction(before[0], before[1])
         years = int(closing[:4]) - int(opening[:4])
         yield value("poverty_ratio_change_pp", points, "pp", operands=rates)

@@ -214,10 +214,11 @@ def test_the_list_between_two_reviews_is_told_without_a_rate(sent: Callable[...,
 @pytest.mark.parametrize(
     ("start", "expected"),
     [
-        ("213,2015-12-31,qd-59-2015,40000,538", "Từ đầu giai đoạn (ngày 31/12/2015) đến ngày 30/6/2018, số hộ nghèo "
-         "giảm từ 538 hộ (1,35%) xuống còn 356 hộ (0,85%), giảm 182 hộ, tương ứng giảm 0,49 điểm phần trăm."),
-        ("213,2015-12-31,qd-59-2015,50000,300", "Từ đầu giai đoạn (ngày 31/12/2015) đến ngày 30/6/2018, số hộ nghèo "
-         "tăng từ 300 hộ (0,60%) lên 356 hộ (0,85%), tăng 56 hộ, tương ứng tăng 0,25 điểm phần trăm."),
+        ("213,2015-12-31,qd-59-2015,40000,538", "Tính từ đầu giai đoạn, số hộ nghèo giảm từ 538 hộ (1,35%) xuống "
+         "còn 356 hộ (0,85%) tại ngày 30/6/2018, giảm 182 hộ, tương ứng giảm 0,49 điểm phần trăm so với ngày "
+         "31/12/2015."),
+        ("213,2015-12-31,qd-59-2015,50000,300", "Tính từ đầu giai đoạn, số hộ nghèo tăng từ 300 hộ (0,60%) lên 356 "
+         "hộ (0,85%) tại ngày 30/6/2018, tăng 56 hộ, tương ứng tăng 0,25 điểm phần trăm so với ngày 31/12/2015."),
         ("213,2015-12-31,qd-59-2015,40000,356", "So với đầu giai đoạn (ngày 31/12/2015), số hộ nghèo không thay đổi, "
          "là 356 hộ."),
         ("213,2015-12-31,qd-09-2011,40000,538", "Kết quả rà soát ngày 31/12/2015 và ngày 30/6/2018 không cùng căn cứ; "

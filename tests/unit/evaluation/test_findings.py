@@ -52,9 +52,9 @@ def test_the_summary_counts_by_kind(context: Build, finding: Make, read: Make) -
     )
     (paragraph,) = findings_summary(context(findings=given), "Phụ lục II")
     assert read(paragraph.content) == (
-        "Chất lượng số liệu: qua rà soát phát hiện 03 lỗi và 01 cảnh báo trong số liệu đã nhận: số tiền bằng số và "
-        "bằng chữ không khớp (02 trường hợp); tổng không khớp với thành phần (01 trường hợp); một kết quả được nêu ở "
-        "hai nơi (01 trường hợp). Chi tiết tại Phụ lục II."
+        "Về chất lượng số liệu, qua rà soát phát hiện 03 lỗi và 01 cảnh báo trong số liệu đã nhận, gồm: số tiền bằng "
+        "số và bằng chữ không khớp (02 trường hợp); tổng không khớp với thành phần (01 trường hợp); một kết quả được "
+        "nêu ở hai nơi (01 trường hợp). Chi tiết tại Phụ lục II."
     )
 
 
@@ -87,5 +87,5 @@ def test_findings_are_a_working_paper_and_not_signed(context: Build, finding: Ma
     signed = context(findings=given, status=ReportStatus.FOR_SIGNATURE)
     assert findings_block(signed) == findings_summary(signed) == findings_requests(signed) == []
     (problem,) = unexplained_errors(signed)
-    assert (problem.file, problem.row, problem.found_en) == ("a.csv", 3, "Error a.")
+    assert (problem.file, problem.row, problem.found_en) == ("a.csv", 3, "Error a")
     assert unexplained_errors(context(findings=given)) == []

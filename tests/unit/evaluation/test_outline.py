@@ -112,6 +112,7 @@ def test_components_with_prose_without_data_and_not_applicable(outlined: Build, 
     assert said[1].startswith(
         "Đến thời điểm báo cáo, chưa có số liệu về Dự án 1 (Chương trình 30a), Dự án 2 (Chương trình 135)"
     )
+    assert said[1].endswith("báo cáo chưa đánh giá các nội dung này.")
     assert said[2] == (
         "Thành phố Bắc Giang không thuộc đối tượng thực hiện Dự án 5 (Nâng cao năng lực và giám sát, đánh giá thực "
         "hiện Chương trình)."
@@ -151,7 +152,7 @@ def test_unexplained_errors_refuse_a_signature(outlined: Build, finding: Make) -
     context = outlined([node("MỘT")], findings=(finding("abc"),), status=ReportStatus.FOR_SIGNATURE)
     with pytest.raises(InputError) as refused:
         build_evaluation(context)
-    assert "explanations.yml (mã abc)" in str(refused.value)
+    assert "explanations.yml (finding: abc;" in str(refused.value)
     assert (
         build_evaluation(outlined([node("MỘT")], findings=(finding("abc"),))).document.letterhead.draft_mark
         == "DỰ THẢO"

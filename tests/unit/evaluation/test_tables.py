@@ -67,7 +67,7 @@ def test_poverty_by_review_with_the_change_last(two_reviews: Build, read: Make) 
     assert [[read(cell) for cell in row.cells] for row in built.rows] == [
         ["31/12/2015", "20.000", "400", "2,00", "59/2015/QĐ-TTg"],
         ["31/12/2017", "30.000", "300", "1,00", "59/2015/QĐ-TTg"],
-        ["Tăng (+), giảm (-)", "", "-100", "-1,00", ""],
+        ["Tăng (+), giảm (-)", "10.000", "-100", "-1,00", ""],
     ]
     assert built.rows[-1].role == "total"
 
@@ -128,7 +128,7 @@ def test_notes_on_published_rates_and_contradicted_figures(
     built = poverty_table(context)
     assert built is not None
     notes = [read(note) for note in built.notes]
-    assert notes[1].startswith("Tỷ lệ giữ nguyên như đã công bố")
+    assert notes[1].startswith("Tỷ lệ ghi theo số đã công bố")
     assert notes[2].endswith("đang đề nghị kiểm tra: Số a 952 hộ; Số b 2,00%.")
 
 
@@ -181,6 +181,31 @@ def test_parts_stand_under_their_whole_and_the_total_last(activities: Make, valu
     ]  # fmt: skip
 
 
+def test_parts_of_parts_are_shown_and_what_is_not_done_is_noted(activities: Make, value: Make, read: Make) -> None:
+    context = activities(
+        {
+            "whole": ({}, {"money": MONEY}),
+            "deep": ({"part_of": "part"}, {"money": MONEY}),
+            "part": ({"part_of": "whole"}, {"money": MONEY}),
+            "awaited": ({"realisation": "expected"}, {"money": MONEY}),
+        }
+    )
+    total = value("support_money", 2_000_000, "vnd", status=ValueStatus.DISPUTED, dimensions={"measure_group": "x"})
+    rows = _cells(context, read, total)[1:]
+    assert [row[1] for row in rows] == [
+        "Việc whole",
+        "– Việc part",
+        "– Việc deep",
+        "Việc awaited",
+        "Tổng kinh phí hỗ trợ",
+    ]
+    built = activities_table(context.tables["activities"], "id", "Tên", context, total)
+    assert built is not None
+    told = [read(note) for note in built.notes]
+    assert told[0].endswith("không cộng vào tổng số.")
+    assert told[1].startswith("Số tổng có dấu †")
+
+
 def test_results_units_and_roles(activities: Make, read: Make) -> None:
     context = activities(
         {
@@ -229,7 +254,16 @@ def test_the_nature_of_money(activities: Make, read: Make, flow: str, expected: 
         ({"time_basis": "year_to_date"}, "lũy kế từ đầu năm"),
         ({"event_id": "e", "counted_under": "ubnd-tp"}, "tính vào UBND thành phố"),
         ({"realisation": "expected"}, "ước thực hiện"),
-        ({"time_basis": "year_to_date", "realisation": "planned"}, "lũy kế từ đầu năm; kế hoạch"),
+        ({"time_basis": "year_to_date", "realisation": "planned"}, "kế hoạch lũy kế từ đầu năm"),
+        (
+            {"time_basis": "since_start", "data_from": "2016-01-01", "data_to": "2018-06-30"},
+            "lũy kế từ đầu giai đoạn đến 30/6/2018",
+        ),
+        (
+            {"time_basis": "year_to_date", "data_to": "2018-06-30", "realisation": "expected"},
+            "ước thực hiện lũy kế từ đầu năm đến 30/6/2018",
+        ),
+        ({"time_basis": "at_date", "as_of": "2018-06-30"}, "tại ngày 30/6/2018"),
         ({"realisation": "actual"}, ""),
         ({"data_from": "2016-01-01", "data_to": "2016-12-31", "label_vi": "Tập huấn năm 2016"}, ""),
     ],

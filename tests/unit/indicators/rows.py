@@ -77,7 +77,10 @@ def activity(activity_id: str, money: Any = None, flow: str = "grant", **more: A
     return given | more
 
 
-UNITS = {"money": "đồng", "households": "hộ", "persons": "người", "items": "suất", "occurrences": "lượt hộ"}
+UNITS = {"money": "đồng", "households": "hộ", "persons": "người", "items": "suất", "occurrences": "lượt hộ",
+         "state_money": "đồng", "repaid_money": "đồng", "new_built": "nhà"}  # fmt: skip
+#: What the unit of a role of its own counts.
+KINDS = {"state_money": "money", "repaid_money": "money", "new_built": "items"}
 
 
 def activity_tables(rows: Iterable[Row]) -> dict[str, pd.DataFrame]:
@@ -91,10 +94,10 @@ def activity_tables(rows: Iterable[Row]) -> dict[str, pd.DataFrame]:
                         "figure_id": f"{row['activity_id']}.{role}",
                         "activity_id": row["activity_id"],
                         "role": role,
-                        "kind": role,
+                        "kind": KINDS.get(role, role),
                         "flow": row["flow"] if role == "money" else "none",
                         **number("", row[role], "activities.csv", place),
-                        "unit": UNITS[role],
+                        "unit": _unit(row[role], role),
                         "half_step": Decimal(0),
                     }
                 )
@@ -105,6 +108,11 @@ def activity_tables(rows: Iterable[Row]) -> dict[str, pd.DataFrame]:
         "activities": table(ACTIVITIES, plain),
         "activity_figures": pd.DataFrame(figures, columns=columns, dtype=object),
     }
+
+
+def _unit(cell: Any, role: str) -> str:
+    known = cell[1] if isinstance(cell, tuple) else {}
+    return str(known.get("unit", UNITS[role]))
 
 
 def definition(identity: str, kind: str, *of: str, **more: Any) -> IndicatorDefinition:

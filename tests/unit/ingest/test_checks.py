@@ -43,7 +43,8 @@ class TestParts:
         finding = period.finding()
         assert finding.computed == "60 hộ + 41 hộ = 101 hộ ≠ 100 hộ"
         assert "vượt tổng 100 hộ là 1 hộ" in finding.message_vi
-        assert "1 hộ more than the stated total" in finding.message_en
+        more = "add up to 101 households, 1 household more than the stated total of 100 households."
+        assert more in finding.message_en
         assert (finding.row, finding.column, finding.quote) == (2, "value_1", "100 hộ … 60 hộ … 41 hộ")
         assert finding.indicator_ids[0] == "activity_figure;figure=w.households@213/2018"
 
@@ -133,7 +134,7 @@ class TestEvents:
         finding = period.finding()
         assert told([finding]) == [("warning", "duplicate")]
         assert finding.quote == "20 nhà; 1.000 triệu đồng"
-        assert "được nêu 3 lần" in finding.message_vi
+        assert "được nêu 03 lần" in finding.message_vi
         assert finding.computed.startswith("Nếu cộng cả 3 lần: 20 nhà + 20 nhà + 20 nhà = 60 nhà; ")
         assert f"chỉ tính một lần, vào {period.reference.organisations['ldld'].label_vi}." in finding.message_vi
 
@@ -142,6 +143,10 @@ class TestEvents:
         findings = period.findings()
         assert told(findings) == [("error", "duplicate"), ("warning", "duplicate")]
         assert findings[0].computed == "1.000 triệu đồng ≠ 1.020 triệu đồng"
+        assert findings[0].message_vi.endswith(
+            "Đề nghị Liên đoàn Lao động thành phố Bắc Giang và Hội Nông dân thành phố Bắc Giang thống nhất số liệu."
+        )
+        assert "different figures: VND 1,000 million and VND 1,020 million." in findings[0].message_en
         assert findings[1].quote == "20 nhà"
         assert len({finding.id for finding in findings}) == 2
 
@@ -223,7 +228,7 @@ class TestReviews:
         assert told(found) == findings
         if found:
             assert found[0].computed == "40 hộ - 12 hộ + 1 hộ + 3 hộ = 32 ≠ 30"
-            assert "chênh lệch 2 hộ" in found[0].message_vi
+            assert "chênh lệch 02 hộ" in found[0].message_vi
 
     @pytest.mark.parametrize(
         ("vintage", "standard", "value_id"),

@@ -119,10 +119,13 @@ class TestChecks:
     def test_the_message_says_by_how_much(self, funds):
         finding = funds(amounts("2018-12-31", "500,120,,30,80,,620,60")).finding()
         assert finding.message_vi == (
-            "component-1, NSTW, ĐTPT, năm 2018: giải ngân 680 triệu đồng, vượt kế hoạch giao và vốn kéo dài (670 triệu "
+            "Dự án 1, NSTW, ĐTPT, năm 2018: giải ngân 680 triệu đồng, vượt kế hoạch giao và vốn kéo dài (670 triệu "
             "đồng). Đề nghị đơn vị kiểm tra, xác nhận."
         )
-        assert finding.message_en.startswith("component-1, central budget, investment, 2018: 680 triệu đồng disbursed")
+        assert finding.message_en == (
+            "Component 1, central budget, investment, 2018: VND 680 million disbursed, more than the plan and the "
+            "money carried over (VND 670 million)."
+        )
         assert (finding.row, finding.column, finding.computed) == (2, "disbursed", "680 triệu đồng > 670 triệu đồng")
         dimensions = "component=component-1;kind=dtpt;source=nstw;year=2018"
         assert finding.indicator_ids[0] == f"fund_disbursed;{dimensions}@213/2018-12-31"

@@ -103,11 +103,12 @@ def test_what_stays_beside_a_new_report(outputs):
         outputs / "alpha" / "2017",
         report_dot_pdf="", evaluation_dot_json="", report_dot_en_dot_html="", evaluation_dot_en_dot_json="",
         indicators_dot_csv="", run_dot_json="", executed__03_dot_ipynb="", executed__03_dot_en_dot_ipynb="",
-        **{"so-bo__report_dot_html": "", "so-bo__executed__03_dot_ipynb": ""},
+        **{"so-bo__report_dot_html": "", "so-bo__executed__03_dot_ipynb": "", "working-paper_dot_pdf": "",
+           "working-paper_dot_en_dot_pdf": ""},
     )  # fmt: skip
     preliminary = ["so-bo/executed/03.ipynb", "so-bo/report.html"]
-    english = ["evaluation.en.json", "executed/03.en.ipynb", "report.en.html"]
-    vietnamese = ["evaluation.json", "executed/03.ipynb", "report.html", "report.pdf"]
-    assert [item.name for item in carried_over(target, Language.VI)] == english + preliminary
-    assert [item.name for item in carried_over(target, Language.EN)] == vietnamese + preliminary
+    english = ["evaluation.en.json", "executed/03.en.ipynb", "report.en.html", "working-paper.en.pdf"]
+    vietnamese = ["evaluation.json", "executed/03.ipynb", "report.html", "report.pdf", "working-paper.pdf"]
+    assert [item.name for item in carried_over(target, Language.VI)] == sorted(english + preliminary)
+    assert [item.name for item in carried_over(target, Language.EN)] == sorted(vietnamese + preliminary)
     assert carried_over(outputs / "nowhere", Language.VI) == []

@@ -249,6 +249,17 @@ def test_component_without_its_programme(data_root, one_problem):
     assert one_problem().column == "component_code"
 
 
+def test_a_measure_names_the_table_it_is_told_in(data_root, one_problem):
+    assert data_root.load().measures["road"].subject == ""
+    data_root.replace("measures.csv", "source,verified", "source,verified,subject")
+    data_root.replace("measures.csv", "bịa,true", "bịa,true,training")
+    assert data_root.load().measures["road"].subject == "training"
+    data_root.replace("measures.csv", "true,training", "true,trainings")
+    problem = one_problem()
+    assert (problem.row, problem.column) == (2, "subject")
+    assert "training" in problem.remedy_vi
+
+
 def test_document_that_nobody_listed(data_root):
     data_root.replace("standards.yml", "1/2010/NĐ-CP", "1/2011/NĐ-CP")
     data_root.replace("programmes.yml", "1/2010/NĐ-CP", "2/2010/NĐ-CP")

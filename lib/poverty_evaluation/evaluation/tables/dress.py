@@ -24,7 +24,8 @@ ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", 
 
 @dataclass(frozen=True, slots=True)
 class ColumnSpec:
-    """A column before it is known whether it is shown. formula names other columns: "{poor}/{total}×100"."""
+    """A column before it is known whether it is shown. formula names other columns: "{poor}/{total}×100". span: the
+    heading over neighbouring columns of the same span."""
 
     key: str
     heading: Pattern
@@ -32,6 +33,7 @@ class ColumnSpec:
     width: float = 1.0
     formula: str = ""
     of_figures: bool = False  # numbered (1), (2) …; columns of words are lettered (A), (B) …
+    span: Pattern | None = None
 
 
 POSITION = ColumnSpec("position", wording.POSITION, "center", 0.5)
@@ -71,7 +73,13 @@ def table(context: EvaluationContext, dress: Dress, columns: Sequence[ColumnSpec
         title=dress.title,
         unit_line=context.say(dress.unit) if has_unit and dress.unit is not None else "",
         columns=tuple(
-            Column(context.say(column.heading), column.align, numbers.get(column.key, ""), column.width)
+            Column(
+                context.say(column.heading),
+                column.align,
+                numbers.get(column.key, ""),
+                column.width,
+                context.say(column.span) if column.span is not None else "",
+            )
             for column in shown
         ),
         rows=body,

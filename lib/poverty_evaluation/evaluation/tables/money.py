@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from poverty_evaluation.evaluation.blocks import Line, Table
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import line
+from poverty_evaluation.evaluation.tables.activity_cells import doubt_notes
 from poverty_evaluation.evaluation.tables.dress import (
     MILLION,
     NO_FIGURE,
@@ -37,12 +38,15 @@ _MONEY_OF_ORGANISATION = {
     "disbursed": "loan_disbursed_money",
     "outstanding": "loan_outstanding_money",
 }
+#: A bank's loans are its own as told, with what it lends through associations.
+_BANK = "bank"
+_MONEY_OF_LENDER = {"disbursed": "loan_disbursed_by_lender", "outstanding": "loan_outstanding_by_lender"}
 
 
 def money_by_group_table(context: EvaluationContext) -> Table | None:
     """Groups of measures with the groups under them, the total last where it was computed."""
     groups = context.reference.measure_groups
-    values = {value.dimensions["measure_group"]: value for value in context.of_indicator("support_money")}
+    values = {value.dimensions["measure_group"]: value for value in context.of_place("support_money")}
     rows: list[CellRow] = []
     position = 0
     for code, group in groups.items():
@@ -61,7 +65,7 @@ def money_by_group_table(context: EvaluationContext) -> Table | None:
     if total is not None:
         label = line(context.say(wording.GRAND_TOTAL))
         rows.append(CellRow({"group": label, "support": cell(context, total, MILLION)}, "total"))
-    notes = (context.fill(wording.SUPPORT_NOTE),)
+    notes = (context.fill(wording.SUPPORT_NOTE), *doubt_notes(context, rows))
     dress = Dress(
         "money_by_group", context.say(wording.MONEY_BY_GROUP), wording.TOTALS_OF_OFFICES, wording.MILLION, notes
     )
@@ -73,6 +77,8 @@ def money_by_organisation_table(context: EvaluationContext, codes: Sequence[str]
     rows: list[CellRow] = []
     for code in codes:
         values = {key: context.find(name, organisation=code) for key, name in _MONEY_OF_ORGANISATION.items()}
+        if context.reference.organisations[code].type == _BANK:
+            values |= {key: context.find(name, lender=code) for key, name in _MONEY_OF_LENDER.items()}
         if all(value is None for value in values.values()):
             continue
         cells: dict[str, Line] = {key: cell(context, value, MILLION) for key, value in values.items()}
@@ -81,7 +87,7 @@ def money_by_organisation_table(context: EvaluationContext, codes: Sequence[str]
     if not rows:
         return None
     has_loans = any(row.cells[key] != NO_FIGURE for row in rows for key in ("disbursed", "outstanding"))
-    notes = (context.fill(wording.LOANS_NOTE),) if has_loans else ()
+    notes = (*([context.fill(wording.LOANS_NOTE)] if has_loans else []), *doubt_notes(context, rows))
     dress = Dress(
         "money_by_organisation",
         context.say(wording.MONEY_BY_ORGANISATION),

@@ -80,7 +80,7 @@ def _figure_column(context: EvaluationContext, indicator_id: str) -> ColumnSpec:
 
 
 def _review_row(context: EvaluationContext, review: Any, figures: Sequence[ColumnSpec], all_official: bool) -> CellRow:
-    cells: dict[str, Line] = {one.key: cell(context, _value(context, one.key, review)) for one in figures}
+    cells: dict[str, Line] = {one.key: cell(context, value_of_review(context, one.key, review)) for one in figures}
     cells["date"] = line(context.day(review.as_of))
     cells["standard"] = line(context.reference.standard(review.standard_id).instrument)
     cells["decision"] = line(citation(review.approved_by, context) or review.approved_by)
@@ -88,7 +88,7 @@ def _review_row(context: EvaluationContext, review: Any, figures: Sequence[Colum
     return CellRow(cells)
 
 
-def _value(context: EvaluationContext, indicator_id: str, review: Any) -> IndicatorValue | None:
+def value_of_review(context: EvaluationContext, indicator_id: str, review: Any) -> IndicatorValue | None:
     """The value of a review; on the territory of today where it was added up on it; the standard is part of its id
     where the place has two standards on one date, the vintage where a later one leads."""
     restated = context.restated(indicator_id, review.as_of)
@@ -110,7 +110,9 @@ def _leading_standard(context: EvaluationContext, as_of: str) -> str:
 def _change_row(context: EvaluationContext, figures: Sequence[ColumnSpec]) -> CellRow | None:
     """The differences between the two reviews; none where there is only one, or the two cannot be compared."""
     changes = {one.key: change for one in figures if (change := context.change_of(one.key)) is not None}
-    if not changes or next(iter(changes.values())).value is None:
+    if any(change.status is ValueStatus.NOT_COMPARABLE for change in changes.values()):
+        return None
+    if all(change.value is None for change in changes.values()):
         return None
     cells: dict[str, Line] = {name: cell(context, change) for name, change in changes.items()}
     return CellRow({"date": line(context.say(wording.CHANGE)), **cells}, "total")
@@ -130,9 +132,9 @@ def _notes(context: EvaluationContext) -> tuple[Line, ...]:
 
 
 def _published(context: EvaluationContext, row: Any) -> Line:
-    """A published figure that a finding concerns."""
+    """A published figure that a finding concerns; what an office explained is told in its own words instead."""
     value = context.find("published_value", published=row.published_id)
-    if value is None or not context.findings_of(value.id):
+    if value is None or not context.findings_of(value.id) or context.is_explained(value):
         return ()
     unit = "" if value.unit in ("ratio", "pp", "vnd") else f" {context.of_two(value.unit_vi, value.unit_en)}"
     return context.fill(wording.CONTRADICTED_FIGURE, label=context.label(row), number=context.number(value), unit=unit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from poverty_evaluation.evaluation.blocks import NumberForm, Table, Text
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import Pattern, line
-from poverty_evaluation.evaluation.tables.activities import is_counted_elsewhere
+from poverty_evaluation.evaluation.tables.activity_cells import is_counted_elsewhere
 from poverty_evaluation.evaluation.tables.dress import (
     MILLION,
     POSITION,

@@ -49,6 +49,11 @@ COMPUTED = Pattern(
     vi="Nguồn: tính từ số liệu các cơ quan, đơn vị gửi.", en="Source: computed from the figures sent by the offices."
 )
 
+DISBURSEMENT = Pattern(vi="Tỷ lệ giải ngân theo dự án", en="Disbursement by component")
+UP_TO = Pattern(vi="{title}, lũy kế đến ngày {date}", en="{title} up to {date}")
+DISBURSED_RATIO = Pattern(vi="Giải ngân so với kế hoạch vốn", en="Disbursed of the plan")
+PER_CENT = Pattern(vi="%", en="%")
+
 #: How a figure that is not exact is told in the text that stands for a picture.
 HEDGES = {
     Qualifier.EXACT: Pattern(vi="{number}", en="{number}"),

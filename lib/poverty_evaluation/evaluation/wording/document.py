@@ -66,6 +66,10 @@ AUTHORITIES = {
     "CHỦ TỊCH": Pattern(vi="CHỦ TỊCH", en="CHAIRMAN"),
     "PHÓ CHỦ TỊCH": Pattern(vi="PHÓ CHỦ TỊCH", en="VICE CHAIRMAN"),
     "TRƯỞNG BAN": Pattern(vi="TRƯỞNG BAN", en="HEAD OF THE COMMITTEE"),
+    "PHÓ TRƯỞNG BAN": Pattern(vi="PHÓ TRƯỞNG BAN", en="DEPUTY HEAD OF THE COMMITTEE"),
+    "KT. GIÁM ĐỐC": Pattern(vi="KT. GIÁM ĐỐC", en="FOR THE DIRECTOR"),
+    "GIÁM ĐỐC": Pattern(vi="GIÁM ĐỐC", en="DIRECTOR"),
+    "PHÓ GIÁM ĐỐC": Pattern(vi="PHÓ GIÁM ĐỐC", en="DEPUTY DIRECTOR"),
     "TRƯỞNG PHÒNG": Pattern(vi="TRƯỞNG PHÒNG", en="HEAD OF OFFICE"),
     "PHÓ TRƯỞNG PHÒNG": Pattern(vi="PHÓ TRƯỞNG PHÒNG", en="DEPUTY HEAD OF OFFICE"),
 }

@@ -65,7 +65,8 @@ NONE_FOUND = Pattern(
     vi="Không phát hiện mâu thuẫn trong số liệu đã nhận.", en="No contradiction was found in the data received."
 )
 SUMMARY = Pattern(
-    vi="Chất lượng số liệu: qua rà soát phát hiện {counts} trong số liệu đã nhận: {kinds}. Chi tiết tại {appendix}.",
+    vi="Về chất lượng số liệu, qua rà soát phát hiện {counts} trong số liệu đã nhận, gồm: {kinds}. Chi tiết tại "
+    "{appendix}.",
     en="Quality of the data: the review found {counts} in the figures received: {kinds}. Details are in {appendix}.",
 )
 ERROR = Pattern(vi="{count} lỗi", en="{count} error")
@@ -73,6 +74,7 @@ ERRORS = Pattern(vi="{count} lỗi", en="{count} errors")
 WARNING = Pattern(vi="{count} cảnh báo", en="{count} warning")
 WARNINGS = Pattern(vi="{count} cảnh báo", en="{count} warnings")
 CASES = Pattern(vi="{what} ({count} trường hợp)", en="{what} (cases: {count})")
+EXPLAINED = Pattern(vi="{message} Giải trình: {explanation}", en="{message} Explanation: {explanation}")
 REQUESTS = Pattern(
     vi="Đề nghị cơ quan cung cấp số liệu kiểm tra, xác nhận các số liệu sau trước khi báo cáo được ban hành:",
     en="The offices that sent the data are asked to check and confirm these figures before the report is issued:",

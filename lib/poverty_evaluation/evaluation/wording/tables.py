@@ -51,7 +51,7 @@ CHANGE_NOTE = Pattern(
     en="Last row: difference of the counts; difference of the rates in percentage points.",
 )
 AS_PUBLISHED_NOTE = Pattern(
-    vi="Tỷ lệ giữ nguyên như đã công bố vì tổng số hộ không được gửi kèm.",
+    vi="Tỷ lệ ghi theo số đã công bố do chưa có số liệu tổng số hộ dân cư.",
     en="Rates stand as published because the number of households was not sent.",
 )
 CONTRADICTED_NOTE = Pattern(
@@ -167,10 +167,12 @@ TABLE_NAMES = {
         vi="Kết quả rà soát hộ nghèo, hộ cận nghèo", en="Review of poor and near-poor households"
     ),
     "previous_household_review": Pattern(vi="Kết quả rà soát của kỳ trước", en="Review of the period before"),
+    "member_household_review": Pattern(vi="Kết quả rà soát của các đơn vị trực thuộc", en="Reviews of the members"),
     "household_changes": Pattern(
         vi="Bổ sung, đưa ra khỏi danh sách hộ nghèo, hộ cận nghèo", en="Households added to and taken off the list"
     ),
     "activities": Pattern(vi="Kết quả hoạt động", en="Activities"),
+    "member_activities": Pattern(vi="Kết quả hoạt động của các đơn vị trực thuộc", en="Activities of the members"),
     "fund_disbursement": Pattern(vi="Kế hoạch và giải ngân vốn", en="Plan and disbursement of funds"),
     "previous_fund_disbursement": Pattern(
         vi="Kế hoạch và giải ngân vốn của kỳ trước", en="Plan and disbursement of the period before"

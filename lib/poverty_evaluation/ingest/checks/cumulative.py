@@ -8,6 +8,7 @@ from itertools import pairwise
 
 import pandas as pd
 
+from poverty_evaluation.ingest.checks.amounts import told
 from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weaker
 from poverty_evaluation.relations import AtMost, State
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
@@ -24,8 +25,8 @@ def check_cumulative(activities: pd.DataFrame, figures: Mapping[str, list[Figure
                 key = (figure.role, figure.unit_code, figure.flow, activity.organisation_code, *series_of(activity))
                 series.setdefault(key, []).append((day_told(activity), figure))
     findings = []
-    for told in series.values():
-        for earlier, later in pairwise(sorted(told, key=lambda one: one[0])):
+    for tellings in series.values():
+        for earlier, later in pairwise(sorted(tellings, key=lambda one: one[0])):
             if earlier[0] < later[0]:
                 findings += _falls(*earlier, *later)
     return findings
@@ -43,9 +44,11 @@ def _falls(day_before: str, before: Figure, day: str, after: Figure) -> list[Fin
         [after, before],
         (
             f"“{after.label_vi}”: lũy kế đến ngày {end_vi} ({after.quote}, dòng {after.source.row}) nhỏ hơn lũy kế đến "
-            f"ngày {start_vi} ({before.quote}, dòng {before.source.row}). Đề nghị đơn vị kiểm tra, xác nhận.",
-            f"“{after.label_en}”: the cumulative figure on {end_en} ({after.quote}, row {after.source.row}) is less "
-            f"than that on {start_en} ({before.quote}, row {before.source.row}).",
+            f"ngày {start_vi} ({before.quote}, dòng {before.source.row}). Đề nghị {after.asked_vi} kiểm "
+            "tra, xác nhận.",
+            f"“{after.label_en}”: the cumulative figure on {end_en} ({told(after, 'en')}, row {after.source.row}) is "
+            f"less than that on {start_en} ({told(before, 'en')}, row {before.source.row}). To be confirmed by "
+            f"{after.asked_en}.",
         ),
         after.as_printed,
         f"{after.quote} < {before.quote}",

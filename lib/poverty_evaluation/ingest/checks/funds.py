@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 from typing import Any
 
@@ -11,12 +12,13 @@ import pandas as pd
 
 from poverty_evaluation.ingest.checks.amounts import amount
 from poverty_evaluation.ingest.checks.figures import Figure, fraction, make_finding, source_cell, weaker
+from poverty_evaluation.ingest.positions import Pair
 from poverty_evaluation.relations import AtMost, State, Stated, UnitCost
 from poverty_evaluation.vocabulary.choices import FigureKind, Qualifier, Realisation, ValueStatus, weakest
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind
 from poverty_evaluation.vocabulary.funds import FUND_KIND_NAMES, FUND_SOURCE_NAMES
 from poverty_evaluation.vocabulary.period_tables import FUND_DISBURSEMENT
-from poverty_evaluation.vocabulary.quantities import split_unit
+from poverty_evaluation.vocabulary.quantities import split_unit, write_date
 from poverty_evaluation.vocabulary.tables import FieldType
 from poverty_evaluation.vocabulary.values import value_id
 
@@ -29,10 +31,11 @@ _WRONG = (State.CONTRADICTION, State.LIKELY)
 
 @dataclass(frozen=True, slots=True)
 class FundRow:
-    """One row with its amounts by column."""
+    """One row with its amounts by column; component: what its component is called, in Vietnamese and English."""
 
     row: Any
     figures: Mapping[str, Figure]
+    component: Pair
 
     @property
     def series(self) -> tuple[str, str, str]:
@@ -42,10 +45,14 @@ class FundRow:
         return [figure for name in columns if (figure := self.figures[name]).value is not None]
 
 
-def fund_rows(frame: pd.DataFrame, place_code: str) -> list[FundRow]:
-    """The rows of the table of funds, in the order received."""
+def fund_rows(frame: pd.DataFrame, place_code: str, components: Mapping[str, Pair]) -> list[FundRow]:
+    """The rows of the table of funds, in the order received; components: the names of the programme's, by code."""
     return [
-        FundRow(row, {name: _figure(row, name, place_code) for name in _AMOUNTS})
+        FundRow(
+            row,
+            {name: _figure(row, name, place_code) for name in _AMOUNTS},
+            components.get(row.component_code, (row.component_code, row.component_code)),
+        )
         for row in frame.itertuples(index=False)
     ]
 
@@ -111,7 +118,8 @@ def _beyond_money(row: FundRow) -> Iterator[Finding]:
             (
                 f"{_name_vi(row)}: {vi} {much}, vượt kế hoạch giao và vốn kéo dài ({most}). Đề nghị đơn vị kiểm tra, "
                 "xác nhận.",
-                f"{_name_en(row)}: {much} {en}, more than the plan and the money carried over ({most}).",
+                f"{_name_en(row)}: {amount(used.value, spent[0], 'en')} {en}, more than the plan and the money carried "
+                f"over ({amount(money.value, spent[0], 'en')}).",
             ),
             spent[0].as_printed,
             f"{much} > {most}",
@@ -135,13 +143,15 @@ def _cancelled(row: FundRow) -> Iterator[Finding]:
 
 
 def _exceeds(row: FundRow, part: Figure, whole: Figure, vi: tuple[str, str], en: tuple[str, str]) -> Finding:
-    much, most = amount(part.value or Fraction(0), part), amount(whole.value or Fraction(0), whole)
+    (much, much_en), (most, most_en) = (
+        [amount(one.value or Fraction(0), one, language) for language in ("vi", "en")] for one in (part, whole)
+    )
     return make_finding(
         FindingKind.SUM,
         [part, whole],
         (
             f"{_name_vi(row)}: {vi[0]} {much} lớn hơn {vi[1]} ({most}). Đề nghị đơn vị kiểm tra, xác nhận.",
-            f"{_name_en(row)}: {much} {en[0]}, more than was {en[1]} ({most}).",
+            f"{_name_en(row)}: {much_en} {en[0]}, more than was {en[1]} ({most_en}).",
         ),
         part.as_printed,
         f"{much} > {most}",
@@ -169,15 +179,18 @@ def _below(row: FundRow, before: FundRow, column: str) -> Iterator[Finding]:
     later, earlier = row.figures[column], before.figures[column]
     if AtMost(earlier.stated(), later.stated(), FindingKind.IDENTITY).check().state not in _WRONG:
         return
-    much, more = amount(later.value or Fraction(0), later), amount(earlier.value or Fraction(0), earlier)
+    (much, much_en), (more, more_en) = (
+        [amount(one.value or Fraction(0), one, language) for language in ("vi", "en")] for one in (later, earlier)
+    )
     yield make_finding(
         FindingKind.IDENTITY,
         [later, earlier],
         (
-            f"{_name_vi(row)}: {later.label_vi.lower()} lũy kế đến {_day(row)} ({much}, dòng {later.source.row}) nhỏ "
-            f"hơn lũy kế đến {_day(before)} ({more}, dòng {earlier.source.row}). Đề nghị đơn vị kiểm tra, xác nhận.",
-            f"{_name_en(row)}: {later.label_en.lower()} up to {_day(row)} ({much}, row {later.source.row}) is below "
-            f"that up to {_day(before)} ({more}, row {earlier.source.row}).",
+            f"{_name_vi(row)}: {later.label_vi.lower()} lũy kế đến {_day(row, 'vi')} ({much}, dòng {later.source.row}) "
+            f"nhỏ hơn lũy kế đến {_day(before, 'vi')} ({more}, dòng {earlier.source.row}). Đề nghị đơn vị kiểm tra, "
+            "xác nhận.",
+            f"{_name_en(row)}: {later.label_en.lower()} up to {_day(row, 'en')} ({much_en}, row {later.source.row}) is "
+            f"below that up to {_day(before, 'en')} ({more_en}, row {earlier.source.row}).",
         ),
         later.as_printed,
         f"{much} < {more}",
@@ -206,7 +219,8 @@ def _sub_projects(rows: Sequence[FundRow]) -> Iterator[Finding]:
                 [stated, *told],
                 (
                     f"{_name_vi(whole)}: các tiểu dự án cộng lại {much}, vượt số của dự án ({most}).",
-                    f"{_name_en(whole)}: the sub-projects add up to {much}, more than the component ({most}).",
+                    f"{_name_en(whole)}: the sub-projects add up to {amount(total.value, stated, 'en')}, more than the "
+                    f"component ({amount(stated.value, stated, 'en')}).",
                 ),
                 stated.as_printed,
                 f"{much} > {most}",
@@ -245,8 +259,10 @@ def _values(rows: Sequence[FundRow], column: str) -> list[Fraction]:
 
 def _slip(row: FundRow, figure: Figure, reading: Fraction, usual: Sequence[Fraction]) -> Finding:
     stated, mended = amount(figure.value or Fraction(0), figure), amount(reading, figure)
-    low, high = amount(min(usual), figure), amount(max(usual), figure)
-    span = low if low == high else f"{low} … {high}"
+    span, span_en = (
+        " … ".join(dict.fromkeys(amount(end, figure, language) for end in (min(usual), max(usual))))
+        for language in ("vi", "en")
+    )
     return make_finding(
         FindingKind.UNIT,
         [figure],
@@ -254,7 +270,7 @@ def _slip(row: FundRow, figure: Figure, reading: Fraction, usual: Sequence[Fract
             f"{_name_vi(row)}: “{figure.quote}” ({figure.label_vi.lower()}) gấp hoặc kém khoảng một nghìn lần các dòng "
             f"cùng loại ({span}): sai đơn vị tính? Nếu là {mended} thì phù hợp. Đề nghị đơn vị xác nhận.",
             f"{_name_en(row)}: “{figure.quote}” ({figure.label_en.lower()}) is about a thousand times off its sister "
-            f"rows ({span}): a wrong unit? {mended} would fit. To be confirmed.",
+            f"rows ({span_en}): a wrong unit? {amount(reading, figure, 'en')} would fit. To be confirmed.",
         ),
         figure.as_printed,
         f"{stated}; {span} → {mended}",
@@ -281,13 +297,12 @@ def _name_en(row: FundRow) -> str:
 
 def _name(row: FundRow, language: int, year: str) -> str:
     """Which money a row tells of, in one of the two languages."""
-    component, source, kind = row.series
-    parts = [component, FUND_SOURCE_NAMES[source][language]]
+    _, source, kind = row.series
+    parts = [row.component[language], FUND_SOURCE_NAMES[source][language]]
     if kind:
         parts.append(FUND_KIND_NAMES[kind][language])
     return ", ".join([*parts, f"{year}{row.row.year}"])
 
 
-def _day(row: FundRow) -> str:
-    year, month, day = row.row.as_of.split("-")
-    return f"{day}/{month}/{year}"
+def _day(row: FundRow, language: str) -> str:
+    return write_date(date.fromisoformat(row.row.as_of), language)

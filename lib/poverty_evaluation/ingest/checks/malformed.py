@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from poverty_evaluation.ingest.checks.amounts import amount
+from poverty_evaluation.ingest.checks.amounts import amount, in_english
 from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weaker
 from poverty_evaluation.vocabulary.choices import ValueStatus
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind
@@ -29,7 +29,7 @@ def check_malformed(figures: Iterable[Figure], told: Iterable[Finding]) -> list[
 def _finding(figure: Figure) -> Finding:
     if figure.value is None:
         return _unreadable(figure)
-    adopted = amount(figure.value, figure)
+    adopted, adopted_en = (amount(figure.value, figure, language) for language in ("vi", "en"))
     certain = figure.status is ValueStatus.CORRECTED
     why_vi = "không được dùng như in" if figure.literal is not None else "viết sai quy cách"
     why_en = "is not used as it stands" if figure.literal is not None else "is malformed"
@@ -38,9 +38,9 @@ def _finding(figure: Figure) -> Finding:
         [figure],
         (
             f"“{figure.quote}” ({figure.label_vi}) {why_vi}; theo tệp đính chính đọc là {adopted}"
-            f"{'' if certain else ', đề nghị đơn vị xác nhận'}.",
-            f"“{figure.quote}” ({figure.label_en}) {why_en}; corrections.yml reads it as {adopted}"
-            f"{'' if certain else ', to be confirmed by the office'}.",
+            f"{'' if certain else f', đề nghị {figure.asked_vi} xác nhận'}.",
+            f"“{figure.quote}” ({figure.label_en}) {why_en}; corrections.yml reads it as {adopted_en}"
+            f"{'' if certain else f', to be confirmed by {figure.asked_en}'}.",
         ),
         figure.as_printed,
         adopted,
@@ -50,15 +50,15 @@ def _finding(figure: Figure) -> Finding:
 
 def _unreadable(figure: Figure) -> Finding:
     readings_vi = f"các cách đọc có thể: {figure.candidates}" if figure.candidates else "chưa rõ cách đọc"
-    readings_en = f"possible readings: {figure.candidates}" if figure.candidates else "no reading is known"
+    readings_en = f"possible readings: {in_english(figure.candidates)}" if figure.candidates else "no reading is known"
     return make_finding(
         FindingKind.MALFORMED,
         [figure],
         (
             f"“{figure.quote}” ({figure.label_vi}) không phải là một con số viết đúng quy cách và không xác định được "
-            f"chắc chắn; {readings_vi}. Số liệu để trống, đề nghị đơn vị xác nhận.",
+            f"chắc chắn; {readings_vi}. Số liệu để trống, đề nghị {figure.asked_vi} xác nhận.",
             f"“{figure.quote}” ({figure.label_en}) is no well-formed number and none is certain; {readings_en}. The "
-            "figure stays empty until the office confirms it.",
+            f"figure stays empty until {figure.asked_en} confirms it.",
         ),
         figure.as_printed,
         figure.candidates,

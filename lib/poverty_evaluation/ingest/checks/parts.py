@@ -7,11 +7,12 @@ from fractions import Fraction
 
 import pandas as pd
 
-from poverty_evaluation.ingest.checks.amounts import amount
+from poverty_evaluation.ingest.checks.amounts import amount, in_text
 from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weaker
 from poverty_evaluation.relations import State, SumOfParts
 from poverty_evaluation.relations.unit_costs import FAR
 from poverty_evaluation.vocabulary.choices import FigureKind, Parts
+from poverty_evaluation.vocabulary.figure_roles import ADDED_ROLES
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind
 
 _ADDITIVE = (
@@ -38,9 +39,9 @@ def check_parts(activities: pd.DataFrame, figures: Mapping[str, list[Figure]]) -
 
 
 def _aligned(whole: list[Figure], children: list[list[Figure]]) -> Iterator[tuple[Figure, list[Figure]]]:
-    """The figures of the whole that add up (role equal to kind), each with the parts of the same unit."""
+    """The figures of the whole that add up (no norm in a role of its own), each with the parts of the same unit."""
     for figure in whole:
-        if figure.kind in _ADDITIVE and figure.role == figure.kind:
+        if figure.kind in _ADDITIVE and (figure.role == figure.kind or figure.role in ADDED_ROLES):
             parts = [
                 part
                 for child in children
@@ -62,17 +63,21 @@ def _unit_slip(whole: Figure, parts: list[Figure]) -> Finding | None:
     if not larger or total < FAR * stated.value:
         return None
     listed = "; ".join(part.as_printed for part in larger)
+    listed_en = "; ".join(amount(part.value, whole, "en") for part in larger)
     adopted_vi, adopted_en = "", ""
     if whole.is_reread and whole.value:
-        adopted_vi, adopted_en = f"; đọc là {amount(whole.value, whole)}", f"; read as {amount(whole.value, whole)}"
+        adopted_vi, adopted_en = (
+            f"; đọc là {amount(whole.value, whole)}",
+            f"; read as {amount(whole.value, whole, 'en')}",
+        )
     return make_finding(
         FindingKind.UNIT,
         [whole],
         (
-            f"Tổng “{whole.quote}” ({whole.label_vi}) nhỏ hơn {len(larger)} khoản “trong đó” của chính nó ({listed}): "
-            f"sai đơn vị tính{adopted_vi}. Đề nghị đơn vị xác nhận.",
-            f"The total “{whole.quote}” ({whole.label_en}) is smaller than {len(larger)} of its own parts ({listed}): "
-            f"a wrong unit{adopted_en}. To be confirmed.",
+            f"Tổng “{whole.quote}” ({whole.label_vi}) nhỏ hơn {in_text(len(larger))} khoản “trong đó” của chính "
+            f"nó ({listed}): sai đơn vị tính{adopted_vi}. Đề nghị {whole.asked_vi} xác nhận.",
+            f"The total “{whole.quote}” ({whole.label_en}) is smaller than {len(larger)} of its own parts "
+            f"({listed_en}): a wrong unit{adopted_en}. To be confirmed by {whole.asked_en}.",
         ),
         whole.as_printed,
         f"{len(larger)}/{len(known)} khoản trong đó lớn hơn tổng {amount(stated.value, whole)}: {listed}",
@@ -86,17 +91,18 @@ def _sum(whole: Figure, parts: list[Figure], complete: bool) -> list[Finding]:
         return []
     total = sum((part.value for part in parts if part.value is not None), Fraction(0))
     terms = " + ".join(amount(part.value, part) for part in parts if part.value is not None)
-    difference = amount(abs(total - whole.value), whole)
+    difference, difference_en = (amount(abs(total - whole.value), whole, language) for language in ("vi", "en"))
     above = total > whole.value
     finding = make_finding(
         FindingKind.SUM,
         [whole, *parts],
         (
             f"Các khoản “trong đó” của “{whole.label_vi}” cộng lại bằng {amount(total, whole)}, "
-            f"{'vượt' if above else 'thấp hơn'} tổng {amount(whole.value, whole)} là {difference}. Đề nghị đơn vị kiểm "
-            "tra, xác nhận.",
-            f"The parts of “{whole.label_en}” add up to {amount(total, whole)}, {difference} "
-            f"{'more' if above else 'less'} than the stated total of {amount(whole.value, whole)}.",
+            f"{'vượt' if above else 'thấp hơn'} tổng {amount(whole.value, whole)} là {difference}. Đề nghị "
+            f"{whole.asked_vi} kiểm tra, xác nhận.",
+            f"The parts of “{whole.label_en}” add up to {amount(total, whole, 'en')}, {difference_en} "
+            f"{'more' if above else 'less'} than the stated total of {amount(whole.value, whole, 'en')}. To be "
+            f"confirmed by {whole.asked_en}.",
         ),
         whole.as_printed,
         f"{terms} = {amount(total, whole)} ≠ {amount(whole.value, whole)}",

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from poverty_evaluation.ingest.checks.amounts import count
+from poverty_evaluation.ingest.checks.amounts import count, in_text, told
 from poverty_evaluation.ingest.checks.figures import Figure, Review, make_finding, weaker
+from poverty_evaluation.ingest.checks.movements import check_movements
 from poverty_evaluation.ingest.reading import is_figure
 from poverty_evaluation.reference import IndicatorDefinition, IndicatorKind, Places
-from poverty_evaluation.relations import AtMost, Carried, FlowIdentity, Share, State, Stated, SumOfParts
+from poverty_evaluation.relations import AtMost, Carried, Share, State, Stated, SumOfParts
 from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
-from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW
 from poverty_evaluation.vocabulary.quantities import write_date, write_percent
 from poverty_evaluation.vocabulary.tables import TableSpec
 
@@ -46,12 +46,13 @@ _RATES = (
         "The rate of near-poor households",
     ),
 )
-_COUNTS = (
-    "total_households", "poor_households", "near_poor_households", "escaped_households", "relapsed_households",
-    "newly_poor_households", "opening_households",
-)  # fmt: skip
 #: A later vintage of one review replaces the earlier ones.
 _VINTAGES = [str(vintage) for vintage in (Vintage.PRELIMINARY, Vintage.OFFICIAL, Vintage.AMENDED)]
+#: The opening and the closing count of each class.
+_OPENINGS = (
+    ("opening_households", "poor_households"),
+    ("near_poor_opening_households", "near_poor_households"),
+)
 _WRONG = (State.CONTRADICTION, State.LIKELY)
 
 
@@ -60,14 +61,9 @@ def review_figures(reviews: Sequence[Review]) -> list[Figure]:
     return [
         figure
         for review in reviews
-        for column in (*_COUNTS, *(rate.column for rate in _RATES), *_added(review))
+        for column in (field.name for field in review.table.fields if is_figure(field))
         if (figure := review.figure(column)).status is not ValueStatus.MISSING
     ]
-
-
-def _added(review: Review) -> Iterator[str]:
-    """The columns that the data root adds to the form."""
-    return (field.name for field in review.table.fields if field not in HOUSEHOLD_REVIEW.fields and is_figure(field))
 
 
 def printed_rates(definitions: Iterable[IndicatorDefinition], form: TableSpec) -> tuple[PrintedRate, ...]:
@@ -91,7 +87,7 @@ def check_reviews(
     """Findings on the reviews of this period; `previous` are those of the period before."""
     findings: list[Finding] = []
     for review in reviews:
-        findings += [*_rates(review, rates), *_classes(review), *_movements(review)]
+        findings += [*_rates(review, rates), *_classes(review), *check_movements(review)]
         before = _last_before(review, previous, places)
         if before:
             findings += [*_carried(review, before), *_net_fall(review, before[-1])]
@@ -108,22 +104,50 @@ def check_told_again(reviews: Sequence[Review], previous: Sequence[Review]) -> l
     ]
 
 
-def _told_again(as_of: str, told: Figure, earlier: Figure) -> Finding:
+def check_totals_told(reviews: Sequence[Review], previous: Sequence[Review]) -> Iterator[Finding]:
+    """Tổng số hộ của cùng đơn vị, cùng thời điểm: an error where it differs between two standards of one day, or
+    between the two periods that hold a review. How many households there are depends on no standard."""
+    first: dict[tuple[str, str, str], Figure] = {}
+    for review in (*previous, *reviews):
+        total, row = review.figure("total_households"), review.row
+        if total.value is None:
+            continue
+        other = first.setdefault((row.place_code, row.as_of, row.vintage), total)
+        if total.value != other.value:
+            day_vi, day_en = (write_date(date.fromisoformat(row.as_of), language) for language in ("vi", "en"))
+            yield make_finding(
+                FindingKind.DUPLICATE,
+                [total, other],
+                (
+                    f"Tổng số hộ ngày {day_vi} được nêu khác nhau: {total.quote} và {other.quote} "
+                    f"({other.source.where_vi()}). Đề nghị kiểm tra, xác nhận.",
+                    f"The total of households on {day_en} is told differently: {told(total, 'en')} and "
+                    f"{told(other, 'en')} ({other.source.where_en()}).",
+                ),
+                total.as_printed,
+                f"{total.as_printed} ≠ {other.as_printed}",
+                severity=Severity.ERROR,
+            )
+
+
+def _told_again(as_of: str, now: Figure, earlier: Figure) -> Finding:
     day_vi, day_en = (write_date(date.fromisoformat(as_of), language) for language in ("vi", "en"))
-    same = told.value == earlier.value
+    same = now.value == earlier.value
     message = (
-        f"Kết quả rà soát ngày {day_vi} được gửi ở cả hai kỳ với cùng số hộ nghèo ({told.quote}); chỉ tính một lần.",
-        f"The review of {day_en} was sent with both periods and the same count ({told.quote}); it is counted once.",
+        f"Kết quả rà soát ngày {day_vi} được gửi ở cả hai kỳ với cùng số hộ nghèo ({now.quote}); chỉ tính một lần.",
+        f"The review of {day_en} was sent with both periods and the same count ({told(now, 'en')}); it is counted "
+        "once.",
     )
     if not same:
         message = (
-            f"Kết quả rà soát ngày {day_vi} được gửi ở hai kỳ với số hộ nghèo khác nhau: {told.quote} và "
+            f"Kết quả rà soát ngày {day_vi} được gửi ở hai kỳ với số hộ nghèo khác nhau: {now.quote} và "
             f"{earlier.quote}. Đề nghị đơn vị xác nhận.",
-            f"The review of {day_en} was sent with two periods and different counts: {told.quote} and {earlier.quote}.",
+            f"The review of {day_en} was sent with two periods and different counts: {told(now, 'en')} and "
+            f"{told(earlier, 'en')}.",
         )
     severity = Severity.NOTE if same else Severity.ERROR
-    computed = "" if same else f"{told.quote} ≠ {earlier.quote}"
-    return make_finding(FindingKind.DUPLICATE, [told], message, told.as_printed, computed, severity=severity)
+    computed = "" if same else f"{now.quote} ≠ {earlier.quote}"
+    return make_finding(FindingKind.DUPLICATE, [now], message, now.as_printed, computed, severity=severity)
 
 
 def _key(review: Review) -> tuple[str, str, str, str]:
@@ -131,9 +155,12 @@ def _key(review: Review) -> tuple[str, str, str, str]:
     return review.row.place_code, review.row.as_of, review.row.standard_id, review.row.vintage
 
 
-def check_opening_only(reviews: Sequence[Review], previous: Sequence[Review], place_code: str) -> list[Finding]:
-    """Kỳ không rà soát: a note where the place was not reviewed in this period and carries its last count."""
-    if any(_counts_poor(review, place_code) for review in reviews):
+def check_opening_only(
+    reviews: Sequence[Review], previous: Sequence[Review], place_code: str, places: Places
+) -> list[Finding]:
+    """Kỳ không rà soát: a note where neither the place nor most of its wards were reviewed in this period; the report
+    then carries its last count."""
+    if any(_counts_poor(review, place_code) for review in reviews) or _counts_most_parts(reviews, place_code, places):
         return []
     before = [review for review in previous if _counts_poor(review, place_code)]
     if not before:
@@ -150,7 +177,7 @@ def check_opening_only(reviews: Sequence[Review], previous: Sequence[Review], pl
                 f"Trong kỳ không có kết quả rà soát; báo cáo nêu số hộ nghèo tại ngày {day_vi} ({opening.quote}"
                 f"{under_vi}) và không đánh giá tăng, giảm.",
                 f"There was no review in the period; the report tells the poor households of {day_en} "
-                f"({opening.as_printed}{under_en}) and no change.",
+                f"({told(opening, 'en')}{under_en}) and no change.",
             ),
             opening.as_printed,
             "",
@@ -158,26 +185,35 @@ def check_opening_only(reviews: Sequence[Review], previous: Sequence[Review], pl
     ]
 
 
+def _counts_most_parts(reviews: Sequence[Review], place_code: str, places: Places) -> bool:
+    counted: dict[str, set[str]] = {}
+    for review in reviews:
+        if review.figure("poor_households").value is not None:
+            counted.setdefault(review.row.as_of, set()).add(review.row.place_code)
+    return any(places.is_mostly(place_code, codes, date.fromisoformat(as_of)) for as_of, codes in counted.items())
+
+
 def _counts_poor(review: Review, place_code: str) -> bool:
     return review.row.place_code == place_code and review.figure("poor_households").value is not None
 
 
 def _rates(review: Review, rates: Sequence[PrintedRate]) -> Iterator[Finding]:
-    for told in rates:
-        rate, part, whole = (review.figure(name) for name in (told.column, told.part, told.whole))
+    for told_rate in rates:
+        columns = (told_rate.column, told_rate.part, told_rate.whole)
+        rate, part, whole = (review.figure(name) for name in columns)
         verdict = Share(part.stated(), whole.stated(), rate.stated()).check()
         loosely = verdict.state is State.HOLDS_COARSER
         if not (loosely or verdict.state in _WRONG) or part.value is None or not whole.value:
             continue
-        computed = write_percent(part.value / whole.value, 2)
+        computed, computed_en = (write_percent(part.value / whole.value, 2, language) for language in ("vi", "en"))
         printed = rate.as_printed if rate.as_printed.endswith("%") else f"{rate.as_printed}%"
         finding = make_finding(
             FindingKind.SHARE,
             [rate, part, whole],
             (
-                f"{told.name_vi} ghi {printed}, tính lại từ số hộ là {computed}"
+                f"{told_rate.name_vi} ghi {printed}, tính lại từ số hộ là {computed}"
                 + (" (chỉ khớp đến một chữ số thập phân)." if loosely else ". Đề nghị kiểm tra, xác nhận."),
-                f"{told.name_en} is printed as {printed}; the counts give {computed}"
+                f"{told_rate.name_en} is printed as “{printed}”; the counts give {computed_en}"
                 + (" (they agree to one decimal only)." if loosely else "."),
             ),
             rate.as_printed,
@@ -202,7 +238,8 @@ def _classes(review: Review) -> list[Finding]:
         [whole, *parts],
         (
             f"{named_vi[:1].upper()}{named_vi[1:]} ({count(total)}) lớn hơn tổng số hộ ({count(whole.value)}).",
-            f"{named_en[:1].upper()}{named_en[1:]} ({count(total)}) exceed all households ({count(whole.value)}).",
+            f"{named_en[:1].upper()}{named_en[1:]} ({count(total, 'en')}) exceed all households "
+            f"({count(whole.value, 'en')}).",
         ),
         whole.as_printed,
         f"{' + '.join(part.as_printed for part in parts)} = {count(total)} > {count(whole.value)}",
@@ -210,55 +247,19 @@ def _classes(review: Review) -> list[Finding]:
     return [weaker(finding) if verdict.state is State.LIKELY else finding]
 
 
-def _movements(review: Review) -> list[Finding]:
-    """Đầu kỳ - thoát + tái + phát sinh = cuối kỳ, where the row tells them; other movements count where sent."""
-    opening, closing = review.figure("opening_households"), review.figure("poor_households")
-    exits = [review.figure("escaped_households"), *_sent(review, "other_exit_households")]
-    entries = [
-        *(review.figure(name) for name in ("relapsed_households", "newly_poor_households")),
-        *_sent(review, "from_near_poor_households", "other_entry_households"),
-    ]
-    verdict = FlowIdentity(
-        opening.stated(),
-        tuple(figure.stated() for figure in exits),
-        tuple(figure.stated() for figure in entries),
-        closing.stated(),
-    ).check()
-    if verdict.state not in _WRONG or verdict.computed is None or closing.value is None:
-        return []
-    difference = count(abs(closing.value - verdict.computed))
-    finding = make_finding(
-        FindingKind.IDENTITY,
-        [closing, opening, *exits, *entries],
-        (
-            f"Diễn biến hộ nghèo không cân đối: {verdict.detail} = {count(verdict.computed)}, số cuối kỳ ghi "
-            f"{closing.as_printed} (chênh lệch {difference} hộ).",
-            f"The movements do not balance: {verdict.detail} = {count(verdict.computed)}, the closing count is "
-            f"{closing.as_printed} (a difference of {difference} households).",
-        ),
-        closing.as_printed,
-        f"{verdict.detail} = {count(verdict.computed)} ≠ {count(closing.value)}",
-    )
-    return [weaker(finding) if verdict.state is State.LIKELY else finding]
-
-
-def _sent(review: Review, *columns: str) -> list[Figure]:
-    """The figures of these columns that the office sent."""
-    figures = [review.figure(column) for column in columns]
-    return [figure for figure in figures if figure.status is not ValueStatus.MISSING]
-
-
 def _carried(review: Review, before: Sequence[Review]) -> list[Finding]:
-    """The opening count told in this period against the closing count of the period before.
+    """The opening counts told in this period against the closing counts of the period before."""
+    return [finding for columns in _OPENINGS for finding in _carried_count(review, before, *columns)]
 
-    An opening that is an earlier vintage of that closing is a warning: the list was amended since.
-    """
-    opening, closing = review.figure("opening_households"), before[-1].figure("poor_households")
+
+def _carried_count(review: Review, before: Sequence[Review], opens: str, closes: str) -> list[Finding]:
+    """An opening that is an earlier vintage of that closing is a warning: the list was amended since."""
+    opening, closing = review.figure(opens), before[-1].figure(closes)
     if Carried(closing.stated(), opening.stated()).check().state not in _WRONG:
         return []
     if opening.value is None or closing.value is None:
         return []
-    older = [earlier for earlier in before[:-1] if earlier.figure("poor_households").value == opening.value]
+    older = [earlier for earlier in before[:-1] if earlier.figure(closes).value == opening.value]
     note_vi, note_en = "", ""
     if older:
         decision = before[-1].row.approved_by
@@ -268,9 +269,9 @@ def _carried(review: Review, before: Sequence[Review]) -> list[Finding]:
         FindingKind.IDENTITY,
         [opening, closing],
         (
-            f"Số hộ nghèo đầu kỳ ({opening.as_printed}) khác số cuối kỳ trước ({closing.as_printed}).{note_vi}",
-            f"The opening count ({opening.as_printed}) is not the closing count of the period before "
-            f"({closing.as_printed}).{note_en}",
+            f"{opening.label_vi} ({opening.as_printed}) khác số cuối kỳ trước ({closing.as_printed}).{note_vi}",
+            f"{opening.label_en} ({count(opening.value, 'en')}): not the closing count of the period before "
+            f"({count(closing.value, 'en')}).{note_en}",
         ),
         opening.as_printed,
         f"{count(closing.value)} ≠ {count(opening.value)}",
@@ -291,8 +292,8 @@ def _net_fall(review: Review, before: Review) -> list[Finding]:
         FindingKind.IDENTITY,
         [escaped, opening, closing],
         (
-            f"Số hộ nghèo giảm {count(fall)} hộ, nhiều hơn số hộ thoát nghèo ({escaped.as_printed}).",
-            f"Poor households fell by {count(fall)}, more than escaped ({escaped.as_printed}).",
+            f"Số hộ nghèo giảm {in_text(fall)} hộ, nhiều hơn số hộ thoát nghèo ({escaped.as_printed}).",
+            f"Poor households fell by {count(fall, 'en')}, more than escaped ({count(escaped.value, 'en')}).",
         ),
         escaped.as_printed,
         f"{count(opening.value)} - {count(closing.value)} = {count(fall)} > {count(escaped.value)}",

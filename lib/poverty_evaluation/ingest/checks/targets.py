@@ -44,8 +44,8 @@ def _below(whole: Figure, parts: list[Figure]) -> Iterable[Finding]:
         (
             f"Chỉ tiêu giao cho các đơn vị cộng lại bằng {amount(total, whole)}, thấp hơn chỉ tiêu “{whole.label_vi}” "
             f"({amount(whole.value, whole)}). Đề nghị rà soát việc giao chỉ tiêu.",
-            f"The targets assigned to the units add up to {amount(total, whole)}, less than the target "
-            f"“{whole.label_en}” ({amount(whole.value, whole)}).",
+            f"The targets assigned to the units add up to {amount(total, whole, 'en')}, less than the "
+            f"target “{whole.label_en}” ({amount(whole.value, whole, 'en')}).",
         ),
         whole.as_printed,
         f"{terms} = {amount(total, whole)} < {amount(whole.value, whole)}",
@@ -65,7 +65,8 @@ def _figure(row: Any, place_code: str, period: str) -> Figure:
         as_printed=row.value_as_printed,
         unit=row.unit,
         unit_name=split_unit(row.unit)[1],
-        unit_code=row.unit,
+        unit_name_en="households",
+        unit_code="household",
         source=source_cell(row.value_source),
         label_vi=row.label_vi,
         label_en=row.label_en or row.label_vi,

@@ -7,7 +7,7 @@ from itertools import combinations
 
 import pandas as pd
 
-from poverty_evaluation.ingest.checks.amounts import amount
+from poverty_evaluation.ingest.checks.amounts import amount, in_text, told
 from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weaker
 from poverty_evaluation.reference import Organisation
 from poverty_evaluation.relations import SameFact, State, WordsAgainstDigits
@@ -19,8 +19,8 @@ def check_events(
 ) -> list[Finding]:
     """One warning per event told more than once with equal figures; an error for each pair that differs."""
     findings: list[Finding] = []
-    told = activities[activities["event_id"] != ""]
-    for _, rows in told.groupby("event_id", sort=False):
+    events = activities[activities["event_id"] != ""]
+    for _, rows in events.groupby("event_id", sort=False):
         equal: dict[str, list[Figure]] = {}
         for first, second in combinations(rows.itertuples(index=False), 2):
             for one, other in _same_facts(figures[first.activity_id], figures[second.activity_id]):
@@ -51,19 +51,19 @@ def _counted_once(
     tellers = [organisations[code] for code in dict.fromkeys(rows["organisation_code"])]
     under = organisations[rows["counted_under"].iloc[0]]
     first = equal[0][0]
-    listed = "; ".join(told[0].quote for told in equal)
+    listed, listed_en = ("; ".join(told(facts[0], language) for facts in equal) for language in ("vi", "en"))
     added = "; ".join(
-        f"{' + '.join(figure.quote for figure in told)} = {amount(len(told) * told[0].value, told[0])}"
-        for told in equal
-        if told[0].value is not None
+        f"{' + '.join(figure.quote for figure in facts)} = {amount(len(facts) * facts[0].value, facts[0])}"
+        for facts in equal
+        if facts[0].value is not None
     )
     return make_finding(
         FindingKind.DUPLICATE,
-        [figure for told in equal for figure in told],
+        [figure for facts in equal for figure in facts],
         (
-            f"“{first.label_vi}” được nêu {len(rows)} lần với cùng số liệu ({listed}), tại phần của "
+            f"“{first.label_vi}” được nêu {in_text(len(rows))} lần với cùng số liệu ({listed}), tại phần của "
             f"{' và '.join(teller.label_vi for teller in tellers)}; chỉ tính một lần, vào {under.label_vi}.",
-            f"“{first.label_en}” is told {len(rows)} times with the same figures ({listed}), under "
+            f"“{first.label_en}” is told {_times(len(rows))} with the same figures ({listed_en}), under "
             f"{' and '.join(teller.label_en for teller in tellers)}; it is counted once, under {under.label_en}.",
         ),
         listed,
@@ -72,15 +72,25 @@ def _counted_once(
     )
 
 
+def _tellers(one: Figure, other: Figure) -> str:
+    """The two offices by name, where both are known."""
+    names = [one.asked_vi, other.asked_vi]
+    return " và ".join(names) if len(set(names)) == len(names) else "các đơn vị"
+
+
+def _times(number: int) -> str:
+    return "twice" if number == 2 else f"{number} times"
+
+
 def _differs(one: Figure, other: Figure, state: State) -> Finding:
     finding = make_finding(
         FindingKind.DUPLICATE,
         [one, other],
         (
-            f"“{one.label_vi}” được nêu hai lần với số liệu khác nhau: {one.quote} và {other.quote}. Đề nghị các đơn "
-            "vị thống nhất số liệu.",
-            f"“{one.label_en}” is told twice with different figures: {one.quote} and {other.quote}. The offices should "
-            "agree on one.",
+            f"“{one.label_vi}” được nêu hai lần với số liệu khác nhau: {one.quote} và {other.quote}. Đề nghị "
+            f"{_tellers(one, other)} thống nhất số liệu.",
+            f"“{one.label_en}” is told twice with different figures: {told(one, 'en')} and {told(other, 'en')}. The "
+            "offices should agree on one.",
         ),
         one.as_printed,
         f"{one.quote} ≠ {other.quote}",
@@ -92,8 +102,8 @@ def _differs(one: Figure, other: Figure, state: State) -> Finding:
 def check_words(figures: Mapping[str, list[Figure]]) -> list[Finding]:
     """An error where the amount in words is not the amount in digits; which is right cannot be told from them."""
     findings = []
-    for told in figures.values():
-        by_role = {figure.role: figure for figure in told}
+    for tellings in figures.values():
+        by_role = {figure.role: figure for figure in tellings}
         digits, words = by_role.get("money"), by_role.get("money_in_words")
         if digits is None or words is None or digits.value is None or words.value is None:
             continue
@@ -101,16 +111,18 @@ def check_words(figures: Mapping[str, list[Figure]]) -> list[Finding]:
         if state not in (State.CONTRADICTION, State.LIKELY):
             continue
         in_digits, in_words = amount(digits.value, digits), amount(words.value, digits)
-        difference = amount(abs(digits.value - words.value), digits)
+        apart = abs(digits.value - words.value)
+        difference, difference_en = (amount(apart, digits, language) for language in ("vi", "en"))
         finding = make_finding(
             FindingKind.WORDS,
             [digits, words],
             (
                 f"“{digits.label_vi}”: số tiền bằng số là {digits.quote}, bằng chữ là “{words.as_printed}” "
                 f"({in_words}), chênh lệch {difference}. Không thể xác định số nào đúng; báo cáo tính theo số, đề nghị "
-                "đơn vị xác nhận.",
-                f"“{digits.label_en}”: {digits.quote} in digits, “{words.as_printed}” ({in_words}) in words, a "
-                f"difference of {difference}. Which is right cannot be told; the report uses the digits.",
+                f"{digits.asked_vi} xác nhận.",
+                f"“{digits.label_en}”: {told(digits, 'en')} in digits, “{words.as_printed}” "
+                f"({amount(words.value, digits, 'en')}) in words, a difference of {difference_en}. Which is right "
+                f"cannot be told; the report uses the digits until {digits.asked_en} confirms one of them.",
             ),
             digits.as_printed,
             f"{in_words} ≠ {in_digits} (chênh lệch {difference})",

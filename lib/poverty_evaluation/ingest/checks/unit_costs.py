@@ -9,7 +9,7 @@ from statistics import median
 
 import pandas as pd
 
-from poverty_evaluation.ingest.checks.amounts import amount, dong
+from poverty_evaluation.ingest.checks.amounts import amount, dong, per_one
 from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weaker
 from poverty_evaluation.relations import State, UnitCost, Verdict
 from poverty_evaluation.relations.unit_costs import FAR
@@ -37,9 +37,9 @@ class _Cost:
             return Fraction(0)
         return self.money.value / self.base.value
 
-    def of(self, money: Fraction) -> str:
+    def of(self, money: Fraction, language: str = "vi") -> str:
         """What an amount comes to for one of the base, written out."""
-        return f"{dong(money / (self.base.value or 1))}/{self.base.unit_name}"
+        return per_one(money / (self.base.value or 1), self.base, language)
 
 
 def check_unit_costs(activities: pd.DataFrame, figures: Mapping[str, list[Figure]]) -> list[Finding]:
@@ -92,15 +92,16 @@ def _slip(cost: _Cost, verdict: Verdict, usual: Sequence[Fraction]) -> Finding:
     if verdict.reading is not None:
         reading, fitting = amount(verdict.reading, cost.money), cost.of(verdict.reading)
         mended = f"; {reading} → {fitting}"
-        mended_vi, mended_en = f" Nếu là {reading} thì bằng {fitting}.", f" As {reading} it is {fitting}."
+        mended_vi = f" Nếu là {reading} thì bằng {fitting}."
+        mended_en = f" As {amount(verdict.reading, cost.money, 'en')} it is {cost.of(verdict.reading, 'en')}."
     return make_finding(
         FindingKind.UNIT,
         [cost.money, cost.base],
         (
             f"“{_quote(cost)}” ({cost.money.label_vi}): bình quân {cost.of(literal)}, trong khi các khoản tương tự "
-            f"{span_vi}; sai đơn vị tính.{mended_vi} Đề nghị đơn vị xác nhận.",
-            f"“{_quote(cost)}” ({cost.money.label_en}): {cost.of(literal)}, while comparable ones cost {span_en}; a "
-            f"wrong unit.{mended_en} To be confirmed.",
+            f"{span_vi}; sai đơn vị tính.{mended_vi} Đề nghị {cost.money.asked_vi} xác nhận.",
+            f"“{_quote(cost)}” ({cost.money.label_en}): {cost.of(literal, 'en')}, while comparable ones cost "
+            f"{span_en}; a wrong unit.{mended_en} To be confirmed by {cost.money.asked_en}.",
         ),
         cost.money.as_printed,
         f"{_division(cost, literal)}{mended}",
@@ -112,15 +113,16 @@ def _outlying(cost: _Cost, verdict: Verdict, compared: Sequence[Fraction]) -> Fi
     """A cost far from comparable ones, without a unit that would explain it."""
     literal, span_vi, span_en = _literal(cost), *_span(compared)
     own, nearest = verdict.stated or cost.value, max(compared)
-    times = write_number(max(own, nearest) / min(own, nearest), 1)
+    ratio = max(own, nearest) / min(own, nearest)
+    times, times_en = (write_number(ratio, 1, language) for language in ("vi", "en"))
     finding = make_finding(
         FindingKind.UNIT,
         [cost.money, cost.base],
         (
             f"“{_quote(cost)}” ({cost.money.label_vi}): bình quân {cost.of(literal)}, lệch {times} lần so với khoản "
-            f"tương tự ({span_vi}). Đề nghị đơn vị kiểm tra lại số tiền.",
-            f"“{_quote(cost)}” ({cost.money.label_en}): {cost.of(literal)}, {times} times off the comparable one "
-            f"({span_en}). The amount should be checked.",
+            f"tương tự ({span_vi}). Đề nghị {cost.money.asked_vi} kiểm tra lại số tiền.",
+            f"“{_quote(cost)}” ({cost.money.label_en}): {cost.of(literal, 'en')}, {times_en} times off the comparable "
+            f"one ({span_en}). The amount should be checked by {cost.money.asked_en}.",
         ),
         cost.money.as_printed,
         _division(cost, literal),
@@ -143,5 +145,7 @@ def _division(cost: _Cost, money: Fraction) -> str:
 
 
 def _span(costs: Sequence[Fraction]) -> tuple[str, str]:
-    low, high = dong(min(costs)), dong(max(costs))
-    return (low, low) if low == high else (f"từ {low} đến {high}", f"{low} to {high}")
+    (low_vi, low_en), (high_vi, high_en) = (
+        [dong(end, language) for language in ("vi", "en")] for end in (min(costs), max(costs))
+    )
+    return (low_vi, low_en) if low_vi == high_vi else (f"từ {low_vi} đến {high_vi}", f"{low_en} to {high_en}")
