@@ -58,7 +58,9 @@ def compared_things(context: EvaluationContext) -> dict[tuple[str, ...], Compare
 
 
 def is_compared(context: EvaluationContext, thing: ComparedThing) -> bool:
-    """Whether it has a plan or a figure of the year before."""
+    """Whether it has a plan or a figure of the year before; a part is told with its whole."""
+    if any(row.part_of for row in thing.rows.values()):
+        return False
     return thing.plan is not None or any(comparison_of(context, "same_period_ratio", value) for value in thing.figures)
 
 

@@ -155,13 +155,14 @@ def _says_when(*tellings: _Told) -> bool:
 
 def same_period_findings(context: PeriodTables, known: Known) -> Iterator[Finding]:
     """A note for each activity that was told a year before, but not up to the same day or not on the same basis; none
-    where what is expected of it was compared."""
+    where what is expected of it was compared, nor for the parts of one that is told itself."""
     names = {one.id: one.of for one in context.reference.indicators if one.between == YEAR_BEFORE}
     pairs = list(same_periods(context)) if names else []
     compared = {subject_of(context.activities[pair.after.activity_id]) for pair in pairs if pair.is_comparable}
     apart: dict[str, list[SamePeriod]] = {}
     for pair in pairs:
-        if not pair.is_comparable and subject_of(context.activities[pair.after.activity_id]) not in compared:
+        activity = context.activities[pair.after.activity_id]
+        if not pair.is_comparable and not activity.part_of and subject_of(activity) not in compared:
             apart.setdefault(pair.after.activity_id, []).append(pair)
     for told in apart.values():
         figures = {pair.after.figure_id for pair in told}

@@ -142,6 +142,15 @@ def test_there_is_no_table_without_anything_to_compare(sent: Callable[..., Evalu
     assert target_comparison_table(sent(activities(*NOW[3:]))) is None
 
 
+def test_a_part_is_told_with_its_whole(sent: Callable[..., EvaluationContext]) -> None:
+    heading = f"{ACTIVITIES},part_of"
+    part = "some,gift-giving,mttq,Trong đó,Of which,2018-06-30,year_to_date,actual,grant,100,triệu đồng,,,gifts"
+    now = {"activities": (heading, f"{NOW[3]},", part)}
+    context = sent(now, {"activities": (heading, f"{THEN[1]},", part.replace("2018-06-30", "2017-05-31"))})
+    assert [row[1] for row in shown(target_comparison_table(context))] == ["Tặng quà"]
+    assert len(comparison_sentences(context)) == 1 and not context.findings
+
+
 def test_in_english(sent: Callable[..., EvaluationContext]) -> None:
     table = target_comparison_table(sent(activities(*NOW[:2]), language="en"))
     assert shown(table, "en")[0][1:7] == [
