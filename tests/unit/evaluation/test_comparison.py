@@ -142,6 +142,17 @@ def test_there_is_no_table_without_anything_to_compare(sent: Callable[..., Evalu
     assert target_comparison_table(sent(activities(*NOW[3:]))) is None
 
 
+def test_a_target_that_is_not_the_plan_is_not_held_against_what_is_expected(
+    sent: Callable[..., EvaluationContext],
+) -> None:
+    share = HOUSES.replace("houses,", "share,").replace(",84,", ",10,").replace("2018-12-31", "2018-12-31,houses")
+    other = HOUSES.replace(",84,", ",50,").replace("2018-12-31", "2018-12-31,")
+    targets = (TARGETS.replace("due,", "due,part_of,"), other, share)
+    rows = shown(target_comparison_table(sent({**activities(*NOW[:3]), "targets": targets})))
+    (row,) = (row for row in rows if row[1] == "Số nhà được sửa")
+    assert row[3:] == ["50", "25", "42", "50,00", "", "chưa hoàn thành; thực hiện đến 15/5/2018; ước đến 30/6/2018"]
+
+
 def test_a_part_is_told_with_its_whole(sent: Callable[..., EvaluationContext]) -> None:
     heading = f"{ACTIVITIES},part_of"
     part = "some,gift-giving,mttq,Trong đó,Of which,2018-06-30,year_to_date,actual,grant,100,triệu đồng,,,gifts"

@@ -96,10 +96,11 @@ def _columns(context: EvaluationContext, things: Sequence[ComparedThing]) -> tup
 def _target_rows(
     context: EvaluationContext, things: Mapping[tuple[str, ...], ComparedThing]
 ) -> Iterator[tuple[set[str], dict[str, Line]]]:
-    """The cells of each target, and the figures of the activities that it is measured by."""
+    """The cells of each target, and the figures of the activities that it is measured by; a share of a target is asked
+    of somebody else, and what is expected stands against the plan only where the plan is what the target asks."""
     for target in context.tables["targets"].itertuples(index=False):
         asked = context.find("target_value", target=target.target_id)
-        if asked is None:
+        if asked is None or target.part_of:
             continue
         result = reached(context, target)
         achieved = context.find("target_completion_achieved", target=target.target_id) or result
@@ -114,6 +115,8 @@ def _target_rows(
         remark = [line(context.say(assess(context, target, asked, result)))]
         if thing is not None:
             cells |= _expected(context, thing) | _year_before(context, thing)
+            if thing.plan is None or thing.plan.value != asked.value:
+                cells["expected_of_plan"] = ()
             remark += _remarks(context, thing)
         cells["remark"] = joined(remark, "; ")
         yield ({value.id for value in thing.figures} if thing is not None else set()), cells
