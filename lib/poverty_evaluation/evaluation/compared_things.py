@@ -9,6 +9,7 @@ from typing import Any
 from poverty_evaluation.evaluation.comparisons import known
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.tables.activity_cells import is_counted_elsewhere
+from poverty_evaluation.evaluation.wording import comparison as wording
 from poverty_evaluation.vocabulary.choices import FigureKind, Realisation
 from poverty_evaluation.vocabulary.series import day_told, subject_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
@@ -66,7 +67,9 @@ def compared_things(context: EvaluationContext) -> dict[tuple[str, ...], Compare
 
 
 def is_compared(context: EvaluationContext, thing: ComparedThing) -> bool:
-    """Whether it has a plan or a figure of the year before."""
+    """Whether it has a plan or a figure of the year before; a part is told with its whole."""
+    if any(row.part_of for row in thing.rows.values()):
+        return False
     return thing.plan is not None or any(comparison_of(context, "same_period_ratio", value) for value in thing.figures)
 
 
@@ -88,7 +91,8 @@ def same_period_of(context: EvaluationContext, thing: ComparedThing) -> tuple[In
 
 def name_of(context: EvaluationContext, thing: ComparedThing, others: Sequence[ComparedThing]) -> str:
     """What a thing is called: its activity, with what is told of it where several things are told of one activity."""
-    if sum(other.subject == thing.subject for other in others) > 1:
-        first = next(thing.figures)
-        return context.of_two(first.label_vi, first.label_en)
-    return context.label(next(iter(thing.rows.values())))
+    label = context.label(next(iter(thing.rows.values())))
+    if sum(other.subject == thing.subject for other in others) < 2:
+        return label
+    role = next(thing.figures).dimensions["figure"].rsplit(".", 1)[1]
+    return context.say(wording.NAME_AND_ROLE, name=label, role=context.name_of_role(role).lower())

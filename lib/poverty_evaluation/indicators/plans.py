@@ -6,6 +6,7 @@ What was done and what is expected are told apart: each figure has a ratio of it
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from poverty_evaluation.indicators.inputs import figure_value_id
@@ -28,9 +29,10 @@ def plan_ratios(
     """figure / planned figure, for each figure whose activity was planned in the same role and unit."""
     (indicator,) = definition.of
     told = {(row.activity_id, row.role): row for row in context.figures}
+    plans = _Plans.of(context)
     for row in context.figures:
         activity = context.activities[row.activity_id]
-        plan = plan_of(activity, context)
+        plan = plans.plan_of(activity)
         planned = told.get((plan.activity_id, row.role)) if plan is not None else None
         if planned is None or row.kind in NORMS or _unit(planned, context) != _unit(row, context):
             continue
@@ -54,21 +56,32 @@ def plan_ratios(
         )
 
 
-def plan_of(activity: Any, context: PeriodTables) -> Any | None:
-    """The planned row of an activity: the one it names, otherwise the only one of the same thing, or of these the only
-    one of the same year."""
-    if activity.realisation == Realisation.PLANNED:
-        return None
-    if activity.of_plan:
-        return context.activities.get(activity.of_plan)
-    planned = [
-        one
-        for one in context.activities.values()
-        if one.realisation == Realisation.PLANNED and subject_of(one) == subject_of(activity)
-    ]
-    if len(planned) > 1:
-        planned = [one for one in planned if day_told(one)[:4] == day_told(activity)[:4]]
-    return planned[0] if len(planned) == 1 else None
+@dataclass(frozen=True, slots=True)
+class _Plans:
+    """The planned rows by id and by what they are of."""
+
+    by_id: Mapping[str, Any]
+    by_subject: Mapping[tuple[str, ...], list[Any]]
+
+    @classmethod
+    def of(cls, context: PeriodTables) -> _Plans:
+        by_id = {name: one for name, one in context.activities.items() if one.realisation == Realisation.PLANNED}
+        by_subject: dict[tuple[str, ...], list[Any]] = {}
+        for one in by_id.values():
+            by_subject.setdefault(subject_of(one), []).append(one)
+        return cls(by_id, by_subject)
+
+    def plan_of(self, activity: Any) -> Any | None:
+        """The planned row of an activity: the one it names, otherwise the only one of the same thing, or of these the
+        only one of the same year."""
+        if activity.realisation == Realisation.PLANNED:
+            return None
+        if activity.of_plan:
+            return self.by_id.get(activity.of_plan)
+        planned = self.by_subject.get(subject_of(activity), [])
+        if len(planned) > 1:
+            planned = [one for one in planned if day_told(one)[:4] == day_told(activity)[:4]]
+        return planned[0] if len(planned) == 1 else None
 
 
 def _unit(row: Any, context: PeriodTables) -> str:

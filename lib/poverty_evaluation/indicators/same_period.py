@@ -105,13 +105,17 @@ def same_periods(context: PeriodTables) -> Iterator[SamePeriod]:
     left alone.
     """
     activities = context.beside(YEAR_BEFORE)
-    then = [_Told(row, activities[row.activity_id]) for row in context.figures_beside(YEAR_BEFORE)]
-    done = [one for one in then if one.activity.realisation == Realisation.ACTUAL]
-    for row in context.figures:
+    done: dict[tuple[Any, ...], list[_Told]] = {}
+    for row in context.figures_beside(YEAR_BEFORE):
+        before = _Told(row, activities[row.activity_id])
+        if before.activity.realisation == Realisation.ACTUAL:
+            for key in _keys(before, context):
+                done.setdefault(key, []).append(before)
+    for row in context.figures if done else ():
         told = _Told(row, context.activities[row.activity_id])
         if told.activity.realisation == Realisation.PLANNED or row.kind in NORMS:
             continue
-        alike = [one for one in done if _is_alike(one, told, context)]
+        alike = [one for key in _keys(told, context) for one in done.get(key, ())]
         same_time = [one for one in alike if _is_a_year_apart(one.activity, told.activity)]
         if same_time:
             yield SamePeriod(row, same_time[0].figure, is_comparable=True)
@@ -119,14 +123,11 @@ def same_periods(context: PeriodTables) -> Iterator[SamePeriod]:
             yield SamePeriod(row, alike[0].figure, is_comparable=False)
 
 
-def _is_alike(before: _Told, after: _Told, context: PeriodTables) -> bool:
-    """The same thing in the same role, unit and flow: one activity id in both years, or one subject."""
-    facts = [
-        (one.figure.role, one.figure.flow, context.reference.units[one.figure.unit].unit_code)
-        for one in (before, after)
-    ]
-    of_one_id = before.activity.activity_id == after.activity.activity_id
-    return facts[0] == facts[1] and (of_one_id or subject_of(before.activity) == subject_of(after.activity))
+def _keys(told: _Told, context: PeriodTables) -> tuple[tuple[Any, ...], ...]:
+    """What makes two figures the same thing: one role, flow and unit, of one activity id or one subject."""
+    unit = context.reference.units[told.figure.unit].unit_code
+    facts = (told.figure.role, told.figure.flow, unit)
+    return (*facts, told.activity.activity_id), (*facts, subject_of(told.activity))
 
 
 def _is_a_year_apart(before: Any, after: Any) -> bool:
@@ -154,13 +155,14 @@ def _says_when(*tellings: _Told) -> bool:
 
 def same_period_findings(context: PeriodTables, known: Known) -> Iterator[Finding]:
     """A note for each activity that was told a year before, but not up to the same day or not on the same basis; none
-    where what is expected of it was compared."""
+    where what is expected of it was compared, nor for the parts of one that is told itself."""
     names = {one.id: one.of for one in context.reference.indicators if one.between == YEAR_BEFORE}
     pairs = list(same_periods(context)) if names else []
     compared = {subject_of(context.activities[pair.after.activity_id]) for pair in pairs if pair.is_comparable}
     apart: dict[str, list[SamePeriod]] = {}
     for pair in pairs:
-        if not pair.is_comparable and subject_of(context.activities[pair.after.activity_id]) not in compared:
+        activity = context.activities[pair.after.activity_id]
+        if not pair.is_comparable and not activity.part_of and subject_of(activity) not in compared:
             apart.setdefault(pair.after.activity_id, []).append(pair)
     for told in apart.values():
         figures = {pair.after.figure_id for pair in told}

@@ -85,8 +85,8 @@ def _with_cells(column: ColumnText, size: float) -> float:
 
 
 def _shared(columns: Sequence[ColumnText], least: Sequence[float], available: float, size: float) -> tuple[float, ...]:
-    """What is left over goes first to short texts such as names, then to headings of many lines, then to all texts, then
-    to headings again, then to all."""
+    """What is left over goes first to short texts such as names, then to headings of many lines, then to all texts,
+    then to headings again, then to all."""
     widths = list(least)
     for wishes in (
         [min(_with_cells(column, size), _NAME_MM) for column in columns],

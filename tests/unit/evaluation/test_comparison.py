@@ -142,10 +142,30 @@ def test_there_is_no_table_without_anything_to_compare(sent: Callable[..., Evalu
     assert target_comparison_table(sent(activities(*NOW[3:]))) is None
 
 
+def test_a_target_that_is_not_the_plan_is_not_held_against_what_is_expected(
+    sent: Callable[..., EvaluationContext],
+) -> None:
+    share = HOUSES.replace("houses,", "share,").replace(",84,", ",10,").replace("2018-12-31", "2018-12-31,houses")
+    other = HOUSES.replace(",84,", ",50,").replace("2018-12-31", "2018-12-31,")
+    targets = (TARGETS.replace("due,", "due,part_of,"), other, share)
+    rows = shown(target_comparison_table(sent({**activities(*NOW[:3]), "targets": targets})))
+    (row,) = (row for row in rows if row[1] == "Số nhà được sửa")
+    assert row[3:] == ["50", "25", "42", "50,00", "", "chưa hoàn thành; thực hiện đến 15/5/2018; ước đến 30/6/2018"]
+
+
+def test_a_part_is_told_with_its_whole(sent: Callable[..., EvaluationContext]) -> None:
+    heading = f"{ACTIVITIES},part_of"
+    part = "some,gift-giving,mttq,Trong đó,Of which,2018-06-30,year_to_date,actual,grant,100,triệu đồng,,,gifts"
+    now = {"activities": (heading, f"{NOW[3]},", part)}
+    context = sent(now, {"activities": (heading, f"{THEN[1]},", part.replace("2018-06-30", "2017-05-31"))})
+    assert [row[1] for row in shown(target_comparison_table(context))] == ["Tặng quà"]
+    assert len(comparison_sentences(context)) == 1 and not context.findings
+
+
 def test_in_english(sent: Callable[..., EvaluationContext]) -> None:
     table = target_comparison_table(sent(activities(*NOW[:2]), language="en"))
     assert shown(table, "en")[0][1:7] == [
-        "Repairs: Amount",
+        "Repairs (amount)",
         "million VND",
         "4,200",
         "1,240",
@@ -172,9 +192,9 @@ def test_each_figure_beside_its_plan_and_its_year_before(sent: Callable[..., Eva
 def test_sentences_on_what_has_a_plan_or_a_year_before(sent: Callable[..., EvaluationContext]) -> None:
     context = sent(activities(NOW[0], *NOW[2:]), activities(*THEN))
     assert [said(one) for one in comparison_sentences(context)] == [
-        "Sửa nhà: Số tiền: ước đến ngày 30/6/2018 thực hiện 2.100 triệu đồng, đạt 50,00% kế hoạch, bằng 210,00% so với "
-        "cùng kỳ năm trước.",
-        "Sửa nhà: Số lượng: ước đến ngày 30/6/2018 thực hiện 42 nhà, đạt 50,00% kế hoạch, bằng 210,00% so với cùng kỳ "
+        "Sửa nhà (số tiền): ước đến ngày 30/6/2018 thực hiện 2.100 triệu đồng, đạt 50,00% kế hoạch, bằng 210,00% so "
+        "với cùng kỳ năm trước.",
+        "Sửa nhà (số lượng): ước đến ngày 30/6/2018 thực hiện 42 nhà, đạt 50,00% kế hoạch, bằng 210,00% so với cùng kỳ "
         "năm trước.",
         "Tặng quà: đến ngày 30/6/2018 thực hiện 341 triệu đồng, bằng 110,00% so với cùng kỳ năm trước.",
         "Cho vay: đến ngày 30/6/2018 thực hiện 10 triệu đồng.",
@@ -185,7 +205,7 @@ def test_a_sentence_tells_what_was_done_before_what_is_expected(sent: Callable[.
     rows = [row.replace("2018-12-31", "").replace("2018-05-15", "") for row in NOW[:2]]
     (money, _) = (said(one) for one in comparison_sentences(sent(activities(*rows, NOW[2]))))
     assert money == (
-        "Sửa nhà: Số tiền: thực hiện 1.240 triệu đồng, đạt 29,52% kế hoạch; ước đến ngày 30/6/2018 thực hiện 2.100 "
+        "Sửa nhà (số tiền): thực hiện 1.240 triệu đồng, đạt 29,52% kế hoạch; ước đến ngày 30/6/2018 thực hiện 2.100 "
         "triệu đồng, đạt 50,00% kế hoạch."
     )
 

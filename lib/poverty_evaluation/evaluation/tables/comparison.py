@@ -98,8 +98,8 @@ def _columns(context: EvaluationContext, things: Sequence[ComparedThing]) -> tup
 def _target_rows(
     context: EvaluationContext, things: Mapping[tuple[str, ...], ComparedThing]
 ) -> Iterator[tuple[set[str], dict[str, Line]]]:
-    """The cells of each target, and the figures of the activities that it is measured by; what is assigned to a part of
-    the place is told in its own report."""
+    """The cells of each target, and the figures of the activities that it is measured by; a share of a target is asked
+    of somebody else, and what is expected stands against the plan only where the plan is what the target asks."""
     for target in context.tables["targets"].itertuples(index=False):
         asked = context.find("target_value", target=target.target_id)
         if asked is None or target.part_of:
@@ -117,6 +117,8 @@ def _target_rows(
         remark = [line(context.say(assess(context, target, asked, result)))]
         if thing is not None:
             cells |= _expected(context, thing) | _year_before(context, thing)
+            if thing.plan is None or thing.plan.value != asked.value:
+                cells["expected_of_plan"] = ()
             remark += _remarks(context, thing)
         cells["remark"] = joined(remark, "; ")
         yield ({value.id for value in thing.figures} if thing is not None else set()), cells

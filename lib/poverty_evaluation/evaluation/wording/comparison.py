@@ -19,6 +19,7 @@ BY_ROLE = Pattern(vi="{role}: {said}", en="{role}: {said}")
 
 # --- in sentences -------------------------------------------------------------------------------------------------
 
+NAME_AND_ROLE = Pattern(vi="{name} ({role})", en="{name} ({role})")
 THING = Pattern(vi="{name}: {told}.", en="{name}: {told}.")
 DONE = Pattern(vi="thực hiện {figure}{compared}", en="{figure} done{compared}")
 DONE_UP_TO = Pattern(vi="đến ngày {date} thực hiện {figure}{compared}", en="{figure} done up to {date}{compared}")
