@@ -28,4 +28,4 @@ SHARE_NOTE = Pattern(
 )
 
 SOURCE = Pattern(vi="Nguồn: kết quả rà soát.", en="Source: reviews.")
-SOURCE_FORM = Pattern(vi="Nguồn: kết quả rà soát ({form}).", en="Source: reviews ({form}).")
+SOURCE_FORM = Pattern(vi="Nguồn: kết quả rà soát ({form}).", en="Source: reviews (form “{form}”).")
