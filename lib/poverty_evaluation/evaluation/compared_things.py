@@ -38,18 +38,12 @@ class ComparedThing:
 
 
 def compared_things(context: EvaluationContext) -> dict[tuple[str, ...], ComparedThing]:
-    """The figures of the activities that were done or are expected, by what they tell of; in the order received.
-
-    A part of an activity is told with its whole, and what its money or its households are made up of in the table of
-    its subject.
-    """
+    """The figures of the activities that were done or are expected, by what they tell of; in the order received."""
     activities = {row.activity_id: row for row in context.tables["activities"].itertuples(index=False)}
     things: dict[tuple[str, ...], ComparedThing] = {}
     for row in context.tables["activity_figures"].itertuples(index=False):
         activity, value = activities[row.activity_id], context.find("activity_figure", figure=row.figure_id)
         if value is None or activity.realisation == Realisation.PLANNED or is_counted_elsewhere(activity):
-            continue
-        if activity.part_of or row.role not in _PRIMARY:
             continue
         ratio = context.find("plan_ratio", figure=row.figure_id)
         plan = context.by_id[ratio.operands[1]] if ratio is not None else None
@@ -67,8 +61,10 @@ def compared_things(context: EvaluationContext) -> dict[tuple[str, ...], Compare
 
 
 def is_compared(context: EvaluationContext, thing: ComparedThing) -> bool:
-    """Whether it has a plan or a figure of the year before; a part is told with its whole."""
-    if any(row.part_of for row in thing.rows.values()):
+    """Whether it has a plan or a figure of the year before; a part is told with its whole, and what its money or its
+    households are made up of in the table of its subject."""
+    roles = {value.dimensions["figure"].rsplit(".", 1)[-1] for value in thing.figures}
+    if any(row.part_of for row in thing.rows.values()) or not roles <= _PRIMARY:
         return False
     return thing.plan is not None or any(comparison_of(context, "same_period_ratio", value) for value in thing.figures)
 
