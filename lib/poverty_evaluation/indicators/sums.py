@@ -235,8 +235,9 @@ def _component(activity: Any, context: PeriodTables) -> list[str]:
 
 def _entrusted_to(activity: Any, context: PeriodTables) -> list[str]:
     """Who lends a part of what another lends."""
-    wholes = list(context.wholes_of(activity.activity_id))
-    if not wholes or context.activities[wholes[-1]].organisation_code == activity.organisation_code:
+    wholes = [context.activities[one] for one in context.wholes_of(activity.activity_id)]
+    is_part = bool(wholes) and wholes[-1].flow == activity.flow
+    if not is_part or wholes[-1].organisation_code == activity.organisation_code:
         return []
     return [activity.organisation_code]
 
