@@ -94,7 +94,7 @@ def test_a_wrong_report_yml_and_explanations_yml_are_told_together(office: Any) 
         f"report.yml, dòng {row['leading_standard:']}, cột leading_standard: cần một giá trị đã biết",
         "Có phải: qd-59-2015",
         f"report.yml, row {row['kind:']}, column kind: expected a known value of “kind”; found “anual”",
-        "Did you mean: annual?",
+        "Did you mean: annual",
         f"report.yml, row {row['legal_base:']}, column legal_base: expected known keys only",
         "Có phải: legal_bases",
         f"report.yml, dòng {row['data_from:']}, cột data_from: cần một ngày dạng 2018-07-31; thấy “2017-02-31”",

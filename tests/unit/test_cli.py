@@ -15,7 +15,9 @@ def command(*arguments, cwd=None):
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["run", "--help"], ["list", "--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["run", "--help"], ["diff", "--help"], ["list", "--help"], ["--version"]]
+)
 def test_help_starts_without_the_heavy_libraries(arguments):
     script = (
         "import sys\nfrom poverty_evaluation.cli import app\n"
@@ -37,6 +39,14 @@ def test_importing_the_package_imports_nothing_heavy():
     [
         (["--help"], ["Lập báo cáo đánh giá giảm nghèo", "Builds poverty-evaluation reports", "Mã kết thúc"]),
         (["run", "--help"], ["Ví dụ · Examples", "poverty-evaluation run bac-giang-city 2016-2018", "--strict"]),
+        (
+            ["diff", "--help"],
+            [
+                "So sánh số liệu hiện nay",
+                "today's data would change",
+                "poverty-evaluation diff bac-giang-city 2016-2018",
+            ],
+        ),
         (["list", "--help"], ["Liệt kê", "Lists the places", "poverty-evaluation list --data data/sample"]),
     ],
 )
@@ -64,6 +74,17 @@ def test_a_wrong_request_ends_with_2_and_no_traceback(project_folder):
     assert ended.stdout == ""
     assert "Có 2 vấn đề cần sửa" in ended.stderr
     assert "Did you mean: alpha-city?" in ended.stderr
+    assert "Traceback" not in ended.stderr
+    assert not (project_folder / "outputs").exists()
+
+
+def test_comparing_with_a_report_that_was_never_published(project_folder):
+    ended = command("diff", "alpha-city", "2017", "--vintage", "final", cwd=project_folder)
+    assert ended.returncode == 2
+    assert "preliminary, official or amended" in ended.stderr
+    ended = command("diff", "alpha-city", "2017", cwd=project_folder)
+    assert ended.returncode == 2
+    assert "một báo cáo đã công bố để so sánh" in ended.stderr
     assert "Traceback" not in ended.stderr
     assert not (project_folder / "outputs").exists()
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from poverty_evaluation.evaluation.blocks import Line
 from poverty_evaluation.evaluation.context import EvaluationContext
+from poverty_evaluation.evaluation.patterns import joined
 from poverty_evaluation.evaluation.wording import comparison as wording
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
@@ -14,9 +15,11 @@ def compared_with(context: EvaluationContext, activity: Any) -> list[Line]:
     """What a row of the activities is of its plan and of the same period a year before; figure by figure, each named
     where there are several."""
     rows = context.tables["activity_figures"]
-    roles = [(row.figure_id, row.role) for row in rows[rows["activity_id"] == activity.activity_id].itertuples()]
-    told = [(role, said) for figure_id, role in roles for said in _said(context, activity, figure_id)]
-    if len({role for role, _ in told}) < 2:
+    told: list[tuple[str, Line]] = []
+    for row in rows[rows["activity_id"] == activity.activity_id].itertuples(index=False):
+        if said := _said(context, activity, row.figure_id):
+            told.append((row.role, joined(said, ", ")))
+    if len(told) < 2:
         return [said for _, said in told]
     return [context.fill(wording.BY_ROLE, role=context.name_of_role(role).lower(), said=said) for role, said in told]
 
@@ -27,7 +30,7 @@ def _said(context: EvaluationContext, activity: Any, figure_id: str) -> list[Lin
     if plan is not None:
         said.append(context.fill(wording.OF_PLAN[activity.realisation], ratio=context.number(plan)))
     if before is not None:
-        said.append(context.fill(wording.OF_YEAR_BEFORE, ratio=context.number(before)))
+        said.append(context.fill(wording.OF_YEAR_BEFORE[activity.realisation], ratio=context.number(before)))
     return said
 
 

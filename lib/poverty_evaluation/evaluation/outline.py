@@ -9,6 +9,7 @@ from poverty_evaluation.evaluation.asked import AskedBlock
 from poverty_evaluation.evaluation.blocks import Appendix, Block, Findings, Heading, Paragraph, Table
 from poverty_evaluation.evaluation.changes import change_sentences
 from poverty_evaluation.evaluation.citations import SECTIONS, documents_list
+from poverty_evaluation.evaluation.comparison_sentences import comparison_sentences
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.findings import findings_block, findings_requests, findings_summary
 from poverty_evaluation.evaluation.fund_sentences import fund_sentences
@@ -59,6 +60,7 @@ class OutlineWalk:
             "near_poverty_sentences": lambda _: [Paragraph(said) for said in near_poverty_sentences(context)],
             "poverty_headline": lambda _: [Paragraph(said) for said in poverty_headline(context)],
             "change_sentences": self._change_sentences,
+            "comparison_sentences": lambda _: [Paragraph(said) for said in comparison_sentences(context)],
             "fund_sentences": lambda _: [Paragraph(said) for said in fund_sentences(context)],
             "target_sentences": lambda _: [Paragraph(said) for said in target_sentences(context)],
             "table": self._table,

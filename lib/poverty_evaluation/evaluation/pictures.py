@@ -53,6 +53,8 @@ def reviews_chart(context: EvaluationContext, count_id: str, rate_id: str, ident
     standards = {row.as_of: row.standard_id for row in context.reviews.itertuples(index=False)}
     series = [_series(context, one) for one in (count_id, rate_id)]
     for received in _of_place(context, count_id):
+        if received.as_of not in standards:
+            continue  # the review that opens the phase is told in words
         count = context.restated(count_id, received.as_of) or received
         rate = context.find_beside(rate_id, count)
         if count.value is None or rate is None or rate.value is None or received.dimensions:

@@ -84,6 +84,8 @@ def _group(context: EvaluationContext, group: str, members: Sequence[MeasureResu
     slots = {"group": context.name(group), "all": context.count(len(members))}
     if told == len(members):
         return context.say(wording.GROUP_OF_ALL, **slots)
+    if not told:
+        return context.say(wording.GROUP_OF_NONE, **slots)
     return context.say(wording.GROUP, told=context.count(told), **slots)
 
 

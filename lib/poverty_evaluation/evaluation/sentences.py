@@ -13,12 +13,13 @@ from poverty_evaluation.evaluation.household_classes import NEAR_POOR, POOR, Hou
 from poverty_evaluation.evaluation.missing import no_data
 from poverty_evaluation.evaluation.patterns import Pattern, Slot, enumerated, joined, line
 from poverty_evaluation.evaluation.standards_beside import standards_beside
+from poverty_evaluation.evaluation.wording import comparison_bases as base_wording
 from poverty_evaluation.evaluation.wording import household_classes as class_wording
 from poverty_evaluation.evaluation.wording import sentences as wording
 from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
 from poverty_evaluation.vocabulary.findings import FindingKind
 from poverty_evaluation.vocabulary.quantities import round_half_up
-from poverty_evaluation.vocabulary.values import IndicatorValue, parse_value_id
+from poverty_evaluation.vocabulary.values import IndicatorValue
 
 #: No relative change is told on a base under this many households: a few moves would look like a landslide.
 SMALL_BASE = 20
@@ -30,9 +31,10 @@ _MANAGED = (
 
 
 def poverty_sentences(context: EvaluationContext) -> list[Line]:
-    """The paragraphs on the number and the share of poor households, in the order in which they are read; then how many
-    are on the list since the last review."""
-    return [*_sentences(context, POOR), *_beside(context, POOR), *managed_sentences(context)]
+    """The paragraphs on the number and the share of poor households, in the order in which they are read; then what
+    another standard counts, the change since the phase began, and how many are on the list since the last review."""
+    told = [*_sentences(context, POOR), *_beside(context, POOR), *_since_start(context)]
+    return [*told, *managed_sentences(context)]
 
 
 def near_poverty_sentences(context: EvaluationContext) -> list[Line]:
@@ -178,12 +180,11 @@ def _restated(context: EvaluationContext, before: IndicatorValue) -> Line:
 
 
 def _why_not_comparable(context: EvaluationContext, of: HouseholdClass, change: IndicatorValue) -> list[Line]:
-    """What the analysis found on this place; a general sentence where it told no reason."""
+    """What the analysis found on these two reviews; a general sentence where it told no reason."""
     reasons = [
         line(finding.message(context.language))
         for finding in context.findings
-        if finding.kind is FindingKind.NOT_COMPARABLE
-        and any(parse_value_id(identity)[2] == context.place_code for identity in finding.indicator_ids)
+        if finding.kind is FindingKind.NOT_COMPARABLE and set(change.operands) & set(finding.indicator_ids)
     ]
     if of.is_leading and reasons:
         return reasons
@@ -222,6 +223,34 @@ def _count_and_rate(context: EvaluationContext, of: HouseholdClass, count: Indic
     return context.fill(wording.COUNT_AND_RATE, count=context.number(count), rate=context.number(rate))
 
 
+def _since_start(context: EvaluationContext) -> list[Line]:
+    """The change since the review that opens the phase, where that is not the change told already."""
+    change, told = context.find("poor_households_change_since_start"), context.find("poor_households_change")
+    if change is None or (told is not None and told.operands == change.operands):
+        return []
+    before, after = (context.by_id[operand] for operand in change.operands)
+    start, end = context.day(before.as_of), context.day(after.as_of)
+    if change.status is ValueStatus.NOT_COMPARABLE:
+        names = {**_names(context, POOR), **_rate_name(context, POOR)}
+        return [context.fill(wording.NOT_COMPARABLE, from_date=start, to_date=end, **names)]
+    if change.value is None:
+        return []
+    if not change.value:
+        return [context.fill(wording.SINCE_START_UNCHANGED, from_date=start, count=context.number(after))]
+    base = context.say(base_wording.DATE, date=start)
+    points = context.find("poverty_ratio_change_since_start_pp")
+    return [
+        context.fill(
+            wording.SINCE_START_FELL if change.value < 0 else wording.SINCE_START_ROSE,
+            to_date=end,
+            before=_count_and_rate(context, POOR, before),
+            after=_count_and_rate(context, POOR, after),
+            change=magnitude(context, change),
+            points=_points_beside(context, POOR, (change, before, after), points, base),
+        )
+    ]
+
+
 def _points(
     context: EvaluationContext,
     of: HouseholdClass,
@@ -229,20 +258,31 @@ def _points(
     before: IndicatorValue,
     after: IndicatorValue,
 ) -> Line:
-    """The change of the rate beside that of the count, with what both are compared with; said apart when the two went
-    different ways."""
-    base = {"base": comparison_base(context, before.as_of, after.as_of)}
-    points = context.find(of.points)
+    """The change of the rate beside that of the count, with what both are compared with."""
+    base = comparison_base(context, before.as_of, after.as_of)
+    return _points_beside(context, of, (change, before, after), context.find(of.points), base)
+
+
+def _points_beside(
+    context: EvaluationContext,
+    of: HouseholdClass,
+    told: tuple[IndicatorValue, IndicatorValue, IndicatorValue],
+    points: IndicatorValue | None,
+    base: str,
+) -> Line:
+    """The same for any two reviews; said apart when count and rate went different ways. told: the change of the count,
+    and the counts."""
+    change, before, after = told
     if points is None or points.value is None or change.value is None:
-        return context.fill(wording.NO_POINTS, **base)
+        return context.fill(wording.NO_POINTS, base=base)
     if _rate_unchanged(context, of, before, after):
-        return context.fill(wording.POINTS_UNCHANGED, **base, **_rate_name(context, of))
+        return context.fill(wording.POINTS_UNCHANGED, base=base, **_rate_name(context, of))
     fell = points.value < 0
-    told: dict[str, Slot] = {"points": magnitude(context, points), **base}
+    moved: dict[str, Slot] = {"points": magnitude(context, points), "base": base}
     if fell == (change.value < 0):
-        return context.fill(wording.POINTS_FELL if fell else wording.POINTS_ROSE, **told)
+        return context.fill(wording.POINTS_FELL if fell else wording.POINTS_ROSE, **moved)
     apart = wording.POINTS_FELL_BESIDE_RISE if fell else wording.POINTS_ROSE_BESIDE_FALL
-    return context.fill(apart, **told, **_rate_name(context, of))
+    return context.fill(apart, **moved, **_rate_name(context, of))
 
 
 def _per_year(context: EvaluationContext, of: HouseholdClass, before: IndicatorValue, after: IndicatorValue) -> Line:
@@ -334,10 +374,12 @@ def _falls(value: IndicatorValue) -> bool:
 
 def _bounds(context: EvaluationContext, of: HouseholdClass) -> Line:
     """The range of households that each rate carried as published allows."""
-    ranges = []
+    ranges, dates = [], set(context.reviews["as_of"])
     for low in context.of_indicator(f"{of.bounds}_min") if of.bounds else ():
         high = context.find(f"{of.bounds}_max", low.as_of, low.place_code)
         if high is None or low.place_code != context.place_code or low.value is None or high.value is None:
+            continue
+        if low.as_of not in dates:
             continue
         ends = {"low": context.number(low), "high": context.number(high)}
         ranges.append(context.fill(wording.BOUND, date=context.day(low.as_of), **ends))

@@ -5,6 +5,7 @@ It groups what is to be confirmed by the office that told it, so that each can b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
@@ -37,6 +38,8 @@ _COLUMNS = (
     ColumnSpec("grade", wording.GRADE, width=0.6),
     ColumnSpec("answer", wording.ANSWER, width=2.0),
 )
+#: Findings ask "the office", or nobody in particular; the paper names it.
+_UNNAMED = re.compile(r"(đề nghị)(?: cơ quan báo cáo| đơn vị)?(?= kiểm tra| xác nhận)", re.IGNORECASE)
 _COUNTED = {
     Severity.ERROR: (finding_wording.ERROR, finding_wording.ERRORS),
     Severity.WARNING: (finding_wording.WARNING, finding_wording.WARNINGS),
@@ -104,11 +107,10 @@ def _list(context: EvaluationContext) -> Table | None:
     rows: list[CellRow] = []
     position = 0
     for office, findings in by_office.items():
-        name = office or context.say(wording.UNNAMED)
-        rows.append(CellRow({"position": line(name)}, "group"))
+        rows.append(CellRow({"position": line(office or context.say(wording.UNNAMED))}, "group"))
         for finding in findings:
             position += 1
-            rows.append(_row(context, position, finding, name))
+            rows.append(_row(context, position, finding, office or context.say(wording.UNNAMED_INSIDE)))
     return table(context, Dress("working_paper", "", wording.SOURCE, is_numbered=False), _COLUMNS, rows)
 
 
@@ -129,7 +131,7 @@ def _row(context: EvaluationContext, position: int, finding: Finding, office: st
 
 def _request(context: EvaluationContext, finding: Finding, office: str) -> str:
     """What was found, and that this office is asked to confirm it; nothing is asked where a note only informs."""
-    message = finding.message(context.language)
+    message = _UNNAMED.sub(lambda asked: f"{asked[1]} {office}", finding.message(context.language))
     if finding.severity is Severity.NOTE or context.say(wording.REQUESTED) in message.lower():
         return message
     return f"{message} {context.say(wording.CONFIRM, office=office)}"
@@ -160,5 +162,5 @@ def _office(context: EvaluationContext, tellers: Mapping[tuple[str, str, int], A
     code = getattr(row, "place_code", "")
     if isinstance(code, str) and code and code != context.place_code:
         place = context.reference.places.find(code, context.report.as_of)
-        return place.full_name(context.language) if place is not None else ""
+        return "" if place is None else context.say(wording.COMMITTEE, place=place.full_name(context.language))
     return context.issuer_name

@@ -1,7 +1,7 @@
-"""Biểu phân tổ: the counts of the forms that break a class down, by ward, area and place, and their shares of it.
+"""Biểu phân tổ: the counts of the forms that break a class down, by ward, block and place, and their shares of it.
 
 Groups overlap and several causes may be given, so nothing is ever taken from a total to make a rest. What a place has
-no row for is the sum of the places below it, "at least" where one of them sent none.
+no row for is the sum of the places that make it up, "at least" where one of them sent none; a few of them are not it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,10 @@ from poverty_evaluation.vocabulary.values import IndicatorValue, parse_value_id,
 
 BREAKDOWNS = "breakdowns"
 BREAKDOWN_DIMENSIONS = ("breakdown", "category")
-_AREA_NAMES = {Area.URBAN: ("khu vực thành thị", "urban areas"), Area.RURAL: ("khu vực nông thôn", "rural areas")}
+_AREA_NAMES = {
+    "urban": ("khu vực thành thị", "urban areas"),
+    "rural": ("khu vực nông thôn", "rural areas"),
+}
 
 Known = Mapping[str, IndicatorValue]
 
@@ -45,8 +48,8 @@ class _Form:
 
 
 def breakdown_values(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
-    """One value per filled cell of the forms; then the areas of the reporting place, and the place itself where it has
-    no row of its own."""
+    """One value per filled cell of the forms; then the blocks of the reporting place, and the place itself where it
+    has no row of its own."""
     forms = _forms(context)
     received: dict[str, IndicatorValue] = {}
     for form in forms:
@@ -124,33 +127,38 @@ def _labels(breakdown_id: str, category: str, context: PeriodTables) -> tuple[st
     return f"{breakdown.label.vi}: {field.label_vi}", f"{breakdown.label.en}: {field.label_en}"
 
 
-# --- areas and the whole place --------------------------------------------------------------------------------------
+# --- blocks and the whole place -------------------------------------------------------------------------------------
 
 
 def _added_up(
     sent: Sequence[_Form], received: Known, definition: IndicatorDefinition, context: PeriodTables
 ) -> Iterator[IndicatorValue]:
-    """The sums of one form over the places directly below the reporting place."""
+    """The sums of one form over the places that make up the reporting place; none where few of them sent it."""
     by_place = {form.place_code: form for form in sent}
     whole = by_place[context.place_code]
-    below = context.reference.places.children(context.place_code, date.fromisoformat(whole.as_of))
-    groups: list[tuple[Area | None, Sequence[Place]]] = [
-        (area, [place for place in below if place.area is area]) for area in _AREA_NAMES
-    ]
-    if not whole.rows:
-        groups.append((None, below))
-    for area, places in groups:
-        there = [by_place[place.place_code] for place in places if place.place_code in by_place]
+    on, places = date.fromisoformat(whole.as_of), context.reference.places
+    below = places.parts(context.place_code, on)
+    if not places.is_mostly(context.place_code, by_place, on):
+        return
+    for area, group in [*_areas(below), *([] if whole.rows else [("", below)])]:
+        there = [by_place[place.place_code] for place in group if place.place_code in by_place]
         for category in context.reference.breakdowns[whole.breakdown_id].codes if there else ():
             ids = (
                 value_id(definition.id, form.place_code, form.as_of, {**form.dimensions, "category": category})
                 for form in there
             )
             parts = [received.get(identity) for identity in ids]
-            told = {**whole.dimensions, "category": category, **({"area": str(area)} if area else {})}
-            total = _total(whole, told, parts, len(there) < len(places), definition, context)
+            told = {**whole.dimensions, "category": category, **({"area": area} if area else {})}
+            total = _total(whole, told, parts, len(there) < len(group), definition, context)
             if total is not None:
                 yield total
+
+
+def _areas(below: Sequence[Place]) -> list[tuple[str, Sequence[Place]]]:
+    """The urban and the rural places; none where the reporting place does not have both."""
+    if {place.area for place in below} != set(Area):
+        return []
+    return [(str(area), [place for place in below if place.area is area]) for area in Area]
 
 
 def _total(
@@ -167,7 +175,7 @@ def _total(
         return None
     area = dimensions.get("area", "")
     label = _labels(whole.breakdown_id, dimensions["category"], context)
-    names = _AREA_NAMES[Area(area)] if area else None
+    names = _AREA_NAMES.get(area)
     total = computed(
         definition,
         context,

@@ -153,32 +153,46 @@ def _says_when(*tellings: _Told) -> bool:
 
 
 def same_period_findings(context: PeriodTables, known: Known) -> Iterator[Finding]:
-    """A note for each figure that was told a year before, but not up to the same day or not on the same basis."""
+    """A note for each activity that was told a year before, but not up to the same day or not on the same basis; none
+    where what is expected of it was compared."""
     names = {one.id: one.of for one in context.reference.indicators if one.between == YEAR_BEFORE}
-    compared = [value for value in known.values() if value.indicator_id in names]
-    kind = FindingKind.NOT_COMPARABLE
-    for pair in same_periods(context):
-        of_pair = [value for value in compared if value.dimensions.get("figure") == pair.after.figure_id]
-        if pair.is_comparable or not of_pair:
-            continue
-        before, after = (known[operand] for operand in of_pair[0].operands)
-        now, then = context.activities[pair.after.activity_id], context.beside(YEAR_BEFORE)[pair.before.activity_id]
-        source = after.sources[0]
-        yield Finding(
-            id=finding_id(kind, ("same_period", after.id, before.id)),
-            severity=SEVERITY_OF_KIND[kind],
-            kind=kind,
-            message_vi=f"“{after.label_vi}”: không so sánh với cùng kỳ năm trước vì hai số liệu không cùng thời gian "
-            f"({_when(now, 'vi')}; {_when(then, 'vi')}).",
-            message_en=f"“{after.label_en}”: not compared with the same period a year before; the two do not cover the "
-            f"same time ({_when(now, 'en')}; {_when(then, 'en')}).",
-            file=source.file,
-            sheet=source.sheet,
-            row=source.row,
-            column=source.column,
-            quote=f"{after.as_printed} … {before.as_printed}",
-            indicator_ids=(after.id, before.id, *(value.id for value in of_pair)),
-        )
+    pairs = list(same_periods(context)) if names else []
+    compared = {subject_of(context.activities[pair.after.activity_id]) for pair in pairs if pair.is_comparable}
+    apart: dict[str, list[SamePeriod]] = {}
+    for pair in pairs:
+        if not pair.is_comparable and subject_of(context.activities[pair.after.activity_id]) not in compared:
+            apart.setdefault(pair.after.activity_id, []).append(pair)
+    for told in apart.values():
+        figures = {pair.after.figure_id for pair in told}
+        values = [
+            value
+            for value in known.values()
+            if value.indicator_id in names and value.dimensions.get("figure") in figures
+        ]
+        if values:
+            yield _not_compared(context, known, told[0], values)
+
+
+def _not_compared(context: PeriodTables, known: Known, pair: SamePeriod, values: list[IndicatorValue]) -> Finding:
+    before, after = (known[operand] for operand in values[0].operands)
+    now, then = context.activities[pair.after.activity_id], context.beside(YEAR_BEFORE)[pair.before.activity_id]
+    kind, source = FindingKind.NOT_COMPARABLE, after.sources[0]
+    operands = dict.fromkeys(operand for value in values for operand in reversed(value.operands))
+    return Finding(
+        id=finding_id(kind, ("same_period", *operands)),
+        severity=SEVERITY_OF_KIND[kind],
+        kind=kind,
+        message_vi=f"“{now.label_vi}”: không so sánh với cùng kỳ năm trước vì hai số liệu không cùng thời gian "
+        f"({_when(now, 'vi')}; {_when(then, 'vi')}).",
+        message_en=f"“{now.label_en or now.label_vi}”: not compared with the same period a year before; the two do not "
+        f"cover the same time ({_when(now, 'en')}; {_when(then, 'en')}).",
+        file=source.file,
+        sheet=source.sheet,
+        row=source.row,
+        column=source.column,
+        quote=f"{after.as_printed} … {before.as_printed}",
+        indicator_ids=(*operands, *(value.id for value in values)),
+    )
 
 
 _BASES: Mapping[str, tuple[str, str]] = {

@@ -233,6 +233,14 @@ def _component(activity: Any, context: PeriodTables) -> list[str]:
     return list(context.reference.programme(measure.programme_id).codes_above(measure.component_code))
 
 
+def _entrusted_to(activity: Any, context: PeriodTables) -> list[str]:
+    """Who lends a part of what another lends."""
+    wholes = list(context.wholes_of(activity.activity_id))
+    if not wholes or context.activities[wholes[-1]].organisation_code == activity.organisation_code:
+        return []
+    return [activity.organisation_code]
+
+
 #: What `by` of a sum may name, and the codes of an activity in it; an activity without one is left out.
 DIMENSIONS: Mapping[str, Codes] = {
     "": lambda activity, context: ["all"],
@@ -243,6 +251,7 @@ DIMENSIONS: Mapping[str, Codes] = {
     "beneficiary_group": lambda activity, context: [activity.beneficiary_group],
     "subject": lambda activity, context: [context.reference.measures[activity.measure_code].subject],
     "place": lambda activity, context: [activity.place_code or context.place_code],
+    "entrusted_to": _entrusted_to,
     "lender": lambda activity, context: [activity.counted_under or activity.organisation_code],
 }
 #: Dimensions whose totals are those of the wholes as told: what a bank lends through others stays its own.

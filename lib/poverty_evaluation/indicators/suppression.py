@@ -1,7 +1,7 @@
 """Bảo vệ thông tin của hộ gia đình: what of the forms that break a class down may be shown to the public.
 
 Small counts of a sensitive form are hidden, and then as many others as it takes so that none can be computed back from
-what is shown: every hidden count must stay undetermined by all sums that a reader knows (wards of an area, areas of the
+what is shown: every hidden count must stay undetermined by all sums that a reader knows (wards of a block, blocks of a
 place, columns of a partition). What tells a hidden count otherwise goes with it: its share, its cell, findings on its
 form. Totals of a class stay: the law has the lists of poor and near-poor households posted by commune.
 
@@ -86,7 +86,7 @@ def _share_id(identity: str) -> str:
 
 # --- which counts -----------------------------------------------------------------------------------------------------
 
-#: Where a count stands: its column, its place and, for the sum of an area, the area. Two forms that tell the same
+#: Where a count stands: its column, its place and, for the sum of a block, the block. Two forms that tell the same
 #: column of the same class tell the same count: it is hidden in both or in none.
 _Cell = tuple[str, str, str]
 #: Counts of which a sum is known: +1 for a part, -1 for the sum of the others where that is shown as well.
@@ -146,26 +146,22 @@ class _CrossTable:
 def _sums_of_places(
     counts: Collection[_Cell], place_code: str, on: date, reference: Reference
 ) -> Iterator[_Line]:  # fmt: skip
-    """Wards add up to their area, areas to the place; without areas the places below add up to it."""
+    """Wards add up to their block, blocks to the place; without blocks the places below add up to it."""
     for category in dict.fromkeys(cell[0] for cell in counts):
         whole = (category, place_code, "")
         below = [cell for cell in counts if cell[0] == category and cell[1] != place_code]
         tops: list[_Cell] = []
         for area in Area:
             total = (category, place_code, str(area))
-            own = [cell for cell in below if _area_of(cell[1], on, reference) is area]
+            own = [cell for cell in below if reference.places.place(cell[1], on).area is area]
             if total in counts:
                 yield {**dict.fromkeys(own, 1), total: -1}
                 tops.append(total)
             else:
                 tops += own
-        tops += [cell for cell in below if _area_of(cell[1], on, reference) is None]
+        tops += [cell for cell in below if reference.places.place(cell[1], on).area is None]
         if whole in counts:
             yield {**dict.fromkeys(tops, 1), whole: -1}
-
-
-def _area_of(place_code: str, on: date, reference: Reference) -> Area | None:
-    return reference.places.place(place_code, on).area
 
 
 def _sums_of_columns(counts: Collection[_Cell], partitions: Iterable[Breakdown]) -> Iterator[_Line]:
@@ -237,5 +233,6 @@ def _redacted(finding: Finding, forms: Collection[tuple[str, str]]) -> Finding:
         quote="",
         stated="",
         computed="",
-        explanation=HIDDEN if finding.explanation else "",
+        explanation="Đã có giải trình; nội dung không công bố." if finding.explanation else "",
+        explanation_en="Explained; the explanation is not published." if finding.explanation else "",
     )

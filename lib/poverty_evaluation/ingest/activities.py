@@ -17,7 +17,7 @@ from poverty_evaluation.ingest.reading import Reader, figure_columns, refuse_uni
 from poverty_evaluation.reference import Unit
 from poverty_evaluation.vocabulary.choices import FigureKind, Flow
 from poverty_evaluation.vocabulary.errors import did_you_mean
-from poverty_evaluation.vocabulary.figure_roles import MONEY
+from poverty_evaluation.vocabulary.figure_roles import KINDS_OF_ROLE, MONEY
 from poverty_evaluation.vocabulary.tables import FieldSpec, FieldType
 
 _VALUE = FieldSpec("value", FieldType.QUANTITY, "Số liệu", "Figure")
@@ -76,6 +76,9 @@ def _read_group(
     if role not in reader.reference.figure_roles:
         _refuse_role(_place(table, row, group, "role"), role, reader)
         return None
+    if unit.kind not in KINDS_OF_ROLE.get(role, (unit.kind,)):
+        _refuse_unit_of_role(_place(table, row, group, "unit"), unit, role, reader)
+        return None
     return {
         "figure_id": f"{activity.activity_id}.{role}",
         "activity_id": activity.activity_id,
@@ -125,6 +128,19 @@ def _refuse_role(where: Where, role: str, reader: Reader) -> None:
     hint = (f"Mã là: {labelled[0]}.", f"The code is: {labelled[0]}.") if labelled else did_you_mean(role, roles)
     expected = "một vai trò đã biết của số liệu", "a known role of a figure"
     reader.refuse(where, Refusal(expected, role, with_hint(remedy, hint)))
+
+
+def _refuse_unit_of_role(where: Where, unit: Unit, role: str, reader: Reader) -> None:
+    kinds = KINDS_OF_ROLE[role]
+    known = list(dict.fromkeys(one.label_vi for one in reader.reference.units.values() if one.kind in kinds))
+    listed = ", ".join(known[:4])
+    name = reader.reference.figure_roles[role]
+    expected = (
+        f"một đơn vị tính của “{name.label_vi}” (ví dụ: {listed})",
+        f"a unit that “{name.label_en}” can have (such as: {listed})",
+    )
+    remedy = "Sửa đơn vị tính hoặc vai trò.", "Mend the unit or the role."
+    reader.refuse(where, Refusal(expected, unit.unit, remedy))
 
 
 def _refuse_repeated_role(where: Where, role: str, reader: Reader) -> None:

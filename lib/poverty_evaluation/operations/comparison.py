@@ -71,7 +71,7 @@ def compare(request: RunRequest) -> Comparison:
 
 def evaluate_today(run: Run) -> tuple[IndicatorValue, ...]:
     """What 01 and 02 compute, without their notebooks."""
-    from poverty_evaluation.indicators import PeriodTables, evaluate
+    from poverty_evaluation.indicators import PeriodTables, evaluate, for_audience
     from poverty_evaluation.ingest import read_period
     from poverty_evaluation.reference import load_reference
 
@@ -87,7 +87,7 @@ def evaluate_today(run: Run) -> tuple[IndicatorValue, ...]:
         report.programme_id,
         run.vintage,
     )
-    return evaluate(tables).values
+    return for_audience(evaluate(tables).values, (), report.audience, received.place_code, reference).values
 
 
 def differences(published: Mapping[str, IndicatorValue], today: Mapping[str, IndicatorValue]) -> Iterable[Difference]:

@@ -155,7 +155,8 @@ def _finish(plan: Plan, ready: Path, work: Path, hashed: str, progress: Timing, 
 
     report = ready / "executed" / file_name(NOTEBOOKS[-1].name, "ipynb", plan.run.language)
     read = read_report(report)
-    kinds = (DocumentKind.REPORT, *([DocumentKind.WORKING_PAPER] if read.working_paper else []))
+    has_paper = bool(read.working_paper) and not _is_public(plan)  # it goes round within the office
+    kinds = (DocumentKind.REPORT, *([DocumentKind.WORKING_PAPER] if has_paper else []))
     for ending in plan.formats:
         with progress.step(Step(ending, f"Xuất {ending.upper()}", f"Writing {ending.upper()}")):
             for kind in kinds:

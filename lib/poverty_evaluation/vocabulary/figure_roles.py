@@ -5,6 +5,10 @@ Money in a role of its own tells where `money` comes from, or what became of a l
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from poverty_evaluation.vocabulary.choices import FigureKind
+
 MONEY = "money"
 HOUSEHOLDS = "households"
 ITEMS = "items"
@@ -34,3 +38,12 @@ PARTICIPANTS = "participants"  # lượt người
 
 #: Roles that add up over the parts of an activity as the kinds of units do; a norm in a role of its own does not.
 ADDED_ROLES = (REPAID, OVERDUE, *MONEY_SOURCES, *CLASSES_AMONG, *KINDS_OF_HOUSES, CLASSES, PARTICIPANTS)
+
+#: What the unit of such a role must count.
+KINDS_OF_ROLE: Mapping[str, tuple[FigureKind, ...]] = {
+    **dict.fromkeys((REPAID, OVERDUE, *MONEY_SOURCES), (FigureKind.MONEY,)),
+    **dict.fromkeys(CLASSES_AMONG, (FigureKind.HOUSEHOLDS,)),
+    **dict.fromkeys(KINDS_OF_HOUSES, (FigureKind.ITEMS, FigureKind.HOUSEHOLDS)),
+    CLASSES: (FigureKind.ITEMS, FigureKind.OCCURRENCES),
+    PARTICIPANTS: (FigureKind.PERSONS, FigureKind.OCCURRENCES),
+}

@@ -49,7 +49,7 @@ class TestCounts:
         made = breakdown_table(context(told("poor_ethnicity", ETHNICITY)), reference.breakdowns["poor_ethnicity"])
         assert made.title == "Hộ nghèo theo dân tộc (thời điểm 31/12/2018)"
         assert [(one.number, one.span, one.heading) for one in made.columns] == [
-            ("(A)", "", "TT"), ("(B)", "", "Đơn vị"), ("(1)=(2)+(3)", "", "Tổng số hộ"),
+            ("(A)", "", "TT"), ("(B)", "", "Đơn vị hành chính"), ("(1)=(2)+(3)", "", "Tổng số hộ"),
             ("(2)", "Chia ra", "Hộ dân tộc Kinh"), ("(3)", "Chia ra", "Hộ dân tộc thiểu số"),
         ]  # fmt: skip
         text = plain_text(made, "vi").splitlines()
@@ -57,7 +57,7 @@ class TestCounts:
         assert text[3] == "I | Khu vực thành thị | 22 | 20 | 2"
         assert any(line.endswith("| 22 | 20 | 2") and "Phường" in line for line in text[4:])
         assert text[text.index("II | Khu vực nông thôn | 9 | 8 | 1") + 1].startswith("1 | Xã")
-        assert made.rows[0].role == "total" and made.rows[1].role == "group"
+        assert made.rows[0].role == "total" and made.rows[1].role == "total"
 
     def test_a_ward_that_sent_nothing_is_marked(self, context, told, reference):
         made = breakdown_table(context(told("poor_ethnicity", ETHNICITY)), reference.breakdowns["poor_ethnicity"])

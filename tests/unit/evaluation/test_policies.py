@@ -34,10 +34,12 @@ _ACTIVITY = [
     "event_id",
     "counted_under",
     "part_of",
+    "place_code",
     "parts",
     "measure_code",
     "organisation_code",
     "beneficiary_group",
+    "place_code",
     "data_from",
     "data_to",
     "as_of",
@@ -137,7 +139,7 @@ def test_how_many_measures_have_results(told, read):
     rows = row("a1", "a"), row("c1", "c")
     vi, *_ = said(told(measures, *rows), read, "Phụ lục II")
     assert vi == (
-        "Qua rà soát, danh mục có 03 chính sách, hoạt động giảm nghèo, trong đó 02 nội dung có kết quả trong kỳ: "
+        "Qua rà soát, danh mục có 03 chính sách, hoạt động, trong đó 02 nội dung có kết quả trong kỳ: "
         "Cơ chế, chính sách riêng của thành phố (01 trên 02 nội dung); Hoạt động của Mặt trận Tổ quốc và các tổ chức "
         "(01 nội dung). Chi tiết tại Phụ lục II."
     )
@@ -146,6 +148,14 @@ def test_how_many_measures_have_results(told, read):
         "The list holds 3 measures, 2 of them with results in the period: Measures of the city (1 of 2); Activities "
         "of the Fatherland Front and the organisations (1)."
     )
+
+
+def test_a_group_without_any_result(told, read):
+    measures = [measure("a"), measure("b", group_code="organisations")]
+    vi, *_ = said(told(measures, row("a1", "a")), read)
+    assert vi.endswith("Hoạt động của Mặt trận Tổ quốc và các tổ chức (01 nội dung, chưa có kết quả).")
+    en, *_ = said(told(measures, row("a1", "a"), language="en"), read)
+    assert en.endswith("Activities of the Fatherland Front and the organisations (none of 1).")
 
 
 def test_all_measures_have_results(told, read):
@@ -415,6 +425,14 @@ def test_matrix_tells_results_that_no_column_holds(told, value, read):
     assert cells(en, read)[1][-1] == "items: 1; items: 2; items: 3; and others"
 
 
+def test_matrix_of_a_data_root_without_the_sums_claims_no_missing_figure(told, read, reference):
+    known = replace(reference, indicators=tuple(one for one in reference.indicators if one.by != ("measure",)))
+    table = policy_matrix_table(told([measure("a")], row("a1", "a"), known=known))
+    assert [column.heading for column in table.columns][-2:] == ["Cơ quan chủ trì, thực hiện", "Ghi chú"]
+    assert cells(table, read)[1][-1] == "5 households"
+    assert table.notes == ()
+
+
 # --- the real city ------------------------------------------------------------------------------------------------
 
 
@@ -447,7 +465,7 @@ def test_review_and_matrix_of_the_city_stand_in_an_outline(real, language):
 
 def test_what_the_review_of_the_city_says(real, read):
     lines = said(real("bac-giang-city", "2016-2018"), read)
-    assert lines[0].startswith("Qua rà soát, danh mục có 37 chính sách, hoạt động giảm nghèo, trong đó 34 nội dung")
+    assert lines[0].startswith("Qua rà soát, danh mục có 37 chính sách, hoạt động, trong đó 34 nội dung")
     gifts = next(text for text in lines if text.startswith("Hộ nghèo được hỗ trợ bằng hiện vật"))
     for teller in ("UBND thành phố", "Hội LHPN", "Hội Cựu chiến binh", "Đoàn Thanh niên"):
         assert teller in gifts

@@ -142,10 +142,11 @@ def test_amounts_in_words_are_printed_in_words(real: Real, numbers: Make) -> Non
 def test_the_city_report_follows_its_outline(real: Real) -> None:
     built = build_evaluation(real(*CITY))
     chapters = [block for block in built.chapters if isinstance(block, Heading) and block.level == 1]
-    assert [chapter.number for chapter in chapters] == ["I.", "II.", "III.", "IV.", "V.", "VI."]
+    assert [chapter.number for chapter in chapters] == ["I.", "II.", "III.", "IV.", "V.", "VI.", "VII."]
     heads = [block for block in built.appendices if isinstance(block, Appendix)]
     assert [(head.number, head.landscape) for head in heads] == [
-        ("Phụ lục I", False), ("Phụ lục II", True), ("Phụ lục III", False), ("Phụ lục IV", False),
+        ("Phụ lục I", False), ("Phụ lục II", True), ("Phụ lục III", True), ("Phụ lục IV", False),
+        ("Phụ lục V", False),
     ]  # fmt: skip
 
 

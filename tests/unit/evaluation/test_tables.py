@@ -181,6 +181,31 @@ def test_parts_stand_under_their_whole_and_the_total_last(activities: Make, valu
     ]  # fmt: skip
 
 
+def test_parts_of_parts_are_shown_and_what_is_not_done_is_noted(activities: Make, value: Make, read: Make) -> None:
+    context = activities(
+        {
+            "whole": ({}, {"money": MONEY}),
+            "deep": ({"part_of": "part"}, {"money": MONEY}),
+            "part": ({"part_of": "whole"}, {"money": MONEY}),
+            "awaited": ({"realisation": "expected"}, {"money": MONEY}),
+        }
+    )
+    total = value("support_money", 2_000_000, "vnd", status=ValueStatus.DISPUTED, dimensions={"measure_group": "x"})
+    rows = _cells(context, read, total)[1:]
+    assert [row[1] for row in rows] == [
+        "Việc whole",
+        "– Việc part",
+        "– Việc deep",
+        "Việc awaited",
+        "Tổng kinh phí hỗ trợ",
+    ]
+    built = activities_table(context.tables["activities"], "id", "Tên", context, total)
+    assert built is not None
+    told = [read(note) for note in built.notes]
+    assert told[0].endswith("không cộng vào tổng số.")
+    assert told[1].startswith("Số tổng có dấu †")
+
+
 def test_results_units_and_roles(activities: Make, read: Make) -> None:
     context = activities(
         {
@@ -230,6 +255,15 @@ def test_the_nature_of_money(activities: Make, read: Make, flow: str, expected: 
         ({"event_id": "e", "counted_under": "ubnd-tp"}, "tính vào UBND thành phố"),
         ({"realisation": "expected"}, "ước thực hiện"),
         ({"time_basis": "year_to_date", "realisation": "planned"}, "kế hoạch lũy kế từ đầu năm"),
+        (
+            {"time_basis": "since_start", "data_from": "2016-01-01", "data_to": "2018-06-30"},
+            "lũy kế từ đầu giai đoạn đến 30/6/2018",
+        ),
+        (
+            {"time_basis": "year_to_date", "data_to": "2018-06-30", "realisation": "expected"},
+            "ước thực hiện lũy kế từ đầu năm đến 30/6/2018",
+        ),
+        ({"time_basis": "at_date", "as_of": "2018-06-30"}, "tại ngày 30/6/2018"),
         ({"realisation": "actual"}, ""),
         ({"data_from": "2016-01-01", "data_to": "2016-12-31", "label_vi": "Tập huấn năm 2016"}, ""),
     ],

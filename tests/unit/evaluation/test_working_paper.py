@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 import pytest
 
 from poverty_evaluation.evaluation.blocks import Appendix, Document, DocumentKind, Number, Paragraph, Table
@@ -69,7 +70,7 @@ def test_every_finding_once_under_the_office_that_told_it(
     rows = [cells(row, read) for row in listed.rows if row.role == "body"]
     assert [row[0] for row in rows] == [str(number) for number in range(1, len(city.findings) + 1)]
     printed = next(row for row in rows if "952" in row[2])
-    assert printed[1].endswith("Đề nghị đơn vị kiểm tra, xác nhận.")
+    assert printed[1].endswith("Đề nghị Ủy ban nhân dân thành phố Bắc Giang kiểm tra, xác nhận.")
     assert printed[2:5] == ["538 … 356 … giảm 952 hộ", "538 - 356 = 182 hộ", "published.csv, dòng 2, cột value"]
     assert printed[5] == "Lỗi (d9db4c2e0d0a)"
     assert printed[6] == "…………"
@@ -141,3 +142,33 @@ def test_what_an_office_explained_is_not_called_contradicted(city: EvaluationCon
         notes = [read(note) for block in build_evaluation(context).chapters if isinstance(block, Table)
                  for note in block.notes]  # fmt: skip
         assert any("đang đề nghị kiểm tra" in note for note in notes) is told
+
+
+def test_an_office_that_is_not_known_is_not_guessed(city: EvaluationContext, finding: Any, read: Any) -> None:
+    nowhere = (finding("a", file="periods/x/other.csv", row=3),)
+    for language, head, asked in (
+        (
+            "vi",
+            "Cơ quan, đơn vị cung cấp số liệu",
+            "Lỗi a. Đề nghị cơ quan, đơn vị cung cấp số liệu kiểm tra, xác nhận.",
+        ),
+        (
+            "en",
+            "The office that sent the data",
+            "Error a. The office that sent the data is asked to check and confirm.",
+        ),
+    ):
+        office, row = list_of(build_evaluation(replace(city, findings=nowhere, language=language))).rows
+        assert (read(office.cells[0]), read(row.cells[1])) == (head, asked)
+
+
+def test_a_ward_is_asked_through_its_people_s_committee(city: EvaluationContext, finding: Any, read: Any) -> None:
+    review = {"place_code": "07201", "file": "periods/x/household_review.csv", "sheet": "", "row": 9}
+    told = finding("a", message_vi="Sai. Đề nghị kiểm tra, xác nhận.", file=review["file"], row=9)
+    tables = {**city.tables, "wards": pd.DataFrame([review])}
+    office, row = list_of(build_evaluation(replace(city, findings=(told,), tables=tables))).rows
+    place = city.reference.places.find("07201", city.report.as_of)
+    assert place is not None
+    name = f"Ủy ban nhân dân {place.full_name('vi')}"
+    assert read(office.cells[0]) == name
+    assert read(row.cells[1]) == f"Sai. Đề nghị {name} kiểm tra, xác nhận."

@@ -13,8 +13,9 @@ from poverty_evaluation.indicators import PeriodTables, evaluate
 from poverty_evaluation.indicators.definitions import check_definitions
 from poverty_evaluation.vocabulary.errors import InputError
 from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW, PUBLISHED, TARGETS
+from poverty_evaluation.vocabulary.values import value_id
 
-from .rows import CITY, FIGURES, NEW, OLD, REVIEW_INPUTS, WARD, activity_tables, definition, number, table
+from .rows import CITY, FIGURES, NEW, OLD, REVIEW_INPUTS, WARD, activity_tables, definition, number, source, table
 
 DAY = "2018-12-31"
 CODES = ("total", "kinh", "dtts")
@@ -26,6 +27,7 @@ def cells(place, *counts, form="poor_ethnicity", standard=NEW, vintage="official
         {
             "breakdown_id": form, "place_code": place, "as_of": DAY, "standard_id": standard, "vintage": vintage,
             "category": code, **number("", count, f"{form}.csv", row), "file": f"{form}.csv", "sheet": "", "row": row,
+            "source": source(f"{form}.csv", row, code, "" if count is None else str(count)),
         }
         for code, count in zip(codes, counts, strict=True)
     ]  # fmt: skip
@@ -52,8 +54,8 @@ def values(reference):
     return run
 
 
-def named(category, place, of="breakdown_households", form="poor_ethnicity", more=""):
-    return f"{of};{more}breakdown={form};category={category}@{place}/{DAY}"
+def named(category, place, of="breakdown_households", form="poor_ethnicity", area=""):
+    return value_id(of, place, DAY, {"breakdown": form, "category": category, **({"area": area} if area else {})})
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +69,7 @@ class TestReceived:
         assert found[named("dtts", WARD)].value == 2
         share = found[named("dtts", WARD, "breakdown_ratio")]
         assert share.value == Fraction(1, 10) and share.unit == "ratio"
-        assert {cell.column for cell in share.sources} == {"value"} and len(share.sources) == 2
+        assert [cell.column for cell in share.sources] == ["dtts", "total"]
         assert share.operands == (named("dtts", WARD), named("total", WARD))
         assert named("total", WARD, "breakdown_ratio") not in found
 
@@ -98,23 +100,54 @@ class TestSums:
         city = found[named("dtts", CITY)]
         assert city.value == len(wards) and city.qualifier == "exact" and city.status == "computed"
         assert len(city.sources) == len(wards)
-        areas = [found[named("dtts", CITY, more=f"area={area};")] for area in ("urban", "rural")]
+        areas = [found[named("dtts", CITY, area=area)] for area in ("urban", "rural")]
         assert sum(area.value for area in areas) == len(wards)
         assert found[named("dtts", CITY, "breakdown_ratio")].value == Fraction(1, 2)
 
-    def test_a_ward_that_sent_nothing_makes_it_at_least(self, values):
-        city = values(cells(WARD, 20, 18, 2))[named("dtts", CITY)]
-        assert (city.value, city.qualifier) == (2, "lower_bound")
+    def test_a_ward_that_sent_nothing_makes_it_at_least(self, values, wards):
+        city = values(*(cells(code, 2, 1, 1, row=row) for row, code in enumerate(wards[1:], 2)))[named("dtts", CITY)]
+        assert (city.value, city.qualifier) == (len(wards) - 1, "lower_bound")
 
-    def test_the_row_of_the_city_itself_stands(self, values):
-        found = values(cells(WARD, 20, 18, 2), cells(CITY, 30, 25, 5, row=3))
+    def test_a_few_wards_are_not_the_city(self, values):
+        assert named("dtts", CITY) not in values(cells(WARD, 20, 18, 2))
+
+    def test_the_row_of_the_city_itself_stands(self, values, wards):
+        rows = (cells(code, 2, 1, 1, row=row) for row, code in enumerate(wards, 3))
+        found = values(cells(CITY, 30, 25, 5), *rows)
         assert found[named("dtts", CITY)].value == 5
         assert found[named("dtts", CITY)].status == "given"
-        assert found[named("dtts", CITY, more="area=urban;")].value == 2
+        blocks = [found[named("dtts", CITY, area=area)].value for area in ("urban", "rural")]
+        assert sum(blocks) == len(wards)
 
-    def test_wards_under_different_standards_are_not_added(self, values):
-        found = values(cells(WARD, 20, 18, 2), cells("07219", 30, 25, 5, standard=OLD, row=3))
-        assert found[named("dtts", CITY)].value == 2
+    def test_wards_under_different_standards_are_not_added(self, values, wards):
+        old = (cells(code, 2, 1, 1, standard=OLD, row=row) for row, code in enumerate(wards[:1], 2))
+        new = (cells(code, 2, 1, 1, row=row) for row, code in enumerate(wards[1:], 3))
+        city = values(*old, *new)[named("dtts", CITY)]
+        assert (city.value, city.qualifier) == (len(wards) - 1, "lower_bound")
+
+
+def test_a_cell_changes_exactly_the_values_that_name_it(values, wards):
+    counts = [[9, 6, 3] for _ in wards]
+
+    def told():
+        return values(
+            *(cells(code, *row, row=place) for place, (code, row) in enumerate(zip(wards, counts, strict=True), 2))
+        )
+
+    before = told()
+    for place in (0, len(wards) - 1):
+        for at, column in enumerate(CODES):
+            counts[place][at] += 1
+            after = told()
+            counts[place][at] -= 1
+            named = {
+                identity
+                for identity, one in before.items()
+                if any((cell.row, cell.column) == (place + 2, column) for cell in one.sources)
+            }
+            assert (
+                {identity for identity in before if before[identity].value != after[identity].value} == named != set()
+            )
 
 
 class TestDefinitions:

@@ -127,6 +127,14 @@ def test_parts_stand_for_a_lender_whose_figure_cannot_be_read(evaluated: Evaluat
     assert evaluated(BY_LENDER, activities=[bank, *ENTRUSTED]).numbers("by_lender") == {"lender=nhcsxh": 78}
 
 
+def test_what_is_entrusted_counts_under_who_lends_it_and_nothing_else_does(evaluated: Evaluate) -> None:
+    own = loan("own", 7, "hoi-nd", parts="complete")
+    fund = loan("fund", 7, "hoi-nd", part_of="own")
+    entrusted = total("entrusted", "entrusted_to", role=("money",), flow=("loan_outstanding",))
+    outcome = evaluated(entrusted, activities=[loan("bank", 79, "nhcsxh", parts="partial"), *ENTRUSTED, own, fund])
+    assert outcome.numbers("entrusted") == {"entrusted_to=hoi-lhpn": 41, "entrusted_to=hoi-nd": 37}
+
+
 # --- money that tells of other money ------------------------------------------------------------------------------
 
 

@@ -143,6 +143,10 @@ class TestEvents:
         findings = period.findings()
         assert told(findings) == [("error", "duplicate"), ("warning", "duplicate")]
         assert findings[0].computed == "1.000 triệu đồng ≠ 1.020 triệu đồng"
+        assert findings[0].message_vi.endswith(
+            "Đề nghị Liên đoàn Lao động thành phố Bắc Giang và Hội Nông dân thành phố Bắc Giang thống nhất số liệu."
+        )
+        assert "different figures: VND 1,000 million and VND 1,020 million." in findings[0].message_en
         assert findings[1].quote == "20 nhà"
         assert len({finding.id for finding in findings}) == 2
 

@@ -45,5 +45,5 @@ def test_a_total_and_its_parts(period):
     messages = [finding.message_en for finding in period.findings() if str(finding.kind) == "sum"]
     assert messages == [
         "The parts of “Tổng” add up to VND 2,101.5 million, VND 2,001.5 million more than the stated total of VND 100 "
-        "million."
+        "million. To be confirmed by the Federation of Labour of Bắc Giang City."
     ]

@@ -51,6 +51,12 @@ def test_nothing_else_is(places: Places, ids: tuple[str, ...]) -> None:
     assert told(places, finding(*ids)) == ("Tỷ lệ hộ nghèo ghi sai.", "The rate is wrong.")
 
 
+def test_a_place_that_the_message_names_itself_is_not_named_again(places: Places) -> None:
+    name_vi, name_en = (places.place(WARD).full_name(language) for language in ("vi", "en"))
+    one = finding(f"poor_households@{WARD}/2017-12-31", vi=f"{name_vi[:1].upper()}{name_vi[1:]}, biểu 4.", en=name_en)
+    assert told(places, one) == (one.message_vi, one.message_en)
+
+
 def test_a_quotation_keeps_its_first_letter(places: Places) -> None:
     one = finding(f"poor_households@{WARD}/2017-12-31", vi="“10.98 hộ” viết sai.", en="“10.98 hộ” is malformed.")
     assert told(places, one)[0].endswith(": “10.98 hộ” viết sai.")

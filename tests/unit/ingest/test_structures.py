@@ -80,6 +80,19 @@ def test_money_in_a_role_of_its_own_has_no_flow(period):
     assert list(frame["flow"]) == ["loan_disbursed", "none"]
 
 
+@pytest.mark.parametrize(
+    ("figure", "expected"),
+    [
+        (money("5", "poor_households_of"), "một đơn vị tính của “Trong đó hộ nghèo” (ví dụ: hộ)"),
+        (households("5", "state_money"), "một đơn vị tính của “Ngân sách nhà nước” (ví dụ: đồng)"),
+    ],
+)
+def test_a_role_with_a_unit_it_cannot_have_is_refused(period, figure, expected):
+    told(period, figure)
+    problem = period.problem()
+    assert (problem.row, problem.column, problem.expected_vi) == (2, "unit_1", expected)
+
+
 def test_every_role_of_the_computation_is_known_to_the_reference_data(period):
     assert set(roles.ADDED_ROLES) <= set(period.reference.figure_roles)
 

@@ -35,9 +35,9 @@ def test_a_sum_that_differs_is_an_error_that_names_both(period, wards):
     period.reviews(*rows(wards, 2 * len(wards) + 1), columns="vintage")
     finding = period.finding()
     assert told([finding]) == [("error", "sum")]
-    assert (
-        f"ghi {2 * len(wards) + 1} hộ, cộng {len(wards)} đơn vị trực thuộc được {2 * len(wards)}" in finding.message_vi
-    )
+    stated, added = 2 * len(wards) + 1, 2 * len(wards)
+    assert f"ghi “{stated} hộ”, cộng {len(wards)} đơn vị trực thuộc được {added}" in finding.message_vi
+    assert f"says {stated} households, its {len(wards)} places add up to {added}" in finding.message_en
     assert (finding.row, finding.column) == (2, "poor_households")
     assert "(chênh lệch 01)" in finding.message_vi and "a difference of 1" in finding.message_en
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 from pathlib import Path
 
@@ -201,3 +202,11 @@ def test_tables_are_written_as_agreed():
         text = path.read_bytes().decode("utf-8")
         rows = list(csv.reader(text.splitlines()))
         assert {len(row) for row in rows} == {len(rows[0])}, path.name
+
+
+def test_the_source_of_an_indicator_holds_in_every_phase_and_stands_alone(reference):
+    """A circular is in force for some years only, and "as above" says nothing where the entry is read by itself."""
+    for indicator in reference.indicators:
+        assert indicator.source, indicator.id
+        assert not re.search(r"\d+/\d{4}|/TT-|/QĐ-|/NĐ-", indicator.source), indicator.id
+        assert not indicator.source.casefold().startswith(("như ", "xem ")), indicator.id

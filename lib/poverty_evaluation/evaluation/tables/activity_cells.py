@@ -3,15 +3,16 @@ activities of a table with their parts under their whole."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from poverty_evaluation.evaluation.blocks import Line, Number, NumberForm, Text
 from poverty_evaluation.evaluation.comparisons import compared_with
 from poverty_evaluation.evaluation.context import EvaluationContext
-from poverty_evaluation.evaluation.patterns import joined, line
-from poverty_evaluation.evaluation.tables.dress import CellRow
+from poverty_evaluation.evaluation.patterns import Pattern, joined, line
+from poverty_evaluation.evaluation.tables.dress import CellRow, ColumnSpec
 from poverty_evaluation.evaluation.wording import activities as own_wording
 from poverty_evaluation.evaluation.wording import tables as wording
 from poverty_evaluation.vocabulary.choices import FigureKind, Realisation, TimeBasis, ValueStatus
@@ -20,6 +21,7 @@ from poverty_evaluation.vocabulary.values import IndicatorValue
 
 MONEY, IN_WORDS = "money", "money_in_words"
 _NUMERATOR, _DENOMINATOR = "numerator", "denominator"
+_VND = "vnd"
 _TOLD_AGAIN = (*CUMULATIVE, TimeBasis.AT_DATE)
 
 
@@ -34,7 +36,7 @@ class Told:
     @property
     def is_done(self) -> bool:
         """Whether it enters totals: what is planned or only expected does not."""
-        return str(self.row.realisation) == str(Realisation.ACTUAL)
+        return self.row.realisation not in (Realisation.PLANNED, Realisation.EXPECTED)
 
     def with_parts(self) -> Iterator[Told]:
         yield self
@@ -121,7 +123,9 @@ def with_unit(context: EvaluationContext, value: IndicatorValue) -> Line:
 
 
 def _in_result(context: EvaluationContext, value: IndicatorValue) -> Any:
-    """Bare digits; a rate of payment in whole đồng, since its unit follows."""
+    """Bare digits; a rate of payment in whole đồng, since its unit follows; an amount as running text tells it."""
+    if value.unit == _VND:
+        return context.number(value)
     return context.number(value, NumberForm.CELL, 1 if value.unit.startswith("vnd") else 0)
 
 
@@ -129,6 +133,8 @@ def _with_unit(context: EvaluationContext, role: str, value: IndicatorValue, num
     """The unit, and in brackets the role where the unit does not already say it."""
     if value.unit == "ratio":
         return (*numbers, Text("%"))
+    if value.unit == _VND:
+        return context.fill(wording.FIGURE_BY_ROLE, numbers=numbers, role=context.name_of_role(role).lower())
     unit = context.of_two(value.unit_vi, value.unit_en)
     if role in (*FigureKind, _NUMERATOR, _DENOMINATOR):
         return context.fill(wording.FIGURE, numbers=numbers, unit=unit)
@@ -216,16 +222,53 @@ def period_of(context: EvaluationContext, activity: Any) -> str:
     return context.say(wording.BETWEEN_DATES, from_date=context.day(start), to_date=context.day(end))
 
 
+def heading(cells: Mapping[str, Line], name: str) -> CellRow:
+    """A row that heads others: with sums of its own it is dressed as a total, column by column; without, its name runs
+    over the table."""
+    return CellRow(cells, "total" if _has_sums(cells, name) else "group")
+
+
+def total_row(cells: Mapping[str, Line], name: str) -> list[CellRow]:
+    """The row of totals; none where the indicators of the data root add nothing up."""
+    return [CellRow(cells, "total")] if _has_sums(cells, name) else []
+
+
+def _has_sums(cells: Mapping[str, Line], name: str) -> bool:
+    return any(cell for key, cell in cells.items() if key not in (name, "position"))
+
+
+#: The short headings of columns under a head that they share: the head and the heading, by the key of the column.
+Heads = Mapping[str, tuple[Pattern, Pattern]]
+
+
+def under_heads(columns: Sequence[ColumnSpec], heads: Heads, rows: Sequence[CellRow]) -> list[ColumnSpec]:
+    """The columns under their shared heads, where at least two of a head hold something; otherwise as they are."""
+    held = {key for row in rows for key, cell in row.cells.items() if cell}
+    counts = Counter(head for key, (head, _) in heads.items() if key in held)
+    return [
+        replace(column, span=heads[column.key][0], heading=heads[column.key][1])
+        if column.key in heads and counts[heads[column.key][0]] > 1
+        else column
+        for column in columns
+    ]
+
+
 # --- notes under a table ------------------------------------------------------------------------------------------
 
 
 def total_notes(context: EvaluationContext, rows: Sequence[CellRow], activities: Iterable[Told]) -> tuple[Line, ...]:
     """What a reader of the totals must know: that rows were left out of them, that an amount in them is doubted."""
-    totals = [row for row in rows if row.role in ("total", "group")]
-    numbers = [part for row in totals for cell in row.cells.values() for part in cell if isinstance(part, Number)]
-    notes: list[Line] = []
-    if numbers and not all(one.is_done for root in activities for one in root.with_parts()):
-        notes.append(context.fill(own_wording.NOT_DONE_NOTE))
-    if any(number.status is ValueStatus.DISPUTED for number in numbers):
-        notes.append(context.fill(own_wording.DOUBTED_TOTAL_NOTE))
-    return tuple(notes)
+    totals = [row for row in rows if row.role == "total"]
+    is_all_done = all(one.is_done for root in activities for one in root.with_parts())
+    not_done = () if is_all_done or not _numbers(totals) else (context.fill(own_wording.NOT_DONE_NOTE),)
+    return (*not_done, *doubt_notes(context, totals))
+
+
+def doubt_notes(context: EvaluationContext, totals: Sequence[CellRow]) -> tuple[Line, ...]:
+    """That an amount in one of the totals is doubted, and the total with it."""
+    is_doubted = any(number.status is ValueStatus.DISPUTED for number in _numbers(totals))
+    return (context.fill(own_wording.DOUBTED_TOTAL_NOTE),) if is_doubted else ()
+
+
+def _numbers(rows: Sequence[CellRow]) -> list[Number]:
+    return [part for row in rows for cell in row.cells.values() for part in cell if isinstance(part, Number)]

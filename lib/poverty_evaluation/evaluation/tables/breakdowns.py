@@ -13,12 +13,13 @@ from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import Pattern, line, plain
 from poverty_evaluation.evaluation.tables.dress import POSITION, ROMAN, CellRow, ColumnSpec, Dress, cell, table
 from poverty_evaluation.evaluation.wording import breakdowns as wording
-from poverty_evaluation.reference import TOTAL, Area, Breakdown, Grouping, Place
+from poverty_evaluation.evaluation.wording.wards import AREAS, PLACE, WHOLE
+from poverty_evaluation.reference import TOTAL, Breakdown, Grouping, Place
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 COUNTS, RATES = "counts", "rates"
 _HOUSEHOLDS, _RATIO = "breakdown_households", "breakdown_ratio"
-_PLACE = ColumnSpec("place", wording.PLACE, width=1.6)
+_PLACE = ColumnSpec("place", PLACE, width=1.6)
 _SPANS: Mapping[Grouping, Pattern] = {
     Grouping.PARTITION: wording.PARTITION,
     Grouping.OVERLAPPING: wording.OVERLAPPING,
@@ -29,7 +30,6 @@ _NOTES: Mapping[Grouping, tuple[Pattern, ...]] = {
     Grouping.OVERLAPPING: (wording.OVERLAPPING_NOTE,),
     Grouping.ANSWERS: (wording.ANSWERS_NOTE,),
 }
-_AREAS = ((Area.URBAN, wording.URBAN), (Area.RURAL, wording.RURAL))
 
 
 def breakdown_tables(asked: AskedBlock) -> Sequence[Table]:
@@ -91,22 +91,18 @@ class _Form:
 
     def rows(self) -> list[CellRow]:
         context = self.context
-        name = line(context.say(wording.TOTAL), bold=True)
+        name = line(context.say(WHOLE), bold=True)
         rows = [CellRow({"place": name, **self._cells()}, "total")]
-        below = context.reference.places.children(context.place_code, date.fromisoformat(self.as_of))
+        on = date.fromisoformat(self.as_of)
+        below = context.reference.places.parts(context.place_code, on)
         if not any(self._value(TOTAL, place.place_code) for place in below):
             return rows
-        areas = [
-            (area, name, places)
-            for area, name in _AREAS
-            if (places := [place for place in below if place.area is area])
-        ]  # fmt: skip
-        if not areas:
+        if {place.area for place in below} != set(AREAS):
             return [*rows, *self._places(below)]
-        for number, (area, heading, places) in enumerate(areas, 1):
-            named = {"position": line(ROMAN[number]), "place": line(context.say(heading))}
-            rows.append(CellRow({**named, **self._cells(area=str(area))}, "group"))
-            rows += self._places(places)
+        for number, (area, name_of_area) in enumerate(AREAS.items(), 1):
+            named = {"position": line(ROMAN[number]), "place": line(context.say(name_of_area))}
+            rows.append(CellRow({**named, **self._cells(area=area)}, "total"))
+            rows += self._places([place for place in below if place.area is area])
         return rows
 
     def _places(self, places: Sequence[Place]) -> Iterator[CellRow]:
@@ -121,6 +117,6 @@ class _Form:
 
     def _value(self, category: str, place_code: str, area: str = "") -> IndicatorValue | None:
         """The count, or the share where the table shows shares; the total always as a count."""
-        dimensions = {"breakdown": self.breakdown.id, "category": category, **({"area": area} if area else {})}
+        dimensions = {"breakdown": self.breakdown.id, "category": category, **({"area": str(area)} if area else {})}
         indicator = _RATIO if self.show == RATES and category != TOTAL else _HOUSEHOLDS
         return self.context.find(indicator, self.as_of, place_code, **dimensions)

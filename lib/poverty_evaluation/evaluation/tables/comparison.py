@@ -4,14 +4,18 @@ expected now, and what these are of one another."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
 
 from poverty_evaluation.evaluation.blocks import Line, Table
-from poverty_evaluation.evaluation.comparisons import known
+from poverty_evaluation.evaluation.compared_things import (
+    ComparedThing,
+    compared_things,
+    comparison_of,
+    is_compared,
+    name_of,
+    same_period_of,
+)
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import joined, line
-from poverty_evaluation.evaluation.tables.activity_cells import is_counted_elsewhere
 from poverty_evaluation.evaluation.tables.dress import (
     POSITION,
     ROMAN,
@@ -26,38 +30,18 @@ from poverty_evaluation.evaluation.tables.targets import assess, completion_cell
 from poverty_evaluation.evaluation.wording import comparison as wording
 from poverty_evaluation.evaluation.wording import tables as table_wording
 from poverty_evaluation.vocabulary.choices import Realisation, ValueStatus
-from poverty_evaluation.vocabulary.series import day_told, subject_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _YEAR_END = "-12-31"
 
 
-@dataclass
-class _Thing:
-    """One thing in one role: what was planned of it, and the latest of what was done and of what is expected."""
-
-    subject: tuple[str, ...]
-    plan: IndicatorValue | None = None
-    actual: IndicatorValue | None = None
-    expected: IndicatorValue | None = None
-    rows: dict[str, Any] = field(default_factory=dict)  # the activity of each, by realisation
-
-    @property
-    def figures(self) -> Iterator[IndicatorValue]:
-        yield from (value for value in (self.actual, self.expected) if value is not None)
-
-    def day(self, realisation: Realisation) -> str:
-        row = self.rows.get(realisation)
-        return day_told(row) if row is not None else ""
-
-
 def target_comparison_table(context: EvaluationContext) -> Table | None:
     """The targets of the period, then the activities that have a plan or were told a year before."""
-    things = _things(context)
+    things = compared_things(context)
     targets = list(_target_rows(context, things))
     told = {figure for figures, _ in targets for figure in figures}
     others = [thing for thing in things.values() if not told & {value.id for value in thing.figures}]
-    compared = [thing for thing in others if _is_compared(context, thing)]
+    compared = [thing for thing in others if is_compared(context, thing)]
     parts = [
         (wording.TARGETS, [cells for _, cells in targets]),
         (wording.ACTIVITIES, [_activity_row(context, thing, compared) for thing in compared]),
@@ -80,10 +64,10 @@ def target_comparison_table(context: EvaluationContext) -> Table | None:
     return table(context, dress, _columns(context, list(things.values())), rows)
 
 
-def _columns(context: EvaluationContext, things: Sequence[_Thing]) -> tuple[ColumnSpec, ...]:
+def _columns(context: EvaluationContext, things: Sequence[ComparedThing]) -> tuple[ColumnSpec, ...]:
     days = {thing.day(Realisation.EXPECTED) for thing in things if thing.expected is not None}
     of_year = bool(days) and all(day.endswith(_YEAR_END) for day in days)
-    by_expected = any(_same_period(context, thing)[1] for thing in things)
+    by_expected = any(same_period_of(context, thing)[1] for thing in things)
     return (
         POSITION,
         ColumnSpec("label", wording.LABEL, "left", 2.0),
@@ -106,56 +90,11 @@ def _columns(context: EvaluationContext, things: Sequence[_Thing]) -> tuple[Colu
     )  # fmt: skip
 
 
-# --- what is compared ---------------------------------------------------------------------------------------------
-
-
-def _things(context: EvaluationContext) -> dict[tuple[str, ...], _Thing]:
-    """The figures of the activities that were done or are expected, by what they tell of; in the order received."""
-    activities = {row.activity_id: row for row in context.tables["activities"].itertuples(index=False)}
-    things: dict[tuple[str, ...], _Thing] = {}
-    for row in context.tables["activity_figures"].itertuples(index=False):
-        activity, value = activities[row.activity_id], context.find("activity_figure", figure=row.figure_id)
-        if value is None or activity.realisation == Realisation.PLANNED or is_counted_elsewhere(activity):
-            continue
-        ratio = context.find("plan_ratio", figure=row.figure_id)
-        plan = context.by_id[ratio.operands[1]] if ratio is not None else None
-        key = (plan.id,) if plan is not None else (*subject_of(activity), row.role)
-        thing = things.setdefault(key, _Thing(subject_of(activity)))
-        thing.plan = plan or thing.plan
-        held = thing.rows.get(activity.realisation)
-        if held is None or day_told(activity) >= day_told(held):
-            thing.rows[activity.realisation] = activity
-            if activity.realisation == Realisation.EXPECTED:
-                thing.expected = value
-            else:
-                thing.actual = value
-    return things
-
-
-def _is_compared(context: EvaluationContext, thing: _Thing) -> bool:
-    """Whether it has a plan or a figure of the year before."""
-    return thing.plan is not None or any(_find(context, "same_period_ratio", value) for value in thing.figures)
-
-
-def _find(context: EvaluationContext, indicator_id: str, figure: IndicatorValue | None) -> IndicatorValue | None:
-    return None if figure is None else context.find(indicator_id, figure=figure.dimensions.get("figure", ""))
-
-
-def _same_period(context: EvaluationContext, thing: _Thing) -> tuple[IndicatorValue | None, bool]:
-    """The ratio to the year before, and whether it is that of what is expected: what was done up to another day is not
-    compared."""
-    for value, is_expected in ((thing.actual, False), (thing.expected, True)):
-        ratio = known(context, "same_period_ratio", value.dimensions["figure"]) if value is not None else None
-        if ratio is not None:
-            return ratio, is_expected
-    return None, False
-
-
 # --- rows ---------------------------------------------------------------------------------------------------------
 
 
 def _target_rows(
-    context: EvaluationContext, things: Mapping[tuple[str, ...], _Thing]
+    context: EvaluationContext, things: Mapping[tuple[str, ...], ComparedThing]
 ) -> Iterator[tuple[set[str], dict[str, Line]]]:
     """The cells of each target, and the figures of the activities that it is measured by."""
     for target in context.tables["targets"].itertuples(index=False):
@@ -180,14 +119,11 @@ def _target_rows(
         yield ({value.id for value in thing.figures} if thing is not None else set()), cells
 
 
-def _activity_row(context: EvaluationContext, thing: _Thing, others: Sequence[_Thing]) -> dict[str, Line]:
+def _activity_row(context: EvaluationContext, thing: ComparedThing, others: Sequence[ComparedThing]) -> dict[str, Line]:
     first = next(thing.figures)
-    activity = next(iter(thing.rows.values()))
-    has_several = sum(other.subject == thing.subject for other in others) > 1
-    name = context.of_two(first.label_vi, first.label_en) if has_several else context.label(activity)
-    of_plan = _find(context, "plan_ratio", thing.actual)
+    of_plan = comparison_of(context, "plan_ratio", thing.actual)
     cells = {
-        "label": line(name),
+        "label": line(name_of(context, thing, others)),
         "unit": _unit(context, first),
         "asked": cell(context, thing.plan) if thing.plan is not None else (),
         "reached": cell(context, thing.actual),
@@ -197,22 +133,22 @@ def _activity_row(context: EvaluationContext, thing: _Thing, others: Sequence[_T
     return cells | _expected(context, thing) | _year_before(context, thing)
 
 
-def _expected(context: EvaluationContext, thing: _Thing) -> dict[str, Line]:
-    ratio = _find(context, "plan_ratio", thing.expected)
+def _expected(context: EvaluationContext, thing: ComparedThing) -> dict[str, Line]:
+    ratio = comparison_of(context, "plan_ratio", thing.expected)
     return {
         "expected": cell(context, thing.expected) if thing.expected is not None else (),
         "expected_of_plan": cell(context, ratio) if ratio is not None else (),
     }
 
 
-def _year_before(context: EvaluationContext, thing: _Thing) -> dict[str, Line]:
-    ratio, _ = _same_period(context, thing)
+def _year_before(context: EvaluationContext, thing: ComparedThing) -> dict[str, Line]:
+    ratio, _ = same_period_of(context, thing)
     if ratio is None:
         return {}
     return {"year_before": cell(context, context.by_id[ratio.operands[0]]), "of_year_before": cell(context, ratio)}
 
 
-def _remarks(context: EvaluationContext, thing: _Thing) -> list[Line]:
+def _remarks(context: EvaluationContext, thing: ComparedThing) -> list[Line]:
     """Up to which days, and why it is not compared with the year before."""
     told: list[Line] = []
     for realisation, pattern in (
@@ -221,10 +157,10 @@ def _remarks(context: EvaluationContext, thing: _Thing) -> list[Line]:
     ):
         if day := thing.day(realisation):
             told.append(context.fill(pattern, date=context.day(day)))
-    ratio, is_expected = _same_period(context, thing)
+    ratio, is_expected = same_period_of(context, thing)
     if is_expected:
         told.append(context.fill(wording.EXPECTED_COMPARED))
-    of_actual = _find(context, "same_period_ratio", thing.actual)
+    of_actual = comparison_of(context, "same_period_ratio", thing.actual)
     if ratio is None and of_actual is not None and of_actual.status is ValueStatus.NOT_COMPARABLE:
         told.append(context.fill(wording.NOT_COMPARED))
     return told

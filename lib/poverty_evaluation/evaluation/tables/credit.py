@@ -3,7 +3,7 @@ it; and the loans of each association, never added to the banks'."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from poverty_evaluation.evaluation.blocks import Line, NumberForm, Table
@@ -13,6 +13,7 @@ from poverty_evaluation.evaluation.tables.activity_cells import (
     IN_WORDS,
     MONEY,
     Told,
+    heading,
     results,
     short_remark,
     told_activities,
@@ -67,9 +68,9 @@ _OF_LENDER: Mapping[str, tuple[str, dict[str, str]]] = {
     "repaid": ("loan_figures_by_lender", {"role": roles.REPAID}),
     "overdue": ("loan_figures_by_lender", {"role": roles.OVERDUE}),
 }
-_OF_ASSOCIATION = {"disbursed": "loan_disbursed_money", "outstanding": "loan_outstanding_money"}
 
 
+_OF_ENTRUSTED = {"disbursed": "entrusted_disbursed_money", "outstanding": "entrusted_outstanding_money"}
 #: What the activities of one row share: a bank's programme, or a source of loans in the words of an association.
 _ONE_PROGRAMME = ("measure_code", "organisation_code", "place_code", "realisation")
 _ONE_SOURCE = (*_ONE_PROGRAMME, "label_vi")
@@ -123,14 +124,15 @@ def _bank_table(context: EvaluationContext, roots: Sequence[Told]) -> Table | No
     position = 0
     for lender in lenders:
         lines = _lines([one for one in roots if one.row.organisation_code == lender], _ONE_PROGRAMME)
+        entrusted = _entrusted(context) if len(lines) > 1 and len(lenders) == 1 else []
         if len(lines) > 1 or len(lenders) > 1:
             name = context.name(lender) if len(lenders) > 1 else context.say(shared.TOTAL)
-            rows.append(_total(context, lender, name))
+            rows += [CellRow({"programme": line(name), **_of_lender(context, lender)}, "total"), *entrusted]
         for one in lines:
             position += 1
             label = _programme(context, one, lines)
             rows.append(_row(context, one, label, place_in_list(position)))
-            rows += _parts(context, one)
+            rows += _parts(context, one, with_associations=not entrusted)
     has_parts = any(one.parts for one in roots)
     notes = (
         context.fill(wording.ENTRUSTED_NOTE if has_parts else wording.FLOWS_NOTE),
@@ -141,30 +143,56 @@ def _bank_table(context: EvaluationContext, roots: Sequence[Told]) -> Table | No
     return table(context, dress, _BANK_COLUMNS, rows)
 
 
-def _parts(context: EvaluationContext, whole: _Line) -> list[CellRow]:
-    """What a programme is made up of: other programmes of the bank, and what it lends through associations."""
+def _entrusted(context: EvaluationContext) -> list[CellRow]:
+    """What goes through each association in all programmes together."""
+    codes = dict.fromkeys(value.dimensions["entrusted_to"] for _, value in _entrusted_values(context))
+    rows = []
+    for code in sorted(codes, key=list(context.reference.organisations).index):
+        label = context.say(wording.THROUGH, association=context.short_name(code))
+        cells: dict[str, Line] = {"programme": line(context.say(table_wording.PART, label=label))}
+        for column, value in _entrusted_values(context):
+            if value.dimensions["entrusted_to"] == code:
+                cells[column] = cell(context, value, MILLION)
+        rows.append(CellRow(cells, "part"))
+    return rows
+
+
+def _entrusted_values(context: EvaluationContext) -> Iterator[tuple[str, IndicatorValue]]:
+    """The sums of what is entrusted, each with its column."""
+    for column, indicator in _OF_ENTRUSTED.items():
+        yield from ((column, value) for value in context.of_indicator(indicator))
+    for value in context.of_indicator("entrusted_figures"):
+        yield _COLUMN_OF[Flow.LOAN_OUTSTANDING, value.dimensions["role"]], value
+
+
+def _parts(context: EvaluationContext, whole: _Line, with_associations: bool = True) -> list[CellRow]:
+    """What a programme is made up of: other programmes of the bank, and what it lends through associations unless that
+    is told with the total."""
     rows: list[CellRow] = []
     lender = whole.told[0].row.organisation_code
     parts = _lines([part for one in whole.told for part in one.parts], _ONE_PROGRAMME)
     for part in parts:
         organisation = part.told[0].row.organisation_code
+        if organisation != lender and not with_associations and part.told[0].is_done:
+            continue
         label = (
             context.say(wording.THROUGH, association=context.short_name(organisation))
             if organisation != lender
             else _programme(context, part, [*parts, whole])
         )
         rows.append(_row(context, part, context.say(table_wording.PART, label=label), (), "part"))
-        rows += _parts(context, part)
+        rows += _parts(context, part, with_associations)
     return rows
 
 
-def _total(context: EvaluationContext, lender: str, name: str) -> CellRow:
-    cells: dict[str, Line] = {"programme": line(name)}
+def _of_lender(context: EvaluationContext, code: str) -> dict[str, Line]:
+    """The totals of a lender by column, as it told them; what it lends for a bank is among the bank's."""
+    cells: dict[str, Line] = {}
     for column, (indicator, role) in _OF_LENDER.items():
-        value = context.find(indicator, lender=lender, **role)
+        value = context.find(indicator, lender=code, **role)
         if value is not None:
             cells[column] = cell(context, value, MILLION)
-    return CellRow(cells, "total")
+    return cells
 
 
 # --- the associations ---------------------------------------------------------------------------------------------
@@ -204,17 +232,14 @@ def _is_heading(one: Told) -> bool:
 
 def _association(context: EvaluationContext, code: str, position: int, headings: Sequence[Told]) -> CellRow:
     cells: dict[str, Line] = {"position": place_in_list(position), "programme": line(context.name(code))}
-    for column, indicator in _OF_ASSOCIATION.items():
-        value = context.find(indicator, organisation=code)
-        if value is not None:
-            cells[column] = cell(context, value, MILLION)
+    cells |= _of_lender(context, code)
     told = [
         context.fill(wording.TOLD_AS_WHOLE, money=context.number(one.figures[MONEY], NumberForm.TEXT))
         for one in headings
         if MONEY in one.figures
     ]
     cells["remark"] = joined(told, "; ")
-    return CellRow(cells, "group")
+    return heading(cells, "programme")
 
 
 # --- rows ---------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from poverty_evaluation.evaluation.patterns import joined, line
 from poverty_evaluation.evaluation.tables.activity_cells import (
     IN_WORDS,
     MONEY,
+    Heads,
     Told,
     name_of_place,
     place_name,
@@ -17,6 +18,8 @@ from poverty_evaluation.evaluation.tables.activity_cells import (
     short_remark,
     told_activities,
     total_notes,
+    total_row,
+    under_heads,
     with_unit,
 )
 from poverty_evaluation.evaluation.tables.dress import (
@@ -50,6 +53,16 @@ _FIGURES = (
     ColumnSpec(roles.INTEGRATED, shared.INTEGRATED_MONEY, "right", 0.9, of_figures=True),
     ColumnSpec("remark", table_wording.REMARK, "left", 1.4),
 )
+_HEADS: Heads = {
+    roles.ITEMS: (wording.HOUSES_HEAD, shared.ALL),
+    roles.NEW_BUILT: (wording.HOUSES_HEAD, wording.NEW_BUILT_SHORT),
+    roles.REPAIRED: (wording.HOUSES_HEAD, wording.REPAIRED_SHORT),
+    MONEY: (shared.MONEY_HEAD, shared.ALL),
+    roles.STATE: (shared.MONEY_HEAD, shared.STATE_MONEY),
+    roles.MOBILISED: (shared.MONEY_HEAD, shared.MOBILISED_MONEY),
+    roles.OWN: (shared.MONEY_HEAD, shared.OWN_MONEY),
+    roles.INTEGRATED: (shared.MONEY_HEAD, shared.INTEGRATED_MONEY),
+}
 _ROLES = tuple(column.key for column in _FIGURES if column.of_figures)
 _BY_WARD = (POSITION, ColumnSpec("name", wording.WARD, "left", 1.6), *_FIGURES)
 _BY_CONTENT = (
@@ -76,7 +89,7 @@ def housing_table(context: EvaluationContext) -> Table | None:
     dress = Dress(
         "housing", title, table_wording.FROM_OFFICES, table_wording.MONEY_IN_MILLION, tuple(notes), unit_of=MONEY
     )
-    return table(context, dress, _BY_WARD if places else _BY_CONTENT, rows)
+    return table(context, dress, under_heads(_BY_WARD if places else _BY_CONTENT, _HEADS, rows), rows)
 
 
 def _places(context: EvaluationContext) -> list[str]:
@@ -87,7 +100,7 @@ def _places(context: EvaluationContext) -> list[str]:
 
 def _ward_rows(context: EvaluationContext, places: Sequence[str], told: Sequence[Told]) -> list[CellRow]:
     """The total, each ward, what was told of no ward, and what is planned or expected."""
-    rows = [_total(context)]
+    rows = _total(context)
     for position, code in enumerate(places, 1):
         rows.append(_place(context, code, name_of_place(context, code), place_in_list(position)))
     rest = _place(context, context.place_code, context.say(wording.NOT_BY_WARD), ())
@@ -100,18 +113,19 @@ def _ward_rows(context: EvaluationContext, places: Sequence[str], told: Sequence
 
 
 def _content_rows(context: EvaluationContext, told: Sequence[Told]) -> list[CellRow]:
-    rows = [_total(context)] if len([one for one in told if one.is_done]) > 1 else []
+    rows = _total(context) if len([one for one in told if one.is_done]) > 1 else []
     for position, one in enumerate(told, 1):
         rows += _content(context, one, place_in_list(position))
     return rows
 
 
-def _total(context: EvaluationContext) -> CellRow:
+def _total(context: EvaluationContext) -> list[CellRow]:
     subject = str(MeasureSubject.HOUSING)
     figures = [
         value for value in context.of_indicator("subject_figures") if value.dimensions["subject"] == subject
     ]  # fmt: skip
-    return _sums(context, context.say(shared.TOTAL), figures, context.find("subject_money", subject=subject), "total")
+    money = context.find("subject_money", subject=subject)
+    return total_row(_sums(context, context.say(shared.TOTAL), figures, money, "total").cells, "name")
 
 
 def _place(context: EvaluationContext, code: str, name: str, position: Line) -> CellRow:

@@ -10,12 +10,15 @@ from poverty_evaluation.evaluation.patterns import line
 from poverty_evaluation.evaluation.tables.activity_cells import (
     IN_WORDS,
     MONEY,
+    Heads,
     Told,
     place_name,
     results,
     short_remark,
     told_activities,
     total_notes,
+    total_row,
+    under_heads,
 )
 from poverty_evaluation.evaluation.tables.dress import (
     MILLION,
@@ -52,6 +55,17 @@ _COLUMNS = (
     ColumnSpec(roles.MOBILISED, shared.MOBILISED_MONEY, "right", 0.9, of_figures=True),
     ColumnSpec("remark", table_wording.REMARK, "left", 1.3),
 )
+_HEADS: Heads = {
+    roles.HOUSEHOLDS: (wording.HOUSEHOLDS_HEAD, shared.ALL),
+    roles.POOR_AMONG: (wording.HOUSEHOLDS_HEAD, wording.POOR_SHORT),
+    roles.NEAR_POOR_AMONG: (wording.HOUSEHOLDS_HEAD, wording.NEAR_POOR_SHORT),
+    roles.NEWLY_ESCAPED_AMONG: (wording.HOUSEHOLDS_HEAD, wording.NEWLY_ESCAPED_SHORT),
+    MONEY: (shared.MONEY_HEAD, shared.ALL),
+    roles.STATE: (shared.MONEY_HEAD, shared.STATE_MONEY),
+    roles.OWN: (shared.MONEY_HEAD, shared.OWN_MONEY),
+    roles.INTEGRATED: (shared.MONEY_HEAD, shared.INTEGRATED_MONEY),
+    roles.MOBILISED: (shared.MONEY_HEAD, shared.MOBILISED_MONEY),
+}
 _FIGURES = tuple(column.key for column in _COLUMNS if column.of_figures)
 #: The column of a part that tells of one class of poverty, by its beneficiary group.
 _COLUMN_OF_CLASS: Mapping[str, str] = {
@@ -71,27 +85,27 @@ def models_table(context: EvaluationContext) -> Table | None:
     rows: list[CellRow] = []
     if len([one for one in told if one.is_done]) > 1:
         read_from_parts = {column for one in told for column in _classes_of_parts(one)}
-        rows.append(_total(context, [role for role in _FIGURES if role not in read_from_parts]))
+        rows += _total(context, [role for role in _FIGURES if role not in read_from_parts])
     for position, one in enumerate(told, 1):
         rows += _rows(context, one, place_in_list(position))
-    has_total = rows[0].role == "total"
+    has_total = any(row.role == "total" for row in rows)
     notes = (
         *([context.fill(wording.TOTAL_NOTE)] if has_total else []),
         *total_notes(context, rows, told),
     )
     title = context.say(wording.MODELS)
     dress = Dress("models", title, table_wording.FROM_OFFICES, table_wording.MONEY_IN_MILLION, notes, unit_of=MONEY)
-    return table(context, dress, _COLUMNS, rows)
+    return table(context, dress, under_heads(_COLUMNS, _HEADS, rows), rows)
 
 
-def _total(context: EvaluationContext, added: Iterable[str]) -> CellRow:
+def _total(context: EvaluationContext, added: Iterable[str]) -> list[CellRow]:
     """The sums of the columns whose figures were told by the models themselves."""
     cells: dict[str, Line] = {"model": line(context.say(shared.TOTAL))}
     for role in added:
         value = _total_of(context, role)
         if value is not None:
             cells[role] = cell(context, value, MILLION)
-    return CellRow(cells, "total")
+    return total_row(cells, "model")
 
 
 def _total_of(context: EvaluationContext, role: str) -> IndicatorValue | None:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from poverty_evaluation.evaluation.blocks import Line, Table
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import line
+from poverty_evaluation.evaluation.tables.activity_cells import doubt_notes
 from poverty_evaluation.evaluation.tables.dress import (
     MILLION,
     NO_FIGURE,
@@ -64,7 +65,7 @@ def money_by_group_table(context: EvaluationContext) -> Table | None:
     if total is not None:
         label = line(context.say(wording.GRAND_TOTAL))
         rows.append(CellRow({"group": label, "support": cell(context, total, MILLION)}, "total"))
-    notes = (context.fill(wording.SUPPORT_NOTE),)
+    notes = (context.fill(wording.SUPPORT_NOTE), *doubt_notes(context, rows))
     dress = Dress(
         "money_by_group", context.say(wording.MONEY_BY_GROUP), wording.TOTALS_OF_OFFICES, wording.MILLION, notes
     )
@@ -86,7 +87,7 @@ def money_by_organisation_table(context: EvaluationContext, codes: Sequence[str]
     if not rows:
         return None
     has_loans = any(row.cells[key] != NO_FIGURE for row in rows for key in ("disbursed", "outstanding"))
-    notes = (context.fill(wording.LOANS_NOTE),) if has_loans else ()
+    notes = (*([context.fill(wording.LOANS_NOTE)] if has_loans else []), *doubt_notes(context, rows))
     dress = Dress(
         "money_by_organisation",
         context.say(wording.MONEY_BY_ORGANISATION),

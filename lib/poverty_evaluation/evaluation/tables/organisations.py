@@ -12,6 +12,7 @@ from poverty_evaluation.evaluation.tables.activity_cells import (
     IN_WORDS,
     MONEY,
     Told,
+    heading,
     results,
     short_remark,
     told_activities,
@@ -39,13 +40,13 @@ TYPES = ("front", "mass_organisation")
 _LOANS = (Flow.LOAN_DISBURSED, Flow.LOAN_OUTSTANDING)
 _COLUMNS = (
     POSITION,
-    ColumnSpec("content", wording.CONTENT, "left", 1.8),
+    ColumnSpec("content", wording.CONTENT, "left", 2.4),
     ColumnSpec("quantity", wording.QUANTITY, "left", 1.7, of_figures=True),
-    ColumnSpec("beneficiaries", wording.BENEFICIARIES, "left", 1.2),
+    ColumnSpec("beneficiaries", wording.BENEFICIARIES, "left", 1.5),
     ColumnSpec("support", wording.SUPPORT, "right", 1.0, of_figures=True),
     ColumnSpec("loans", wording.LOANS, "right", 1.0, of_figures=True),
     ColumnSpec("source", wording.SOURCE, "left", 1.1),
-    ColumnSpec("remark", table_wording.REMARK, "left", 1.5),
+    ColumnSpec("remark", table_wording.REMARK, "left", 1.0),
 )
 
 
@@ -91,7 +92,7 @@ def _organisation(context: EvaluationContext, code: str, number: int) -> CellRow
     support = context.find("support_money_by_organisation", organisation=code)
     if support is not None:
         cells["support"] = cell(context, support, MILLION)
-    return CellRow(cells, "group")
+    return heading(cells, "content")
 
 
 def _is_no_support(context: EvaluationContext, one: Told) -> bool:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from poverty_evaluation.evaluation.blocks import Line, Table
 from poverty_evaluation.evaluation.citations import citation
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import joined, line
 from poverty_evaluation.evaluation.tables.activity_cells import (
-    IN_WORDS,
     MONEY,
+    Heads,
     Told,
+    heading,
     results,
     short_remark,
     told_activities,
     total_notes,
+    total_row,
+    under_heads,
 )
 from poverty_evaluation.evaluation.tables.dress import (
     MILLION,
@@ -33,6 +37,7 @@ from poverty_evaluation.evaluation.wording import policies as wording
 from poverty_evaluation.evaluation.wording import tables as table_wording
 from poverty_evaluation.reference import Measure, MeasureLevel
 from poverty_evaluation.vocabulary.choices import FigureKind, Flow
+from poverty_evaluation.vocabulary.series import day_told
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _LEVELS = (MeasureLevel.STATE, MeasureLevel.CITY)
@@ -63,10 +68,19 @@ _COLUMNS = (
     ColumnSpec("remark", table_wording.REMARK, "left", 1.3),
 )
 
+_HEADS: Heads = {
+    "quantity": (wording.PERIOD_HEAD, wording.QUANTITY_SHORT),
+    "money": (wording.PERIOD_HEAD, wording.MONEY_SHORT),
+    "loans": (wording.PERIOD_HEAD, wording.LOANS_SHORT),
+    "quantity_since_start": (wording.SINCE_START_HEAD, wording.QUANTITY_SHORT),
+    "money_since_start": (wording.SINCE_START_HEAD, wording.MONEY_SHORT),
+    "loans_since_start": (wording.SINCE_START_HEAD, wording.LOANS_SHORT),
+}
+
 
 def policies_table(context: EvaluationContext) -> Table | None:
     """The total first, then group by group the policies of which anything was told."""
-    told = told_activities(context, lambda row: context.reference.measures[row.measure_code].level in _LEVELS)
+    told = told_activities(context, lambda row: _is_told_here(context, row))
     groups: dict[str, list[list[CellRow]]] = {}
     for code, measure in context.reference.measures.items():
         own = [one for one in told if one.row.measure_code == code]
@@ -78,14 +92,19 @@ def policies_table(context: EvaluationContext) -> Table | None:
     return _dressed(context, _all_rows(context, groups), told)
 
 
+def _is_told_here(context: EvaluationContext, row: Any) -> bool:
+    """What the State or the place itself set up; loans outstanding are told where credit is."""
+    return context.reference.measures[row.measure_code].level in _LEVELS and row.flow != Flow.LOAN_OUTSTANDING
+
+
 def _all_rows(context: EvaluationContext, groups: Mapping[str, Sequence[Sequence[CellRow]]]) -> list[CellRow]:
     """The total, then the groups, which are headed where there are several, with their policies numbered."""
-    rows = [_sums(context, _TOTAL_MONEY, line(context.say(shared.TOTAL)), "total")]
+    rows = total_row(_sums(context, _TOTAL_MONEY, line(context.say(shared.TOTAL)), "total").cells, "policy")
     position = 0
     for number, (group, policies) in enumerate(groups.items(), 1):
         if len(groups) > 1:
-            heading = _sums(context, _GROUP_MONEY, line(context.name(group)), "group", measure_group=group)
-            rows.append(CellRow({**heading.cells, "position": line(ROMAN[number])}, "group"))
+            sums = _sums(context, _GROUP_MONEY, line(context.name(group)), "group", measure_group=group)
+            rows.append(heading({**sums.cells, "position": line(ROMAN[number])}, "policy"))
         for first, *others in policies:
             position += 1
             rows += [CellRow({**first.cells, "position": place_in_list(position)}, first.role), *others]
@@ -102,7 +121,7 @@ def _dressed(context: EvaluationContext, rows: Sequence[CellRow], told: Sequence
     )
     title = context.say(wording.POLICIES)
     dress = Dress("policies", title, table_wording.TOTALS_OF_OFFICES, table_wording.MONEY_IN_MILLION, notes)
-    return table(context, dress, _COLUMNS, rows)
+    return table(context, dress, under_heads(_COLUMNS, _HEADS, rows), rows)
 
 
 def _sums(
@@ -153,7 +172,7 @@ def _who(context: EvaluationContext, measure: Measure, told: Sequence[Told]) -> 
     documents = "; ".join(citation(symbol, context) or symbol for symbol in measure.legal_basis)
     leading = [measure.organisation_code] if measure.organisation_code else [one.row.organisation_code for one in told]
     agencies = ", ".join(context.short_name(code) for code in dict.fromkeys(leading))
-    periods = dict.fromkeys(short_remark(context, one.row) for one in told if one.is_done)
+    periods = dict.fromkeys(short_remark(context, one.row) for one in told if one.is_done and day_told(one.row))
     return {
         "legal_basis": line(documents),
         "agency": line(agencies),
@@ -163,9 +182,8 @@ def _who(context: EvaluationContext, measure: Measure, told: Sequence[Told]) -> 
 
 def _awaited(context: EvaluationContext, one: Told) -> CellRow:
     """What is planned or only expected: shown as told and marked, in no total."""
-    figures = dict(one.figures)
-    money = figures.pop(MONEY, None)
-    figures.pop(IN_WORDS, None)
+    money = one.figures.get(MONEY)
+    figures = {role: value for role, value in one.figures.items() if role in _ROLES}
     cells: dict[str, Line] = {
         "policy": line(context.say(table_wording.PART, label=context.label(one.row))),
         "remark": joined([told for told in (short_remark(context, one.row), results(context, figures)) if told], ": "),

@@ -39,6 +39,7 @@ _COLUMNS = (
     ColumnSpec("support", wording.SUPPORT, "right", 1.1, of_figures=True),
     ColumnSpec("remark", table_wording.REMARK, "left", 0.8),
 )
+_SUPPORT = "support_money_by_measure"
 #: The counts of a measure, by their column.
 _COUNTS = {"households": "households_by_measure", "persons": "persons_by_measure"}
 _LOANS = (
@@ -64,7 +65,10 @@ def policy_matrix_table(context: EvaluationContext) -> Table | None:
     if total is not None:
         label = line(context.say(table_wording.TOTAL_SUPPORT))
         rows.append(CellRow({"measure": label, "support": cell(context, total, MILLION)}, "total"))
-    notes = (context.fill(wording.COUNTS_NOTE), context.fill(wording.MONEY_NOTE))
+    notes = (
+        *([context.fill(wording.COUNTS_NOTE)] if any(_COUNTS.keys() & row.cells.keys() for row in rows) else []),
+        *([context.fill(wording.MONEY_NOTE)] if any("support" in row.cells for row in rows) else []),
+    )
     dress = Dress(
         POLICY_MATRIX, context.say(wording.TITLE), wording.FROM_LISTS, table_wording.MONEY_IN_MILLION, notes,
         unit_of="support",
@@ -92,8 +96,10 @@ def _group_row(context: EvaluationContext, group: str, number: int) -> CellRow:
 
 
 def _measure_row(context: EvaluationContext, result: MeasureResult, position: int) -> CellRow:
+    """A sum that this data root does not define stays empty: nobody was asked for it."""
+    defined = {definition.id for definition in context.reference.indicators}
     groups = result.measure.beneficiary_groups or result.told_groups
-    support = context.find("support_money_by_measure", measure=result.code)
+    support = context.find(_SUPPORT, measure=result.code)
     loans = _loans(context, result)
     cells: dict[str, Line] = {
         "position": place_in_list(position),
@@ -102,10 +108,12 @@ def _measure_row(context: EvaluationContext, result: MeasureResult, position: in
         "benefit": line(context.say(wording.BENEFITS[result.measure.benefit])),
         "basis": line("; ".join(legal_bases(context, result.measure))),
         "organisations": line("; ".join(context.short_name(code) for code in result.organisations)),
-        "support": () if loans and support is None else cell(context, support, MILLION),
     }
-    counts = {key: context.find(name, measure=result.code) for key, name in _COUNTS.items()}
-    cells |= {key: cell(context, value) for key, value in counts.items()}
+    for key, name in _COUNTS.items():
+        if name in defined:
+            cells[key] = cell(context, context.find(name, measure=result.code))
+    if _SUPPORT in defined and (support is not None or not loans):
+        cells["support"] = cell(context, support, MILLION)
     cells["remark"] = joined([*loans, *_other_results(context, result)], "; ")
     return CellRow(cells)
 

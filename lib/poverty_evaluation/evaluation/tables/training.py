@@ -11,6 +11,7 @@ from poverty_evaluation.evaluation.tables.activity_cells import (
     IN_WORDS,
     MONEY,
     Told,
+    heading,
     place_name,
     results,
     short_remark,
@@ -40,10 +41,10 @@ _SUBJECTS = (MeasureSubject.TRAINING, MeasureSubject.COMMUNICATION, MeasureSubje
 _HELD, _TOOK_PART = (roles.CLASSES, roles.ITEMS), (roles.PARTICIPANTS, str(FigureKind.PERSONS))
 _COLUMNS = (
     POSITION,
-    ColumnSpec("activity", wording.ACTIVITY, "left", 1.8),
+    ColumnSpec("activity", wording.ACTIVITY, "left", 2.2),
     ColumnSpec("organisation", shared.CARRIED_OUT_BY, "left", 1.1),
-    ColumnSpec("quantity", wording.QUANTITY, "right", 1.1, of_figures=True),
-    ColumnSpec("participants", wording.PARTICIPANTS, "right", 1.1, of_figures=True),
+    ColumnSpec("quantity", wording.QUANTITY, "left", 1.1, of_figures=True),
+    ColumnSpec("participants", wording.PARTICIPANTS, "left", 1.1, of_figures=True),
     ColumnSpec("money", wording.MONEY, "right", 0.9, of_figures=True),
     ColumnSpec("remark", table_wording.REMARK, "left", 1.6),
 )
@@ -53,13 +54,14 @@ def training_table(context: EvaluationContext) -> Table | None:
     """Training, communication, inspection: each a group with its sums, then the activities."""
     rows: list[CellRow] = []
     everything: list[Told] = []
+    groups = 0
     for subject in _SUBJECTS:
         told = _told(context, subject)
         if not told:
             continue
         everything += told
-        number = len([row for row in rows if row.role == "group"]) + 1
-        rows.append(_group(context, subject, number, told))
+        groups += 1
+        rows.append(_group(context, subject, groups, told))
         for position, one in enumerate(told, 1):
             rows += _rows(context, one, place_in_list(position))
     if not rows:
@@ -85,7 +87,7 @@ def _group(context: EvaluationContext, subject: MeasureSubject, number: int, tol
     money = context.find("subject_money", subject=str(subject))
     if money is not None:
         cells["money"] = cell(context, money, MILLION)
-    return CellRow(cells, "group")
+    return heading(cells, "activity")
 
 
 def _sums(context: EvaluationContext, subject: MeasureSubject, column: str, told: Sequence[Told]) -> Line:

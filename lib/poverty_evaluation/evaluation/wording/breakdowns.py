@@ -6,11 +6,7 @@ COUNTS_TITLE = Pattern(vi="{form} (thời điểm {date})", en="{form} ({date})"
 RATES_TITLE = Pattern(vi="{form}: tỷ lệ (thời điểm {date})", en="{form}: shares ({date})")
 HOUSEHOLDS = Pattern(vi="Đơn vị tính: hộ", en="Unit: households")
 
-PLACE = Pattern(vi="Đơn vị", en="Place")
-TOTAL = Pattern(vi="Tổng số", en="Total")
 TOTAL_HOUSEHOLDS = Pattern(vi="Tổng số hộ", en="All households of the class")
-URBAN = Pattern(vi="Khu vực thành thị", en="Urban areas")
-RURAL = Pattern(vi="Khu vực nông thôn", en="Rural areas")
 
 # what stands over the columns, by the way they relate to the total
 PARTITION = Pattern(vi="Chia ra", en="Divided into")

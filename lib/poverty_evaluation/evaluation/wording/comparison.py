@@ -9,8 +9,27 @@ OF_PLAN = {
     Realisation.ACTUAL: Pattern(vi="đạt {ratio} kế hoạch", en="{ratio} of the plan"),
     Realisation.EXPECTED: Pattern(vi="ước đạt {ratio} kế hoạch", en="expected: {ratio} of the plan"),
 }
-OF_YEAR_BEFORE = Pattern(vi="bằng {ratio} cùng kỳ năm trước", en="{ratio} of the same period a year before")
+OF_YEAR_BEFORE = {
+    Realisation.ACTUAL: Pattern(vi="bằng {ratio} cùng kỳ năm trước", en="{ratio} of the same period a year before"),
+    Realisation.EXPECTED: Pattern(
+        vi="ước bằng {ratio} cùng kỳ năm trước", en="expected: {ratio} of the same period a year before"
+    ),
+}
 BY_ROLE = Pattern(vi="{role}: {said}", en="{role}: {said}")
+
+# --- in sentences -------------------------------------------------------------------------------------------------
+
+THING = Pattern(vi="{name}: {told}.", en="{name}: {told}.")
+DONE = Pattern(vi="thực hiện {figure}{compared}", en="{figure} done{compared}")
+DONE_UP_TO = Pattern(vi="đến ngày {date} thực hiện {figure}{compared}", en="{figure} done up to {date}{compared}")
+AHEAD = Pattern(vi="ước thực hiện {figure}{compared}", en="{figure} expected{compared}")
+AHEAD_UP_TO = Pattern(
+    vi="ước đến ngày {date} thực hiện {figure}{compared}", en="{figure} expected up to {date}{compared}"
+)
+SHARE_OF_PLAN = Pattern(vi=", đạt {ratio} kế hoạch", en=", {ratio} of the plan")
+SHARE_OF_YEAR_BEFORE = Pattern(
+    vi=", bằng {ratio} so với cùng kỳ năm trước", en=", {ratio} of the same period a year before"
+)
 
 # --- the table ----------------------------------------------------------------------------------------------------
 

@@ -9,6 +9,9 @@ CONTENT = Pattern(vi="Nội dung hỗ trợ", en="Support")
 HOUSES = Pattern(vi="Tổng số nhà (nhà)", en="Houses")
 NEW_BUILT = Pattern(vi="Xây mới (nhà)", en="Newly built (houses)")
 REPAIRED = Pattern(vi="Sửa chữa (nhà)", en="Repaired (houses)")
+HOUSES_HEAD = Pattern(vi="Số nhà (nhà)", en="Houses")
+NEW_BUILT_SHORT = Pattern(vi="Xây mới", en="Newly built")
+REPAIRED_SHORT = Pattern(vi="Sửa chữa", en="Repaired")
 NOT_BY_WARD = Pattern(vi="Chưa chia theo xã, phường", en="Not told by ward")
 TOTAL_NOTE = Pattern(
     vi="Tổng số không cộng khoản “trong đó”; một nhà được nhiều đơn vị nêu chỉ tính một lần khi các đơn vị báo cáo "

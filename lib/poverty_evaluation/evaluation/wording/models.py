@@ -10,6 +10,10 @@ HOUSEHOLDS = Pattern(vi="Số hộ tham gia (hộ)", en="Households")
 POOR = Pattern(vi="Trong đó hộ nghèo", en="Of which poor")
 NEAR_POOR = Pattern(vi="Trong đó hộ cận nghèo", en="Of which near-poor")
 NEWLY_ESCAPED = Pattern(vi="Trong đó hộ mới thoát nghèo", en="Of which newly escaped")
+HOUSEHOLDS_HEAD = Pattern(vi="Số hộ tham gia (hộ)", en="Households")
+POOR_SHORT = Pattern(vi="Hộ nghèo", en="Poor")
+NEAR_POOR_SHORT = Pattern(vi="Hộ cận nghèo", en="Near-poor")
+NEWLY_ESCAPED_SHORT = Pattern(vi="Hộ mới thoát nghèo", en="Newly escaped")
 TOTAL_NOTE = Pattern(
     vi="Tổng số không cộng khoản “trong đó”; một hộ tham gia nhiều mô hình được tính nhiều lần.",
     en="Parts are not added to the total; a household in several models counts several times.",

@@ -12,6 +12,11 @@ LOANS = Pattern(vi="Vốn cho vay trong kỳ", en="Loans disbursed in the period
 QUANTITY_SINCE_START = Pattern(vi="Số lượng lũy kế từ đầu giai đoạn", en="Reached since the start of the phase")
 MONEY_SINCE_START = Pattern(vi="Kinh phí lũy kế từ đầu giai đoạn", en="Support since the start of the phase")
 LOANS_SINCE_START = Pattern(vi="Vốn cho vay lũy kế từ đầu giai đoạn", en="Loans since the start of the phase")
+PERIOD_HEAD = Pattern(vi="Trong kỳ", en="In the period")
+SINCE_START_HEAD = Pattern(vi="Lũy kế từ đầu giai đoạn", en="Since the start of the phase")
+QUANTITY_SHORT = Pattern(vi="Số hộ, số người, số lượt", en="Reached")
+MONEY_SHORT = Pattern(vi="Kinh phí", en="Support")
+LOANS_SHORT = Pattern(vi="Vốn cho vay", en="Loans disbursed")
 AGENCY = Pattern(vi="Cơ quan chủ trì", en="In charge")
 TOTAL_NOTE = Pattern(
     vi="Tổng số là kinh phí hỗ trợ, không gồm vốn vay. Số hộ, số người, số lượt không cộng giữa các chính sách vì một "

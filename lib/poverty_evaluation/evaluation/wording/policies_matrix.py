@@ -4,7 +4,7 @@ from poverty_evaluation.evaluation.patterns import Pattern
 from poverty_evaluation.reference import Benefit
 
 TITLE = Pattern(
-    vi="Ma trận chính sách, hoạt động giảm nghèo theo đối tượng và hình thức hỗ trợ",
+    vi="Ma trận chính sách, hoạt động theo đối tượng và hình thức hỗ trợ",
     en="Measures by beneficiary group and kind of benefit",
 )
 MEASURE = Pattern(vi="Chính sách, hoạt động", en="Measure")

@@ -7,16 +7,16 @@ from poverty_evaluation.vocabulary.choices import Flow
 # --- how many, of which groups ------------------------------------------------------------------------------------
 
 OVERVIEW = Pattern(
-    vi="Qua rà soát, danh mục có {all} chính sách, hoạt động giảm nghèo, trong đó {told} nội dung có kết quả trong kỳ: "
+    vi="Qua rà soát, danh mục có {all} chính sách, hoạt động, trong đó {told} nội dung có kết quả trong kỳ: "
     "{groups}.{details}",
     en="The list holds {all} measures, {told} of them with results in the period: {groups}.{details}",
 )
 OVERVIEW_OF_ALL = Pattern(
-    vi="Qua rà soát, danh mục có {all} chính sách, hoạt động giảm nghèo, tất cả đều có kết quả trong kỳ: "
-    "{groups}.{details}",
+    vi="Qua rà soát, danh mục có {all} chính sách, hoạt động, tất cả đều có kết quả trong kỳ: {groups}.{details}",
     en="The list holds {all} measures, all of them with results in the period: {groups}.{details}",
 )
 GROUP_OF_ALL = Pattern(vi="{group} ({all} nội dung)", en="{group} ({all})")
+GROUP_OF_NONE = Pattern(vi="{group} ({all} nội dung, chưa có kết quả)", en="{group} (none of {all})")
 GROUP = Pattern(vi="{group} ({told} trên {all} nội dung)", en="{group} ({told} of {all})")
 DETAILS = Pattern(vi=" Chi tiết tại {appendix}.", en=" Details are in {appendix}.")
 

@@ -62,6 +62,22 @@ UNCHANGED = Pattern(
     en="On {date} {place} had {count} {households}, unchanged from {base}{rate}.",
 )
 
+SINCE_START_FELL = Pattern(
+    vi="Tính từ đầu giai đoạn, số hộ nghèo giảm từ {before} xuống còn {after} tại ngày {to_date}, giảm {change} "
+    "hộ{points}.",
+    en="Since the start of the phase the number of poor households has fallen from {before} to {after} on {to_date}, a "
+    "fall of {change} households{points}.",
+)
+SINCE_START_ROSE = Pattern(
+    vi="Tính từ đầu giai đoạn, số hộ nghèo tăng từ {before} lên {after} tại ngày {to_date}, tăng {change} hộ{points}.",
+    en="Since the start of the phase the number of poor households has risen from {before} to {after} on {to_date}, a "
+    "rise of {change} households{points}.",
+)
+SINCE_START_UNCHANGED = Pattern(
+    vi="So với đầu giai đoạn (ngày {from_date}), số hộ nghèo không thay đổi, là {count} hộ.",
+    en="The number of poor households is the same as at the start of the phase ({from_date}), {count}.",
+)
+
 COUNT = Pattern(vi="{count} hộ", en="{count}")
 COUNT_AND_RATE = Pattern(vi="{count} hộ ({rate})", en="{count} ({rate})")
 

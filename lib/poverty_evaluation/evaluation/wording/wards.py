@@ -1,7 +1,6 @@
 """Câu chữ của các biểu theo xã, phường và của biểu qua các năm."""
 
 from poverty_evaluation.evaluation.patterns import Pattern
-from poverty_evaluation.evaluation.wording import breakdowns
 from poverty_evaluation.reference import Area
 
 WARDS = Pattern(
@@ -17,7 +16,10 @@ MOVEMENTS_OF_NEAR_POOR = Pattern(
 )
 PLACE = Pattern(vi="Đơn vị hành chính", en="Place")
 WHOLE = Pattern(vi="Tổng số", en="Total")
-AREAS = {Area.URBAN: breakdowns.URBAN, Area.RURAL: breakdowns.RURAL}
+AREAS = {
+    Area.URBAN: Pattern(vi="Khu vực thành thị", en="Urban areas"),
+    Area.RURAL: Pattern(vi="Khu vực nông thôn", en="Rural areas"),
+}
 IN_HOUSEHOLDS = Pattern(vi="Đơn vị tính: hộ", en="In households")
 ADDED_UP_NOTE = Pattern(
     vi="Dòng “Tổng số” được cộng từ các đơn vị vì không có số liệu chung của {place}.",

@@ -43,6 +43,8 @@ SOURCE = Pattern(
     vi="Nguồn: kết quả rà soát số liệu đã nhận của kỳ báo cáo.", en="Source: the review of the data received."
 )
 UNNAMED = Pattern(vi="Cơ quan, đơn vị cung cấp số liệu", en="The office that sent the data")
+UNNAMED_INSIDE = Pattern(vi="cơ quan, đơn vị cung cấp số liệu", en="office that sent the data")
+COMMITTEE = Pattern(vi="Ủy ban nhân dân {place}", en="People’s Committee of {place}")
 NOTE = Pattern(vi="{count} lưu ý", en="{count} note")
 NOTES = Pattern(vi="{count} lưu ý", en="{count} notes")
 

@@ -122,7 +122,8 @@ def _class(row: BrokenDown, review: Review | None) -> Iterator[Finding]:
     message = (
         f"{vi}: tổng số của biểu ghi {told.as_printed}, kết quả rà soát ghi {counted.as_printed} ({there.where_vi()}). "
         f"{_ASK}",
-        f"{en}: the form counts {told.as_printed}, the review {counted.as_printed} ({there.where_en()}).",
+        f"{en}: the form counts {count(told.value, 'en')}, the review {count(counted.value, 'en')} "
+        f"({there.where_en()}).",
     )
     computed = f"{count(told.value)} ≠ {count(counted.value)}"
     yield _graded(verdict, make_finding(FindingKind.SUM, [told, counted], message, told.as_printed, computed))
@@ -143,7 +144,8 @@ def _columns(row: BrokenDown) -> Iterator[Finding]:
             vi, en = row.name
             message = (
                 f"{vi}: “{one.source.column}” ({one.as_printed}) lớn hơn tổng số của biểu ({total.as_printed}). {_ASK}",
-                f"{en}: “{one.source.column}” ({one.as_printed}) exceeds the total of the form ({total.as_printed}).",
+                f"{en}: “{one.source.column}” ({count(one.value, 'en')}) exceeds the total of the form "
+                f"({count(total.value, 'en')}).",
             )
             computed = f"{count(one.value)} > {count(total.value)}"
             yield _graded(verdict, make_finding(FindingKind.SUM, [one, total], message, one.as_printed, computed))
@@ -176,11 +178,14 @@ def _lies_below(one: BrokenDown, whole: BrokenDown, places: Places) -> bool:
 
 def _not_the_sum(name: Pair, stated: Figure, parts: Sequence[Figure]) -> Finding:
     known = [part.value for part in parts if part.value is not None]
-    total, printed = count(sum(known, Fraction(0))), count(stated.value or Fraction(0))
+    (total, total_en), (printed, printed_en) = (
+        [count(one, language) for language in ("vi", "en")]
+        for one in (sum(known, Fraction(0)), stated.value or Fraction(0))
+    )
     terms = " + ".join(count(value) for value in known)
     message = (
         f"{name[0]}: cộng lại được {total}, tổng số ghi {printed}. {_ASK}",
-        f"{name[1]}: they add up to {total}, the total says {printed}.",
+        f"{name[1]}: they add up to {total_en}, the total says {printed_en}.",
     )
     return make_finding(FindingKind.SUM, [stated, *parts], message, stated.as_printed, f"{terms} = {total} ≠ {printed}")
 

@@ -44,9 +44,11 @@ def _falls(day_before: str, before: Figure, day: str, after: Figure) -> list[Fin
         [after, before],
         (
             f"“{after.label_vi}”: lũy kế đến ngày {end_vi} ({after.quote}, dòng {after.source.row}) nhỏ hơn lũy kế đến "
-            f"ngày {start_vi} ({before.quote}, dòng {before.source.row}). Đề nghị đơn vị kiểm tra, xác nhận.",
+            f"ngày {start_vi} ({before.quote}, dòng {before.source.row}). Đề nghị {after.asked_vi} kiểm "
+            "tra, xác nhận.",
             f"“{after.label_en}”: the cumulative figure on {end_en} ({told(after, 'en')}, row {after.source.row}) is "
-            f"less than that on {start_en} ({told(before, 'en')}, row {before.source.row}).",
+            f"less than that on {start_en} ({told(before, 'en')}, row {before.source.row}). To be confirmed by "
+            f"{after.asked_en}.",
         ),
         after.as_printed,
         f"{after.quote} < {before.quote}",

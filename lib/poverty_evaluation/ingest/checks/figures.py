@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from poverty_evaluation.ingest.positions import Pair
-from poverty_evaluation.reference import Unit
+from poverty_evaluation.reference import Reference
 from poverty_evaluation.relations import Stated
 from poverty_evaluation.vocabulary.choices import FigureKind, Flow, Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.findings import SEVERITY_OF_KIND, Finding, FindingKind, Severity, finding_id
@@ -21,13 +21,17 @@ from poverty_evaluation.vocabulary.sources import SourceCell
 from poverty_evaluation.vocabulary.tables import FieldType, TableSpec
 from poverty_evaluation.vocabulary.values import value_id
 
+_REPORTS_ITSELF = "people_committee"
+_THE_OFFICE = ("đơn vị", "the office")
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:
     """One received number.
 
     value_id: its id as an indicator value; key: what tells it from the same value under another vintage; literal:
-    what the cell says as it stands, where a correction reads it otherwise; unit as printed, unit_name(_en) as known.
+    what the cell says as it stands, where a correction reads it otherwise; unit as printed, unit_name(_en) as known;
+    asked_vi, asked_en: who is asked to confirm it.
     """
 
     value_id: str
@@ -50,6 +54,8 @@ class Figure:
     role: str = ""
     kind: FigureKind | None = None
     flow: Flow = Flow.NONE
+    asked_vi: str = _THE_OFFICE[0]
+    asked_en: str = _THE_OFFICE[1]
 
     @property
     def quote(self) -> str:
@@ -77,9 +83,11 @@ class Figure:
 
 
 def activity_figures(
-    activities: pd.DataFrame, figures: pd.DataFrame, units: Mapping[str, Unit], place_code: str, period: str
+    activities: pd.DataFrame, figures: pd.DataFrame, reference: Reference, place_code: str, period: str
 ) -> dict[str, list[Figure]]:
     """The figures of each activity, in the order of the sheet."""
+    units = reference.units
+    asked = {row.activity_id: _asked(row, reference) for row in activities.itertuples()}
     labels = {row.activity_id: (row.label_vi, row.label_en or row.label_vi) for row in activities.itertuples()}
     grouped: dict[str, list[Figure]] = {activity_id: [] for activity_id in labels}
     for row in figures.itertuples(index=False):
@@ -107,9 +115,19 @@ def activity_figures(
                 role=row.role,
                 kind=FigureKind(row.kind),
                 flow=Flow(row.flow),
+                asked_vi=asked[row.activity_id][0],
+                asked_en=asked[row.activity_id][1],
             )
         )
     return grouped
+
+
+def _asked(activity: Any, reference: Reference) -> Pair:
+    """Who told of an activity; the committee that reports is not asked by its own name."""
+    told_by = reference.organisations.get(activity.reported_by or activity.organisation_code)
+    if told_by is None or told_by.type == _REPORTS_ITSELF:
+        return _THE_OFFICE
+    return told_by.label_vi, f"the {told_by.label_en}"
 
 
 @dataclass(frozen=True, slots=True)

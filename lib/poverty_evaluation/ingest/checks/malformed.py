@@ -38,9 +38,9 @@ def _finding(figure: Figure) -> Finding:
         [figure],
         (
             f"“{figure.quote}” ({figure.label_vi}) {why_vi}; theo tệp đính chính đọc là {adopted}"
-            f"{'' if certain else ', đề nghị đơn vị xác nhận'}.",
+            f"{'' if certain else f', đề nghị {figure.asked_vi} xác nhận'}.",
             f"“{figure.quote}” ({figure.label_en}) {why_en}; corrections.yml reads it as {adopted_en}"
-            f"{'' if certain else ', to be confirmed by the office'}.",
+            f"{'' if certain else f', to be confirmed by {figure.asked_en}'}.",
         ),
         figure.as_printed,
         adopted,
@@ -56,9 +56,9 @@ def _unreadable(figure: Figure) -> Finding:
         [figure],
         (
             f"“{figure.quote}” ({figure.label_vi}) không phải là một con số viết đúng quy cách và không xác định được "
-            f"chắc chắn; {readings_vi}. Số liệu để trống, đề nghị đơn vị xác nhận.",
+            f"chắc chắn; {readings_vi}. Số liệu để trống, đề nghị {figure.asked_vi} xác nhận.",
             f"“{figure.quote}” ({figure.label_en}) is no well-formed number and none is certain; {readings_en}. The "
-            "figure stays empty until the office confirms it.",
+            f"figure stays empty until {figure.asked_en} confirms it.",
         ),
         figure.as_printed,
         figure.candidates,

@@ -75,9 +75,9 @@ def _unit_slip(whole: Figure, parts: list[Figure]) -> Finding | None:
         [whole],
         (
             f"Tổng “{whole.quote}” ({whole.label_vi}) nhỏ hơn {in_text(len(larger))} khoản “trong đó” của chính "
-            f"nó ({listed}): sai đơn vị tính{adopted_vi}. Đề nghị đơn vị xác nhận.",
+            f"nó ({listed}): sai đơn vị tính{adopted_vi}. Đề nghị {whole.asked_vi} xác nhận.",
             f"The total “{whole.quote}” ({whole.label_en}) is smaller than {len(larger)} of its own parts "
-            f"({listed_en}): a wrong unit{adopted_en}. To be confirmed.",
+            f"({listed_en}): a wrong unit{adopted_en}. To be confirmed by {whole.asked_en}.",
         ),
         whole.as_printed,
         f"{len(larger)}/{len(known)} khoản trong đó lớn hơn tổng {amount(stated.value, whole)}: {listed}",
@@ -98,10 +98,11 @@ def _sum(whole: Figure, parts: list[Figure], complete: bool) -> list[Finding]:
         [whole, *parts],
         (
             f"Các khoản “trong đó” của “{whole.label_vi}” cộng lại bằng {amount(total, whole)}, "
-            f"{'vượt' if above else 'thấp hơn'} tổng {amount(whole.value, whole)} là {difference}. Đề nghị đơn vị kiểm "
-            "tra, xác nhận.",
+            f"{'vượt' if above else 'thấp hơn'} tổng {amount(whole.value, whole)} là {difference}. Đề nghị "
+            f"{whole.asked_vi} kiểm tra, xác nhận.",
             f"The parts of “{whole.label_en}” add up to {amount(total, whole, 'en')}, {difference_en} "
-            f"{'more' if above else 'less'} than the stated total of {amount(whole.value, whole, 'en')}.",
+            f"{'more' if above else 'less'} than the stated total of {amount(whole.value, whole, 'en')}. To be "
+            f"confirmed by {whole.asked_en}.",
         ),
         whole.as_printed,
         f"{terms} = {amount(total, whole)} ≠ {amount(whole.value, whole)}",

@@ -12,13 +12,13 @@ from poverty_evaluation.vocabulary.values import parse_value_id
 
 
 def naming_places(findings: Iterable[Finding], places: Places, own_code: str) -> Iterator[Finding]:
-    """The same findings, each with the place whose figures it holds against one another."""
+    """The same findings, each with the place whose figures it holds against one another, unless it names it itself."""
     for finding in findings:
         place = _place(finding, places, own_code)
-        if place is None:
+        name_vi, name_en = (place.full_name("vi"), place.full_name("en")) if place is not None else ("", "")
+        if place is None or name_vi.casefold() in finding.message_vi.casefold():
             yield finding
             continue
-        name_vi, name_en = place.full_name("vi"), place.full_name("en")
         yield replace(
             finding,
             message_vi=f"{name_vi[:1].upper()}{name_vi[1:]}: {_inside(finding.message_vi)}",

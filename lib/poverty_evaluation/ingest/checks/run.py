@@ -63,7 +63,7 @@ def check_tables(checked: CheckedPeriod) -> tuple[Finding, ...]:
     """Every finding on the received tables, errors first, then by place in the files."""
     activities = checked.tables["activities"]
     figures = activity_figures(
-        activities, checked.tables["activity_figures"], checked.reference.units, checked.place_code, checked.period
+        activities, checked.tables["activity_figures"], checked.reference, checked.place_code, checked.period
     )
     form = checked.reference.household_review
     rates = printed_rates(checked.reference.indicators, form)

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from poverty_evaluation.ingest.checks.amounts import amount
 from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weaker
+from poverty_evaluation.ingest.positions import Pair
 from poverty_evaluation.relations import State, SumOfParts, Verdict
 from poverty_evaluation.vocabulary import figure_roles as roles
 from poverty_evaluation.vocabulary.choices import Flow
@@ -76,21 +77,25 @@ def _differs(
     total = sum((part.value for part in parts if part.value is not None), Fraction(0))
     stated = whole.value or Fraction(0)
     terms = " + ".join(amount(part.value, part) for part in parts if part.value is not None)
-    difference, above = amount(abs(total - stated), whole), total > stated
+    (difference, difference_en), above = _written(abs(total - stated), whole), total > stated
     finding = make_finding(
         verdict.kind,
         [whole, *parts],
         (
             f"{structure.named[0]} của “{whole.label_vi}” cộng lại bằng {amount(total, whole)}, "
-            f"{'vượt' if above else 'thấp hơn'} số chung {amount(stated, whole)} là {difference}. Đề nghị đơn vị kiểm "
-            "tra, xác nhận.",
-            f"{structure.named[1]} of “{whole.label_en}” add up to {amount(total, whole)}, {difference} "
-            f"{'more' if above else 'less'} than the {amount(stated, whole)} stated for all.",
+            f"{'vượt' if above else 'thấp hơn'} số chung {amount(stated, whole)} là {difference}. Đề nghị "
+            f"{whole.asked_vi} kiểm tra, xác nhận.",
+            f"{structure.named[1]} of “{whole.label_en}” add up to {amount(total, whole, 'en')}, "
+            f"{difference_en} {'more' if above else 'less'} than the {amount(stated, whole, 'en')} stated for all.",
         ),
         whole.as_printed,
         f"{terms} = {amount(total, whole)} ≠ {amount(stated, whole)}",
     )
     return finding if is_sure and verdict.state is State.CONTRADICTION else weaker(finding)
+
+
+def _written(value: Fraction, like: Figure) -> Pair:
+    return amount(value, like), amount(value, like, "en")
 
 
 def _overdue(by_role: Mapping[str, Figure]) -> Iterator[Finding]:
@@ -101,13 +106,13 @@ def _overdue(by_role: Mapping[str, Figure]) -> Iterator[Finding]:
     verdict = SumOfParts(loans.stated(), (overdue.stated(),), False).check()
     if verdict.state not in _WRONG or loans.value is None:
         return
-    much, most = amount(overdue.value, overdue), amount(loans.value, loans)
+    (much, much_en), (most, most_en) = _written(overdue.value, overdue), _written(loans.value, loans)
     finding = make_finding(
         verdict.kind,
         [overdue, loans],
         (
-            f"“{loans.label_vi}”: nợ quá hạn {much} lớn hơn dư nợ {most}. Đề nghị đơn vị kiểm tra, xác nhận.",
-            f"“{loans.label_en}”: {much} overdue, more than the {most} outstanding.",
+            f"“{loans.label_vi}”: nợ quá hạn {much} lớn hơn dư nợ {most}. Đề nghị {loans.asked_vi} kiểm tra, xác nhận.",
+            f"“{loans.label_en}”: {much_en} overdue, more than the {most_en} outstanding.",
         ),
         overdue.as_printed,
         f"{much} > {most}",

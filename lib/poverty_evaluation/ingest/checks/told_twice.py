@@ -72,6 +72,12 @@ def _counted_once(
     )
 
 
+def _tellers(one: Figure, other: Figure) -> str:
+    """The two offices by name, where both are known."""
+    names = [one.asked_vi, other.asked_vi]
+    return " và ".join(names) if len(set(names)) == len(names) else "các đơn vị"
+
+
 def _times(number: int) -> str:
     return "twice" if number == 2 else f"{number} times"
 
@@ -81,8 +87,8 @@ def _differs(one: Figure, other: Figure, state: State) -> Finding:
         FindingKind.DUPLICATE,
         [one, other],
         (
-            f"“{one.label_vi}” được nêu hai lần với số liệu khác nhau: {one.quote} và {other.quote}. Đề nghị các đơn "
-            "vị thống nhất số liệu.",
+            f"“{one.label_vi}” được nêu hai lần với số liệu khác nhau: {one.quote} và {other.quote}. Đề nghị "
+            f"{_tellers(one, other)} thống nhất số liệu.",
             f"“{one.label_en}” is told twice with different figures: {told(one, 'en')} and {told(other, 'en')}. The "
             "offices should agree on one.",
         ),
@@ -113,10 +119,10 @@ def check_words(figures: Mapping[str, list[Figure]]) -> list[Finding]:
             (
                 f"“{digits.label_vi}”: số tiền bằng số là {digits.quote}, bằng chữ là “{words.as_printed}” "
                 f"({in_words}), chênh lệch {difference}. Không thể xác định số nào đúng; báo cáo tính theo số, đề nghị "
-                "đơn vị xác nhận.",
+                f"{digits.asked_vi} xác nhận.",
                 f"“{digits.label_en}”: {told(digits, 'en')} in digits, “{words.as_printed}” "
                 f"({amount(words.value, digits, 'en')}) in words, a difference of {difference_en}. Which is right "
-                "cannot be told; the report uses the digits.",
+                f"cannot be told; the report uses the digits until {digits.asked_en} confirms one of them.",
             ),
             digits.as_printed,
             f"{in_words} ≠ {in_digits} (chênh lệch {difference})",

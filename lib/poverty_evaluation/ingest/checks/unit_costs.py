@@ -99,9 +99,9 @@ def _slip(cost: _Cost, verdict: Verdict, usual: Sequence[Fraction]) -> Finding:
         [cost.money, cost.base],
         (
             f"“{_quote(cost)}” ({cost.money.label_vi}): bình quân {cost.of(literal)}, trong khi các khoản tương tự "
-            f"{span_vi}; sai đơn vị tính.{mended_vi} Đề nghị đơn vị xác nhận.",
+            f"{span_vi}; sai đơn vị tính.{mended_vi} Đề nghị {cost.money.asked_vi} xác nhận.",
             f"“{_quote(cost)}” ({cost.money.label_en}): {cost.of(literal, 'en')}, while comparable ones cost "
-            f"{span_en}; a wrong unit.{mended_en} To be confirmed.",
+            f"{span_en}; a wrong unit.{mended_en} To be confirmed by {cost.money.asked_en}.",
         ),
         cost.money.as_printed,
         f"{_division(cost, literal)}{mended}",
@@ -120,9 +120,9 @@ def _outlying(cost: _Cost, verdict: Verdict, compared: Sequence[Fraction]) -> Fi
         [cost.money, cost.base],
         (
             f"“{_quote(cost)}” ({cost.money.label_vi}): bình quân {cost.of(literal)}, lệch {times} lần so với khoản "
-            f"tương tự ({span_vi}). Đề nghị đơn vị kiểm tra lại số tiền.",
+            f"tương tự ({span_vi}). Đề nghị {cost.money.asked_vi} kiểm tra lại số tiền.",
             f"“{_quote(cost)}” ({cost.money.label_en}): {cost.of(literal, 'en')}, {times_en} times off the comparable "
-            f"one ({span_en}). The amount should be checked.",
+            f"one ({span_en}). The amount should be checked by {cost.money.asked_en}.",
         ),
         cost.money.as_printed,
         _division(cost, literal),
