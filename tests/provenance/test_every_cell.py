@@ -191,8 +191,12 @@ def period(tmp_path_factory: pytest.TempPathFactory) -> Period:
 
 def rests_on_row(identity: str, values: Values, cell: Cell) -> bool:
     """Whether a value names a cell of the row, or of the whole that the row is a part of: what a part no longer tells
-    stays with its whole."""
+    stays with its whole. What is told of a target is told under the key of its row."""
     value, rows = values.get(identity), {cell.row}
+    if cell.table == "targets" and value is not None:
+        key = Cell("targets", cell.row, "target_id").text
+        if value.dimensions.get("target") == key:
+            return True
     if cell.table == "activities":
         whole = Cell(cell.table, cell.row, "part_of").text
         rows |= {other.row for other in filled_cells(cell.table, "activity_id") if other.text == whole}

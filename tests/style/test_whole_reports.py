@@ -31,6 +31,7 @@ from poverty_evaluation.indicators import PeriodTables, evaluate
 from poverty_evaluation.ingest import read_period
 from poverty_evaluation.presentation.formatting import write
 from poverty_evaluation.reference import IndicatorKind, Reference, load_reference
+from poverty_evaluation.vocabulary.explanations import explained
 from poverty_evaluation.workspace import open_run
 
 DATA = Path(__file__).parents[2] / "data"
@@ -66,7 +67,7 @@ def _context(report: tuple[Path, str, str], language: str) -> EvaluationContext:
             received.tables, reference, received.place_code, told.period, told.leading_standard, told.programme_id
         )
     )
-    findings = (*received.findings, *evaluated.findings)
+    findings = explained((*received.findings, *evaluated.findings), received.explanations)
     return EvaluationContext(
         told, reference, language, evaluated.values, findings, received.tables, received.narrative
     )  # fmt: skip

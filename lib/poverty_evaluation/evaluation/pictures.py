@@ -50,7 +50,7 @@ def reviews_chart(context: EvaluationContext, count_id: str, rate_id: str, ident
     """Một số đếm và tỷ lệ của nó qua các lần rà soát; reviews under another standard are not joined."""
     points: list[ChartPoint] = []
     told: list[str] = []
-    standards = {row.as_of: row.standard_id for row in context.reviews.itertuples(index=False)}
+    standards = _standards(context)
     series = [_series(context, one) for one in (count_id, rate_id)]
     for received in _of_place(context, count_id):
         if received.as_of not in standards:
@@ -82,6 +82,13 @@ def reviews_chart(context: EvaluationContext, count_id: str, rate_id: str, ident
         source=context.say(wording.FROM_REVIEWS if context.is_of_poverty else wording.FROM_OTHER_REVIEWS),
         notes=(context.fill(differ),) if several_standards else (),
     )
+
+
+def _standards(context: EvaluationContext) -> dict[str, str]:
+    """The standard of the review of each date, that which opens the phase among them."""
+    start = context.tables.get("start_household_review")
+    frames = [context.reviews] if start is None else [start, context.reviews]
+    return {row.as_of: row.standard_id for frame in frames for row in frame.itertuples(index=False)}
 
 
 def _label(context: EvaluationContext, indicator_id: str) -> str:

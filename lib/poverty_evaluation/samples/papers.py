@@ -2,147 +2,161 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from poverty_evaluation.samples.city import CITY_CODE, CITY_EN, CITY_SLUG, CITY_VI, MERGER_DOCUMENT
+from poverty_evaluation.samples.calendar import (
+    MID_TERM,
+    OPENING_YEAR,
+    REVIEW_YEARS,
+    is_whole_year,
+    period_before,
+    years_of,
+)
+from poverty_evaluation.samples.changes import Approval
+from poverty_evaluation.samples.city import CITY_CODE, CITY_SLUG, MERGER_DOCUMENT
+from poverty_evaluation.samples.funds import NOT_FOR_THE_PLACE
+from poverty_evaluation.samples.offices import ReportingPlace, dress
 from poverty_evaluation.samples.planting import Row
-from poverty_evaluation.samples.reviews import AMENDED_BY, APPROVED_BY, REVIEW_DAY, YEARS, CityReviews
+from poverty_evaluation.samples.reviews import AMENDED_BY, REVIEW_DAY, CityReviews
 from poverty_evaluation.vocabulary.periods import ReportingPeriod
 from poverty_evaluation.vocabulary.quantities import write_number
 
-PERIODS = ("2021", "2022-H1", "2022-9M", "2022", "2023", "2021-2023")
-PLAN = {2021: "905/KH-UBND", 2022: "911/KH-UBND", 2023: "927/KH-UBND"}
 DOCUMENT_COLUMNS = (
     "symbol", "type_vi", "date", "issuer_code", "issuer_vi", "subject_vi", "subject_en", "section", "as_printed",
     "note_vi",
-)  # fmt: skip
-TARGET_COLUMNS = (
-    "target_id", "document", "assigned_by", "indicator_id", "kind", "direction", "beneficiary_group", "baseline",
-    "value", "unit", "part_of", "label_vi", "label_en",
 )  # fmt: skip
 PUBLISHED_COLUMNS = (
     "published_id", "indicator_id", "value", "unit", "direction", "from_as_of", "to_as_of", "place_code", "label_vi",
     "label_en", "note_vi",
 )  # fmt: skip
-_COMMITTEE = "Ủy ban nhân dân thành phố Sông Mẫu"
-_MID_TERM = "2021-2023"
 
 
-def years_of(period: str) -> tuple[int, ...]:
-    return YEARS if period == _MID_TERM else (int(period[:4]),)
-
-
-def report(period: str) -> dict[str, Any]:
+def report(place: ReportingPlace, period: str) -> dict[str, Any]:
     """report.yml of a period, marked as invented."""
     span = ReportingPeriod.parse(period)
-    is_mid_term = period == _MID_TERM
-    span_vi, span_en = span.label("vi"), span.label("en")
-    title_vi, title_en = f"Kết quả giảm nghèo {span_vi}", f"Results of poverty reduction in {span_en}"
-    if is_mid_term:
-        title_vi = "Đánh giá giữa kỳ thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021-2025"
-        title_en = "Mid-term evaluation of the National Target Programme on Sustainable Poverty Reduction 2021-2025"
+    title_vi, title_en = _titles(span)
     profile: dict[str, Any] = {
-        "place": CITY_SLUG,
+        "place": place.slug,
         "period": period,
-        "kind": "mid-term" if is_mid_term else "annual",
-        "title_vi": f"{title_vi} trên địa bàn {CITY_VI}",
-        "title_en": f"{title_en}, {CITY_EN}",
+        "kind": _kind(place, period),
+        "title_vi": f"{title_vi} trên địa bàn {place.name_vi}",
+        "title_en": f"{title_en}, {place.name_en}",
         "data_from": span.start,
         "data_to": span.end,
         "as_of": span.end,
-        "programme_id": "gnbv-2021-2025",
-        "leading_standard": "qd-59-2015" if period == "2021" else "nd-07-2021",
-        "vintage": "amended" if period == "2022" else "official",
+        "programme_id": "gnbv-2016-2020" if period == str(OPENING_YEAR) else "gnbv-2021-2025",
+        "leading_standard": "qd-59-2015" if span.end.year < 2022 else "nd-07-2021",
+        "vintage": "amended" if period == "2022" and (place.slug == CITY_SLUG or place.made_of) else "official",
     }
-    previous = {"2022-H1": "2021", "2022-9M": "2021", "2022": "2021", "2023": "2022"}.get(period)
-    if previous:
-        profile["previous_period"] = previous
-    return {**profile, **_dress(years_of(period)[-1]), "notes_vi": _notes("vi"), "notes_en": _notes("en")}
-
-
-def _dress(year: int) -> dict[str, Any]:
+    if period_before(period) in place.periods:
+        profile["previous_period"] = period_before(period)
+    if period == MID_TERM:
+        profile["start_period"] = str(OPENING_YEAR)
+    if place.made_of:
+        profile["made_of"] = list(place.made_of)
+    blanks = {"-": "none", "…": "not_collected", "x": "not_applicable", "KPS": "none"}
     return {
-        "issuer": {
-            "profile": "people_committee",
-            "name_vi": _COMMITTEE,
-            "name_en": f"People’s Committee of {CITY_EN}",
-            "symbol": "BC-UBND",
-            "locality_vi": "Sông Mẫu",
-            "locality_en": "Sông Mẫu",
-            "superior_vi": "",
-        },
-        "addressees_vi": ["Ủy ban nhân dân tỉnh Đất Mẫu"],
-        "addressees_en": ["People’s Committee of Đất Mẫu Province"],
-        "legal_bases": [PLAN[year]],
-        "signatory": {"authority": ["TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH"], "position": "PHÓ CHỦ TỊCH", "name": ""},
-        "recipients_vi": ["Như trên (để b/c)", "UBND các phường, xã", "Lưu: VT, LĐTBXH"],
-        "recipients_en": [
-            "As above (for report)", "People’s Committees of wards and communes", "Archive: records, labour office"
-        ],
-        "status": "draft",
-        "audience": "superior",
+        **profile,
+        **dress(place, period, years_of(period)[-1]),
         "number_formats": {"default": "vi"},
-        "blanks": {"-": "none", "…": "not_collected", "x": "not_applicable", "KPS": "none"},
+        "blanks": {**blanks, NOT_FOR_THE_PLACE: "not_applicable"},
         "invented": True,
-    }  # fmt: skip
+        "notes_vi": _notes(place, "vi"),
+        "notes_en": _notes(place, "en"),
+    }
 
 
-def _notes(language: str) -> list[str]:
+def _kind(place: ReportingPlace, period: str) -> str:
+    """Which outline a period is told by."""
+    if period == MID_TERM:
+        return "mid-term"
+    if not is_whole_year(period):
+        return "monitoring"
+    return "annual" if int(period) == OPENING_YEAR else "monitoring-year"
+
+
+def _titles(span: ReportingPeriod) -> tuple[str, str]:
+    if str(span) == MID_TERM:
+        return (
+            "Đánh giá giữa kỳ thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021-2025",
+            "Mid-term evaluation of the National Target Programme on Sustainable Poverty Reduction 2021-2025",
+        )
+    return f"Kết quả giảm nghèo {span.label('vi')}", f"Results of poverty reduction in {span.label('en')}"
+
+
+def _notes(place: ReportingPlace, language: str) -> list[str]:
     if language == "vi":
+        name = place.name_vi[:1].upper() + place.name_vi[1:]
         return [
-            "Thành phố Sông Mẫu không có thật; mọi số liệu, văn bản của thành phố trong báo cáo này là giả định.",
+            f"{name} không có thật; mọi số liệu, văn bản của địa phương trong báo cáo này là giả định.",
             "Các mâu thuẫn cài sẵn trong số liệu được liệt kê tại tệp planted.csv của thư mục số liệu giả định.",
         ]
     return [
-        "There is no city of Sông Mẫu; all its figures and documents in this report are invented.",
+        f"There is no {place.name_en}; all its figures and documents in this report are invented.",
         "The contradictions planted in the data are listed in the file planted.csv of the sample.",
     ]
 
 
-def document_rows(period: str) -> list[Row]:
+def document_rows(place: ReportingPlace, period: str, changes: Iterable[Approval] = ()) -> list[Row]:
     """Plans, the decisions that approve the reviews a report rests on, the boundary change, and the law it cites."""
     years = years_of(period)
-    rows = [_document(PLAN[year], "Kế hoạch", date(year, 1, 20), *_plan(year), _section(year, years)) for year in years]
-    cited = sorted({year for year in (years[0] - 1, *years) if year in YEARS})
-    rows += [_approval(year) for year in cited if period in ("2021", "2022", "2023", _MID_TERM) or year < years[0]]
-    if period in ("2022", "2023", _MID_TERM):
+    rows = [_plan(place, year, "legal_basis" if year == years[-1] else "people_committee") for year in years]
+    cited = sorted({year for year in (years[0] - 1, *years) if year in REVIEW_YEARS and year in place.approvals})
+    has_review = is_whole_year(period) or period == MID_TERM
+    rows += [_approval(place, year) for year in cited if has_review or year < years[0]]
+    rows += [_change(place, one) for one in changes]
+    if place.slug == CITY_SLUG or place.made_of:
+        rows += _of_the_city(place, period)
+    return rows
+
+
+def _of_the_city(place: ReportingPlace, period: str) -> list[Row]:
+    """What was decided on the city's list of 2022 and on its wards."""
+    rows = []
+    if period in ("2022", "2023-H1", "2023", MID_TERM):
         subject = "Điều chỉnh kết quả rà soát hộ nghèo, hộ cận nghèo", "Amends the result of the poverty review"
-        rows.append(_document(AMENDED_BY, "Quyết định", date(2023, 1, 30), *subject, "cited"))
-    if period in ("2023", _MID_TERM):
+        rows.append(_document(place, AMENDED_BY, "Quyết định", date(2023, 1, 30), *subject, "cited"))
+    if period in ("2023-H1", "2023", MID_TERM):
         subject = "Sáp nhập phường Chợ Mẫu vào phường Cầu Mẫu", "Merges Chợ Mẫu Ward into Cầu Mẫu Ward"
-        made = _document(MERGER_DOCUMENT, "Nghị quyết", date(2023, 1, 12), *subject, "cited")
+        made = _document(place, MERGER_DOCUMENT, "Nghị quyết", date(2023, 1, 12), *subject, "cited")
         rows.append({**made, "issuer_code": "", "issuer_vi": "Hội đồng nhân dân tỉnh Đất Mẫu"})
     return rows
 
 
-def _section(year: int, years: tuple[int, ...]) -> str:
-    return "legal_basis" if year == years[-1] else "people_committee"
+def _plan(place: ReportingPlace, year: int, section: str) -> Row:
+    subject = f"Giảm nghèo bền vững năm {year}", f"Sustainable poverty reduction in {year}"
+    return _document(place, place.plans[year], "Kế hoạch", date(year, 1, 20), *subject, section)
 
 
-def _plan(year: int) -> tuple[str, str]:
-    return f"Giảm nghèo bền vững năm {year}", f"Sustainable poverty reduction in {year}"
-
-
-def _approval(year: int) -> Row:
+def _approval(place: ReportingPlace, year: int) -> Row:
     return _document(
-        APPROVED_BY[year],
+        place,
+        place.approvals[year],
         "Quyết định",
-        date(year, 12, 24),
+        date(year, *place.approval_day),
         f"Phê duyệt kết quả rà soát hộ nghèo, hộ cận nghèo năm {year}",
         f"Approves the result of the poverty review of {year}",
         "people_committee",
     )
 
 
-def _document(symbol: str, type_vi: str, day: date, subject_vi: str, subject_en: str, section: str) -> Row:
+def _change(place: ReportingPlace, approval: Approval) -> Row:
+    subject = "Bổ sung, đưa ra khỏi danh sách hộ nghèo, hộ cận nghèo", "Changes the list of the poor and near-poor"
+    return _document(place, approval.symbol, "Quyết định", approval.day, *subject, "people_committee")
+
+
+def _document(
+    place: ReportingPlace, symbol: str, type_vi: str, day: date, subject_vi: str, subject_en: str, section: str
+) -> Row:  # fmt: skip
     return {
         "symbol": symbol,
         "type_vi": type_vi,
         "date": day.isoformat(),
-        "issuer_code": "ubnd-tp",
-        "issuer_vi": _COMMITTEE,
+        "issuer_code": place.committee_code,
+        "issuer_vi": place.committee.name_vi,
         "subject_vi": subject_vi,
         "subject_en": subject_en,
         "section": section,
@@ -151,41 +165,9 @@ def _document(symbol: str, type_vi: str, day: date, subject_vi: str, subject_en:
     }
 
 
-def target_rows(period: str) -> list[Row]:
-    """What the plan of the year asks for; none for the parts of a year."""
-    if period not in ("2021", "2022", "2023", _MID_TERM):
-        return []
-    plan = PLAN[years_of(period)[-1]]
-    return [
-        _target("poverty_ratio", plan, "poverty_ratio_change_pp", "reduction_pp", ("0,25", "điểm phần trăm"),
-                ("Giảm tỷ lệ hộ nghèo", "Fall in the poverty rate")),
-        _target("poor_households", plan, "poor_households_change", "households", ("110", "hộ"),
-                ("Giảm số hộ nghèo", "Fall in poor households")),
-    ]  # fmt: skip
-
-
-def _target(
-    name: str, plan: str, indicator_id: str, kind: str, value: tuple[str, str], labels: tuple[str, str]
-) -> Row:  # fmt: skip
-    return {
-        "target_id": name,
-        "document": plan,
-        "assigned_by": "ubnd-tp",
-        "indicator_id": indicator_id,
-        "kind": kind,
-        "direction": "down",
-        "beneficiary_group": "poor",
-        "baseline": "Kết quả rà soát cuối năm trước",
-        "value": value[0],
-        "unit": value[1],
-        "label_vi": labels[0],
-        "label_en": labels[1],
-    }
-
-
 def published_rows(period: str, reviews: CityReviews) -> list[Row]:
     """What the office printed of the fall between the reviews of 2022 and 2023."""
-    if period not in ("2023", _MID_TERM):
+    if period not in ("2023", MID_TERM):
         return []
     before, after = reviews.settled(2022)[CITY_CODE], reviews.settled(2023)[CITY_CODE]
     points = (Fraction(before.poor, before.total) - Fraction(after.poor, after.total)) * 100

@@ -12,14 +12,14 @@ from poverty_evaluation.reference.beneficiary_groups import (
     BENEFICIARY_GROUP_OPTIONAL_COLUMNS,
 )
 from poverty_evaluation.reference.documents import DOCUMENT_COLUMNS
-from poverty_evaluation.reference.measures import MEASURE_COLUMNS, MEASURE_GROUP_COLUMNS
+from poverty_evaluation.reference.measures import MEASURE_COLUMNS, MEASURE_GROUP_COLUMNS, MEASURE_OPTIONAL_COLUMNS
 from poverty_evaluation.reference.organisations import ORGANISATION_COLUMNS
 from poverty_evaluation.reference.places import PLACE_COLUMNS, SPELLING_COLUMNS
 from poverty_evaluation.samples import city
 from poverty_evaluation.samples.planting import Row
 from poverty_evaluation.samples.writing import csv_text
 
-_COPIED = ("standards.yml", "programmes.yml", "units.csv", "figure_roles.csv", "indicators.yml")
+_COPIED = ("standards.yml", "programmes.yml", "units.csv", "figure_roles.csv", "indicators.yml", "breakdowns.yml")
 _PROGRAMME = "gnbv-2021-2025"
 #: Documents of the generic list that only order the boundaries of a real province.
 _OF_ONE_PROVINCE = "Bắc Giang"
@@ -30,15 +30,17 @@ def reference_files(generic: Path) -> dict[str, str]:
     files = {name: _text(generic / name) for name in _COPIED}
     files |= {f"outlines/{path.name}": _text(path) for path in sorted((generic / "outlines").glob("*.yml"))}
     files["documents.csv"] = csv_text(DOCUMENT_COLUMNS, _documents(generic))
-    groups = [dict(zip(BENEFICIARY_GROUP_COLUMNS, group, strict=True)) for group in city.BENEFICIARY_GROUPS]
+    columns = (*BENEFICIARY_GROUP_COLUMNS, *BENEFICIARY_GROUP_OPTIONAL_COLUMNS)
+    groups = [dict(zip(columns, group, strict=True)) for group in city.BENEFICIARY_GROUPS]
     files["beneficiary_groups.csv"] = csv_text(
-        (*BENEFICIARY_GROUP_COLUMNS, *BENEFICIARY_GROUP_OPTIONAL_COLUMNS),
+        columns,
         [*_rows(generic / "beneficiary_groups.csv"), *groups],
     )
     files["places.csv"] = csv_text(PLACE_COLUMNS, _places())
     files["place_names.csv"] = csv_text(SPELLING_COLUMNS, _spellings())
     files["organisations.csv"] = csv_text(ORGANISATION_COLUMNS, _organisations())
-    files["measures.csv"] = csv_text(MEASURE_COLUMNS, _measures())
+    measured = (*MEASURE_COLUMNS, *MEASURE_OPTIONAL_COLUMNS)
+    files["measures.csv"] = csv_text(measured, [{name: row.get(name, "") for name in measured} for row in _measures()])
     files["measure_groups.csv"] = csv_text(
         MEASURE_GROUP_COLUMNS, [dict(zip(MEASURE_GROUP_COLUMNS, group, strict=True)) for group in city.MEASURE_GROUPS]
     )
@@ -69,13 +71,13 @@ def _documents(generic: Path) -> Iterable[Row]:
 
 
 def _places() -> Iterable[Row]:
-    yield _place(city.PROVINCE_CODE, "Đất Mẫu", city.PROVINCE_EN, "tỉnh", "province", "")
+    province = _place(city.PROVINCE_CODE, "Đất Mẫu", city.PROVINCE_EN, "tỉnh", "province", "")
+    yield {**province, "slug": city.PROVINCE_SLUG}
     whole = _place(city.CITY_CODE, "Sông Mẫu", city.CITY_EN, "thành phố", "city", city.PROVINCE_CODE)
     yield {**whole, "slug": city.CITY_SLUG}
     last = city.LAST_DAY_BEFORE_MERGER.isoformat()
     for ward in city.WARDS:
-        level = "ward" if ward.is_ward else "commune"
-        row = _place(ward.code, ward.name, ward.name_en, ward.type_vi, level, city.CITY_CODE)
+        row = _place(ward.code, ward.name, ward.name_en, ward.type_vi, ward.level, city.CITY_CODE)
         if ward.code in (city.MERGED, city.ABSORBED):
             row |= {"valid_to": last, "successor_codes": city.MERGED}
         yield row
@@ -83,6 +85,10 @@ def _places() -> Iterable[Row]:
             both = f"{city.MERGED};{city.ABSORBED}"
             since = {"valid_from": city.MERGER_DAY.isoformat(), "valid_to": "", "successor_codes": ""}
             yield {**row, **since, "predecessor_codes": both, "instrument": city.MERGER_DOCUMENT}
+    district = _place(city.DISTRICT_CODE, "Đồi Mẫu", city.DISTRICT_EN, "huyện", "district", city.PROVINCE_CODE)
+    yield {**district, "slug": city.DISTRICT_SLUG}
+    for ward in city.DISTRICT_WARDS:
+        yield _place(ward.code, ward.name, ward.name_en, ward.type_vi, ward.level, city.DISTRICT_CODE)
 
 
 def _place(code: str, name_vi: str, name_en: str, type_vi: str, level: str, parent_code: str) -> Row:
@@ -100,8 +106,8 @@ def _place(code: str, name_vi: str, name_en: str, type_vi: str, level: str, pare
 
 
 def _spellings() -> Iterable[Row]:
-    for ward in city.WARDS:
-        short = "P." if ward.is_ward else "X."
+    for ward in (*city.WARDS, *city.DISTRICT_WARDS):
+        short = {"ward": "P.", "commune": "X.", "township": "TT"}[ward.level]
         yield {"spelling": f"{short} {ward.name}", "place_code": ward.code, "note": "viết tắt"}
     yield {"spelling": "TP Sông Mẫu", "place_code": city.CITY_CODE, "note": "viết tắt"}
 
@@ -120,7 +126,7 @@ def _organisations() -> Iterable[Row]:
 
 
 def _measures() -> Iterable[Row]:
-    for code, label_vi, label_en, group, level, organisation, benefit in city.MEASURES:
+    for code, label_vi, label_en, group, level, organisation, benefit, subject, entitled in city.MEASURES:
         component = group if group.startswith("component-") else ""
         yield {
             "measure_code": code,
@@ -130,8 +136,11 @@ def _measures() -> Iterable[Row]:
             "programme_id": _PROGRAMME if component else "",
             "component_code": component,
             "level": level,
+            "legal_basis": "90/QĐ-TTg" if component else "",
             "organisation_code": organisation,
             "benefit": benefit,
+            "subject": subject,
+            "beneficiary_groups": entitled,
             "source": city.INVENTED,
             "verified": "true",
         }

@@ -7,14 +7,13 @@ from dataclasses import dataclass, fields, replace
 from fractions import Fraction
 from random import Random
 
-from poverty_evaluation.samples.city import ABSORBED, CITY_CODE, MERGED, WARDS
+from poverty_evaluation.samples.calendar import REVIEW_YEARS
+from poverty_evaluation.samples.city import ABSORBED, CITY_CODE, DISTRICT_CODE, DISTRICT_WARDS, MERGED, WARDS
 from poverty_evaluation.samples.planting import Row
 from poverty_evaluation.vocabulary.quantities import write_number, write_percent
 
-YEARS = (2021, 2022, 2023)
-REVIEW_DAY = {2021: "2021-12-15", 2022: "2022-12-14", 2023: "2023-12-14"}
-STANDARD = {2021: "qd-59-2015", 2022: "nd-07-2021", 2023: "nd-07-2021"}
-APPROVED_BY = {2021: "3112/QĐ-UBND", 2022: "3208/QĐ-UBND", 2023: "3345/QĐ-UBND"}
+REVIEW_DAY = {2020: "2020-12-15", 2021: "2021-12-15", 2022: "2022-12-14", 2023: "2023-12-14"}
+STANDARD = {2020: "qd-59-2015", 2021: "qd-59-2015", 2022: "nd-07-2021", 2023: "nd-07-2021"}
 AMENDED_BY = "418/QĐ-UBND"
 #: Wards whose list of 2022 was amended after approval: two households added in the first, one taken off in the second.
 AMENDED = ("99005", "99012")
@@ -25,6 +24,9 @@ COLUMNS = (
     "place_code", "as_of", "as_of_printed", "standard_id", "vintage", "approved_by", "total_households",
     "opening_households", "escaped_households", "other_exit_households", "relapsed_households",
     "newly_poor_households", "from_near_poor_households", "other_entry_households", "poor_households",
+    "poor_to_near_poor_households", "near_poor_opening_households", "near_poor_escaped_households",
+    "near_poor_to_poor_households", "near_poor_other_exit_households", "near_poor_from_poor_households",
+    "near_poor_relapsed_households", "newly_near_poor_households", "near_poor_other_entry_households",
     "near_poor_households", "poverty_ratio_printed", "near_poverty_ratio_printed", "source",
 )  # fmt: skip
 LEVELS = ("total_households", "poor_households", "near_poor_households")
@@ -37,13 +39,24 @@ class Review:
 
     total: int
     opening: int
-    escaped: int
-    other_exit: int
-    relapsed: int
-    newly: int
-    from_near: int
-    other_entry: int
-    near_poor: int
+    escaped: int = 0
+    other_exit: int = 0
+    relapsed: int = 0
+    newly: int = 0
+    from_near: int = 0
+    other_entry: int = 0
+    to_near: int = 0
+    near_opening: int = 0
+    near_escaped: int = 0
+    near_other_exit: int = 0
+    near_relapsed: int = 0
+    near_newly: int = 0
+    near_other_entry: int = 0
+
+    @property
+    def near_poor(self) -> int:
+        entries = self.to_near + self.near_relapsed + self.near_newly + self.near_other_entry
+        return self.near_opening - self.near_escaped - self.from_near - self.near_other_exit + entries
 
     @property
     def poor(self) -> int:
@@ -56,7 +69,7 @@ class Review:
 
 @dataclass(frozen=True, slots=True)
 class CityReviews:
-    """Ba năm rà soát: the approved reviews of each year by place, what they said before they were amended or
+    """Các kỳ rà soát: the approved reviews of each year by place, what they said before they were amended or
     approved; every one with its city total."""
 
     official: Mapping[int, Mapping[str, Review]]
@@ -69,9 +82,10 @@ class CityReviews:
 
 
 def make_reviews(seed: int) -> CityReviews:
-    """The three reviews from a seed. The city is the sum of its wards in every vintage."""
+    """The reviews from a seed. The city is the sum of its wards in every vintage."""
     random = Random(seed)
     first = {ward.code: _first_year(random, ward.is_ward) for ward in WARDS}
+    opening = {code: _year_before(review) for code, review in first.items()}
     second = {code: _change_of_standard(random, review) for code, review in first.items()}
     amended = dict(second)
     more, fewer = AMENDED
@@ -84,15 +98,27 @@ def make_reviews(seed: int) -> CityReviews:
     }
     changed = {code: amended[code] for code in AMENDED} | {CITY_CODE: _sum(amended.values())}
     return CityReviews(
-        {year: _with_city(reviews) for year, reviews in zip(YEARS, (first, second, third), strict=True)},
+        {
+            year: _with_whole(CITY_CODE, reviews)
+            for year, reviews in zip(REVIEW_YEARS, (opening, first, second, third), strict=True)
+        },
         changed,
-        _with_city(early),
+        _with_whole(CITY_CODE, early),
     )
 
 
-def review_row(place_code: str, year: int, vintage: str, review: Review) -> Row:
+def make_district_reviews(seed: int) -> dict[int, dict[str, Review]]:
+    """The reviews of the district by year; nothing was amended there, and no place was merged."""
+    random = Random(f"{seed}/district")
+    first = {ward.code: _first_year(random, ward.is_ward) for ward in DISTRICT_WARDS}
+    second = {code: _change_of_standard(random, review) for code, review in first.items()}
+    third = {code: _next_year(random, review) for code, review in second.items()}
+    return {year: _with_whole(DISTRICT_CODE, made) for year, made in ((2022, second), (2023, third))}
+
+
+def review_row(place_code: str, year: int, vintage: str, review: Review, approvals: Mapping[int, str]) -> Row:
     """One line of household_review.csv with everything the form asks for."""
-    approved = {"official": APPROVED_BY[year], "amended": AMENDED_BY}.get(vintage, "")
+    approved = {"official": approvals[year], "amended": AMENDED_BY}.get(vintage, "")
     counts = {
         "total_households": review.total,
         "opening_households": review.opening,
@@ -103,6 +129,15 @@ def review_row(place_code: str, year: int, vintage: str, review: Review) -> Row:
         "from_near_poor_households": review.from_near,
         "other_entry_households": review.other_entry,
         "poor_households": review.poor,
+        "poor_to_near_poor_households": review.to_near,
+        "near_poor_opening_households": review.near_opening,
+        "near_poor_escaped_households": review.near_escaped,
+        "near_poor_to_poor_households": review.from_near,
+        "near_poor_other_exit_households": review.near_other_exit,
+        "near_poor_from_poor_households": review.to_near,
+        "near_poor_relapsed_households": review.near_relapsed,
+        "newly_near_poor_households": review.near_newly,
+        "near_poor_other_entry_households": review.near_other_entry,
         "near_poor_households": review.near_poor,
     }
     return {
@@ -119,9 +154,9 @@ def review_row(place_code: str, year: int, vintage: str, review: Review) -> Row:
     }
 
 
-def level_row(place_code: str, year: int, vintage: str, review: Review) -> Row:
+def level_row(place_code: str, year: int, vintage: str, review: Review, approvals: Mapping[int, str]) -> Row:
     """The line without the movements, as a report over several years repeats it."""
-    whole = review_row(place_code, year, vintage, review)
+    whole = review_row(place_code, year, vintage, review, approvals)
     movements = [name for name in COLUMNS if name.endswith("_households") and name not in LEVELS]
     return {**whole, **dict.fromkeys(movements, "")}
 
@@ -129,38 +164,51 @@ def level_row(place_code: str, year: int, vintage: str, review: Review) -> Row:
 def _first_year(random: Random, is_ward: bool) -> Review:
     total = random.randint(2300, 4600) if is_ward else random.randint(1500, 2600)
     poor_per_mille = random.randint(8, 16) if is_ward else random.randint(20, 34)
-    return _year(random, total, total * poor_per_mille // 1000)
+    poor = total * poor_per_mille // 1000
+    return _year(random, total, poor, poor * random.randint(115, 165) // 100)
+
+
+def _year_before(first: Review) -> Review:
+    """The list that the first year opens with, of which only the counts are told."""
+    return Review(first.total * 989 // 1000, first.opening, near_opening=first.near_opening)
 
 
 def _change_of_standard(random: Random, before: Review) -> Review:
     """A stricter standard finds more households at the opening than the closing list of the standard before."""
     opening = before.poor * random.randint(125, 150) // 100 + 2
-    return _year(random, _grown(random, before.total), opening)
+    near_opening = before.near_poor * random.randint(110, 130) // 100 + 3
+    return _year(random, _grown(random, before.total), opening, near_opening)
 
 
 def _next_year(random: Random, before: Review) -> Review:
-    return _year(random, _grown(random, before.total), before.poor)
+    return _year(random, _grown(random, before.total), before.poor, before.near_poor)
 
 
 def _grown(random: Random, total: int) -> int:
     return total + total * random.randint(6, 18) // 1000
 
 
-def _year(random: Random, total: int, opening: int) -> Review:
+def _year(random: Random, total: int, opening: int, near_opening: int) -> Review:
     """A year in which about a quarter escape; other exits never exceed the entries."""
     other_exit, other_entry = random.randint(0, 2), random.randint(0, 1)
-    review = Review(
+    escaped = max(3, opening * random.randint(20, 32) // 100)
+    return Review(
         total=total,
         opening=opening,
-        escaped=max(3, opening * random.randint(20, 32) // 100),
+        escaped=escaped,
         other_exit=other_exit,
         relapsed=random.randint(0, 1),
         newly=other_exit + random.randint(0, 2),
         from_near=random.randint(0, 2),
         other_entry=other_entry,
-        near_poor=0,
+        to_near=escaped * random.randint(45, 65) // 100,
+        near_opening=near_opening,
+        near_escaped=near_opening * random.randint(14, 22) // 100,
+        near_other_exit=random.randint(0, 2),
+        near_relapsed=random.randint(0, 1),
+        near_newly=random.randint(1, 4),
+        near_other_entry=random.randint(0, 1),
     )
-    return replace(review, near_poor=review.poor * random.randint(110, 160) // 100)
 
 
 def _sum(reviews: Iterable[Review]) -> Review:
@@ -170,5 +218,6 @@ def _sum(reviews: Iterable[Review]) -> Review:
     return first
 
 
-def _with_city(reviews: Mapping[str, Review]) -> dict[str, Review]:
-    return {CITY_CODE: _sum(reviews.values()), **reviews}
+def _with_whole(code: str, reviews: Mapping[str, Review]) -> dict[str, Review]:
+    """The place as the sum of its wards and communes, before them."""
+    return {code: _sum(reviews.values()), **reviews}

@@ -253,6 +253,17 @@ def under_heads(columns: Sequence[ColumnSpec], heads: Heads, rows: Sequence[Cell
     ]
 
 
+def with_shared_remark(
+    context: EvaluationContext, rows: Sequence[CellRow]
+) -> tuple[list[CellRow], tuple[Line, ...]]:  # fmt: skip
+    """The rows without the remark that all of them share, which is then a note under the table."""
+    remarks = [row.cells["remark"] for row in rows if "remark" in row.cells]
+    if len(remarks) < 2 or not remarks[0] or any(told != remarks[0] for told in remarks):
+        return list(rows), ()
+    without = [replace(row, cells={key: cell for key, cell in row.cells.items() if key != "remark"}) for row in rows]
+    return without, (context.fill(wording.PERIOD_NOTE, period=remarks[0]),)
+
+
 # --- notes under a table ------------------------------------------------------------------------------------------
 
 

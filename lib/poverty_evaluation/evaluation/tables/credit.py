@@ -18,6 +18,7 @@ from poverty_evaluation.evaluation.tables.activity_cells import (
     short_remark,
     told_activities,
     total_notes,
+    with_shared_remark,
 )
 from poverty_evaluation.evaluation.tables.dress import (
     MILLION,
@@ -134,7 +135,9 @@ def _bank_table(context: EvaluationContext, roots: Sequence[Told]) -> Table | No
             rows.append(_row(context, one, label, place_in_list(position)))
             rows += _parts(context, one, with_associations=not entrusted)
     has_parts = any(one.parts for one in roots)
+    rows, shared_remark = with_shared_remark(context, rows)
     notes = (
+        *shared_remark,
         context.fill(wording.ENTRUSTED_NOTE if has_parts else wording.FLOWS_NOTE),
         *total_notes(context, rows, roots),
     )

@@ -40,9 +40,8 @@ from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _COLUMNS = (
     POSITION,
-    ColumnSpec("model", wording.MODEL, "left", 1.8),
+    ColumnSpec("model", wording.MODEL, "left", 3.0),
     ColumnSpec("place", wording.PLACE, "left", 1.1),
-    ColumnSpec("organisation", shared.CARRIED_OUT_BY, "left", 1.1),
     ColumnSpec("quantity", wording.QUANTITY, "left", 1.2),
     ColumnSpec(roles.HOUSEHOLDS, wording.HOUSEHOLDS, "right", 0.9, of_figures=True),
     ColumnSpec(roles.POOR_AMONG, wording.POOR, "right", 0.8, of_figures=True),
@@ -127,7 +126,6 @@ def _rows(context: EvaluationContext, one: Told, position: Line, is_part: bool =
         "position": position,
         "model": line(context.say(table_wording.PART, label=label) if is_part else label),
         "place": line(place_name(context, one.row)),
-        "organisation": () if is_part else line(context.short_name(one.row.organisation_code)),
         "quantity": results(context, figures),
         "remark": short_remark(context, one.row, one.figures.get(IN_WORDS)),
     }

@@ -95,8 +95,9 @@ def _sum(whole: Figure, parts: Sequence[Figure], place: Place, day: date) -> Ite
         FindingKind.SUM,
         [whole, *parts],
         (
-            f"{whole.label_vi} ngày {write_date(day, 'vi')}: số của {name} ghi “{whole.quote}”, cộng {len(parts)} đơn "
-            f"vị trực thuộc được {count(total)} (chênh lệch {in_text(apart)}).{from_vi} Đề nghị kiểm tra, xác nhận.",
+            f"{whole.label_vi} ngày {write_date(day, 'vi')}: số của {name} ghi “{whole.quote}”, cộng "
+            f"{in_text(len(parts))} đơn vị trực thuộc được {count(total)} (chênh lệch {in_text(apart)}).{from_vi} Đề "
+            "nghị kiểm tra, xác nhận.",
             f"{whole.label_en} on {write_date(day, 'en')}: {place.full_name('en')} says {said(whole, 'en')}, its "
             f"{len(parts)} places add up to {count(total, 'en')} (a difference of {count(apart, 'en')}).{from_en}",
         ),
