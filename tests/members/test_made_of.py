@@ -98,7 +98,7 @@ def test_what_the_province_was_sent_stands_and_is_held_against_its_members(root)
     whole, member = told.findings
     assert "ghi “41 hộ”, cộng 02 đơn vị trực thuộc được 39 (chênh lệch 02)" in whole.message_vi
     assert "periods/mot-city/2018/household_review.csv" in whole.message_vi
-    assert "số gửi lên ghi 29 hộ, số của chính đơn vị ghi 30 hộ" in member.message_vi
+    assert "số gửi lên ghi “29 hộ”, số của chính đơn vị ghi “30 hộ”" in member.message_vi
     assert member.file.startswith("periods/tinh-thu") and "periods/hai-city/2018" in member.message_vi
 
 

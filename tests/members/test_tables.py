@@ -128,6 +128,19 @@ def test_a_year_that_its_wards_make_up_is_compared_too(root):
     ]
 
 
+def test_the_year_that_opens_the_phase_stands_first(root):
+    root.send(
+        ONE, {"household_review": [row(ONE, 40, 900, as_of="2016-12-31", standard_id="qd-09-2011")]}, period="2016"
+    )
+    root.send(ONE, {"household_review": [row(ONE, 60, 1000, as_of="2017-12-31")]}, period="2017")
+    root.send(ONE, {"household_review": [row(ONE, 45, 1000)]}, start_period="2016")
+    assert [line[:5] for line in cells(poverty_by_year_table(root.told(ONE).context))] == [
+        ["2016", "900", "40", "4,44", ""],
+        ["2017", "1.000", "60", "6,00", "x"],
+        ["2018", "1.000", "45", "4,50", "-15"],
+    ]
+
+
 def test_an_outline_asks_for_them_by_name(root):
     root.send(ONE, {"household_review": of_wards(**POOR, **NEAR_POOR)})
     root.send(TWO, {"household_review": [row(TWO, 15, 300)]})

@@ -79,6 +79,17 @@ class EvaluationContext:
         both = pd.concat([own, added], ignore_index=True) if len(added) else own
         return both.sort_values("as_of", kind="stable", ignore_index=True)
 
+    @cached_property
+    def reviews_of_phase(self) -> pd.DataFrame:
+        """The reviews of the reporting place with those of the period that opens the phase, oldest first."""
+        start = self.tables.get("start_household_review")
+        if start is None or start.empty:
+            return self.reviews
+        known = set(self.reviews["as_of"])
+        earlier = start[(start["place_code"] == self.place_code) & ~start["as_of"].isin(known)]
+        both = pd.concat([earlier, self.reviews], ignore_index=True) if len(earlier) else self.reviews
+        return both.sort_values("as_of", kind="stable", ignore_index=True)
+
     @property
     def reviews_of_period(self) -> tuple[pd.DataFrame, ...]:
         """The reviews that this period holds: its own, then those of its members."""

@@ -31,9 +31,10 @@ _MANAGED = (
 
 
 def poverty_sentences(context: EvaluationContext) -> list[Line]:
-    """The paragraphs on the number and the share of poor households, in the order in which they are read; then the
-    change since the phase began, and how many are on the list since the last review."""
-    return [*_sentences(context, POOR), *_beside(context, POOR), *_since_start(context), *managed_sentences(context)]
+    """The paragraphs on the number and the share of poor households, in the order in which they are read; then what
+    another standard counts, the change since the phase began, and how many are on the list since the last review."""
+    told = [*_sentences(context, POOR), *_beside(context, POOR), *_since_start(context)]
+    return [*told, *managed_sentences(context)]
 
 
 def near_poverty_sentences(context: EvaluationContext) -> list[Line]:
@@ -179,12 +180,11 @@ def _restated(context: EvaluationContext, before: IndicatorValue) -> Line:
 
 
 def _why_not_comparable(context: EvaluationContext, of: HouseholdClass, change: IndicatorValue) -> list[Line]:
-    """What the analysis found on these two counts; a general sentence where it told no reason."""
-    counts = {change.id, *change.operands}
+    """What the analysis found on these two reviews; a general sentence where it told no reason."""
     reasons = [
         line(finding.message(context.language))
         for finding in context.findings
-        if finding.kind is FindingKind.NOT_COMPARABLE and counts & set(finding.indicator_ids)
+        if finding.kind is FindingKind.NOT_COMPARABLE and set(change.operands) & set(finding.indicator_ids)
     ]
     if of.is_leading and reasons:
         return reasons

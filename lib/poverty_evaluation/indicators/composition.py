@@ -90,6 +90,8 @@ class Composition:
             None,
             parts=tuple(sent),
             missing=tuple(code for code, one in found.items() if one is None),
+            is_start=any(one.is_start for one in sent),
+            is_only_start=all(one.is_only_start for one in sent),
             unsettled=tuple(code for code, one in found.items() if one is not None and one not in sent),
         )
 

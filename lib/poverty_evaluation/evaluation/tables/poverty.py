@@ -103,7 +103,8 @@ def value_of_review(context: EvaluationContext, indicator_id: str, review: Any) 
 
 def _leading_standard(context: EvaluationContext, as_of: str) -> str:
     """The standard whose values on a date carry the plain id: the only one, or the report's leading one."""
-    held = set(context.reviews[context.reviews["as_of"] == as_of]["standard_id"])
+    reviews = context.reviews_of_phase
+    held = set(reviews[reviews["as_of"] == as_of]["standard_id"])
     return str(held.pop()) if len(held) == 1 else context.report.leading_standard
 
 

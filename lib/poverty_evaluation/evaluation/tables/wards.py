@@ -224,7 +224,7 @@ _YEARS = (
 def poverty_by_year_table(context: EvaluationContext) -> Table | None:
     """The last review of each year of the reporting place; none where there is only one."""
     last: dict[str, Any] = {}
-    for review in context.reviews.itertuples(index=False):
+    for review in context.reviews_of_phase.itertuples(index=False):
         if not context.is_replaced(review) and _leads(context, review, last.get(review.as_of[:4])):
             last[review.as_of[:4]] = review
     if len(last) < 2:

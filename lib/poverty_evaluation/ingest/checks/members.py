@@ -64,8 +64,8 @@ def _same(here: Figure, there: Figure, place: Place, as_of: str) -> Iterator[Fin
         FindingKind.DUPLICATE,
         [here],
         (
-            f"{here.label_vi} của {place.full_name('vi')} ngày {day_vi}: số gửi lên ghi {here.quote}, số của chính đơn "
-            f"vị ghi {there.quote} ({there.source.where_vi()}). Đề nghị kiểm tra, xác nhận.",
+            f"{here.label_vi} của {place.full_name('vi')} ngày {day_vi}: số gửi lên ghi “{here.quote}”, số của chính "
+            f"đơn vị ghi “{there.quote}” ({there.source.where_vi()}). Đề nghị kiểm tra, xác nhận.",
             f"{here.label_en} of {place.full_name('en')} on {day_en}: {said(here, 'en')} were sent up, the place "
             f"itself says {said(there, 'en')} ({there.source.where_en()}).",
         ),
