@@ -97,7 +97,7 @@ def _block(block: Any, language: str, width: float, svg: str) -> str:
             level = min(max(block.level, 1), 3)
             return f"chapter({level}, {literal(block.number)}, {literal(block.text)})"
         case Paragraph():
-            style = {"basis": "basis", "note": "note"}.get(block.style, "plain")
+            style = {"basis": "basis", "note": "note", "closing": "closing"}.get(block.style, "plain")
             return f"{style}({_line(block.content, language)})"
         case BulletList():
             return f"points({', '.join(_line(item, language) for item in block.items)})"

@@ -16,7 +16,7 @@ from poverty_evaluation.evaluation.document import build_evaluation
 from poverty_evaluation.evaluation.fund_sentences import fund_sentences
 from poverty_evaluation.evaluation.patterns import Pattern
 from poverty_evaluation.evaluation.tables.annexes import method_paragraphs, sources_table
-from poverty_evaluation.evaluation.tables.funds import fund_disbursement_by_source_table, fund_disbursement_table
+from poverty_evaluation.evaluation.tables.funds import fund_disbursement_by_source_tables, fund_disbursement_table
 from poverty_evaluation.evaluation.wording import funds as wording
 from poverty_evaluation.indicators import PeriodTables, evaluate
 from poverty_evaluation.ingest import read_period
@@ -277,25 +277,34 @@ def test_by_source_with_the_kinds_of_the_central_budget(funds: Build, amounts: R
         row("300,,,,,30,", who="component-2,nsdp_district,sn"),
         row("50,,,,,50,", who="component-2,mobilised,"),
     )
-    built = fund_disbursement_by_source_table(context)
-    assert built is not None
-    assert [column.heading for column in built.columns[2::3]] == [
-        "Tổng số: kế hoạch", "NSTW ĐTPT: kế hoạch", "NSTW SN: kế hoạch", "NSĐP huyện: kế hoạch", "Huy động: kế hoạch",
-    ]  # fmt: skip
-    assert built.columns[-1].number == "(15)=(14)/(13)×100"
-    total, first, second = cells(built, amounts)
+    central, local = fund_disbursement_by_source_tables(context)
+    assert [column.span for column in central.columns[2::3]] == ["Tổng số", "NSTW ĐTPT", "NSTW SN"]
+    assert [column.span for column in local.columns[2::3]] == ["NSĐP huyện", "Huy động"]
+    assert [column.heading for column in local.columns[2:5]] == ["Kế hoạch", "Giải ngân", "%"]
+    assert central.columns[-1].number == "(9)=(8)/(7)×100"
+    assert (central.title[-6:], local.title[-6:]) == (" (1/2)", " (2/2)")
+    total, first, second = cells(central, amounts)
     assert [one[1] for one in (total, first, second)] == ["Tổng số", "Dự án 1", "Dự án 2"]
     assert total[2:8] == ["650 triệu đồng", "230 triệu đồng", "35,38", "100 triệu đồng", "50 triệu đồng", "50,00"]
-    assert first[8:] == ["200 triệu đồng", "100 triệu đồng", "50,00", *[""] * 6]
+    assert first[8:] == ["200 triệu đồng", "100 triệu đồng", "50,00"]
     assert second[2:8] == ["350 triệu đồng", "80 triệu đồng", "22,86", "", "", ""]
+    assert cells(local, amounts)[2][2:] == [
+        "300 triệu đồng",
+        "30 triệu đồng",
+        "10,00",
+        "50 triệu đồng",
+        "50 triệu đồng",
+        "100,00",
+    ]
 
 
 def test_one_source_needs_no_second_table_unless_something_is_expected(funds: Build, amounts: Read) -> None:
-    assert fund_disbursement_by_source_table(funds(row("100,,,,,50,"))) is None
+    assert fund_disbursement_by_source_tables(funds(row("100,,,,,50,"))) == []
     context = funds(row("100,,,,,50,"), row("100,,,,,80,", "2019-01-31", realisation="expected", year="2018"))
-    built = fund_disbursement_by_source_table(context)
-    assert built is not None
-    assert [column.heading for column in built.columns[-2:]] == ["Tổng số: ước giải ngân", "Tổng số: ước (%)"]
+    (built,) = fund_disbursement_by_source_tables(context)
+    assert [(column.span, column.heading) for column in built.columns[-2:]] == [
+        ("Tổng số", "Ước giải ngân"), ("Tổng số", "Ước (%)"),
+    ]  # fmt: skip
     assert cells(built, amounts)[0][2:] == ["100 triệu đồng", "50 triệu đồng", "50,00", "80 triệu đồng", "80,00"]
     assert any("ngày 31/01/2019" in amounts(note) for note in built.notes)
 
@@ -319,7 +328,7 @@ def test_in_its_chapter_and_wide_in_an_appendix(funds: Build, kind: str, read: R
 def test_nothing_is_said_where_no_table_was_sent(funds: Build, real: Build) -> None:
     for context in (real("bac-giang-city", "2016-2018"), real("bac-giang-province", "2012")):
         assert fund_sentences(context) == []
-        assert fund_disbursement_table(context) is None and fund_disbursement_by_source_table(context) is None
+        assert fund_disbursement_table(context) is None and fund_disbursement_by_source_tables(context) == []
         evaluation = build_evaluation(context)
         assert not [one for one in (*evaluation.chapters, *evaluation.appendices) if "fund" in getattr(one, "id", "")]
 

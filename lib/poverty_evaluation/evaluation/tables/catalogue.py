@@ -16,7 +16,7 @@ from poverty_evaluation.evaluation.tables.breakdowns import breakdown_tables
 from poverty_evaluation.evaluation.tables.comparison import PARTS, target_comparison_table
 from poverty_evaluation.evaluation.tables.credit import credit_tables
 from poverty_evaluation.evaluation.tables.documents import ISSUED, documents_table
-from poverty_evaluation.evaluation.tables.funds import fund_disbursement_by_source_table, fund_disbursement_table
+from poverty_evaluation.evaluation.tables.funds import fund_disbursement_by_source_tables, fund_disbursement_table
 from poverty_evaluation.evaluation.tables.housing import housing_table
 from poverty_evaluation.evaluation.tables.models import models_table
 from poverty_evaluation.evaluation.tables.money import money_by_group_table, money_by_organisation_table
@@ -86,7 +86,7 @@ TABLES: Mapping[str, TableBuilder] = {
     "money_by_group": _plain(money_by_group_table),
     "money_by_organisation": _money_by_organisation,
     "fund_disbursement": _plain(fund_disbursement_table),
-    "fund_disbursement_by_source": _plain(fund_disbursement_by_source_table),
+    "fund_disbursement_by_source": lambda asked: fund_disbursement_by_source_tables(asked.context),
     "breakdown": breakdown_tables,
     "policies": _plain(policies_table),
     "credit": lambda asked: credit_tables(asked.context),

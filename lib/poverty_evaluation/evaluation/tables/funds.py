@@ -27,6 +27,8 @@ from poverty_evaluation.vocabulary.funds import FUND_KIND_NAMES, FUND_SOURCE_NAM
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _NAMES = (POSITION, ColumnSpec("component", wording.COMPONENT, "left", 1.8))
+#: How many sources of money, the total among them, stand side by side on a page.
+_SOURCES_OF_A_PAGE = 4
 _WIDE_NAMES = (POSITION, ColumnSpec("component", wording.COMPONENT, "left", 3.5))
 #: The columns of the short table, with the indicators that fill them.
 _INDICATORS = {
@@ -89,24 +91,37 @@ def fund_disbursement_table(context: EvaluationContext) -> Table | None:
     return _dressed(context, "fund_disbursement", _title(context, years), columns, rows, (wording.RATIO_NOTE,))
 
 
-def fund_disbursement_by_source_table(context: EvaluationContext) -> Table | None:
-    """The same by source of money, with what is expected beside it; nothing where that would tell no more."""
+def fund_disbursement_by_source_tables(context: EvaluationContext) -> list[Table]:
+    """The same by source of money, with what is expected beside it; nothing where that would tell no more. A page holds
+    a few sources: more of them go on in further tables."""
     years = _years(context)
     sources = _sources(context)
     has_expected = any(year.expected for year in years)
     if not years or (len(sources) < 2 and not has_expected):
-        return None
+        return []
     groups = [_Source(), *(sources if len(sources) > 1 else [])]
+    count = -(-len(groups) // _SOURCES_OF_A_PAGE)
+    size = -(-len(groups) // count)
+    pages = [groups[start : start + size] for start in range(0, len(groups), size)]
+    return [_page(context, years, page, number, len(pages)) for number, page in enumerate(pages, 1)]
+
+
+def _page(context: EvaluationContext, years: Sequence[_Year], groups: Sequence[_Source], number: int, of: int) -> Table:
+    """The table of some of the sources."""
     rows = _rows(context, years, _short_name, lambda year, codes: _by_source(context, year, groups, codes))
+    has_expected = any(year.expected for year in years)
     columns = [*_WIDE_NAMES, *(column for group in groups for column in _columns_of(group, has_expected))]
     title = context.say(wording.TITLE_BY_SOURCE, title=_title(context, years))
+    if of > 1:
+        title = context.say(wording.TITLE_OF_PAGE, title=title, number=str(number), of=str(of))
     expected = [
         context.fill(wording.EXPECTED_NOTE, year=year.done.year, date=context.day(year.expected.as_of))
         for year in years
         if year.expected is not None
     ]
     notes = (wording.RATIO_NOTE, wording.PLAN_NOTE)
-    return _dressed(context, "fund_disbursement_by_source", title, columns, rows, notes, expected)
+    identity = "fund_disbursement_by_source" + (f"_{number}" if of > 1 else "")
+    return _dressed(context, identity, title, columns, rows, notes, expected if number == 1 else ())
 
 
 def _years(context: EvaluationContext) -> list[_Year]:
@@ -234,12 +249,11 @@ def _columns_of(group: _Source, has_expected: bool) -> Iterator[ColumnSpec]:
     wanted = [("available", wording.AVAILABLE_OF), ("disbursed", wording.DISBURSED_OF), ("ratio", wording.RATIO_OF)]
     if has_expected and not group.source:
         wanted += [("expected", wording.EXPECTED_OF), ("expected_ratio", wording.EXPECTED_RATIO_OF)]
-    name = group.name()
+    source = Pattern(*group.name())
     formula = f"{{{group.key}_disbursed}}/{{{group.key}_available}}×100"
     for key, heading in wanted:
-        named = Pattern(vi=heading.vi.format(source=name[0]), en=heading.en.format(source=name[1]))
         own = formula if key == "ratio" else ""
-        yield ColumnSpec(f"{group.key}_{key}", named, "right", 1.2 if own else 1.0, own, of_figures=True)
+        yield ColumnSpec(f"{group.key}_{key}", heading, "right", 1.2 if own else 1.0, own, of_figures=True, span=source)
 
 
 def _title(context: EvaluationContext, years: Sequence[_Year]) -> str:
