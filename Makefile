@@ -1,4 +1,4 @@
-# Việc chính: make report · make test · make lab · make help
+# Việc chính: make report · make test · make method · make lab · make help
 #
 # Everything is installed into .venv (and, for JupyterLab, .venv-lab) of this folder. JupyterLab stays out of .venv:
 # next to it every start of the program takes seconds longer.
@@ -13,7 +13,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help report test lab clean python-is-recent
+.PHONY: help report test method lab clean python-is-recent
 
 help:  ## danh sách việc · this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,14 @@ report: $(VENV)/.run-installed  ## lập báo cáo (HTML, PDF) · build the repo
 
 test: $(VENV)/.test-installed  ## chạy mọi kiểm tra · run every check
 	@PATH="$(CURDIR)/$(BIN):$$PATH" tests/run_all.sh
+
+method: $(VENV)/.run-installed  ## in phụ lục phương pháp · print the method annex
+	@mkdir -p outputs/method
+	@$(BIN)/papermill --log-level WARNING --no-progress-bar -k python3 notebooks/05_method.ipynb outputs/method/method.ipynb
+	@$(BIN)/jupyter nbconvert --log-level WARN --to evaluation-html outputs/method/method.ipynb
+	@$(BIN)/jupyter nbconvert --log-level WARN --to evaluation-pdf outputs/method/method.ipynb
+	@echo "$(CURDIR)/outputs/method/method.html"
+	@echo "$(CURDIR)/outputs/method/method.pdf"
 
 lab: $(VENV)/.run-installed $(LAB)/.installed  ## mở JupyterLab · open JupyterLab
 	@mkdir -p $(LAB)/kernels/kernels/python3

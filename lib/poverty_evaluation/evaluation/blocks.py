@@ -96,6 +96,11 @@ class Letterhead:
     invented_mark: str = ""  # shown on every page when the data are invented
     is_numbered: bool = True  # whether the registry gives it a number; an internal paper bears none
 
+    @property
+    def is_of_nobody(self) -> bool:
+        """Whether no body issues it: a paper on method has a title and no head."""
+        return not self.issuing_body and not self.is_numbered
+
 
 class DocumentKind(StrEnum):
     """Loại văn bản trong một sổ tay: the report itself, and the paper that goes round before it is signed."""

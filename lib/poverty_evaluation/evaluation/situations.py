@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from poverty_evaluation.evaluation import patterns
-from poverty_evaluation.evaluation.blocks import Block, BulletList, Column, Heading, Paragraph, Row, Table, Text
+from poverty_evaluation.evaluation.blocks import (
+    Block,
+    BulletList,
+    Column,
+    Document,
+    Heading,
+    Letterhead,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
 from poverty_evaluation.evaluation.patterns import line
 from poverty_evaluation.evaluation.wording import findings as finding_wording
 from poverty_evaluation.evaluation.wording import situations as wording
@@ -14,6 +25,25 @@ from poverty_evaluation.reference import Reference
 from poverty_evaluation.reference.situations import Outcome, OutcomeKind, SentTable, Situation, SituationCase
 from poverty_evaluation.vocabulary.findings import Severity
 from poverty_evaluation.vocabulary.values import parse_value_id
+
+
+def method_document(language: str) -> Document:
+    """The annex as a document of its own, which nobody issues and nobody signs."""
+    type_name, subject = (patterns.say(one, language) for one in (wording.TYPE_NAME, wording.SUBJECT))
+    return Document(
+        title=f"{type_name}: {subject}",
+        place_slug="",
+        place_name="",
+        period="",
+        period_label="",
+        language=language,
+        style_profile="nd-30-2020",
+        status="",
+        audience="",
+        letterhead=Letterhead("", "", "", "", type_name, subject, (), "", is_numbered=False),
+        values=(),
+        findings=(),
+    )
 
 
 def situation_blocks(situations: Iterable[Situation], reference: Reference, language: str) -> list[Block]:
@@ -38,7 +68,7 @@ def _case(case: SituationCase, identity: str, reference: Reference, language: st
 
 def _table(sent: SentTable, identity: str, case: str, language: str) -> Table:
     heading, *rows = sent.rows
-    pattern = wording.SENT_BEFORE if sent.is_of_period_before else wording.SENT
+    pattern = wording.SENT[sent.told_in]
     known = TABLE_NAMES.get(sent.name)
     name = known.text(language) if known else sent.name
     return Table(

@@ -20,6 +20,7 @@ from poverty_evaluation.reference.places import Place, PlaceLevel, PlaceMatch, P
 from poverty_evaluation.reference.programmes import Component, Programme, ProgrammeMoney, ProgrammeTarget, SubProject
 from poverty_evaluation.reference.registry import Registry, UnknownCodeError
 from poverty_evaluation.reference.review_columns import ReviewColumn
+from poverty_evaluation.reference.situations import Situation, read_situations
 from poverty_evaluation.reference.standards import (
     Area,
     ClassificationMethod,
@@ -74,9 +75,11 @@ __all__ = [
     "Reference",
     "Registry",
     "ReviewColumn",
+    "Situation",
     "SubProject",
     "Unit",
     "UnknownCodeError",
     "load_reference",
+    "read_situations",
     "texts_of",
 ]

@@ -24,6 +24,10 @@ class OutcomeKind(StrEnum):
     REFUSED = "refused"  # từ chối, phải sửa
 
 
+#: The other periods that a case can hold, by its keys.
+OTHER_PERIODS = ("period_before", "year_before")
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """One thing that comes out of a case. what: the id of a value, or the severity of a finding, else empty."""
@@ -35,11 +39,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class SentTable:
-    """A table of a case, the heading first; it may belong to the period before."""
+    """A table of a case, the heading first. told_in: the period it belongs to, empty for the period itself."""
 
     name: str
     rows: tuple[tuple[str, ...], ...]
-    is_of_period_before: bool = False
+    told_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +80,13 @@ def _situation(plain: Mapping[str, Any]) -> Situation:
 
 
 def _case(plain: Mapping[str, Any]) -> SituationCase:
-    before = _tables(plain.get("period_before", {}), is_of_period_before=True)
-    return SituationCase(
-        plain["name"], (*before, *_tables(plain["sent"])), tuple(_outcomes(plain["comes_out"]))
-    )  # fmt: skip
+    others = [table for key in OTHER_PERIODS for table in _tables(plain.get(key, {}), key)]
+    return SituationCase(plain["name"], (*others, *_tables(plain["sent"])), tuple(_outcomes(plain["comes_out"])))
 
 
-def _tables(sent: Mapping[str, Any], is_of_period_before: bool = False) -> Iterator[SentTable]:
+def _tables(sent: Mapping[str, Any], told_in: str = "") -> Iterator[SentTable]:
     for name, text in (*sent.get("tables", {}).items(), *sent.get("workbook", {}).items()):
-        yield SentTable(name, tuple(tuple(row) for row in cells_of(text)), is_of_period_before)
+        yield SentTable(name, tuple(tuple(row) for row in cells_of(text)), told_in)
 
 
 def _outcomes(plain: Mapping[str, Any]) -> Iterator[Outcome]:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from poverty_evaluation.workspace.hand_over import load_analysis, load_ingest, save_analysis, save_ingest
     from poverty_evaluation.workspace.hashing import input_hash
-    from poverty_evaluation.workspace.locations import Run, open_run
+    from poverty_evaluation.workspace.locations import Run, open_data_root, open_run, situations_folder
     from poverty_evaluation.workspace.scraps import glue_headline, read_headline
 
 _MODULES = {
@@ -21,10 +21,12 @@ _MODULES = {
     "input_hash": "hashing",
     "load_analysis": "hand_over",
     "load_ingest": "hand_over",
+    "open_data_root": "locations",
     "open_run": "locations",
     "read_headline": "scraps",
     "save_analysis": "hand_over",
     "save_ingest": "hand_over",
+    "situations_folder": "locations",
 }
 
 __all__ = [
@@ -33,10 +35,12 @@ __all__ = [
     "input_hash",
     "load_analysis",
     "load_ingest",
+    "open_data_root",
     "open_run",
     "read_headline",
     "save_analysis",
     "save_ingest",
+    "situations_folder",
 ]
 
 

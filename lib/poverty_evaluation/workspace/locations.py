@@ -104,6 +104,11 @@ def project_root() -> Path:
     )
 
 
+def situations_folder() -> Path:
+    """Where the situations lie that the method annex prints and the tests hold."""
+    return project_root() / "tests" / "situations"
+
+
 def outputs_folder() -> Path:
     """Where reports are published unless another folder is named."""
     return project_root() / "outputs"
