@@ -43,7 +43,7 @@ step "Định dạng mã · Format (ruff format)" ruff format --check .
 step "Quy tắc mã · Lint (ruff check)" ruff check .
 step "Kiểu dữ liệu · Types (mypy)" mypy
 step "Ranh giới các phòng · Rooms (import-linter)" lint-imports --no-logo
-step "Kiểm thử · Tests (pytest)" pytest -q
+step "Kiểm thử · Tests (pytest)" pytest -q -n auto --dist worksteal
 step "Sổ tay chạy được · Notebooks run (nbval)" pytest -q --nbval-lax -p no:cacheprovider notebooks
 
 echo

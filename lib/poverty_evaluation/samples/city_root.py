@@ -126,7 +126,7 @@ def review_rows(period: str, made: reviews.CityReviews) -> list[Row]:
     year = int(period)
     if year == OPENING_YEAR:
         return [reviews.level_row(code, year, "official", one, approvals) for code, one in made.official[year].items()]
-    told = {"preliminary": made.preliminary if year == 2023 else {}, "official": made.official[year]}
+    told = {"preliminary": made.preliminary.get(year, {}), "official": made.official[year]}
     told["amended"] = made.amended if year == 2022 else {}
     order = {code: position for position, code in enumerate([CITY_CODE, *made.official[2021]])}
     return [

@@ -17,7 +17,7 @@ STANDARD = {2020: "qd-59-2015", 2021: "qd-59-2015", 2022: "nd-07-2021", 2023: "n
 AMENDED_BY = "418/QĐ-UBND"
 #: Wards whose list of 2022 was amended after approval: two households added in the first, one taken off in the second.
 AMENDED = ("99005", "99012")
-#: Wards whose preliminary list of 2023 still held households that the official one lets go.
+#: Wards whose preliminary lists still held households that the official one lets go.
 LATE = ("99004", "99010", "99014")
 
 COLUMNS = (
@@ -74,7 +74,7 @@ class CityReviews:
 
     official: Mapping[int, Mapping[str, Review]]
     amended: Mapping[str, Review]
-    preliminary: Mapping[str, Review]
+    preliminary: Mapping[int, Mapping[str, Review]]
 
     def settled(self, year: int) -> Mapping[str, Review]:
         """The latest vintage of each place."""
@@ -93,9 +93,6 @@ def make_reviews(seed: int) -> CityReviews:
     amended[fewer] = replace(second[fewer], escaped=second[fewer].escaped + 1)
     third = {code: _next_year(random, review) for code, review in amended.items()}
     third[MERGED] += third.pop(ABSORBED)
-    early = {
-        code: replace(review, escaped=review.escaped - 1) if code in LATE else review for code, review in third.items()
-    }
     changed = {code: amended[code] for code in AMENDED} | {CITY_CODE: _sum(amended.values())}
     return CityReviews(
         {
@@ -103,8 +100,16 @@ def make_reviews(seed: int) -> CityReviews:
             for year, reviews in zip(REVIEW_YEARS, (opening, first, second, third), strict=True)
         },
         changed,
-        _with_whole(CITY_CODE, early),
+        {year: _with_whole(CITY_CODE, _early(reviews)) for year, reviews in ((2022, second), (2023, third))},
     )
+
+
+def _early(reviews: Mapping[str, Review]) -> dict[str, Review]:
+    """The preliminary lists, which still hold households that the official ones let go."""
+    return {
+        code: replace(review, escaped=review.escaped - 1) if code in LATE else review
+        for code, review in reviews.items()
+    }
 
 
 def make_district_reviews(seed: int) -> dict[int, dict[str, Review]]:
