@@ -12,8 +12,8 @@ from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_y
 
 #: Every option that a block of an outline can have; those of the second list are given once for each language.
 OPTIONS = (
-    "also", "bases", "beside", "breakdown", "columns", "count", "indicators", "of", "organisation_type", "rate", "sections",
-    "show",
+    "also", "bases", "beside", "breakdown", "columns", "count", "indicators", "of", "organisation_type", "rate",
+    "sections", "show",
 )  # fmt: skip
 WORDED_OPTIONS = ("lead", "missing", "title")
 

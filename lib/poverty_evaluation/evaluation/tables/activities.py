@@ -31,6 +31,7 @@ from poverty_evaluation.evaluation.tables.dress import (
     table,
 )
 from poverty_evaluation.evaluation.wording import tables as wording
+from poverty_evaluation.reference import MeasureSubject
 from poverty_evaluation.vocabulary.choices import FigureKind, Flow
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
@@ -48,14 +49,18 @@ _COLUMNS = (
 def activities_table(
     activities: pd.DataFrame, identity: str, title: str, context: EvaluationContext, total: IndicatorValue | None = None
 ) -> Table | None:
-    """One row per activity, parts under their whole, the total of support last."""
+    """One row per activity, parts under their whole, the total of support last; houses by ward have a table of their
+    own."""
     if activities.empty:
         return None
     rows: list[CellRow] = []
     position = 0
     inside = set(activities["activity_id"])
     shared = _shared_period(context, activities)
+    by_ward = {row.activity_id for row in activities.itertuples(index=False) if _is_told_by_ward(context, row)}
     for activity in _parts_after_wholes(activities):
+        if activity.activity_id in by_ward:
+            continue
         is_part = activity.part_of in inside
         position += 0 if is_part else 1
         rows.append(_activity_row(context, activity, position, is_part, not shared))
@@ -64,11 +69,18 @@ def activities_table(
         rows.append(CellRow(cells, "total"))
     notes = (
         *([context.fill(wording.PERIOD_NOTE, period=shared)] if shared else []),
+        *([context.fill(wording.BY_WARD_NOTE)] if by_ward else []),
         *([context.fill(wording.COUNTED_ELSEWHERE_NOTE)] if any(_counted_elsewhere(activities)) else []),
         *total_notes(context, rows, [Told(row, {}) for row in activities.itertuples(index=False)]),
     )
     dress = Dress(identity, title, wording.FROM_OFFICES, wording.MONEY_IN_MILLION, notes, unit_of="money")
     return table(context, dress, _COLUMNS, rows)
+
+
+def _is_told_by_ward(context: EvaluationContext, activity: Any) -> bool:
+    """Whether a row is the share of a ward in what was done on houses."""
+    is_share = bool(activity.part_of and activity.place_code) and activity.place_code != context.place_code
+    return is_share and context.reference.measures[activity.measure_code].subject is MeasureSubject.HOUSING
 
 
 def _counted_elsewhere(activities: pd.DataFrame) -> Iterator[bool]:

@@ -98,6 +98,9 @@ STEP_FROM_PERIOD_BEFORE = Pattern(
 )
 PERIOD_BEFORE = Pattern(vi="kỳ trước", en="the period before")
 COUNTED_UNDER = Pattern(vi="tính vào {organisation}", en="counted under {organisation}")
+BY_WARD_NOTE = Pattern(
+    vi="Kết quả hỗ trợ nhà ở theo xã, phường ghi tại biểu riêng.", en="Houses by ward stand in a table of their own."
+)
 COUNTED_ELSEWHERE_NOTE = Pattern(
     vi="Nội dung ghi “tính vào …” là một việc được nêu ở hai nơi, không cộng vào tổng của biểu này.",
     en="What is “counted under” another office is told twice and is not added here.",
