@@ -99,7 +99,9 @@ class Root:
         received = read_period(folder, self.folder, reference, neighbours)
         report = received.report
         evaluated = evaluate(
-            PeriodTables(received.tables, reference, received.place_code, period, report.leading_standard)
+            PeriodTables(
+                received.tables, reference, received.place_code, period, report.leading_standard, report.programme_id
+            )
         )
         findings = (*received.findings, *evaluated.findings)
         context = EvaluationContext(

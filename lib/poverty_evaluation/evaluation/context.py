@@ -117,6 +117,12 @@ class EvaluationContext:
         return any(values) or self.find("poor_households", as_of, standard=standard_id) is not None
 
     @cached_property
+    def funds(self) -> pd.DataFrame:
+        """The table of funds of the period; those of the members where the place itself was sent none."""
+        own = self.tables.get("fund_disbursement", pd.DataFrame(columns=["year"]))
+        return self.tables.get("member_fund_disbursement", own) if own.empty else own
+
+    @cached_property
     def _findings_of(self) -> Mapping[str, tuple[str, ...]]:
         told: dict[str, list[str]] = {}
         for finding in self.findings:

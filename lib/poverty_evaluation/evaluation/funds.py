@@ -9,7 +9,6 @@ from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.vocabulary.choices import Realisation
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
-FUNDS = "fund_disbursement"
 #: Totals by which a cut-off is known to exist.
 _TOTALS = ("available_vnd", "disbursed_vnd")
 _EXPECTED = str(Realisation.EXPECTED)
@@ -38,7 +37,7 @@ class CutOff:
 def fund_years(context: EvaluationContext) -> list[str]:
     """The years of the plan that this period tells of, the earliest first; those of the period before are only compared
     with."""
-    own = set(context.tables[FUNDS]["year"]) if FUNDS in context.tables else set()
+    own = set(context.funds["year"])
     known = {value.dimensions["year"] for name in _TOTALS for value in context.of_indicator(name)}
     return sorted(own & known)
 

@@ -13,6 +13,7 @@ from poverty_evaluation.vocabulary.funds import FUND_KIND_NAMES, FUND_SOURCE_NAM
 from poverty_evaluation.vocabulary.values import value_id
 
 FUNDS = "fund_disbursement"
+_OF_MEMBERS = f"member_{FUNDS}"
 #: What a sum may be told by.
 FUND_DIMENSIONS = ("component", "source", "kind")
 
@@ -21,9 +22,11 @@ _EXPECTED = ("ước thực hiện", "expected")
 
 @dataclass(frozen=True, slots=True)
 class FundRow:
-    """One received row. cut_off: year of the plan, date and realisation, which are never added to one another."""
+    """One received row of a place. cut_off: year of the plan, date and realisation, which are never added to one
+    another; money: whose money of which component, source and kind."""
 
     received: Any
+    place_code: str
 
     @property
     def as_of(self) -> str:
@@ -59,9 +62,13 @@ class FundRow:
         expected = {"realisation": str(Realisation.EXPECTED)} if self.is_expected else {}
         return {**dimensions, "year": self.received.year, **expected}
 
-    def id_of(self, indicator_id: str, place_code: str, dimensions: Mapping[str, str] | None = None) -> str:
-        told = self.dimensions if dimensions is None else dimensions
-        return value_id(indicator_id, place_code, self.as_of, self.whole_dimensions(told))
+    @property
+    def money(self) -> tuple[str, str, str, str]:
+        return self.place_code, *self.series
+
+    def id_of(self, indicator_id: str) -> str:
+        """The id of a value of the row itself."""
+        return value_id(indicator_id, self.place_code, self.as_of, self.whole_dimensions(self.dimensions))
 
     def labels(self, context: PeriodTables, dimensions: Mapping[str, str], label: BilingualText) -> tuple[str, str]:
         """The label of a value of this cut-off in both languages."""
@@ -84,10 +91,24 @@ def _name(context: PeriodTables, dimension: str, code: str) -> tuple[str, str]:
 
 def fund_rows(context: PeriodTables) -> list[FundRow]:
     """The rows of this period, of the one before and of the same a year before, in the order received; a row that two
-    of them tell is that of the first."""
+    of them tell is that of the first. A place that was sent none for this period is told by the rows of its members."""
     rows: dict[tuple[object, ...], FundRow] = {}
     for name in (FUNDS, f"previous_{FUNDS}", f"year_before_{FUNDS}"):
-        frame = context.tables.get(name)
-        for row in [] if frame is None else map(FundRow, frame.itertuples(index=False)):
-            rows.setdefault((row.series, row.cut_off), row)
+        for received in _received(context, name):
+            row = FundRow(received, context.place_code)
+            rows.setdefault((row.money, row.cut_off), row)
+    if rests_on_members(context):
+        for received in _received(context, _OF_MEMBERS):
+            row = FundRow(received, received.member)
+            rows.setdefault((row.money, row.cut_off), row)
     return list(rows.values())
+
+
+def rests_on_members(context: PeriodTables) -> bool:
+    """Whether the money of the period is that of the members, the place itself having been sent no table of funds."""
+    return not _received(context, FUNDS) and bool(_received(context, _OF_MEMBERS))
+
+
+def _received(context: PeriodTables, name: str) -> list[Any]:
+    frame = context.tables.get(name)
+    return [] if frame is None else list(frame.itertuples(index=False))

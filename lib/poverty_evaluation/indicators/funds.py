@@ -13,7 +13,7 @@ from datetime import date
 from fractions import Fraction
 from itertools import combinations
 
-from poverty_evaluation.indicators.fund_rows import FUND_DIMENSIONS, FUNDS, FundRow, fund_rows
+from poverty_evaluation.indicators.fund_rows import FUND_DIMENSIONS, FUNDS, FundRow, fund_rows, rests_on_members
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed, quotient
 from poverty_evaluation.reference import IndicatorDefinition
@@ -43,11 +43,15 @@ class _Group:
 def fund_sums(definition: IndicatorDefinition, context: PeriodTables, known: Known) -> Iterator[IndicatorValue]:
     """For each cut-off the total, and one sum per component, source and kind, alone and together (`by`)."""
     rows = [row for row in fund_rows(context) if _meets(row, definition)]
+    is_partial = rests_on_members(context) and not all(context.tables["members"]["is_sent"])
     for cut_off in sorted({row.cut_off for row in rows}):
         own = [row for row in rows if row.cut_off == cut_off]
         counted, before = _without_parts(own), [row for row in rows if _is_before(row, cut_off)]
         for names in _groupings(definition.by):
-            yield from _sums_by(names, counted, own, before, definition, context, known)
+            for group in _groups_of(names, counted, own, before):
+                total = _total(replace(group, is_partial=group.is_partial or is_partial), definition, context, known)
+                if total is not None:
+                    yield total
 
 
 def _meets(row: FundRow, definition: IndicatorDefinition) -> bool:
@@ -68,8 +72,8 @@ def _is_before(row: FundRow, cut_off: tuple[str, str, bool]) -> bool:
 
 def _without_parts(rows: Sequence[FundRow]) -> list[FundRow]:
     """The rows without those of sub-projects whose component has a row for the same money."""
-    told = {row.series for row in rows}
-    return [row for row in rows if not (_whole(row) and (_whole(row), *row.series[1:]) in told)]
+    told = {row.money for row in rows}
+    return [row for row in rows if not (_whole(row) and (row.place_code, _whole(row), *row.series[1:]) in told)]
 
 
 def _whole(row: FundRow) -> str:
@@ -88,25 +92,17 @@ def _codes(row: FundRow, names: Sequence[str]) -> list[dict[str, str]]:
     return [own]
 
 
-def _sums_by(
-    names: tuple[str, ...],
-    counted: Sequence[FundRow],
-    own: Sequence[FundRow],
-    before: Sequence[FundRow],
-    definition: IndicatorDefinition,
-    context: PeriodTables,
-    known: Known,
-) -> Iterator[IndicatorValue]:
-    """The sums of one grouping; a sub-project that is told beside its component has a sum of its own too."""
+def _groups_of(
+    names: tuple[str, ...], counted: Sequence[FundRow], own: Sequence[FundRow], before: Sequence[FundRow]
+) -> Iterator[_Group]:
+    """The rows of each sum of one grouping; a sub-project that is told beside its component has a sum of its own."""
     keys = [key for row in own for key in _codes(row, names)]
+    told = {row.money for row in own}
     for key in [one for place, one in enumerate(keys) if one not in keys[:place]]:
         within = [row for row in counted if key in _codes(row, names)]
         rows = within or [row for row in own if key in _codes(row, names)]
-        told = {row.series for row in own}
-        lacking = {row.series for row in before if key in _codes(row, names)} - told
-        total = _total(_Group(key, rows, bool(lacking)), definition, context, known)
-        if total is not None:
-            yield total
+        lacking = {row.money for row in before if key in _codes(row, names)} - told
+        yield _Group(key, rows, bool(lacking))
 
 
 def _total(
@@ -117,7 +113,7 @@ def _total(
     hedges: list[Qualifier] = [Qualifier.LOWER_BOUND] if group.is_partial else []
     for place, name in enumerate(definition.of):
         cells = [
-            known.get(row.id_of(name, context.place_code)) if row.is_apart or "apart" not in definition.where else None
+            known.get(row.id_of(name)) if row.is_apart or "apart" not in definition.where else None
             for row in group.rows
         ]
         told = [cell for cell in cells if cell is not None]

@@ -165,8 +165,8 @@ def _funds(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[I
         if ValueStatus(getattr(received, f"{column}_status")) is ValueStatus.MISSING:
             continue
         labels = row.labels(context, row.dimensions, definition.label)
-        identity = row.id_of(definition.id, context.place_code)
-        yield _in_column(definition, context, received, identity, context.place_code, row.as_of, labels)
+        identity = row.id_of(definition.id)
+        yield _in_column(definition, context, received, identity, row.place_code, row.as_of, labels)
 
 
 def _changes(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:

@@ -8,11 +8,11 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 
 from poverty_evaluation.reference import Places
-from poverty_evaluation.vocabulary.period_tables import ACTIVITIES, HOUSEHOLD_REVIEW
+from poverty_evaluation.vocabulary.period_tables import ACTIVITIES, FUND_DISBURSEMENT, HOUSEHOLD_REVIEW
 
 MEMBERS = "members"
 #: The tables that are read of every member; each of their rows says in `member` whose it is.
-READ_OF_MEMBERS = (HOUSEHOLD_REVIEW.name, ACTIVITIES.name, "activity_figures")
+READ_OF_MEMBERS = (HOUSEHOLD_REVIEW.name, ACTIVITIES.name, "activity_figures", FUND_DISBURSEMENT.name)
 _REVIEW_KEY = ["as_of", "standard_id"]
 
 

@@ -32,8 +32,7 @@ def method_paragraphs(context: EvaluationContext) -> list[Paragraph]:
     said = [method_wording.READING, *rates, method_wording.ROUNDING]
     if len(context.tables["activities"]):
         said.append(method_wording.MONEY)
-    funds = context.tables.get("fund_disbursement")
-    if funds is not None and len(funds):
+    if len(context.funds):
         said.append(fund_wording.METHOD)
     return [Paragraph(context.fill(pattern)) for pattern in (*said, method_wording.CONTRADICTIONS)]
 

@@ -152,7 +152,7 @@ def _sources(context: EvaluationContext) -> list[_Source]:
 
 def _has_unsplit(context: EvaluationContext) -> bool:
     """Whether some money of the central budget was sent without its kind."""
-    rows = context.tables["fund_disbursement"]
+    rows = context.funds
     return bool(((rows["source"] == FundSource.NSTW) & (rows["kind"] == "")).any())
 
 

@@ -177,6 +177,9 @@ TABLE_NAMES = {
     "activities": Pattern(vi="Kết quả hoạt động", en="Activities"),
     "member_activities": Pattern(vi="Kết quả hoạt động của các đơn vị trực thuộc", en="Activities of the members"),
     "fund_disbursement": Pattern(vi="Kế hoạch và giải ngân vốn", en="Plan and disbursement of funds"),
+    "member_fund_disbursement": Pattern(
+        vi="Kế hoạch và giải ngân vốn của các đơn vị trực thuộc", en="Plan and disbursement of the members"
+    ),
     "previous_fund_disbursement": Pattern(
         vi="Kế hoạch và giải ngân vốn của kỳ trước", en="Plan and disbursement of the period before"
     ),
