@@ -110,6 +110,7 @@ def _conventions_only(plain: Any, folder: Path) -> ReportProfile | None:
         as_of=date.min,
         leading_standard="",
         issuer=Issuer("", "", ""),
+        programme_id=str(plain.get("programme_id") or ""),  # whose components the table of funds names
         number_formats=formats,
         blanks={mark: meaning for mark, meaning in blanks.items() if meaning in BLANK_MEANINGS},
     )

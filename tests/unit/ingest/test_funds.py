@@ -31,6 +31,12 @@ def told(findings):
 
 
 class TestReading:
+    def test_a_mistake_elsewhere_in_the_report_leaves_its_components_known(self, funds, period):
+        funds(amounts("2018-12-31", "500,120,,30,80,,560,"))
+        period.change_report("leading_standard", "audiense: public\nleading_standard")
+        problem = period.problem()
+        assert "audiense" in problem.found_vi and problem.file.endswith("report.yml")
+
     @pytest.mark.parametrize(
         ("unit", "cell", "expected"),
         [
