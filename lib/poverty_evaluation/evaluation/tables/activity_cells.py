@@ -15,6 +15,7 @@ from poverty_evaluation.evaluation.patterns import Pattern, joined, line
 from poverty_evaluation.evaluation.tables.dress import CellRow, ColumnSpec
 from poverty_evaluation.evaluation.wording import activities as own_wording
 from poverty_evaluation.evaluation.wording import tables as wording
+from poverty_evaluation.vocabulary import figure_roles as roles
 from poverty_evaluation.vocabulary.choices import FigureKind, Realisation, TimeBasis, ValueStatus
 from poverty_evaluation.vocabulary.series import CUMULATIVE, day_told, series_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
@@ -239,6 +240,19 @@ def _has_sums(cells: Mapping[str, Line], name: str) -> bool:
 
 #: The short headings of columns under a head that they share: the head and the heading, by the key of the column.
 Heads = Mapping[str, tuple[Pattern, Pattern]]
+
+#: Kinh phí và nguồn: the money of an activity and what it is made up of, side by side under one head.
+MONEY_COLUMNS = (
+    ColumnSpec(MONEY, own_wording.ALL_MONEY, "right", 1.0, of_figures=True),
+    ColumnSpec(roles.STATE, own_wording.STATE_MONEY, "right", 0.9, of_figures=True),
+    ColumnSpec(roles.OWN, own_wording.OWN_MONEY, "right", 0.9, of_figures=True),
+    ColumnSpec(roles.INTEGRATED, own_wording.INTEGRATED_MONEY, "right", 0.9, of_figures=True),
+    ColumnSpec(roles.MOBILISED, own_wording.MOBILISED_MONEY, "right", 0.9, of_figures=True),
+)
+MONEY_HEADS: Heads = {
+    MONEY: (own_wording.MONEY_HEAD, own_wording.ALL),
+    **{column.key: (own_wording.MONEY_HEAD, column.heading) for column in MONEY_COLUMNS[1:]},
+}
 
 
 def under_heads(columns: Sequence[ColumnSpec], heads: Heads, rows: Sequence[CellRow]) -> list[ColumnSpec]:

@@ -10,6 +10,8 @@ from poverty_evaluation.evaluation.patterns import joined, line
 from poverty_evaluation.evaluation.tables.activity_cells import (
     IN_WORDS,
     MONEY,
+    MONEY_COLUMNS,
+    MONEY_HEADS,
     Heads,
     Told,
     name_of_place,
@@ -46,22 +48,14 @@ _FIGURES = (
     ColumnSpec(roles.NEW_BUILT, wording.NEW_BUILT, "right", 0.8, of_figures=True),
     ColumnSpec(roles.REPAIRED, wording.REPAIRED, "right", 0.8, of_figures=True),
     ColumnSpec(roles.HOUSEHOLDS, shared.HOUSEHOLDS, "right", 0.8, of_figures=True),
-    ColumnSpec(MONEY, shared.ALL_MONEY, "right", 1.0, of_figures=True),
-    ColumnSpec(roles.STATE, shared.STATE_MONEY, "right", 0.9, of_figures=True),
-    ColumnSpec(roles.MOBILISED, shared.MOBILISED_MONEY, "right", 0.9, of_figures=True),
-    ColumnSpec(roles.OWN, shared.OWN_MONEY, "right", 0.9, of_figures=True),
-    ColumnSpec(roles.INTEGRATED, shared.INTEGRATED_MONEY, "right", 0.9, of_figures=True),
+    *MONEY_COLUMNS,
     ColumnSpec("remark", table_wording.REMARK, "left", 1.4),
 )
 _HEADS: Heads = {
     roles.ITEMS: (wording.HOUSES_HEAD, shared.ALL),
     roles.NEW_BUILT: (wording.HOUSES_HEAD, wording.NEW_BUILT_SHORT),
     roles.REPAIRED: (wording.HOUSES_HEAD, wording.REPAIRED_SHORT),
-    MONEY: (shared.MONEY_HEAD, shared.ALL),
-    roles.STATE: (shared.MONEY_HEAD, shared.STATE_MONEY),
-    roles.MOBILISED: (shared.MONEY_HEAD, shared.MOBILISED_MONEY),
-    roles.OWN: (shared.MONEY_HEAD, shared.OWN_MONEY),
-    roles.INTEGRATED: (shared.MONEY_HEAD, shared.INTEGRATED_MONEY),
+    **MONEY_HEADS,
 }
 _ROLES = tuple(column.key for column in _FIGURES if column.of_figures)
 _BY_WARD = (POSITION, ColumnSpec("name", wording.WARD, "left", 1.6), *_FIGURES)

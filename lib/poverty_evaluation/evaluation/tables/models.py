@@ -10,6 +10,8 @@ from poverty_evaluation.evaluation.patterns import line
 from poverty_evaluation.evaluation.tables.activity_cells import (
     IN_WORDS,
     MONEY,
+    MONEY_COLUMNS,
+    MONEY_HEADS,
     Heads,
     Told,
     place_name,
@@ -47,11 +49,7 @@ _COLUMNS = (
     ColumnSpec(roles.POOR_AMONG, wording.POOR, "right", 0.8, of_figures=True),
     ColumnSpec(roles.NEAR_POOR_AMONG, wording.NEAR_POOR, "right", 0.8, of_figures=True),
     ColumnSpec(roles.NEWLY_ESCAPED_AMONG, wording.NEWLY_ESCAPED, "right", 0.9, of_figures=True),
-    ColumnSpec(MONEY, shared.ALL_MONEY, "right", 1.0, of_figures=True),
-    ColumnSpec(roles.STATE, shared.STATE_MONEY, "right", 0.9, of_figures=True),
-    ColumnSpec(roles.OWN, shared.OWN_MONEY, "right", 0.9, of_figures=True),
-    ColumnSpec(roles.INTEGRATED, shared.INTEGRATED_MONEY, "right", 0.9, of_figures=True),
-    ColumnSpec(roles.MOBILISED, shared.MOBILISED_MONEY, "right", 0.9, of_figures=True),
+    *MONEY_COLUMNS,
     ColumnSpec("remark", table_wording.REMARK, "left", 1.3),
 )
 _HEADS: Heads = {
@@ -59,11 +57,7 @@ _HEADS: Heads = {
     roles.POOR_AMONG: (wording.HOUSEHOLDS_HEAD, wording.POOR_SHORT),
     roles.NEAR_POOR_AMONG: (wording.HOUSEHOLDS_HEAD, wording.NEAR_POOR_SHORT),
     roles.NEWLY_ESCAPED_AMONG: (wording.HOUSEHOLDS_HEAD, wording.NEWLY_ESCAPED_SHORT),
-    MONEY: (shared.MONEY_HEAD, shared.ALL),
-    roles.STATE: (shared.MONEY_HEAD, shared.STATE_MONEY),
-    roles.OWN: (shared.MONEY_HEAD, shared.OWN_MONEY),
-    roles.INTEGRATED: (shared.MONEY_HEAD, shared.INTEGRATED_MONEY),
-    roles.MOBILISED: (shared.MONEY_HEAD, shared.MOBILISED_MONEY),
+    **MONEY_HEADS,
 }
 _FIGURES = tuple(column.key for column in _COLUMNS if column.of_figures)
 #: The column of a part that tells of one class of poverty, by its beneficiary group.
