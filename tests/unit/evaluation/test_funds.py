@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from poverty_evaluation.evaluation.blocks import Appendix, Line, Paragraph, Table
+from poverty_evaluation.evaluation.blocks import Appendix, Line, Paragraph, Table, Text
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.document import build_evaluation
 from poverty_evaluation.evaluation.fund_sentences import fund_sentences
@@ -20,6 +20,7 @@ from poverty_evaluation.evaluation.tables.funds import fund_disbursement_by_sour
 from poverty_evaluation.evaluation.wording import funds as wording
 from poverty_evaluation.indicators import PeriodTables, evaluate
 from poverty_evaluation.ingest import read_period
+from poverty_evaluation.presentation.formatting import write
 from poverty_evaluation.reference import Reference
 from poverty_evaluation.vocabulary.neighbours import Neighbours
 
@@ -186,11 +187,36 @@ def test_what_does_not_apply_is_said_of_the_component_and_gives_no_rate(funds: B
     assert "Thành phố Bắc Giang không thuộc đối tượng thực hiện Dự án 1 (Chương trình 30a)." in said
 
 
-def test_english(funds: Build, amounts: Read) -> None:
-    context = funds(row(SITUATION[0]), row(SITUATION[1], "2019-01-31", year="2018"), language="en")
-    said = told(context, amounts)[0]
-    assert "or 91,04% of the plan (with the money carried over from the year before)" in said
-    assert "or 83,58%, up to 31 December 2018" in said or "83,58%" in said
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([row(SITUATION[0]), row(SITUATION[1], "2019-01-31", year="2018")],
+         "The plan of funds for 2018 is VND 670 million, of which VND 80 million carried over from the year before. Up "
+         "to 31 January 2019, VND 610 million was disbursed, or 91.04% of the plan (with the money carried over from "
+         "the year before). Of this, VND 530 million of the year’s money, or 89.83% of it; VND 80 million of the money "
+         "carried over, or 100.00% of it. At earlier dates: VND 560 million, or 83.58%, up to 31 December 2018."),
+        ([row("500,,,,,350,", "2017-12-31"), row("500,,,,,400,")],
+         "The plan of funds for 2018 is VND 500 million. Up to 31 December 2018, VND 400 million was disbursed, or "
+         "80.00% of the plan, 10.00 percentage points above the same date of the year before."),
+        ([row("500,,,,,450,", "2017-12-31"), row("500,,,,,400,")],
+         "The plan of funds for 2018 is VND 500 million. Up to 31 December 2018, VND 400 million was disbursed, or "
+         "80.00% of the plan, 10.00 percentage points below the same date of the year before."),
+        ([row("500,,,,,400,", "2017-12-31"), row("500,,,,,400,")],
+         "The plan of funds for 2018 is VND 500 million. Up to 31 December 2018, VND 400 million was disbursed, or "
+         "80.00% of the plan, as on the same date of the year before."),
+        ([row("4200,,,,,1240,", "2018-05-15"), row("4200,,,,,2100,", "2018-06-30", realisation="expected")],
+         "The plan of funds for 2018 is VND 4,200 million. Up to 15 May 2018, VND 1,240 million was disbursed, or "
+         "29.52% of the plan; VND 2,100 million is expected up to 30 June 2018, or 50.00% of the plan."),
+        ([row("4200,,,,,2100,", "2018-06-30", realisation="expected")],
+         "The plan of funds for 2018 is VND 4,200 million. Nothing was sent on what has been disbursed; VND 2,100 "
+         "million is expected up to 30 June 2018, or 50.00% of the plan."),
+        ([row("500,,,,,,")], "The plan of funds for 2018 is VND 500 million."),
+        ([row(",,,,,400,")], "Up to 31 December 2018, VND 400 million was disbursed."),
+    ],
+)  # fmt: skip
+def test_each_branch_in_english(funds: Build, rows: list[str], said: str) -> None:
+    lines = fund_sentences(funds(*rows, language="en"))
+    assert "".join(part.text if isinstance(part, Text) else write(part, "en") for part in lines[-1]) == said
 
 
 def test_no_digit_stands_in_a_pattern() -> None:
