@@ -15,9 +15,8 @@ from poverty_evaluation.vocabulary.values import IndicatorValue
 def compared_with(context: EvaluationContext, activity: Any) -> list[Line]:
     """What a row of the activities is of its plan and of the same period a year before; figure by figure, each named
     where there are several. Of a part of an activity, and of what a figure is made up of, nothing is said."""
-    rows = context.tables["activity_figures"]
     told: list[tuple[str, Line]] = []
-    for row in rows[rows["activity_id"] == activity.activity_id].itertuples(index=False):
+    for row in context.figures_of(activity.activity_id):
         if activity.part_of or row.role not in tuple(FigureKind):
             continue
         if said := _said(context, activity, row.figure_id):

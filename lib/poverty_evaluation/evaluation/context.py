@@ -117,6 +117,17 @@ class EvaluationContext:
         return any(values) or self.find("poor_households", as_of, standard=standard_id) is not None
 
     @cached_property
+    def _figures_of(self) -> Mapping[str, list[Any]]:
+        rows: dict[str, list[Any]] = {}
+        for row in self.tables["activity_figures"].itertuples(index=False):
+            rows.setdefault(row.activity_id, []).append(row)
+        return rows
+
+    def figures_of(self, activity_id: str) -> list[Any]:
+        """The rows of the figures of an activity, in the order in which they were sent."""
+        return self._figures_of.get(activity_id, [])
+
+    @cached_property
     def funds(self) -> pd.DataFrame:
         """The table of funds of the period; those of the members where the place itself was sent none."""
         own = self.tables.get("fund_disbursement", pd.DataFrame(columns=["year"]))

@@ -81,9 +81,8 @@ def is_counted_elsewhere(activity: Any) -> bool:
 
 def figures_of(context: EvaluationContext, activity_id: str) -> dict[str, IndicatorValue]:
     """The figures of an activity by role, in the order in which they were sent."""
-    rows = context.tables["activity_figures"]
     found = {}
-    for row in rows[rows["activity_id"] == activity_id].itertuples(index=False):
+    for row in context.figures_of(activity_id):
         value = context.find("activity_figure", figure=row.figure_id)
         if value is not None:
             found[row.role] = value
@@ -181,9 +180,8 @@ def _remark(
 
 def _steps(context: EvaluationContext, activity_id: str) -> list[Line]:
     """What each cumulative figure of the row grew by since it was told before."""
-    rows = context.tables["activity_figures"]
     told = []
-    for row in rows[rows["activity_id"] == activity_id].itertuples(index=False):
+    for row in context.figures_of(activity_id):
         step = context.find("activity_figure_step", figure=row.figure_id)
         if step is not None:
             figure: Line = (context.number(step),)
