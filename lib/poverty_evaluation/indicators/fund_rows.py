@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -106,9 +106,10 @@ def fund_rows(context: PeriodTables) -> list[FundRow]:
 
 def rests_on_members(context: PeriodTables) -> bool:
     """Whether the money of the period is that of the members, the place itself having been sent no table of funds."""
-    return not _received(context, FUNDS) and bool(_received(context, _OF_MEMBERS))
+    own, members = (context.tables.get(name) for name in (FUNDS, _OF_MEMBERS))
+    return (own is None or own.empty) and members is not None and not members.empty
 
 
-def _received(context: PeriodTables, name: str) -> list[Any]:
+def _received(context: PeriodTables, name: str) -> Iterator[Any]:
     frame = context.tables.get(name)
-    return [] if frame is None else list(frame.itertuples(index=False))
+    yield from () if frame is None else frame.itertuples(index=False)

@@ -98,11 +98,6 @@ def block_html(block: Any, language: str, svg: str = "", anchor: str = "") -> st
     raise TypeError(f"no HTML for a block of type {type(block).__name__}")
 
 
-def blocks_html(blocks: Sequence[Any], language: str) -> list[str]:
-    """Fragments of blocks shown on their own (in a notebook), signs explained."""
-    return [block_html(block, language) for block in explain_signs(blocks, language)]
-
-
 def page(document: Document, shown: Sequence[Shown]) -> Page:
     """The page of a report: all blocks in order, appendices as sections, the contents and the provenance."""
     language = document.language

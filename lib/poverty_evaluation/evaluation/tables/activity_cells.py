@@ -15,8 +15,9 @@ from poverty_evaluation.evaluation.patterns import Pattern, joined, line
 from poverty_evaluation.evaluation.tables.dress import CellRow, ColumnSpec
 from poverty_evaluation.evaluation.wording import activities as own_wording
 from poverty_evaluation.evaluation.wording import tables as wording
+from poverty_evaluation.reference import MeasureSubject
 from poverty_evaluation.vocabulary import figure_roles as roles
-from poverty_evaluation.vocabulary.choices import FigureKind, Realisation, TimeBasis, ValueStatus
+from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS, FigureKind, Flow, Realisation, TimeBasis, ValueStatus
 from poverty_evaluation.vocabulary.series import CUMULATIVE, day_told, series_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
@@ -68,6 +69,12 @@ def told_activities(
         return row.time_basis not in _TOLD_AGAIN or day_told(row) == latest[_series(row)]
 
     return [told(row) for row in rows if row.part_of not in inside and is_latest(row)]
+
+
+def told_of_subject(context: EvaluationContext, subject: MeasureSubject) -> list[Told]:
+    """The activities of a customary table, loans left aside: they stand in the table of credit."""
+    told = told_activities(context, lambda row: context.reference.measures[row.measure_code].subject is subject)
+    return [one for one in told if Flow(one.row.flow) in (*SUPPORT_FLOWS, Flow.NONE)]
 
 
 def _series(row: Any) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ from poverty_evaluation.evaluation.tables.activity_cells import (
     place_name,
     results,
     short_remark,
-    told_activities,
+    told_of_subject,
     total_notes,
     total_row,
     under_heads,
@@ -39,7 +39,6 @@ from poverty_evaluation.evaluation.wording import housing as wording
 from poverty_evaluation.evaluation.wording import tables as table_wording
 from poverty_evaluation.reference import MeasureSubject
 from poverty_evaluation.vocabulary import figure_roles as roles
-from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS, Flow
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _HOUSE = "house"
@@ -69,9 +68,7 @@ _BY_CONTENT = (
 
 def housing_table(context: EvaluationContext) -> Table | None:
     """The total first, then wards and communes, or what was done where no place was told."""
-    subject = MeasureSubject.HOUSING
-    told = told_activities(context, lambda row: context.reference.measures[row.measure_code].subject is subject)
-    told = [one for one in told if Flow(one.row.flow) in (*SUPPORT_FLOWS, Flow.NONE)]
+    told = told_of_subject(context, MeasureSubject.HOUSING)
     if not told:
         return None
     places = _places(context)

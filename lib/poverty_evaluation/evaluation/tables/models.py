@@ -17,7 +17,7 @@ from poverty_evaluation.evaluation.tables.activity_cells import (
     place_name,
     results,
     short_remark,
-    told_activities,
+    told_of_subject,
     total_notes,
     total_row,
     under_heads,
@@ -37,7 +37,6 @@ from poverty_evaluation.evaluation.wording import models as wording
 from poverty_evaluation.evaluation.wording import tables as table_wording
 from poverty_evaluation.reference import MeasureSubject
 from poverty_evaluation.vocabulary import figure_roles as roles
-from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS, Flow
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _COLUMNS = (
@@ -70,9 +69,7 @@ _COLUMN_OF_CLASS: Mapping[str, str] = {
 
 def models_table(context: EvaluationContext) -> Table | None:
     """One row per model with its parts, the total first where several models can be added up."""
-    subject = MeasureSubject.MODEL
-    told = told_activities(context, lambda row: context.reference.measures[row.measure_code].subject is subject)
-    told = [one for one in told if Flow(one.row.flow) in (*SUPPORT_FLOWS, Flow.NONE)]
+    told = told_of_subject(context, MeasureSubject.MODEL)
     if not told:
         return None
     rows: list[CellRow] = []

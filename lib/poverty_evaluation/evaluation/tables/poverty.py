@@ -17,7 +17,8 @@ from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _DATE = ColumnSpec("date", wording.REVIEW_DATE, "center", 1.3)
-_FIGURES = (
+#: Đầu biểu của mọi biểu rà soát: how many households there are, and how many of them are poor and near-poor.
+LEVEL_COLUMNS = (
     ColumnSpec("total_households", wording.TOTAL_HOUSEHOLDS, "right", 1.2, of_figures=True),
     ColumnSpec("poor_households", wording.POOR_HOUSEHOLDS, "right", 1.1, of_figures=True),
     ColumnSpec(
@@ -29,6 +30,9 @@ _FIGURES = (
         "near_poverty_ratio", wording.NEAR_POVERTY_RATIO, "right", 1.3, "{near_poor_households}/{total_households}×100",
         of_figures=True,
     ),
+)  # fmt: skip
+_FIGURES = (
+    *LEVEL_COLUMNS,
     ColumnSpec("escaped_households", wording.ESCAPED, "right", 1.1, of_figures=True),
     ColumnSpec("relapsed_households", wording.RELAPSED, "right", 1.1, of_figures=True),
     ColumnSpec("newly_poor_households", wording.NEWLY_POOR, "right", 1.1, of_figures=True),

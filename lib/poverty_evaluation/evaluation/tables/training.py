@@ -15,7 +15,7 @@ from poverty_evaluation.evaluation.tables.activity_cells import (
     place_name,
     results,
     short_remark,
-    told_activities,
+    told_of_subject,
     total_notes,
     with_unit,
 )
@@ -35,7 +35,7 @@ from poverty_evaluation.evaluation.wording import tables as table_wording
 from poverty_evaluation.evaluation.wording import training as wording
 from poverty_evaluation.reference import SUBJECT_NAMES, MeasureSubject
 from poverty_evaluation.vocabulary import figure_roles as roles
-from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS, FigureKind, Flow
+from poverty_evaluation.vocabulary.choices import FigureKind
 
 _SUBJECTS = (MeasureSubject.TRAINING, MeasureSubject.COMMUNICATION, MeasureSubject.INSPECTION)
 _HELD, _TOOK_PART = (roles.CLASSES, roles.ITEMS), (roles.PARTICIPANTS, str(FigureKind.PERSONS))
@@ -56,7 +56,7 @@ def training_table(context: EvaluationContext) -> Table | None:
     everything: list[Told] = []
     groups = 0
     for subject in _SUBJECTS:
-        told = _told(context, subject)
+        told = told_of_subject(context, subject)
         if not told:
             continue
         everything += told
@@ -70,11 +70,6 @@ def training_table(context: EvaluationContext) -> Table | None:
     title = context.say(wording.TRAINING)
     dress = Dress("training", title, table_wording.FROM_OFFICES, table_wording.MONEY_IN_MILLION, notes, unit_of="money")
     return table(context, dress, _COLUMNS, rows)
-
-
-def _told(context: EvaluationContext, subject: MeasureSubject) -> list[Told]:
-    told = told_activities(context, lambda row: context.reference.measures[row.measure_code].subject is subject)
-    return [one for one in told if Flow(one.row.flow) in (*SUPPORT_FLOWS, Flow.NONE)]
 
 
 def _group(context: EvaluationContext, subject: MeasureSubject, number: int, told: Sequence[Told]) -> CellRow:

@@ -22,7 +22,7 @@ from poverty_evaluation.evaluation.tables.dress import (
     place_in_list,
     table,
 )
-from poverty_evaluation.evaluation.tables.poverty import value_of_review
+from poverty_evaluation.evaluation.tables.poverty import LEVEL_COLUMNS, value_of_review
 from poverty_evaluation.evaluation.wording import tables as wording
 from poverty_evaluation.evaluation.wording import wards as own_wording
 from poverty_evaluation.reference import Area, Place
@@ -30,19 +30,6 @@ from poverty_evaluation.vocabulary.choices import ValueStatus
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _PLACE = ColumnSpec("place", own_wording.PLACE, "left", 2.2)
-_LEVELS = (
-    ColumnSpec("total_households", wording.TOTAL_HOUSEHOLDS, "right", 1.2, of_figures=True),
-    ColumnSpec("poor_households", wording.POOR_HOUSEHOLDS, "right", 1.2, of_figures=True),
-    ColumnSpec(
-        "poverty_ratio", wording.POVERTY_RATIO, "right", 1.3, "{poor_households}/{total_households}×100",
-        of_figures=True,
-    ),
-    ColumnSpec("near_poor_households", wording.NEAR_POOR_HOUSEHOLDS, "right", 1.2, of_figures=True),
-    ColumnSpec(
-        "near_poverty_ratio", wording.NEAR_POVERTY_RATIO, "right", 1.3, "{near_poor_households}/{total_households}×100",
-        of_figures=True,
-    ),
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,10 +107,10 @@ def wards_table(context: EvaluationContext) -> Table | None:
     review = ward_review(context)
     if review is None:
         return None
-    columns = (POSITION, _PLACE, *_LEVELS)
+    columns = (POSITION, _PLACE, *LEVEL_COLUMNS)
     title = context.say(own_wording.WARDS, date=context.day(review.as_of))
     dress = Dress("wards", title, wording.FROM_REVIEWS, notes=_notes(context, review))
-    return table(context, dress, columns, _rows(context, review, {one.key: (one.key,) for one in _LEVELS}))
+    return table(context, dress, columns, _rows(context, review, {one.key: (one.key,) for one in LEVEL_COLUMNS}))
 
 
 def ward_movements_table(context: EvaluationContext, of: str) -> Table | None:
@@ -214,7 +201,7 @@ def _notes(context: EvaluationContext, review: WardReview) -> tuple[Line, ...]:
 
 _YEARS = (
     ColumnSpec("year", own_wording.YEAR, "center", 0.7),
-    *(replace(one, width=1.1) for one in _LEVELS[:3]),
+    *(replace(one, width=1.1) for one in LEVEL_COLUMNS[:3]),
     ColumnSpec("poor_households_yearly_change", own_wording.CHANGE_OF_COUNT, "right", 1.3, of_figures=True),
     ColumnSpec("poverty_ratio_yearly_change_pp", own_wording.CHANGE_OF_RATE, "right", 1.3, of_figures=True),
     ColumnSpec("standard", wording.STANDARD, "center", 1.6),
@@ -234,7 +221,7 @@ def poverty_by_year_table(context: EvaluationContext) -> Table | None:
     for year, review in last.items():
         values = {name: context.find(name, review.as_of) for name in changes}
         compared &= not any(one and one.status is ValueStatus.NOT_COMPARABLE for one in values.values())
-        figures = {one.key: value_of_review(context, one.key, review) for one in _LEVELS[:3]}
+        figures = {one.key: value_of_review(context, one.key, review) for one in LEVEL_COLUMNS[:3]}
         cells: dict[str, Line] = {name: cell(context, value) for name, value in figures.items()}
         cells |= {name: cell(context, value) for name, value in values.items() if value is not None}
         cells |= {"year": line(year), "standard": line(context.reference.standard(review.standard_id).instrument)}

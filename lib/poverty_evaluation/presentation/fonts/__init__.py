@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
-SERIF = "Liberation Serif"
 SANS = "Liberation Sans"
 FILES = tuple(
     FOLDER / f"Liberation{family}-{face}.ttf"
