@@ -38,6 +38,7 @@ need() {
 
 need pdftotext poppler-utils "tests that read the PDF back"
 need chromium chromium "tests of the HTML in a browser"
+need soffice libreoffice-writer-nogui "tests that open the Word file in an office program"
 
 step "Định dạng mã · Format (ruff format)" ruff format --check .
 step "Quy tắc mã · Lint (ruff check)" ruff check .

@@ -30,6 +30,8 @@ LIBRARIES = {
     "nbconvert": "presentation",
     "seaborn": "presentation",
     "typst": "presentation",
+    "docx": "presentation",
+    "xlsxwriter": "presentation",
 }
 
 ROOMS = {path.parent.name for path in (ROOT / "lib" / PACKAGE).glob("*/__init__.py")} | {CLI}

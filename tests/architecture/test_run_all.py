@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 SCRIPT = Path(__file__).resolve().parents[1] / "run_all.sh"
-TOOLS = ("ruff", "mypy", "lint-imports", "pytest", "pdftotext", "chromium")
+TOOLS = ("ruff", "mypy", "lint-imports", "pytest", "pdftotext", "chromium", "soffice")
 
 
 @pytest.fixture

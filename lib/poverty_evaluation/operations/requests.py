@@ -12,15 +12,32 @@ from poverty_evaluation.vocabulary.choices import Language, ReportStatus, Vintag
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
 from poverty_evaluation.workspace.locations import Run, open_run, outputs_folder
 
-#: The formats that can be had, with the exporter that makes each, in the order in which they are made.
-EXPORTERS = {"html": "evaluation-html", "pdf": "evaluation-pdf"}
-#: What the files of each document of a report are called.
-DOCUMENT_STEMS = {DocumentKind.REPORT: "report", DocumentKind.WORKING_PAPER: "working-paper"}
-#: Formats that are planned and cannot be had yet; asking for one is answered, not guessed at.
-PLANNED_FORMATS = ("docx", "xlsx")
 #: Where a preliminary report is published, below its period.
 PRELIMINARY_FOLDER = "so-bo"
 RUN_RECORD = "run.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Một tệp xuất bản: a file of a report, by which exporter it is made and from which document of the notebook."""
+
+    stem: str
+    exporter: str
+    document: DocumentKind = DocumentKind.REPORT
+
+
+#: The files of each format that can be asked for, in the order in which they are made. A file whose document the
+#: notebook does not hold is not made.
+FORMATS = {
+    "html": (
+        Export("report", "evaluation-html"),
+        Export("working-paper", "evaluation-html", DocumentKind.WORKING_PAPER),
+    ),
+    "pdf": (
+        Export("report", "evaluation-pdf"),
+        Export("working-paper", "evaluation-pdf", DocumentKind.WORKING_PAPER),
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,21 +143,20 @@ def file_name(stem: str, ending: str, language: Language) -> str:
 
 
 def _read_formats(text: str) -> tuple[tuple[str, ...], list[InputProblem]]:
-    asked = [part.strip().lower() for part in text.split(",") if part.strip()] or list(EXPORTERS)
-    wrong = [name for name in dict.fromkeys(asked) if name not in EXPORTERS]
+    asked = [part.strip().lower() for part in text.split(",") if part.strip()] or list(FORMATS)
+    wrong = [name for name in dict.fromkeys(asked) if name not in FORMATS]
     if not wrong:
-        return tuple(name for name in EXPORTERS if name in asked), []
-    available = ", ".join(EXPORTERS)
+        return tuple(name for name in FORMATS if name in asked), []
+    available = ", ".join(FORMATS)
     problems = []
     for name in wrong:
-        planned = name in PLANNED_FORMATS
-        hint_vi, hint_en = ("", "") if planned else did_you_mean(name, EXPORTERS)
+        hint_vi, hint_en = did_you_mean(name, FORMATS)
         problems.append(
             InputProblem(
                 f"định dạng trong số: {available}",
                 f"a format among {available}",
-                f"“{name}”" + (" (chưa hỗ trợ)" if planned else ""),
-                f"“{name}”" + (" (not available yet)" if planned else ""),
+                f"“{name}”",
+                f"“{name}”",
                 f"Bỏ định dạng này khỏi --format. {hint_vi}".strip(),
                 f"Leave it out of --format. {hint_en}".strip(),
             )

@@ -29,12 +29,14 @@ SCHEMA_VERSION = 1
 class Built:
     """What an executed 03 shows: the report, and the working paper on its data where there is one.
 
-    The findings are those of the working paper; a report that is to be signed carries none.
+    documents: the kinds of document that the notebook holds. The findings are those of the working paper; a report
+    that is to be signed carries none.
     """
 
     document: Document
     report: tuple[Shown, ...]
     working_paper: tuple[Shown, ...]
+    documents: frozenset[DocumentKind]
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -51,7 +53,10 @@ def read_report(executed: Path) -> Built:
     """The documents of an executed 03."""
     shown = shown_blocks(json.loads(executed.read_text(encoding="utf-8")))
     return Built(
-        document_of(shown), blocks_of(shown, DocumentKind.REPORT), blocks_of(shown, DocumentKind.WORKING_PAPER)
+        document=document_of(shown),
+        report=blocks_of(shown, DocumentKind.REPORT),
+        working_paper=blocks_of(shown, DocumentKind.WORKING_PAPER),
+        documents=frozenset(item.block.kind for item in shown if isinstance(item.block, Document)),
     )
 
 

@@ -20,8 +20,7 @@ from poverty_evaluation.operations.exporting import export, load_exporters
 from poverty_evaluation.operations.progress import Step, Timing
 from poverty_evaluation.operations.publishing import carried_over, publish, recover
 from poverty_evaluation.operations.requests import (
-    DOCUMENT_STEMS,
-    EXPORTERS,
+    FORMATS,
     RUN_RECORD,
     Plan,
     RunRequest,
@@ -117,7 +116,7 @@ def _is_public(plan: Plan) -> bool:
 def _execute_all(plan: Plan, work: Path, places: Sequence[Path], kernels: Kernels, progress: Timing) -> None:
     from poverty_evaluation.operations.notebooks import NotebookRefused, execute, make_portable
 
-    names = tuple(EXPORTERS[ending] for ending in plan.formats)
+    names = tuple(dict.fromkeys(made.exporter for ending in plan.formats for made in FORMATS[ending]))
     loading = threading.Thread(target=load_exporters, args=(names,), daemon=True)
     parameters = {
         "place": plan.run.place,
@@ -155,13 +154,13 @@ def _finish(plan: Plan, ready: Path, work: Path, hashed: str, progress: Timing, 
 
     report = ready / "executed" / file_name(NOTEBOOKS[-1].name, "ipynb", plan.run.language)
     read = read_report(report)
-    has_paper = bool(read.working_paper) and not _is_public(plan)  # it goes round within the office
-    kinds = (DocumentKind.REPORT, *([DocumentKind.WORKING_PAPER] if has_paper else []))
+    withheld = {DocumentKind.WORKING_PAPER} if _is_public(plan) else set()  # it goes round within the office
     for ending in plan.formats:
         with progress.step(Step(ending, f"Xuất {ending.upper()}", f"Writing {ending.upper()}")):
-            for kind in kinds:
-                content = export(report, EXPORTERS[ending], kind)
-                (ready / file_name(DOCUMENT_STEMS[kind], ending, plan.run.language)).write_bytes(content)
+            for made in FORMATS[ending]:
+                if made.document in read.documents - withheld:
+                    content = export(report, made.exporter, made.document)
+                    (ready / file_name(made.stem, ending, plan.run.language)).write_bytes(content)
     with progress.step(PUBLISHING):
         write_tables(plan, ready, read)
         built = sorted(
