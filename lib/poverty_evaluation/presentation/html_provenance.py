@@ -29,7 +29,7 @@ def provenance(document: Document, blocks: Iterable[Any]) -> dict[str, dict[str,
     for number in shown.values():
         known = concerning.setdefault(number.value_id, [])
         known += [finding_id for finding_id in number.finding_ids if finding_id not in known]
-    entries = {value.id: _value_entry(value, language) for value in document.values}
+    entries = {value.id: _value_entry(value, language) for value in (*document.values, *document.tallies)}
     for value_id, number in shown.items():
         if value_id and value_id not in entries:
             entries[value_id] = _number_entry(number, language)

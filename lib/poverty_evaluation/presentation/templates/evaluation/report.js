@@ -47,7 +47,8 @@
     const item = make("li");
     const parts = [cell.file];
     if (cell.sheet) parts.push(`${words.sheet.toLowerCase()} ${cell.sheet}`);
-    parts.push(`${words.row.toLowerCase()} ${cell.row}`, `${words.column.toLowerCase()} “${cell.column}”`);
+    if (cell.row) parts.push(`${words.row.toLowerCase()} ${cell.row}`);
+    if (cell.column) parts.push(`${words.column.toLowerCase()} “${cell.column}”`);
     item.append(make("div", parts.join(", ")));
     const text = make("div");
     text.append(`${words.cell_text}: `, make("span", cell.text, "quote"));
