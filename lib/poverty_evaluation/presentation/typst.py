@@ -353,7 +353,7 @@ def _attachments(document: Document, words: Wording) -> str:
     """The numbers and findings travel inside the PDF, so that they can be taken out of it again."""
     parts = []
     if document.values:
-        text = records.indicators_csv(document.values)
+        text = records.indicators_csv((*document.values, *document.tallies))
         parts.append(_attachment("indicators.csv", text, words.attachment_values))
     if document.findings:
         text = records.findings_csv(finding_from_plain(finding) for finding in document.findings)
