@@ -301,15 +301,12 @@ def pdf_reading() -> ModuleType:
 
 
 @functools.cache
-def pdf_of_period(place: str, period: str, language: str = "vi", sample: bool = False) -> bytes:
-    """The PDF of a whole report, from the files of its period."""
+def evaluation_of_period(place: str, period: str, language: str = "vi", sample: bool = False) -> Any:
+    """A whole report, from the files of its period."""
     from poverty_evaluation.evaluation.context import EvaluationContext
     from poverty_evaluation.evaluation.document import build_evaluation
     from poverty_evaluation.indicators import PeriodTables, evaluate
     from poverty_evaluation.ingest import read_period
-    from poverty_evaluation.presentation import charts
-    from poverty_evaluation.presentation.executed import Shown
-    from poverty_evaluation.presentation.exporters import report_pdf
     from poverty_evaluation.reference import load_reference
     from poverty_evaluation.vocabulary.explanations import explained
     from poverty_evaluation.workspace import open_run
@@ -323,9 +320,19 @@ def pdf_of_period(place: str, period: str, language: str = "vi", sample: bool = 
     )
     evaluated = evaluate(tables)
     findings = explained((*received.findings, *evaluated.findings), received.explanations)
-    built = build_evaluation(
+    return build_evaluation(
         EvaluationContext(told, reference, language, evaluated.values, findings, received.tables, received.narrative)
     )
+
+
+@functools.cache
+def pdf_of_period(place: str, period: str, language: str = "vi", sample: bool = False) -> bytes:
+    """The PDF of a whole report, from the files of its period."""
+    from poverty_evaluation.presentation import charts
+    from poverty_evaluation.presentation.executed import Shown
+    from poverty_evaluation.presentation.exporters import report_pdf
+
+    built = evaluation_of_period(place, period, language, sample)
     blocks = (built.document, *built.opening, *built.chapters, *built.closing, *built.appendices)
     return report_pdf(
         tuple(Shown(one, charts.draw(one, language) if isinstance(one, b.Chart) else "") for one in blocks)

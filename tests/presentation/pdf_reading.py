@@ -190,12 +190,17 @@ class _Font:
         self.name = str(font.BaseFont).split("+")[-1]
         inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
         self.name = self.name.removesuffix("-Identity-H")
-        self.widths = _widths(inner)
+        self._bytes = 2 if "/DescendantFonts" in font else 1  # of a code
+        self.widths = _widths(inner) if self._bytes == 2 else _simple_widths(font)
         self.letters = _letters(font.ToUnicode.read_bytes().decode())
 
-    @staticmethod
-    def codes(text: bytes) -> list[int]:
-        return [int.from_bytes(text[place : place + 2], "big") for place in range(0, len(text), 2)]
+    def codes(self, text: bytes) -> list[int]:
+        step = self._bytes
+        return [int.from_bytes(text[place : place + step], "big") for place in range(0, len(text), step)]
+
+
+def _simple_widths(font: Any) -> dict[int, float]:
+    return {int(font.FirstChar) + place: float(width) for place, width in enumerate(font.Widths)}
 
 
 def _widths(font: Any) -> dict[int, float]:

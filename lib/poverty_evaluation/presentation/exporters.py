@@ -130,8 +130,7 @@ class EvaluationDOCXExporter(Exporter):
     ) -> tuple[bytes, dict[str, Any]]:
         shown = _chosen(nb, self.document)
         if shown:
-            document = executed.document_of(shown)
-            return word.report_docx(document, shown, _moment(document)), self._init_resources(resources or {})
+            return report_docx(shown), self._init_resources(resources or {})
         name = str((resources or {}).get("metadata", {}).get("name", ""))
         notebook, resources = super().from_notebook_node(nb, resources, **kw)
         language = ordinary.language_of(notebook)
@@ -156,6 +155,12 @@ def report_pdf(shown: tuple[executed.Shown, ...]) -> bytes:
     """The PDF of the blocks of a report, dated by the end of its period so that it never changes by itself."""
     document = executed.document_of(shown)
     return typst.report_pdf(document, shown, _moment(document))
+
+
+def report_docx(shown: tuple[executed.Shown, ...]) -> bytes:
+    """The Word file of the blocks of a report, dated as its PDF."""
+    document = executed.document_of(shown)
+    return word.report_docx(document, shown, _moment(document))
 
 
 def _moment(document: Document) -> datetime:
