@@ -145,6 +145,10 @@ class _Reader:
                     matrix = _times(_numbers(operands), matrix)
                 case "Tf":
                     font, size = self._fonts[str(operands[0])], float(operands[1])
+                case "BT":
+                    text = matrix
+                case "Td":
+                    text = _times((1, 0, 0, 1, *_numbers_of_two(operands)), text)
                 case "Tm":
                     text = _times(_numbers(operands), matrix)
                 case "TJ" | "Tj":
@@ -246,6 +250,11 @@ def _resources(page: Any, kind: str) -> Iterator[tuple[str, Any]]:
 def _numbers(operands: Any) -> Matrix:
     a, b, c, d, e, f = (float(operand) for operand in operands)
     return (a, b, c, d, e, f)
+
+
+def _numbers_of_two(operands: Any) -> tuple[float, float]:
+    across, up = (float(operand) for operand in operands)
+    return across, up
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:
