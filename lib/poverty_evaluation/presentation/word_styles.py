@@ -193,7 +193,7 @@ _FIXED = (
     '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>'
     "<w:tblPr>"
     f"<w:tblBorders>{_borders('top', 'left', 'bottom', 'right', 'insideH', 'insideV')}</w:tblBorders>"
-    f"{_margins(0.6, 1.3)}</w:tblPr></w:style>"
+    f"{_margins(0.42, 1.3)}</w:tblPr></w:style>"
     '<w:style w:type="table" w:customStyle="1" w:styleId="SideBySide"><w:name w:val="Side by side"/>'
     f'<w:basedOn w:val="TableNormal"/><w:semiHidden/><w:tblPr>{_margins(0, 0)}</w:tblPr></w:style>'
 )
