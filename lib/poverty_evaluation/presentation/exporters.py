@@ -1,7 +1,8 @@
-"""Xuất bản: nbconvert exporters that turn an executed notebook, and nothing else, into the page or the PDF.
+"""Xuất bản: nbconvert exporters that turn an executed notebook, and nothing else, into the page, the PDF or the Word
+file.
 
-`jupyter nbconvert --to evaluation-html` and `--to evaluation-pdf` take any notebook. One that shows blocks of a
-report becomes that report; any other becomes a page of its text, code, tables and pictures.
+`jupyter nbconvert --to evaluation-html`, `evaluation-pdf` and `evaluation-docx` take any notebook. One that shows
+blocks of a report becomes that report; any other becomes a page of its text, code, tables and pictures.
 """
 
 from __future__ import annotations
@@ -20,7 +21,16 @@ from nbformat import NotebookNode
 from traitlets import Enum, default
 
 from poverty_evaluation.evaluation.blocks import Document, DocumentKind
-from poverty_evaluation.presentation import executed, html, ordinary, ordinary_typst, typesetting, typst
+from poverty_evaluation.presentation import (
+    executed,
+    html,
+    ordinary,
+    ordinary_typst,
+    ordinary_word,
+    typesetting,
+    typst,
+    word,
+)
 from poverty_evaluation.presentation.wording import Wording, wording
 from poverty_evaluation.vocabulary.periods import PeriodError, ReportingPeriod
 
@@ -102,6 +112,32 @@ class EvaluationPDFExporter(Exporter):
         title = ordinary.title_of(notebook, name)
         found = list(ordinary.pieces(notebook, language, title))
         return ordinary_typst.ordinary_pdf(found, language, title), resources
+
+
+class EvaluationDOCXExporter(Exporter):
+    """A Word document in which every number is a content control, the same bytes for the same notebook."""
+
+    export_from_notebook = "Báo cáo đánh giá (Word)"
+    document = Enum([str(kind) for kind in DocumentKind], str(DocumentKind.REPORT), help=_WHICH).tag(config=True)
+    output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".docx"
+
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[bytes, dict[str, Any]]:
+        shown = _chosen(nb, self.document)
+        if shown:
+            document = executed.document_of(shown)
+            return word.report_docx(document, shown, _moment(document)), self._init_resources(resources or {})
+        name = str((resources or {}).get("metadata", {}).get("name", ""))
+        notebook, resources = super().from_notebook_node(nb, resources, **kw)
+        language = ordinary.language_of(notebook)
+        title = ordinary.title_of(notebook, name)
+        found = list(ordinary.pieces(notebook, language, title))
+        return ordinary_word.ordinary_docx(found, language, title), resources
 
 
 def _chosen(notebook: NotebookNode, name: str) -> tuple[executed.Shown, ...]:

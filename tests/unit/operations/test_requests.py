@@ -5,14 +5,14 @@ import os
 
 import pytest
 
-from poverty_evaluation.operations.requests import RunRequest, check, file_name
+from poverty_evaluation.operations.requests import FORMATS, RunRequest, check, file_name
 from poverty_evaluation.vocabulary.choices import Language, Vintage
 from poverty_evaluation.vocabulary.errors import InputError
 
 
 def test_plan_of_an_ordinary_request(project):
     plan = check(RunRequest("alpha-city", "2017"))
-    assert plan.formats == ("html", "pdf")
+    assert plan.formats == tuple(FORMATS)
     assert plan.target == project / "outputs" / "alpha-city" / "2017"
     assert (plan.vintage, plan.keeps_work) == (None, True)
     assert not (project / "outputs").exists()
