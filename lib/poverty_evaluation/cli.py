@@ -61,7 +61,7 @@ def run(
     output: Annotated[str, typer.Option(metavar="DIR", help=OUTPUT_HELP)] = "",
     formats: Annotated[
         str,
-        typer.Option("--format", metavar="LIST", help="html,pdf (mặc định: tất cả). · html,pdf (default: all)."),
+        typer.Option("--format", metavar="LIST", help="html,pdf,xlsx (mặc định: tất cả · default: all)."),
     ] = "",
     language: Annotated[
         str, typer.Option(metavar="vi|en", help="Ngôn ngữ của báo cáo. · Language of the report.")

@@ -20,7 +20,7 @@ from nbformat import NotebookNode
 from traitlets import Enum, default
 
 from poverty_evaluation.evaluation.blocks import Document, DocumentKind
-from poverty_evaluation.presentation import executed, html, ordinary, ordinary_typst, typesetting, typst
+from poverty_evaluation.presentation import executed, html, ordinary, ordinary_typst, typesetting, typst, workbook
 from poverty_evaluation.presentation.wording import Wording, wording
 from poverty_evaluation.vocabulary.periods import PeriodError, ReportingPeriod
 
@@ -100,6 +100,27 @@ class EvaluationPDFExporter(Exporter):
         title = ordinary.title_of(notebook, name)
         found = list(ordinary.pieces(notebook, language, title))
         return ordinary_typst.ordinary_pdf(found, language, title), resources
+
+
+class EvaluationXLSXExporter(Exporter):
+    """The tables of a report as an accessible workbook, the same bytes for the same notebook."""
+
+    export_from_notebook = "Bảng số liệu của báo cáo (XLSX)"
+    document = Enum([str(kind) for kind in DocumentKind], str(DocumentKind.REPORT), help=_WHICH).tag(config=True)
+    output_mimetype = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".xlsx"
+
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[bytes, dict[str, Any]]:
+        shown = _chosen(nb, self.document)
+        if not shown:
+            raise executed.UnreadableBlock("the notebook shows no report, so there are no tables to write")
+        document = executed.document_of(shown)
+        return workbook.tables_workbook(document, shown, _moment(document)), self._init_resources(resources or {})
 
 
 def _chosen(notebook: NotebookNode, name: str) -> tuple[executed.Shown, ...]:
