@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import functools
 import importlib.util
+import re
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
 from types import ModuleType
@@ -237,6 +239,23 @@ def notebook_of(blocks: Sequence[Any], language: str = "vi") -> nbformat.Noteboo
         notebook.cells.append(nbformat.v4.new_code_cell("CODE_OF_THE_NOTEBOOK", outputs=[output]))
     nbformat.validate(notebook)
     return notebook
+
+
+def displayed(value: float | int, number_format: str) -> str:
+    """What a spreadsheet shows of a number by a format such as `[$-42A]"≥ "#,##0.00%"†"`, and perhaps a second one for
+    what is below zero."""
+    first, _, second = number_format.partition(";")
+    chosen = second if second and value < 0 else first
+    found = re.fullmatch(r'\[\$-(42A|809)\]("[^"]*")?(-?)(#,##0|00)(\.0+)?(%?)("[^"]*")?', chosen)
+    assert found, number_format
+    locale, before, minus, whole, part, percent, after = found.groups(default="")
+    decimals = max(len(part) - 1, 0)
+    amount = abs(Decimal(repr(value))) * (100 if percent else 1)
+    text = f"{amount.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,f}"
+    text = text.rjust(2, "0") if whole == "00" else text
+    text = text.translate(str.maketrans(",.", ".,")) if locale == "42A" else text
+    shown = f"{before[1:-1]}{minus}{text}{percent}{after[1:-1]}"
+    return f"-{shown}" if value < 0 and not second else shown
 
 
 @pytest.fixture(scope="session")

@@ -30,11 +30,13 @@ from poverty_evaluation.presentation import (
     typesetting,
     typst,
     word,
+    workbook,
 )
 from poverty_evaluation.presentation.wording import Wording, wording
 from poverty_evaluation.vocabulary.periods import PeriodError, ReportingPeriod
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WHICH = "Which document of the notebook to write: the report, or the working paper on its data."
 _SCRIPT_WORDS = (
     "close", "back", "unit", "status", "qualifier", "as_printed", "formula", "operands", "sources", "no_sources",
@@ -89,41 +91,10 @@ class EvaluationHTMLExporter(HTMLExporter):
         return written, {name: value for name, value in resources.items() if not name.startswith("evaluation_")}
 
 
-class EvaluationPDFExporter(Exporter):
-    """A tagged PDF/A document, the same bytes for the same notebook."""
+class _FileExporter(Exporter):
+    """What the exporters share that write a file of bytes: the same ones for the same notebook."""
 
-    export_from_notebook = "Báo cáo đánh giá (PDF)"
     document = Enum([str(kind) for kind in DocumentKind], str(DocumentKind.REPORT), help=_WHICH).tag(config=True)
-    output_mimetype = "application/pdf"
-
-    @default("file_extension")
-    def _file_extension_default(self) -> str:
-        return ".pdf"
-
-    def from_notebook_node(  # type: ignore[override]
-        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
-    ) -> tuple[bytes, dict[str, Any]]:
-        shown = _chosen(nb, self.document)
-        name = str((resources or {}).get("metadata", {}).get("name", ""))
-        if shown:
-            return report_pdf(shown), self._init_resources(resources or {})
-        notebook, resources = super().from_notebook_node(nb, resources, **kw)
-        language = ordinary.language_of(notebook)
-        title = ordinary.title_of(notebook, name)
-        found = list(ordinary.pieces(notebook, language, title))
-        return ordinary_typst.ordinary_pdf(found, language, title), resources
-
-
-class EvaluationDOCXExporter(Exporter):
-    """A Word document in which every number is a content control, the same bytes for the same notebook."""
-
-    export_from_notebook = "Báo cáo đánh giá (Word)"
-    document = Enum([str(kind) for kind in DocumentKind], str(DocumentKind.REPORT), help=_WHICH).tag(config=True)
-    output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-
-    @default("file_extension")
-    def _file_extension_default(self) -> str:
-        return ".docx"
 
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
@@ -131,13 +102,68 @@ class EvaluationDOCXExporter(Exporter):
         shown = _chosen(nb, self.document)
         if shown:
             document = executed.document_of(shown)
-            return word.report_docx(document, shown, _moment(document)), self._init_resources(resources or {})
+            return self.report(document, shown, _moment(document)), self._init_resources(resources or {})
         name = str((resources or {}).get("metadata", {}).get("name", ""))
         notebook, resources = super().from_notebook_node(nb, resources, **kw)
         language = ordinary.language_of(notebook)
         title = ordinary.title_of(notebook, name)
-        found = list(ordinary.pieces(notebook, language, title))
-        return ordinary_word.ordinary_docx(found, language, title), resources
+        return self.ordinary(list(ordinary.pieces(notebook, language, title)), language, title), resources
+
+    def report(self, document: Document, shown: tuple[executed.Shown, ...], moment: datetime) -> bytes:
+        """The file of the blocks of a document; `moment` is written into it as its date."""
+        raise NotImplementedError
+
+    def ordinary(self, pieces: list[ordinary.Piece], language: str, title: str) -> bytes:
+        """The file of a notebook that is no report. UnreadableBlock where there is nothing to write of one."""
+        raise executed.UnreadableBlock("the notebook shows no report, so there is nothing to write")
+
+
+class EvaluationPDFExporter(_FileExporter):
+    """A tagged PDF/A document."""
+
+    export_from_notebook = "Báo cáo đánh giá (PDF)"
+    output_mimetype = "application/pdf"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".pdf"
+
+    def report(self, document: Document, shown: tuple[executed.Shown, ...], moment: datetime) -> bytes:
+        return typst.report_pdf(document, shown, moment)
+
+    def ordinary(self, pieces: list[ordinary.Piece], language: str, title: str) -> bytes:
+        return ordinary_typst.ordinary_pdf(pieces, language, title)
+
+
+class EvaluationDOCXExporter(_FileExporter):
+    """A Word document in which every number is a content control."""
+
+    export_from_notebook = "Báo cáo đánh giá (Word)"
+    output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".docx"
+
+    def report(self, document: Document, shown: tuple[executed.Shown, ...], moment: datetime) -> bytes:
+        return word.report_docx(document, shown, moment)
+
+    def ordinary(self, pieces: list[ordinary.Piece], language: str, title: str) -> bytes:
+        return ordinary_word.ordinary_docx(pieces, language, title)
+
+
+class EvaluationXLSXExporter(_FileExporter):
+    """The tables of a report as an accessible workbook."""
+
+    export_from_notebook = "Bảng số liệu của báo cáo (Excel)"
+    output_mimetype = _WORKBOOK
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".xlsx"
+
+    def report(self, document: Document, shown: tuple[executed.Shown, ...], moment: datetime) -> bytes:
+        return workbook.tables_workbook(document, shown, moment)
 
 
 def _chosen(notebook: NotebookNode, name: str) -> tuple[executed.Shown, ...]:
