@@ -37,6 +37,7 @@ FORMATS = {
         Export("report", "evaluation-pdf"),
         Export("working-paper", "evaluation-pdf", DocumentKind.WORKING_PAPER),
     ),
+    "xlsx": (Export("forms", "evaluation-forms", DocumentKind.FORMS),),
 }
 
 

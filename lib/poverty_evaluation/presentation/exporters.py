@@ -19,8 +19,9 @@ from nbconvert.exporters import Exporter, HTMLExporter
 from nbformat import NotebookNode
 from traitlets import Enum, default
 
-from poverty_evaluation.evaluation.blocks import Document, DocumentKind
+from poverty_evaluation.evaluation.blocks import Document, DocumentKind, Form
 from poverty_evaluation.presentation import executed, html, ordinary, ordinary_typst, typesetting, typst
+from poverty_evaluation.presentation.form_workbook import forms_workbook
 from poverty_evaluation.presentation.wording import Wording, wording
 from poverty_evaluation.vocabulary.periods import PeriodError, ReportingPeriod
 
@@ -100,6 +101,30 @@ class EvaluationPDFExporter(Exporter):
         title = ordinary.title_of(notebook, name)
         found = list(ordinary.pieces(notebook, language, title))
         return ordinary_typst.ordinary_pdf(found, language, title), resources
+
+
+class EvaluationFormsExporter(Exporter):
+    """The prescribed statistical forms as a workbook, one sheet each; for a notebook that shows them only."""
+
+    export_from_notebook = "Biểu mẫu quy định (Excel)"
+    document = Enum([str(kind) for kind in DocumentKind], str(DocumentKind.FORMS), help=_WHICH).tag(config=True)
+    output_mimetype = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".xlsx"
+
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[bytes, dict[str, Any]]:
+        shown = executed.blocks_of(executed.shown_blocks(nb), DocumentKind(self.document))
+        if not any(isinstance(item.block, Form) for item in shown):
+            raise executed.UnreadableBlock(
+                "the notebook shows no prescribed form; it was run in English, for the "
+                "public, or on data that fill none"
+            )
+        document = executed.document_of(shown)
+        return forms_workbook(document, shown, _moment(document)), self._init_resources(resources or {})
 
 
 def _chosen(notebook: NotebookNode, name: str) -> tuple[executed.Shown, ...]:

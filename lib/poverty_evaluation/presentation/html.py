@@ -17,6 +17,7 @@ from poverty_evaluation.evaluation.blocks import (
     Document,
     FindingItem,
     Findings,
+    Form,
     Heading,
     KeyFigures,
     Letterhead,
@@ -32,6 +33,7 @@ from poverty_evaluation.evaluation.blocks import (
 )
 from poverty_evaluation.presentation import formatting, pictures
 from poverty_evaluation.presentation.executed import Shown
+from poverty_evaluation.presentation.form_html import form_html
 from poverty_evaluation.presentation.heads import HeadCell, head_lines
 from poverty_evaluation.presentation.signs import explain_signs, numbers_of
 from poverty_evaluation.presentation.wording import wording
@@ -95,6 +97,8 @@ def block_html(block: Any, language: str, svg: str = "", anchor: str = "") -> st
             return _signature(block)
         case Appendix():
             return _appendix_head(block, anchor)
+        case Form():
+            return form_html(block, lambda content: _line(content, language))
     raise TypeError(f"no HTML for a block of type {type(block).__name__}")
 
 
