@@ -25,6 +25,7 @@ from poverty_evaluation.evaluation.findings import (
     unexplained_errors,
     without_findings,
 )
+from poverty_evaluation.evaluation.forms import prescribed_forms
 from poverty_evaluation.evaluation.outline import OutlineWalk
 from poverty_evaluation.evaluation.patterns import line
 from poverty_evaluation.evaluation.wording import document as wording
@@ -35,7 +36,7 @@ from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_y
 @dataclass(frozen=True)
 class Evaluation:
     """The blocks of a report in reading order: the document itself, its opening, chapters, closing and appendices;
-    and the working paper on its data, a document of its own."""
+    the working paper on its data and the prescribed forms, each a document of its own."""
 
     document: Document
     opening: tuple[Block, ...]
@@ -43,6 +44,7 @@ class Evaluation:
     closing: tuple[Block, ...]
     appendices: tuple[Block, ...]
     working_paper: tuple[Block, ...] = ()
+    forms: tuple[Block, ...] = ()
 
 
 def build_evaluation(context: EvaluationContext) -> Evaluation:
@@ -60,7 +62,8 @@ def build_evaluation(context: EvaluationContext) -> Evaluation:
     if not context.is_draft:
         parts = without_findings(parts)
     document = _document(context, outline.title[context.language])
-    return Evaluation(document, *parts, working_paper=working_paper(context, document))
+    forms = prescribed_forms(context, document, _signature(context))
+    return Evaluation(document, *parts, working_paper=working_paper(context, document), forms=forms)
 
 
 def _unknown_outline(context: EvaluationContext) -> InputProblem:

@@ -23,6 +23,7 @@ from traitlets import Enum, default
 from poverty_evaluation.evaluation.blocks import Document, DocumentKind
 from poverty_evaluation.presentation import (
     executed,
+    form_workbook,
     html,
     ordinary,
     ordinary_typst,
@@ -166,6 +167,21 @@ class EvaluationXLSXExporter(_FileExporter):
         return workbook.tables_workbook(document, shown, moment)
 
 
+class EvaluationFormsExporter(_FileExporter):
+    """The prescribed statistical forms as a workbook, one sheet each; for a notebook that shows them only."""
+
+    export_from_notebook = "Biểu mẫu quy định (Excel)"
+    document = Enum([str(kind) for kind in DocumentKind], str(DocumentKind.FORMS), help=_WHICH).tag(config=True)
+    output_mimetype = _WORKBOOK
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".xlsx"
+
+    def report(self, document: Document, shown: tuple[executed.Shown, ...], moment: datetime) -> bytes:
+        return form_workbook.forms_workbook(document, shown, moment)
+
+
 def _chosen(notebook: NotebookNode, name: str) -> tuple[executed.Shown, ...]:
     """The blocks of the document that is asked for; none for a notebook that is no report."""
     shown = executed.shown_blocks(notebook)
@@ -174,7 +190,10 @@ def _chosen(notebook: NotebookNode, name: str) -> tuple[executed.Shown, ...]:
     executed.document_of(shown)
     chosen = executed.blocks_of(shown, DocumentKind(name))
     if not chosen:
-        raise executed.UnreadableBlock(f"the notebook shows a report but no {name}; run all of its cells again")
+        raise executed.UnreadableBlock(
+            f"the notebook shows a report but no {name}: its data, its audience or its language give none, or not all of "
+            "its cells were run"
+        )
     return chosen
 
 
