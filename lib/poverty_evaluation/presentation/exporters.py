@@ -191,8 +191,8 @@ def _chosen(notebook: NotebookNode, name: str) -> tuple[executed.Shown, ...]:
     chosen = executed.blocks_of(shown, DocumentKind(name))
     if not chosen:
         raise executed.UnreadableBlock(
-            f"the notebook shows a report but no {name}: its data, its audience or its language give none, or not all of "
-            "its cells were run"
+            f"the notebook shows a report but no {name}: its data, its audience or its language give none, or "
+            "not all of its cells were run"
         )
     return chosen
 

@@ -99,7 +99,7 @@ def block_html(block: Any, language: str, svg: str = "", anchor: str = "") -> st
         case Appendix():
             return _appendix_head(block, anchor)
         case Form():
-            return form_html(block, lambda content: _line(content, language))
+            return form_html(block, lambda content: line_html(content, language))
     raise TypeError(f"no HTML for a block of type {type(block).__name__}")
 
 
@@ -215,7 +215,7 @@ def _chart(block: Chart, language: str, svg: str) -> str:
     )
     return (
         f'<figure class="chart" id="{key}">'
-        f'<div class="picture" role="region" tabindex="0" aria-labelledby="{key}-caption">{picture}</div>'
+        f'<div class="picture" role="group" tabindex="0" aria-labelledby="{key}-caption">{picture}</div>'
         f'<figcaption id="{key}-caption">{caption}</figcaption>{"".join(feet)}'
         f"<details><summary>{words.data_of_chart}</summary>{_chart_data(block, language)}</details></figure>"
     )
