@@ -41,6 +41,7 @@ from poverty_evaluation.presentation.typesetting import (
     literal,
 )
 from poverty_evaluation.presentation.wording import Wording, wording
+from poverty_evaluation.vocabulary.choices import StyleProfile
 from poverty_evaluation.vocabulary.findings import finding_from_plain
 
 PORTRAIT_MM = 165.0
@@ -61,7 +62,7 @@ def report_source(document: Document, shown: Sequence[Shown]) -> str:
     language = document.language
     words = wording(language)
     charts = {item.block.id: item.svg for item in shown if isinstance(item.block, Chart)}
-    profile = "tt01" if document.style_profile.startswith("tt01") else "nd30"
+    profile = "tt01" if document.style_profile == StyleProfile.CIRCULAR_01 else "nd30"
     marks = _marks(document, profile)
     parts = [
         layout(),
@@ -165,7 +166,15 @@ def _table(block: Table, language: str, width: float) -> str:
     notes = [_line(note, language) for note in block.notes]
     notes += [literal(block.source)] if block.source else []
     numbers = [column.number for column in block.columns]
+    last = _last_rows(block.rows)
     rows = [_row(row, len(block.columns), language) for row in block.rows]
+    # heads of groups never end a page: they are headings, except among the last rows, which stay together anyway
+    rows = [
+        [f"table.header(level: 2, repeat: false, {', '.join(cells)})"]
+        if row.role == "group" and place < len(rows) - last
+        else cells
+        for place, (row, cells) in enumerate(zip(block.rows, rows, strict=True))
+    ]
     return _data_table(
         label=block.label,
         title=block.title,
@@ -177,7 +186,16 @@ def _table(block: Table, language: str, width: float) -> str:
         numbers=numbers if any(numbers) else [],
         notes=notes,
         rows=rows,
+        last=last,
     )
+
+
+def _last_rows(rows: Sequence[Row]) -> int:
+    """How many rows stay together at the end: two, and the heads of groups right before them."""
+    last = _LAST_ROWS
+    while last < len(rows) and rows[-last - 1].role == "group":
+        last += 1
+    return last
 
 
 def _head_cell(cell: HeadCell) -> str:
@@ -228,18 +246,19 @@ def _data_table(
     numbers: Sequence[str],
     notes: Sequence[str],
     rows: Sequence[Sequence[str]],
+    last: int = _LAST_ROWS,
 ) -> str:
     """A table of rows of cells: its first ones stand together with its caption, its last ones with its notes."""
     known = {"left": "left", "right": "right", "center": "center"}
     columns = "(" + "".join(f"{width:.2f}mm," for width in widths) + ")"
     headings = "".join(f"{one}," for one in head)
     alignment = "(" + "".join(f"{known.get(align, 'left')}," for align in aligns) + ")"
-    body, last = rows[:-_LAST_ROWS], rows[-_LAST_ROWS:]
+    body, ending = rows[:-last], rows[-last:]
     return (
         f"data-table(label: {literal(label)}, title: {literal(title)}, unit: {literal(unit)}, "
         f"widths: {columns}, aligns: {alignment}, size: {size}pt, head: ({headings}), numbers: {array(numbers)}, "
         f"notes: {_content(notes)}, first: {sum(map(len, body[:_FIRST_ROWS]))}, "
-        f"last: {_content(cell for row in last for cell in row)},\n"
+        f"last: {_content(cell for row in ending for cell in row)},\n"
         + ",\n".join(cell for row in body for cell in row) + ")"
     )  # fmt: skip
 
