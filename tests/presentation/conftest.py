@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
 
 from poverty_evaluation.evaluation import blocks as b
+from poverty_evaluation.evaluation.context import EvaluationContext
+from poverty_evaluation.evaluation.document import Evaluation, build_evaluation
+from poverty_evaluation.indicators import PeriodTables, evaluate, for_audience
+from poverty_evaluation.ingest import read_period
 from poverty_evaluation.presentation.jupyter import mime_bundle
+from poverty_evaluation.reference import load_reference
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
+from poverty_evaluation.vocabulary.explanations import explained
 from poverty_evaluation.vocabulary.sources import SourceCell
 from poverty_evaluation.vocabulary.values import IndicatorValue
+from poverty_evaluation.workspace import open_run
 
 HOSTILE = (
     '</script><script>alert(1)</script> #strong[x] $x$ \\ @ref <data value="1"> `code` *b* _i_ #panic("no") "q" &amp;'
@@ -240,6 +249,53 @@ def builders() -> Any:
     import sys
 
     return sys.modules[__name__]
+
+
+@cache
+def _evaluated(root: Path, place: str, period: str, language: str) -> tuple[EvaluationContext, Evaluation]:
+    """What the notebooks compute of a period that stands in the data, without a kernel."""
+    reference, run = load_reference(root), open_run(place, period, language, str(root))
+    received = read_period(run.period_folder, root, reference, run.neighbours, run.vintage)
+    report = received.report
+    tables = PeriodTables(
+        received.tables, reference, received.place_code, report.period, report.leading_standard, report.programme_id,
+        run.vintage,
+    )  # fmt: skip
+    evaluated = evaluate(tables)
+    findings = explained((*received.findings, *evaluated.findings), received.explanations)
+    told = for_audience(evaluated.values, findings, report.audience, received.place_code, reference)
+    context = EvaluationContext(
+        report, reference, run.language, told.values, told.findings, received.tables, received.narrative
+    )
+    return context, build_evaluation(context)
+
+
+@cache
+def _real(root: Path, place: str, period: str, language: str) -> RealReport:
+    context, built = _evaluated(root, place, period, language)
+    parts = (built.opening, built.chapters, built.closing, built.appendices, built.working_paper)
+    shown = [built.document, *(block for part in parts for block in part)]
+    return RealReport(context, notebook_of(shown, language))
+
+
+@dataclass(frozen=True)
+class RealReport:
+    """A report of data that are in the repository: what it was made from, and the notebook that shows it."""
+
+    context: EvaluationContext
+    notebook: nbformat.NotebookNode
+
+
+@pytest.fixture(scope="session")
+def real_report() -> Callable[..., RealReport]:
+    """A report by place, period and language; of the invented places from data/sample."""
+
+    def of(place: str, period: str, language: str = "vi") -> RealReport:
+        data = Path(__file__).parents[2] / "data"
+        is_real = (data / "periods" / place / period).is_dir()
+        return _real(data if is_real else data / "sample", place, period, language)
+
+    return of
 
 
 @pytest.fixture(scope="session")
