@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
+import importlib.util
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import nbformat
@@ -17,6 +20,7 @@ from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.document import Evaluation, build_evaluation
 from poverty_evaluation.indicators import PeriodTables, evaluate, for_audience
 from poverty_evaluation.ingest import read_period
+from poverty_evaluation.presentation.exporters import EvaluationPDFExporter
 from poverty_evaluation.presentation.jupyter import mime_bundle
 from poverty_evaluation.reference import load_reference
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
@@ -246,12 +250,10 @@ def notebook_of(blocks: Sequence[Any], language: str = "vi") -> nbformat.Noteboo
 @pytest.fixture(scope="session")
 def builders() -> Any:
     """The functions and values of this module, for the tests beside it."""
-    import sys
-
     return sys.modules[__name__]
 
 
-@cache
+@functools.cache
 def _evaluated(root: Path, place: str, period: str, language: str) -> tuple[EvaluationContext, Evaluation]:
     """What the notebooks compute of a period that stands in the data, without a kernel."""
     reference, run = load_reference(root), open_run(place, period, language, str(root))
@@ -270,7 +272,7 @@ def _evaluated(root: Path, place: str, period: str, language: str) -> tuple[Eval
     return context, build_evaluation(context)
 
 
-@cache
+@functools.cache
 def _real(root: Path, place: str, period: str, language: str) -> RealReport:
     context, built = _evaluated(root, place, period, language)
     parts = (built.opening, built.chapters, built.closing, built.appendices, built.working_paper)
@@ -339,3 +341,28 @@ def ordinary_notebook() -> nbformat.NotebookNode:
         ),
     ]
     return notebook
+
+
+@pytest.fixture(scope="session")
+def pdf_reading() -> ModuleType:
+    """The module beside this one that reads a PDF back."""
+    path = Path(__file__).with_name("pdf_reading.py")
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@functools.cache
+def pdf_of_period(place: str, period: str, language: str = "vi", sample: bool = False) -> bytes:
+    """The PDF of a whole report, from the files of its period."""
+    root = Path(__file__).parents[2] / "data" / ("sample" if sample else ".")
+    content, _ = EvaluationPDFExporter().from_notebook_node(_real(root.resolve(), place, period, language).notebook)
+    return content
+
+
+@pytest.fixture(scope="session")
+def period_pdf() -> Callable[..., bytes]:
+    return pdf_of_period

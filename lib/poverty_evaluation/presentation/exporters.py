@@ -28,7 +28,9 @@ _TEMPLATES = Path(__file__).parent / "templates"
 _WHICH = "Which document of the notebook to write: the report, or the working paper on its data."
 _SCRIPT_WORDS = (
     "close", "back", "unit", "status", "qualifier", "as_printed", "formula", "operands", "sources", "no_sources",
-    "findings", "file", "sheet", "row", "column", "cell_text", "line", "computed", "show_source",
+    "findings", "sheet", "row", "column", "cell_text", "line", "computed", "show_source", "findings_title",
+    "many_sources", "finding_entry", "finding_numbers", "back_to_findings", "findings_button", "findings_shown", "all",
+    "filter", "sort", "sorted_up", "sorted_down", "sorted_back",
 )  # fmt: skip
 
 
@@ -63,7 +65,7 @@ class EvaluationHTMLExporter(HTMLExporter):
             title = ordinary.title_of(nb, str(resources.get("metadata", {}).get("name", "")))
             page = html.Page(language=language, title=title, is_report=False)
         words = wording(page.language)
-        style, script = _asset("report.css"), _asset("report.js")
+        style, script = _asset("report.css"), _script()
         resources |= {
             "evaluation_page": page,
             "evaluation_words": {"skip": words.skip, "contents": words.contents},
@@ -134,6 +136,13 @@ def _asset(name: str) -> str:
 
 
 @functools.cache
+def _script() -> str:
+    """The parts of the script, one subject each, in the order of their names and in a scope of their own."""
+    parts = sorted((_TEMPLATES / "evaluation" / "script").glob("*.js"))
+    return "\n".join(["", '"use strict";', "{", *(part.read_text(encoding="utf-8") for part in parts), "}", ""])
+
+
+@functools.cache
 def _policy(style: str, script: str) -> str:
     """Only this style and this script; nothing from anywhere else."""
     return (
@@ -147,4 +156,7 @@ def _digest(text: str) -> str:
 
 
 def _script_words(words: Wording) -> str:
-    return html.json_for_script({name: getattr(words, name) for name in _SCRIPT_WORDS})
+    told = {name: getattr(words, name) for name in _SCRIPT_WORDS}
+    severities = {str(severity): word for severity, word in words.severities.items()}
+    statuses = {str(status): word for status, word in words.statuses.items()}
+    return html.json_for_script({**told, "severities": severities, "statuses": statuses})
