@@ -211,7 +211,7 @@ def _chart(block: Chart, language: str, svg: str) -> str:
     )
     return (
         f'<figure class="chart" id="{key}">'
-        f'<div class="picture" role="region" tabindex="0" aria-labelledby="{key}-caption">{picture}</div>'
+        f'<div class="picture" role="group" tabindex="0" aria-labelledby="{key}-caption">{picture}</div>'
         f'<figcaption id="{key}-caption">{caption}</figcaption>{"".join(feet)}'
         f"<details><summary>{words.data_of_chart}</summary>{_chart_data(block, language)}</details></figure>"
     )
