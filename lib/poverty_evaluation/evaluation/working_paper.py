@@ -21,8 +21,9 @@ from poverty_evaluation.evaluation.blocks import (
     Table,
 )
 from poverty_evaluation.evaluation.context import EvaluationContext
-from poverty_evaluation.evaluation.findings import counted, in_order, of_severity, plain_findings, where
+from poverty_evaluation.evaluation.findings import counted, explained, in_order, of_severity, plain_findings, where
 from poverty_evaluation.evaluation.patterns import enumerated, line
+from poverty_evaluation.evaluation.recomputations import quoted, recomputed
 from poverty_evaluation.evaluation.tables.dress import POSITION, CellRow, ColumnSpec, Dress, place_in_list, table
 from poverty_evaluation.evaluation.wording import findings as finding_wording
 from poverty_evaluation.evaluation.wording import working_paper as wording
@@ -120,11 +121,11 @@ def _row(context: EvaluationContext, position: int, finding: Finding, office: st
         {
             "position": place_in_list(position),
             "grade": (*line(grade, bold=True), *line(f" ({finding.id})")),
-            "quote": line(finding.quote),
-            "computed": line(finding.computed),
+            "quote": line(quoted(finding, context)),
+            "computed": line(recomputed(finding, context)),
             "message": line(_request(context, finding, office)),
             "where": line(where(finding, context)),
-            "answer": line(finding.explained(context.language) or context.say(wording.BLANK)),
+            "answer": line(explained(context, finding) or context.say(wording.BLANK)),
         }
     )
 
@@ -132,7 +133,9 @@ def _row(context: EvaluationContext, position: int, finding: Finding, office: st
 def _request(context: EvaluationContext, finding: Finding, office: str) -> str:
     """What was found, and that this office is asked to confirm it; nothing is asked where a note only informs."""
     message = _UNNAMED.sub(lambda asked: f"{asked[1]} {office}", finding.message(context.language))
-    if finding.severity is Severity.NOTE or context.say(wording.REQUESTED) in message.lower():
+    if finding.severity is Severity.NOTE or any(
+        said in message.lower() for said in context.say(wording.REQUESTED).split("|")
+    ):
         return message
     return f"{message} {context.say(wording.CONFIRM, office=office)}"
 

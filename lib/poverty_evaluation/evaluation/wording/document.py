@@ -26,8 +26,21 @@ TABLE = Pattern(vi="Biểu số {number}", en="Table {number}")
 FIGURE = Pattern(vi="Hình {number}", en="Figure {number}")
 
 NOT_TRANSLATED = Pattern(
-    vi="(Nội dung này chưa có bản dịch.)", en="[This passage has not been translated from Vietnamese.]"
+    vi="(Nội dung này chưa có bản dịch.{documents})",
+    en="[This passage has not been translated from Vietnamese.{documents}]",
 )
+NOT_TRANSLATED_FIGURES = Pattern(
+    vi="(Nội dung này chưa có bản dịch. Số liệu nêu trong đó: {figures}.{documents})",
+    en="[This passage has not been translated from Vietnamese. Its figures: {figures}.{documents}]",
+)
+NOT_TRANSLATED_LIST = Pattern(
+    vi="(Nội dung này chưa có bản dịch.{documents}) Số liệu nêu trong đó:",
+    en="[This passage has not been translated from Vietnamese.{documents}] Its figures:",
+)
+NOT_TRANSLATED_DOCUMENTS = Pattern(vi=" Văn bản viện dẫn: {documents}.", en=" Documents cited: {documents}.")
+FIGURES_IN_BRACKETS = Pattern(vi="{subject} ({figures})", en="{subject} ({figures})")
+FIGURES_OF_SUBJECT = Pattern(vi="{subject} – {figures}", en="{subject} – {figures}")
+ON_DATE = Pattern(vi="{label} ngày {date}", en="{label} on {date}")
 
 # --- citations ----------------------------------------------------------------------------------------------------
 
