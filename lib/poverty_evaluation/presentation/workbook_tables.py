@@ -146,7 +146,7 @@ def _paired(block: Table, units: Sequence[str]) -> list[tuple[Column, str]]:
 def _heading(column: Column, unit: str, place: int, words: WorkbookWording) -> str:
     """The heading of a column with the one it shares and its unit: "Kế hoạch: NSTW (triệu đồng)"."""
     own = column.heading.strip() or words.nameless_column.format(number=place + 1)
-    told = column.heading.rstrip().endswith((")", "%")) or column.span.rstrip().endswith((")", "%"))
+    told = any(text.rstrip().endswith((")", "%")) for text in (own, column.span)) or own.casefold() == unit.casefold()
     text = f"{column.span}: {own}" if column.span else own
     return f"{text} ({unit})" if unit and not told else text
 
