@@ -13,13 +13,15 @@ from poverty_evaluation.presentation.form_numbers import number_cell
 from poverty_evaluation.presentation.form_styles import FONT, Styles
 
 _A4, _INCH = 9, 2.54
-_LINE_HEIGHT = 15.5
+_LINE_HEIGHT, _GAP = 14.5, 6.0
 #: Widths in characters: of the whole sheet, of running numbers, of names and of the narrowest column of figures.
-_SHEET, _POSITION, _NAME, _TEXT, _LEAST = 128.0, 5.0, 24.0, 11.0, 8.0
-_LINES_TO_SIGN = 4
+_SHEET, _POSITION, _NAME, _TEXT, _LEAST = 132.0, 5.0, 24.0, 11.0, 9.0
+_LINES_TO_SIGN = 3
+#: From how many columns on a form has narrower ones, so that its print stays legible on one page.
+_MANY, _NARROWED = 18, 0.75
 #: Points of a character of width; what of the width of the page its height is; how much a sheet may shrink so that its
 #: signatures and notes do not stand alone on a page.
-_POINTS, _PAGE, _SHRUNK = 5.6, 17.0 / 26.2, 1.4
+_POINTS, _PAGE, _SHRUNK = 5.6, 17.0 / 26.2, 1.5
 
 
 class FormSheet:
@@ -73,7 +75,7 @@ class FormSheet:
             self._across(0, half, left, looks[0])
             self._across(half + 1, self._last, text, looks[1])
             self._next(max(self._lines(left, 0, half), self._lines(text, half + 1, self._last)))
-        self._next()
+        self._next(height=_GAP)
         for text, look in ((form.title, "title"), (form.subtitle, "subtitle"), (form.unit_line, "unit")):
             self._across(0, self._last, text, look)
             self._next(self._lines(text, 0, self._last, 0.7 if look == "title" else 1.0), 18 if look == "title" else 16)
@@ -115,7 +117,7 @@ class FormSheet:
         """Heights with room for every heading: what goes down over several lines widens the last of them."""
         heights = [_LINE_HEIGHT * 1.2] * depth
         for head in sorted(heads, key=lambda one: one.down):
-            needed = self._lines(head.text, head.column, head.column + head.across - 1, 0.88) * _LINE_HEIGHT + 4
+            needed = self._lines(head.text, head.column, head.column + head.across - 1, 0.95) * _LINE_HEIGHT + 4
             below = head.line + head.down
             heights[below - 1] += max(needed - sum(heights[head.line : below]), 0.0)
         return heights
@@ -128,7 +130,7 @@ class FormSheet:
             leaf = self._form.leaves[place]
             self._cell(place, content, leaf, row.role)
             if leaf.is_text:
-                lines = max(lines, self._lines(self._text(content), place, place, 0.9))
+                lines = max(lines, self._lines(self._text(content), place, place, 1.05))
         self._next(lines)
 
     def _cell(self, place: int, content: Line, leaf: FormHead, role: str) -> None:
@@ -155,7 +157,7 @@ class FormSheet:
     def _signatures(self) -> None:
         form, half = self._form, self._half()
         signature = form.signature
-        self._next()
+        self._next(height=_GAP)
         self._across(half + 1, self._last, form.place_and_date, "date")
         self._next()
         name, *said = form.preparer
@@ -188,8 +190,8 @@ class FormSheet:
         self._sheet.write_string(self._line, first, text, style)
 
     def _next(self, lines: int = 1, height: float = _LINE_HEIGHT) -> None:
-        self._sheet.set_row(self._line, lines * height + 2)
-        self._height += lines * height + 2
+        self._sheet.set_row(self._line, lines * height + 1.5)
+        self._height += lines * height + 1.5
         self._line += 1
 
     def _lines(self, text: str, first: int, last: int, share: float = 1.0) -> int:
@@ -206,16 +208,19 @@ def column_widths(form: Form) -> list[float]:
     """In characters: columns of figures share what names leave over, each with room for its longest word."""
     leaves = form.leaves
     named = [place for place, leaf in enumerate(leaves) if leaf.is_text]
-    figures = [_least_width(leaf) for leaf in leaves if not leaf.is_text]
+    narrow = 1.0 if len(leaves) <= _MANY else _NARROWED
+    least = [_least_width(leaf) * narrow for leaf in leaves]
+    figures = [width for width, leaf in zip(least, leaves, strict=True) if not leaf.is_text]
     texts = _POSITION + _NAME + _TEXT * max(len(named) - 2, 0)
     room = max(_SHEET - texts, 0.0) / (sum(figures) or 1.0)
-    stretched = min(max(room, 1.0), 1.8)
+    stretched = min(max(room, 1.0), 1.6)
+    name = max(_NAME, min(_SHEET - (texts - _NAME) - sum(figures) * stretched, 2 * _NAME))
     widths = []
     for place, leaf in enumerate(leaves):
         if not leaf.is_text:
-            widths.append(_least_width(leaf) * stretched)
+            widths.append(least[place] * stretched)
         else:
-            widths.append((_POSITION, _NAME)[place] if place < 2 else _TEXT)
+            widths.append((_POSITION, name)[place] if place < 2 else _TEXT)
     return widths
 
 
