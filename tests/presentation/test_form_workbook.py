@@ -174,7 +174,7 @@ def test_the_other_documents_stay_as_they_were(executed_report: Any):
 
 
 def test_a_notebook_without_forms_is_refused(executed_report: Any):
-    with pytest.raises(UnreadableBlock, match="no prescribed form"):
+    with pytest.raises(UnreadableBlock, match="a report but no forms"):
         EvaluationFormsExporter().from_notebook_node(executed_report)
 
 
