@@ -50,6 +50,7 @@ LANDSCAPE_MM = 257.0
 _PEOPLE_COMMITTEE = "ỦY BAN NHÂN DÂN "
 _ISSUER_LINE = 26  # characters of a line of the issuer's name
 _LONG_CELL = 700  # characters; a row with more is split between pages where it is taller than one
+_GROUP = "table.header(level: 2, repeat: false"
 _FIRST_ROWS = _LAST_ROWS = 2  # of a table, which stay together
 _BREAKABLE = re.compile(r"(?<=[/_\\])(?=\S)")
 
@@ -197,9 +198,7 @@ def _table(block: Table, language: str, width: float) -> str:
     rows = [_row(row, len(block.columns), language) for row in block.rows]
     # heads of groups never end a page: they are headings, except among the last rows, which stay together anyway
     rows = [
-        [f"table.header(level: 2, repeat: false, {', '.join(cells)})"]
-        if row.role == "group" and place < len(rows) - last
-        else cells
+        [f"{_GROUP}, {', '.join(cells)})"] if row.role == "group" and place < len(rows) - last else cells
         for place, (row, cells) in enumerate(zip(block.rows, rows, strict=True))
     ]
     return _data_table(
@@ -280,14 +279,23 @@ def _data_table(
     columns = "(" + "".join(f"{width:.2f}mm," for width in widths) + ")"
     headings = "".join(f"{one}," for one in head)
     alignment = "(" + "".join(f"{known.get(align, 'left')}," for align in aligns) + ")"
-    body, ending = rows[:-last], rows[-last:]
+    body, ending = rows[: len(rows) - last], rows[len(rows) - last :]
     return (
         f"data-table(label: {literal(label)}, title: {literal(title)}, unit: {literal(unit)}, "
         f"widths: {columns}, aligns: {alignment}, size: {size}pt, head: ({headings}), numbers: {array(numbers)}, "
-        f"notes: {_content(notes)}, first: {sum(map(len, body[:_FIRST_ROWS]))}, "
+        f"notes: {_content(notes)}, first: {_first_cells(body)}, "
         f"last: {_content(cell for row in ending for cell in row)},\n"
         + ",\n".join(cell for row in body for cell in row) + ")"
     )  # fmt: skip
+
+
+def _first_cells(body: Sequence[Sequence[str]]) -> int:
+    """How many cells stand on the page of the caption: those of two rows, with heads of groups before them; all of a
+    table that has no more."""
+    rows = [place for place, row in enumerate(body) if not row[0].startswith(_GROUP)]
+    if len(rows) < _FIRST_ROWS:
+        return 0
+    return sum(map(len, body[: rows[_FIRST_ROWS - 1] + 1]))
 
 
 def _content(parts: Iterable[str]) -> str:
@@ -326,6 +334,7 @@ def _findings(block: Findings, language: str, width: float) -> str:
         numbers=[],
         notes=[],
         rows=rows,
+        last=0 if any(len(row) == 1 for row in rows) else _LAST_ROWS,  # rows that may be split stand in no foot
     )
 
 
