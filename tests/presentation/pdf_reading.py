@@ -106,7 +106,7 @@ def read_pages(content: bytes) -> list[Page]:
 
 @dataclass(frozen=True)
 class Tag:
-    """An element of the tree of tags: its name, its attributes, what is in it, and the pages on which all that stands."""
+    """An element of the tree of tags: its name, its attributes, what is in it, and the pages on which it stands."""
 
     name: str
     attributes: dict[str, Any]
