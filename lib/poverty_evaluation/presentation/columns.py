@@ -47,6 +47,11 @@ def measure_table(columns: Sequence[ColumnText], available_mm: float) -> TableMe
     return TableMeasure(tuple(width * scale for width in least), _SIZES[-1])
 
 
+def fits(columns: Sequence[ColumnText], available_mm: float) -> bool:
+    """Whether every word and number has room in the smallest letters."""
+    return sum(_least(column, _SIZES[-1]) for column in columns) <= available_mm
+
+
 def text_mm(text: str, size: float, bold: bool = False) -> float:
     """About how wide a line of text is in the serif font."""
     ems = sum(_em(character) for character in unicodedata.normalize("NFD", text))
