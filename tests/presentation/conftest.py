@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import functools
+import importlib.util
 import shutil
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import nbformat
@@ -238,8 +243,6 @@ def notebook_of(blocks: Sequence[Any], language: str = "vi") -> nbformat.Noteboo
 @pytest.fixture(scope="session")
 def builders() -> Any:
     """The functions and values of this module, for the tests beside it."""
-    import sys
-
     return sys.modules[__name__]
 
 
@@ -284,6 +287,62 @@ def ordinary_notebook() -> nbformat.NotebookNode:
         ),
     ]
     return notebook
+
+
+@pytest.fixture(scope="session")
+def pdf_reading() -> ModuleType:
+    """The module beside this one that reads a PDF back."""
+    path = Path(__file__).with_name("pdf_reading.py")
+    spec = importlib.util.spec_from_file_location(path.stem, path)
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[path.stem] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@functools.cache
+def blocks_of_period(place: str, period: str, language: str = "vi", sample: bool = False) -> tuple[b.Block, ...]:
+    """The blocks of a whole report, from the files of its period."""
+    from poverty_evaluation.evaluation.context import EvaluationContext
+    from poverty_evaluation.evaluation.document import build_evaluation
+    from poverty_evaluation.indicators import PeriodTables, evaluate
+    from poverty_evaluation.ingest import read_period
+    from poverty_evaluation.reference import load_reference
+    from poverty_evaluation.vocabulary.explanations import explained
+    from poverty_evaluation.workspace import open_run
+
+    root = Path(__file__).parents[2] / "data" / ("sample" if sample else ".")
+    reference, run = load_reference(root), open_run(place, period, language, str(root))
+    received = read_period(run.period_folder, root, reference, run.neighbours)
+    told = received.report
+    tables = PeriodTables(
+        received.tables, reference, received.place_code, told.period, told.leading_standard, told.programme_id
+    )
+    evaluated = evaluate(tables)
+    findings = explained((*received.findings, *evaluated.findings), received.explanations)
+    built = build_evaluation(
+        EvaluationContext(told, reference, language, evaluated.values, findings, received.tables, received.narrative)
+    )
+    return (built.document, *built.opening, *built.chapters, *built.closing, *built.appendices)
+
+
+@functools.cache
+def pdf_of_period(place: str, period: str, language: str = "vi", sample: bool = False) -> bytes:
+    """The PDF of a whole report, from the files of its period."""
+    from poverty_evaluation.presentation import charts
+    from poverty_evaluation.presentation.executed import Shown
+    from poverty_evaluation.presentation.exporters import report_pdf
+
+    blocks = blocks_of_period(place, period, language, sample)
+    return report_pdf(
+        tuple(Shown(one, charts.draw(one, language) if isinstance(one, b.Chart) else "") for one in blocks)
+    )
+
+
+@pytest.fixture(scope="session")
+def period_pdf() -> Callable[..., bytes]:
+    return pdf_of_period
 
 
 @pytest.fixture(scope="session")

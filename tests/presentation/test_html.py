@@ -104,7 +104,7 @@ def test_findings_name_their_severity_in_words(builders: Any):
     findings = next(block for block in builders.report() if isinstance(block, b.Findings))
     written = html.block_html(findings, "vi")
     assert '<strong class="severity">Lỗi</strong>' in written
-    assert "<dt>Số tính lại</dt><dd>78.400</dd>" in written
+    assert '<dt>Số tính lại</dt><dd><span data-finding="abc123def456">78.400</span></dd>' in written
     assert html.block_html(b.Findings((), ()), "en") == '<p class="no-findings">No findings.</p>'
 
 

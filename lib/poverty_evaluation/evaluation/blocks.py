@@ -32,11 +32,12 @@ class NumberForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of plain text."""
+    """A run of plain text. finding_id: the finding, or the explanation of it, whose figures the text quotes."""
 
     text: str
     bold: bool = False
     italic: bool = False
+    finding_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ class Document:
     values: tuple[IndicatorValue, ...]
     findings: tuple[Mapping[str, Any], ...]  # as findings.finding_to_plain gives them
     kind: DocumentKind = DocumentKind.REPORT
+    tallies: tuple[IndicatorValue, ...] = ()  # what the document counts itself, beside the values of the analysis
 
 
 @dataclass(frozen=True, slots=True)

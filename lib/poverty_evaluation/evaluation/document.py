@@ -56,10 +56,10 @@ def build_evaluation(context: EvaluationContext) -> Evaluation:
         raise InputError(problems)
     numbered = _numbered([*walk.chapters, *walk.appendices], context)
     chapters, appendices = numbered[: len(walk.chapters)], numbered[len(walk.chapters) :]
-    document = _document(context, outline.title[context.language])
     parts = (tuple(_opening(context)), tuple(chapters), tuple(_closing(context, appendices)), tuple(appendices))
     if not context.is_draft:
         parts = without_findings(parts)
+    document = _document(context, outline.title[context.language])
     return Evaluation(document, *parts, working_paper=working_paper(context, document))
 
 
@@ -99,6 +99,7 @@ def _document(context: EvaluationContext, type_name: str) -> Document:
         ),
         values=context.values,
         findings=plain_findings(context) if context.is_draft else (),
+        tallies=tuple(context.tallies.values()),
     )
 
 
@@ -165,7 +166,7 @@ def _sentence_case(title: str) -> str:
 def _explained(context: EvaluationContext, table: Table) -> list[Line]:
     """What the offices said to the findings on the figures of a table, as notes under it."""
     numbers = [part for row in table.rows for cell in row.cells for part in cell if isinstance(part, Number)]
-    return [line(said) for said in explanations(context, (one for number in numbers for one in number.finding_ids))]
+    return explanations(context, (one for number in numbers for one in number.finding_ids))
 
 
 def _numbered(blocks: Iterable[Block], context: EvaluationContext) -> list[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from poverty_evaluation.evaluation.blocks import FindingItem, Findings
-from poverty_evaluation.presentation.html_text import safe_id
+from poverty_evaluation.presentation.html_text import quoted_html, safe_id
 from poverty_evaluation.presentation.wording import wording
 
 
@@ -32,11 +32,15 @@ def default_finding_headings(language: str) -> tuple[str, ...]:
 
 def _finding(item: FindingItem, labels: Sequence[str]) -> str:
     pairs = [(labels[3], item.quote), (labels[5], item.computed), (labels[6], item.where)]
-    details = "".join(f"<div><dt>{escape(label)}</dt><dd>{escape(text)}</dd></div>" for label, text in pairs if text)
+    details = "".join(
+        f"<div><dt>{escape(label)}</dt><dd>{quoted_html(escape(text), item.id)}</dd></div>"
+        for label, text in pairs
+        if text
+    )
     severity = item.severity if item.severity in ("error", "warning", "note") else "note"
     return (
         f'<li class="finding {severity}" id="{safe_id(f"finding-{item.id}")}"><p class="finding-head">'
         f'<strong class="severity">{escape(item.severity_label)}</strong> '
         f'<span class="kind">{escape(item.kind_label)}</span></p>'
-        f"<p>{escape(item.message)}</p>" + (f"<dl>{details}</dl>" if details else "") + "</li>"
+        f"<p>{quoted_html(escape(item.message), item.id)}</p>" + (f"<dl>{details}</dl>" if details else "") + "</li>"
     )

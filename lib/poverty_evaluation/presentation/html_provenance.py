@@ -27,7 +27,7 @@ def provenance(document: Document, blocks: Iterable[Any]) -> dict[str, dict[str,
     document line of a source. A sum of very many cells names them through its operands (see `_sources`).
     """
     language = document.language
-    values = {value.id: value for value in document.values}
+    values = {value.id: value for value in (*document.values, *document.tallies)}
     shown = {number.value_id: number for block in blocks for number in numbers_of(block) if number.value_id}
     findings = findings_by_id(document)
     concerning = _concerning(document, shown.values())

@@ -49,7 +49,14 @@ def _inline(part: Text | Number, language: str) -> str:
     text = escape(part.text)
     if part.italic:
         text = f"<em>{text}</em>"
-    return f"<strong>{text}</strong>" if part.bold else text
+    if part.bold:
+        text = f"<strong>{text}</strong>"
+    return quoted_html(text, part.finding_id)
+
+
+def quoted_html(text: str, finding_id: str) -> str:
+    """HTML whose figures are those of a finding or of the explanation of it: they can be followed by its id."""
+    return f'<span data-finding="{escape(finding_id)}">{text}</span>' if finding_id else text
 
 
 def safe_id(text: str) -> str:

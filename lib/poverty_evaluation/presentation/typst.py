@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -48,7 +48,8 @@ LANDSCAPE_MM = 257.0
 
 _PEOPLE_COMMITTEE = "ỦY BAN NHÂN DÂN "
 _ISSUER_LINE = 26  # characters of a line of the issuer's name
-_LONG_CELL = 700  # characters; a row with more may be split between pages
+_LONG_CELL = 700  # characters; a row with more is split between pages where it is taller than one
+_FIRST_ROWS = _LAST_ROWS = 2  # of a table, which stay together
 _BREAKABLE = re.compile(r"(?<=[/_\\])(?=\S)")
 
 
@@ -191,7 +192,7 @@ def _table(block: Table, language: str, width: float) -> str:
     notes = [_line(note, language) for note in block.notes]
     notes += [literal(block.source)] if block.source else []
     numbers = [column.number for column in block.columns]
-    cells = [cell for row in block.rows for cell in _row(row, len(block.columns), language)]
+    rows = [_row(row, len(block.columns), language) for row in block.rows]
     return _data_table(
         label=block.label,
         title=block.title,
@@ -202,7 +203,7 @@ def _table(block: Table, language: str, width: float) -> str:
         head=[_head_cell(cell) for cells in head_lines(block.columns) for cell in cells],
         numbers=numbers if any(numbers) else [],
         notes=notes,
-        cells=cells,
+        rows=rows,
     )
 
 
@@ -253,17 +254,26 @@ def _data_table(
     head: Sequence[str],
     numbers: Sequence[str],
     notes: Sequence[str],
-    cells: Sequence[str],
+    rows: Sequence[Sequence[str]],
 ) -> str:
+    """A table of rows of cells: its first ones stand together with its caption, its last ones with its notes."""
     known = {"left": "left", "right": "right", "center": "center"}
     columns = "(" + "".join(f"{width:.2f}mm," for width in widths) + ")"
     headings = "".join(f"{one}," for one in head)
     alignment = "(" + "".join(f"{known.get(align, 'left')}," for align in aligns) + ")"
+    body, last = rows[:-_LAST_ROWS], rows[-_LAST_ROWS:]
     return (
         f"data-table(label: {literal(label)}, title: {literal(title)}, unit: {literal(unit)}, "
         f"widths: {columns}, aligns: {alignment}, size: {size}pt, head: ({headings}), numbers: {array(numbers)}, "
-        f"notes: ({''.join(note + ',' for note in notes)}),\n" + ",\n".join(cells) + ")"
-    )
+        f"notes: {_content(notes)}, first: {sum(map(len, body[:_FIRST_ROWS]))}, "
+        f"last: {_content(cell for row in last for cell in row)},\n"
+        + ",\n".join(cell for row in body for cell in row) + ")"
+    )  # fmt: skip
+
+
+def _content(parts: Iterable[str]) -> str:
+    """Pieces of content as one array."""
+    return f"({''.join(part + ',' for part in parts)})"
 
 
 def _chart(block: Chart, language: str, svg: str) -> str:
@@ -275,7 +285,7 @@ def _chart(block: Chart, language: str, svg: str) -> str:
     notes += [literal(block.source)] if block.source else []
     return (
         f"chart(label: {literal(block.label)}, title: {literal(block.title)}, alternative: {literal(alternative)}, "
-        f"notes: ({''.join(note + ',' for note in notes)}), {literal(picture)})"
+        f"notes: {_content(notes)}, {literal(picture)})"
     )
 
 
@@ -285,7 +295,7 @@ def _findings(block: Findings, language: str, width: float) -> str:
         return f"plain({literal(words.no_findings)})"
     labels = html.finding_headings(block, language)
     shares = (0.055, 0.115, 0.165, 0.345, 0.135, 0.185)
-    cells = [cell for place, item in enumerate(block.items, 1) for cell in _finding(place, item)]
+    rows = [_finding(place, item) for place, item in enumerate(block.items, 1)]
     return _data_table(
         label="",
         title="",
@@ -296,7 +306,7 @@ def _findings(block: Findings, language: str, width: float) -> str:
         head=[_head_cell(HeadCell(text)) for text in (labels[0], f"{labels[1]}, {labels[2].lower()}", *labels[3:])],
         numbers=[],
         notes=[],
-        cells=cells,
+        rows=rows,
     )
 
 
@@ -305,7 +315,7 @@ def _finding(place: int, item: FindingItem) -> list[str]:
     texts = [literal(_breakable(text)) for text in (item.quote, item.message, item.computed, item.where)]
     row = [literal(str(place)), grade, *texts]
     is_long = max(len(item.message), len(item.quote), len(item.where)) > _LONG_CELL
-    return [f"table.cell(breakable: true, {text})" if is_long else text for text in row]
+    return [_content(row)] if is_long else row
 
 
 def _breakable(text: str) -> str:
@@ -343,7 +353,7 @@ def _attachments(document: Document, words: Wording) -> str:
     """The numbers and findings travel inside the PDF, so that they can be taken out of it again."""
     parts = []
     if document.values:
-        text = records.indicators_csv(document.values)
+        text = records.indicators_csv((*document.values, *document.tallies))
         parts.append(_attachment("indicators.csv", text, words.attachment_values))
     if document.findings:
         text = records.findings_csv(finding_from_plain(finding) for finding in document.findings)

@@ -30,7 +30,8 @@ const sourceItem = (cell) => {
   const item = make("li");
   const parts = [cell.file];
   if (cell.sheet) parts.push(`${words.sheet.toLowerCase()} ${cell.sheet}`);
-  parts.push(`${words.row.toLowerCase()} ${cell.row}`, `${words.column.toLowerCase()} “${cell.column}”`);
+  if (cell.row) parts.push(`${words.row.toLowerCase()} ${cell.row}`);
+  if (cell.column) parts.push(`${words.column.toLowerCase()} “${cell.column}”`);
   item.append(make("div", parts.join(", ")));
   const text = make("div", `${words.cell_text}: `);
   text.append(quoted(cell.text));
