@@ -78,7 +78,7 @@ class EvaluationHTMLExporter(HTMLExporter):
             title = ordinary.title_of(nb, str(resources.get("metadata", {}).get("name", "")))
             page = html.Page(language=language, title=title, is_report=False)
         words = wording(page.language)
-        style, script = _asset("report.css"), _script()
+        style, script = _asset("report.css") + page.style, _script()
         resources |= {
             "evaluation_page": page,
             "evaluation_words": {"skip": words.skip, "contents": words.contents},
