@@ -26,7 +26,7 @@ class ColumnText:
     cells: tuple[str, ...]
     unbroken: bool
     hint: float = 1.0
-    number: str = ""  # what stands in the row of column numbers, never broken
+    number: str = ""  # what stands in the row of column numbers, broken only at a stroke
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _em(character: str) -> float:
 def _least(column: ColumnText, size: float) -> float:
     """The width below which a word of the heading or a whole number would be cut."""
     words = [text_mm(word, size, bold=True) for word in column.heading.split()]
-    words.append(text_mm(column.number, size - 1.5) - 1.5)
+    words += [text_mm(part + "/", size - 1.5) - 1.5 for part in column.number.split("/")]  # a quotient may take two lines
     for cell in column.cells:
         parts = [cell] if column.unbroken else cell.split()
         words += [text_mm(part, size) for part in parts]
