@@ -73,7 +73,7 @@ def test_the_page_of_a_report(executed_report: Any, builders: Any):
     assert found.attributes["html"]["lang"] == "vi"
     assert "<title>Báo cáo giảm nghèo &lt;b&gt;</title>" in page
     assert "MARKDOWN_OF_THE_NOTEBOOK" not in page and "CODE_OF_THE_NOTEBOOK" not in page
-    assert [script.get("id") for script in found.scripts] == ["provenance", "provenance-words", None]
+    assert [script.get("id") for script in found.scripts] == ["provenance", "findings", "provenance-words", None]
     assert [url for url in found.fetched if url and not url.startswith(("data:", "#"))] == []
     assert found.handlers == []
     assert not re.search(r"@import|url\(\s*['\"]?http|import\(", page)

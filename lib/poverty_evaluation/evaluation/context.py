@@ -35,6 +35,11 @@ class EvaluationContext:
     narrative: Mapping[str, str]
 
     @cached_property
+    def tallies(self) -> dict[str, IndicatorValue]:
+        """What the document counted itself so far, by id; `tallies.tally` fills it as sentences and tables are made."""
+        return {}
+
+    @cached_property
     def by_id(self) -> Mapping[str, IndicatorValue]:
         return {value.id: value for value in self.values}
 
@@ -152,6 +157,10 @@ class EvaluationContext:
         """The one of two received texts in the report's language; the Vietnamese one where the other is empty."""
         return (en or vi) if self.language == "en" else vi
 
+    def received(self, vi: str, en: str) -> str:
+        """The same of a text that an office sent: where it was not translated the English report quotes it."""
+        return f"“{vi}”" if self.language == "en" and vi and not en else self.of_two(vi, en)
+
     def say(self, pattern: Pattern, **texts: str) -> str:
         """A pattern of fixed wording in the report's language, its slots filled with texts."""
         return patterns.say(pattern, self.language, **texts)
@@ -173,6 +182,11 @@ class EvaluationContext:
         """The name of a measure, group, organisation, component or beneficiary group."""
         return self.of_two(*self.reference.names(code, self.report.programme_id))
 
+    def both_names(self, code: str) -> Pattern:
+        """The name of anything in both languages."""
+        vi, en = self.reference.names(code, self.report.programme_id)
+        return Pattern(vi, en or vi)
+
     def short_name(self, code: str) -> str:
         """The short name of an organisation, the name of anything else."""
         organisation = self.reference.organisations.get(code)
@@ -192,7 +206,7 @@ class EvaluationContext:
 
     def label(self, row: object) -> str:
         """The label of a table row in the report's language."""
-        return self.of_two(str(getattr(row, "label_vi", "")), str(getattr(row, "label_en", "")))
+        return self.received(str(getattr(row, "label_vi", "")), str(getattr(row, "label_en", "")))
 
     # --- values ---------------------------------------------------------------------------------------------------
 

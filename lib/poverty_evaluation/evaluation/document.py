@@ -25,6 +25,7 @@ from poverty_evaluation.evaluation.findings import (
     unexplained_errors,
     without_findings,
 )
+from poverty_evaluation.evaluation.forms import prescribed_forms
 from poverty_evaluation.evaluation.outline import OutlineWalk
 from poverty_evaluation.evaluation.patterns import line
 from poverty_evaluation.evaluation.wording import document as wording
@@ -36,7 +37,7 @@ from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_y
 @dataclass(frozen=True)
 class Evaluation:
     """The blocks of a report in reading order: the document itself, its opening, chapters, closing and appendices;
-    and the working paper on its data, a document of its own."""
+    the working paper on its data and the prescribed forms, each a document of its own."""
 
     document: Document
     opening: tuple[Block, ...]
@@ -44,6 +45,7 @@ class Evaluation:
     closing: tuple[Block, ...]
     appendices: tuple[Block, ...]
     working_paper: tuple[Block, ...] = ()
+    forms: tuple[Block, ...] = ()
 
 
 def build_evaluation(context: EvaluationContext) -> Evaluation:
@@ -57,11 +59,12 @@ def build_evaluation(context: EvaluationContext) -> Evaluation:
         raise InputError(problems)
     numbered = _numbered([*walk.chapters, *walk.appendices], context)
     chapters, appendices = numbered[: len(walk.chapters)], numbered[len(walk.chapters) :]
-    document = _document(context, outline.title[context.language])
     parts = (tuple(_opening(context)), tuple(chapters), tuple(_closing(context, appendices)), tuple(appendices))
     if not context.is_draft:
         parts = without_findings(parts)
-    return Evaluation(document, *parts, working_paper=working_paper(context, document))
+    document = _document(context, outline.title[context.language])
+    forms = prescribed_forms(context, document, _signature(context))
+    return Evaluation(document, *parts, working_paper=working_paper(context, document), forms=forms)
 
 
 def _unknown_outline(context: EvaluationContext) -> InputProblem:
@@ -100,6 +103,7 @@ def _document(context: EvaluationContext, type_name: str) -> Document:
         ),
         values=context.values,
         findings=plain_findings(context) if context.is_draft else (),
+        tallies=tuple(context.tallies.values()),
     )
 
 
@@ -171,7 +175,7 @@ def _sentence_case(title: str) -> str:
 def _explained(context: EvaluationContext, table: Table) -> list[Line]:
     """What the offices said to the findings on the figures of a table, as notes under it."""
     numbers = [part for row in table.rows for cell in row.cells for part in cell if isinstance(part, Number)]
-    return [line(said) for said in explanations(context, (one for number in numbers for one in number.finding_ids))]
+    return explanations(context, (one for number in numbers for one in number.finding_ids))
 
 
 def _numbered(blocks: Iterable[Block], context: EvaluationContext) -> list[Block]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from poverty_evaluation.evaluation.blocks import BulletList, FindingItem, Findings, Number, Paragraph
+from poverty_evaluation.evaluation.blocks import BulletList, FindingItem, Findings, Line, Number, Paragraph
 from poverty_evaluation.evaluation.context import EvaluationContext
-from poverty_evaluation.evaluation.patterns import Pattern, enumerated, line
+from poverty_evaluation.evaluation.patterns import Pattern, enumerated_lines, joined, line
+from poverty_evaluation.evaluation.recomputations import quoted, recomputed
+from poverty_evaluation.evaluation.tallies import FINDINGS, tally
 from poverty_evaluation.evaluation.wording import findings as wording
 from poverty_evaluation.evaluation.wording.sentences import AND
 from poverty_evaluation.vocabulary.errors import InputProblem
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity, finding_to_plain
+from poverty_evaluation.vocabulary.sources import SourceCell
 
 
 def findings_block(context: EvaluationContext) -> list[Findings | Paragraph]:
@@ -43,8 +46,8 @@ def findings_summary(context: EvaluationContext, appendix: str = "") -> list[Par
     """One paragraph in the chapter on limits: how many figures contradict each other, of what kinds, where to look."""
     errors, warnings = (of_severity(context, grade) for grade in (Severity.ERROR, Severity.WARNING))
     counts = [
-        *([counted(context, len(errors), wording.ERROR, wording.ERRORS)] if errors else []),
-        *([counted(context, len(warnings), wording.WARNING, wording.WARNINGS)] if warnings else []),
+        *([counted(context, errors, wording.ERROR, wording.ERRORS)] if errors else []),
+        *([counted(context, warnings, wording.WARNING, wording.WARNINGS)] if warnings else []),
     ]
     if not counts or not context.is_draft:
         return []
@@ -52,8 +55,8 @@ def findings_summary(context: EvaluationContext, appendix: str = "") -> list[Par
         Paragraph(
             context.fill(
                 wording.SUMMARY,
-                counts=enumerated(counts, AND, context.language),
-                kinds="; ".join(_kinds(context, [*errors, *warnings])),
+                counts=enumerated_lines(counts, AND, context.language),
+                kinds=joined(_kinds(context, [*errors, *warnings]), "; "),
                 appendix=appendix,
             )
         )
@@ -65,14 +68,30 @@ def findings_requests(context: EvaluationContext) -> list[Paragraph | BulletList
     errors = [finding for finding in of_severity(context, Severity.ERROR) if not finding.explanation]
     if not errors or not context.is_draft:
         return []
-    requests = BulletList(tuple(line(finding.message(context.language)) for finding in errors))
+    requests = BulletList(tuple(message_line(context, finding) for finding in errors))
     return [Paragraph(context.fill(wording.REQUESTS)), requests]
 
 
-def explanations(context: EvaluationContext, finding_ids: Iterable[str]) -> list[str]:
-    """What an office said to findings, each once."""
-    by_id = {one.id: one.explained(context.language) for one in context.findings if one.explanation}
-    return list(dict.fromkeys(by_id[identity] for identity in finding_ids if identity in by_id))
+def message_line(context: EvaluationContext, finding: Finding) -> Line:
+    """The message of a finding; the figures it quotes are followed by its id."""
+    return line(finding.message(context.language), finding_id=finding.id)
+
+
+def explanations(context: EvaluationContext, finding_ids: Iterable[str]) -> list[Line]:
+    """What an office said to findings, each once, under the id of the first finding it was said to."""
+    by_id = {one.id: explained(context, one) for one in context.findings if one.explanation}
+    first: dict[str, str] = {}
+    for identity in finding_ids:
+        if identity in by_id:
+            first.setdefault(by_id[identity], identity)
+    return [line(text, finding_id=identity) for text, identity in first.items()]
+
+
+def explained(context: EvaluationContext, finding: Finding) -> str:
+    """What an office answered to a finding; a text that was not translated is marked as such."""
+    if context.language != "en" or not finding.explanation or finding.explanation_en:
+        return finding.explained(context.language)
+    return context.say(wording.IN_VIETNAMESE, text=finding.explanation)
 
 
 def unexplained_errors(context: EvaluationContext) -> list[InputProblem]:
@@ -99,22 +118,36 @@ def of_severity(context: EvaluationContext, severity: Severity) -> list[Finding]
     return [finding for finding in in_order(context.findings) if finding.severity is severity]
 
 
-def counted(context: EvaluationContext, count: int, one: Pattern, many: Pattern) -> str:
-    """A number of findings in words: "03 lỗi"."""
-    return context.say(one if count == 1 else many, count=context.count(count))
+def counted(context: EvaluationContext, findings: Sequence[Finding], one: Pattern, many: Pattern) -> Line:
+    """A number of findings of one severity in words: "03 lỗi"."""
+    severity = findings[0].severity
+    of = [wording.SEVERITIES[severity]]
+    number = tally_of(context, findings, of, severity=str(severity))
+    return context.fill(one if len(findings) == 1 else many, count=number)
 
 
-def _kinds(context: EvaluationContext, findings: list[Finding]) -> list[str]:
+def tally_of(
+    context: EvaluationContext, findings: Sequence[Finding], of: Sequence[Pattern], **dimensions: str
+) -> Number:
+    """How many findings these are, with the places that they concern."""
+    cells = [SourceCell(one.file, one.sheet, one.row or 0, one.column, "") for one in findings if one.file]
+    return tally(context, FINDINGS, len(findings), cells, of, dimensions)
+
+
+def _kinds(context: EvaluationContext, findings: list[Finding]) -> list[Line]:
     """Each kind with its number of cases, the most frequent first."""
-    cases: dict[FindingKind, int] = {}
+    cases: dict[FindingKind, list[Finding]] = {}
     for finding in findings:
-        cases[finding.kind] = cases.get(finding.kind, 0) + 1
-    ordered = sorted(cases.items(), key=lambda item: -item[1])
+        cases.setdefault(finding.kind, []).append(finding)
     if len(findings) == 1:
-        return [context.say(wording.PROBLEMS[findings[0].kind])]
+        return [line(context.say(wording.PROBLEMS[findings[0].kind]))]
     return [
-        context.say(wording.CASES, what=context.say(wording.PROBLEMS[kind]), count=context.count(count))
-        for kind, count in ordered
+        context.fill(
+            wording.CASES,
+            what=context.say(wording.PROBLEMS[kind]),
+            count=tally_of(context, held, [wording.KINDS[kind]], kind=str(kind)),
+        )
+        for kind, held in sorted(cases.items(), key=lambda item: -len(item[1]))
     ]
 
 
@@ -126,7 +159,7 @@ def where(finding: Finding, context: EvaluationContext) -> str:
 
 
 def _item(finding: Finding, context: EvaluationContext) -> FindingItem:
-    message, explanation = finding.message(context.language), finding.explained(context.language)
+    message, explanation = finding.message(context.language), explained(context, finding)
     if explanation:
         message = context.say(wording.EXPLAINED, message=message, explanation=explanation)
     return FindingItem(
@@ -135,8 +168,8 @@ def _item(finding: Finding, context: EvaluationContext) -> FindingItem:
         severity_label=context.say(wording.SEVERITIES[finding.severity]),
         kind_label=context.say(wording.KINDS[finding.kind]),
         message=message,
-        quote=finding.quote,
-        computed=finding.computed,
+        quote=quoted(finding, context),
+        computed=recomputed(finding, context),
         where=where(finding, context),
         value_ids=finding.indicator_ids,
     )
@@ -144,7 +177,16 @@ def _item(finding: Finding, context: EvaluationContext) -> FindingItem:
 
 def plain_findings(context: EvaluationContext) -> tuple[dict[str, Any], ...]:
     """The findings as a document carries them, the same before and after their way through JSON."""
-    return tuple({**finding_to_plain(one), "indicator_ids": one.indicator_ids} for one in context.findings)
+    return tuple(
+        {**finding_to_plain(_told(one, context)), "indicator_ids": one.indicator_ids} for one in context.findings
+    )
+
+
+def _told(finding: Finding, context: EvaluationContext) -> Finding:
+    """A finding with what an English report shows of it."""
+    if context.language != "en":
+        return finding
+    return replace(finding, computed_en=recomputed(finding, context), explanation_en=explained(context, finding))
 
 
 def without_findings(part: Any) -> Any:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -31,6 +30,7 @@ from poverty_evaluation.presentation import formatting, html, pictures, records
 from poverty_evaluation.presentation.columns import ColumnText, fits, measure_table
 from poverty_evaluation.presentation.executed import Shown
 from poverty_evaluation.presentation.heads import HeadCell, head_lines
+from poverty_evaluation.presentation.letterheads import DOTS, ended_names, issuer_lines
 from poverty_evaluation.presentation.signs import explain_signs
 from poverty_evaluation.presentation.typesetting import (
     ZERO_WIDTH_SPACE,
@@ -47,8 +47,6 @@ from poverty_evaluation.vocabulary.findings import finding_from_plain
 PORTRAIT_MM = 165.0
 LANDSCAPE_MM = 257.0
 
-_PEOPLE_COMMITTEE = "ỦY BAN NHÂN DÂN "
-_ISSUER_LINE = 26  # characters of a line of the issuer's name
 _LONG_CELL = 700  # characters; a row with more is split between pages where it is taller than one
 _GROUP = "table.header(level: 2, repeat: false"
 _FIRST_ROWS = _LAST_ROWS = 2  # of a table, which stay together
@@ -144,43 +142,18 @@ def _letterhead(head: Letterhead, language: str) -> str:
     words = wording(language)
     if head.is_of_nobody:
         return f"title-only(type-name: {literal(head.type_name)}, subject: {literal(head.subject)})"
-    dots = "…………………"
-    symbol = f"{words.symbol_prefix}        /{head.symbol or dots}".replace("  ", "\u00a0\u00a0")
+    symbol = f"{words.symbol_prefix}        /{head.symbol or DOTS}".replace("  ", "\u00a0\u00a0")
     symbol = symbol if head.is_numbered else ""
-    place = f"{head.locality or dots}, {words.date_blank}"
-    last = len(head.addressees) - 1
-    addressees = [_ended(name, "." if place == last else ";") for place, name in enumerate(head.addressees)]
-    lines = _issuer_lines(head.issuing_body or dots)
+    place = f"{head.locality or DOTS}, {words.date_blank}"
+    addressees = ended_names(head.addressees)
+    lines = issuer_lines(head.issuing_body or DOTS)
     return (
-        f"letterhead(superior: {array(_issuer_lines(head.superior_body))}, body: {array(lines)}, "
+        f"letterhead(superior: {array(issuer_lines(head.superior_body))}, body: {array(lines)}, "
         f"symbol: {literal(symbol)}, country: {literal(words.country)}, motto: {literal(words.motto)}, "
         f"place-and-date: {literal(place)}, draft: {literal(head.draft_mark)}, "
         f"type-name: {literal(head.type_name)}, subject: {literal(head.subject)}, "
         f"addressed-to: {literal(words.addressed_to)}, addressees: {array(addressees)})"
     )
-
-
-def _issuer_lines(body: str) -> list[str]:
-    """The lines of a body's name. A people's committee names its place in the second one; other long names are cut
-    into lines of about the same length."""
-    if body.upper().startswith(_PEOPLE_COMMITTEE) and "\n" not in body:
-        cut = len(_PEOPLE_COMMITTEE)
-        return [body[: cut - 1], body[cut:]]
-    return [line for part in body.split("\n") for line in _balanced(part)]
-
-
-def _balanced(text: str) -> list[str]:
-    """As few lines as the head has room for, the longest of them as short as can be."""
-
-    def cut(width: int) -> list[str]:
-        return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
-
-    fewest = len(cut(_ISSUER_LINE))
-    return next((lines for width in range(1, _ISSUER_LINE) if len(lines := cut(width)) <= fewest), cut(_ISSUER_LINE))
-
-
-def _ended(text: str, stop: str) -> str:
-    return text if text.endswith((".", ";")) else text + stop
 
 
 def _appendix(block: Appendix, marks: str) -> str:
@@ -406,7 +379,7 @@ def _attachments(document: Document, words: Wording) -> str:
         return ""
     parts = []
     if document.values:
-        text = records.indicators_csv(document.values)
+        text = records.indicators_csv((*document.values, *document.tallies))
         parts.append(_attachment("indicators.csv", text, words.attachment_values))
     if document.findings:
         text = records.findings_csv(finding_from_plain(finding) for finding in document.findings)

@@ -50,6 +50,7 @@ KINDS = {
         en="the sum of the figures chosen; a part is not added to its whole, what is told twice is counted once",
     ),
     IndicatorKind.RATIO: Pattern(vi="{first} chia cho {second}", en="{first} divided by {second}"),
+    IndicatorKind.REMAINDER: Pattern(vi="{first} trừ {second}", en="{first} less {second}"),
     IndicatorKind.SHARE: Pattern(vi="{first} chia cho tổng của nó", en="{first} divided by its total"),
     IndicatorKind.DIFFERENCE: Pattern(vi="{first}: số cuối trừ số đầu", en="{first}: closing minus opening value"),
     IndicatorKind.RELATIVE_CHANGE: Pattern(
