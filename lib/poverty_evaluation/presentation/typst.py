@@ -27,7 +27,7 @@ from poverty_evaluation.evaluation.blocks import (
     Text,
 )
 from poverty_evaluation.presentation import formatting, html, pictures, records
-from poverty_evaluation.presentation.columns import ColumnText, measure_table
+from poverty_evaluation.presentation.columns import ColumnText, fits, measure_table
 from poverty_evaluation.presentation.executed import Shown
 from poverty_evaluation.presentation.heads import HeadCell, head_lines
 from poverty_evaluation.presentation.letterheads import DOTS, ended_names, issuer_lines
@@ -50,6 +50,7 @@ LANDSCAPE_MM = 257.0
 _LONG_CELL = 700  # characters; a row with more is split between pages where it is taller than one
 _GROUP = "table.header(level: 2, repeat: false"
 _FIRST_ROWS = _LAST_ROWS = 2  # of a table, which stay together
+_LEGIBLE = 9.0  # points; a table that needs smaller letters stands on a turned page
 _WHOLE_ROWS = 3  # up to which a table stands on one page
 _BREAKABLE = re.compile(r"(?<=[/_\\])(?=\S)")
 
@@ -83,9 +84,26 @@ def report_source(document: Document, shown: Sequence[Shown]) -> str:
             svg = charts.get(block.id, "") if isinstance(block, Chart) else ""
             if profile == "tt01" and isinstance(block, Paragraph) and block.style == "basis":
                 block = replace(block, style="body")  # Thông tư 01/2011/TT-BNV prints legal bases upright
-            parts.append("#" + _block(block, language, width, svg))
+            written = "#" + _block(block, language, width, svg)
+            if isinstance(block, Table) and width == PORTRAIT_MM and _is_too_wide(block, language):
+                heads = _taken_headings(parts)
+                written = "\n".join(["#turned-page[", *heads, "#" + _table(block, language, LANDSCAPE_MM), "]"])
+            parts.append(written)
     parts.append("]" if in_appendix else "")
     return "\n".join(part for part in parts if part)
+
+
+def _is_too_wide(block: Table, language: str) -> bool:
+    """Whether an upright page would need letters that are too small to read."""
+    return not fits(_column_texts(block, language), PORTRAIT_MM, _LEGIBLE)
+
+
+def _taken_headings(parts: list[str]) -> list[str]:
+    """The headings right above, taken away to stand with what they head."""
+    taken: list[str] = []
+    while parts and parts[-1].startswith("#chapter("):
+        taken.insert(0, parts.pop())
+    return taken
 
 
 # --- blocks ----------------------------------------------------------------------------------------------------------
@@ -157,14 +175,7 @@ def _key_figures(block: KeyFigures, language: str) -> str:
 
 
 def _table(block: Table, language: str, width: float) -> str:
-    texts = [_plain_cells(block, place, language) for place in range(len(block.columns))]
-    measure = measure_table(
-        [
-            ColumnText(column.heading, cells, column.align != "left", column.width, column.number)
-            for column, cells in zip(block.columns, texts, strict=True)
-        ],
-        width,
-    )
+    measure = measure_table(_column_texts(block, language), width)
     notes = [_line(note, language) for note in block.notes]
     notes += [literal(block.source)] if block.source else []
     numbers = [column.number for column in block.columns]
@@ -188,6 +199,15 @@ def _table(block: Table, language: str, width: float) -> str:
         rows=rows,
         last=last,
     )
+
+
+def _column_texts(block: Table, language: str) -> list[ColumnText]:
+    """What the columns hold; numbers are never broken."""
+    texts = [_plain_cells(block, place, language) for place in range(len(block.columns))]
+    return [
+        ColumnText(column.heading, cells, column.align == "right", column.width, column.number)
+        for column, cells in zip(block.columns, texts, strict=True)
+    ]
 
 
 def _last_rows(rows: Sequence[Row]) -> int:
