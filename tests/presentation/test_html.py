@@ -72,7 +72,7 @@ def test_a_table_has_scopes_numbers_and_notes(builders: Any):
     assert '<tr class="total">' in written and '<tr class="part">' in written
     assert '<th scope="row" colspan="3" class="left">Khu vực thành thị</th>' in written
     assert '<span class="unit">Đơn vị tính: hộ</span>' in written
-    assert written.startswith('<div class="scroll" role="region" tabindex="0"')
+    assert written.startswith('<div class="scroll" role="group" tabindex="0"')
     assert "Ghi chú dưới bảng." in written and "Nguồn: kết quả rà soát." in written
 
 

@@ -7,15 +7,17 @@ import shutil
 import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from poverty_evaluation.evaluation import blocks as b
-from poverty_evaluation.presentation import executed, formatting, typesetting, typst
+from poverty_evaluation.evaluation.blocks import DocumentKind
+from poverty_evaluation.presentation import executed, formatting, typesetting, typst, word
 from poverty_evaluation.presentation.executed import Shown
-from poverty_evaluation.presentation.exporters import EvaluationDOCXExporter, report_docx
+from poverty_evaluation.presentation.exporters import EvaluationDOCXExporter
 from poverty_evaluation.presentation.letterheads import DOTS, ended_names, issuer_lines
 from poverty_evaluation.presentation.signs import explain_signs, numbers_of
 from poverty_evaluation.presentation.word_reading import NumberState, plain_text, read_numbers
@@ -153,16 +155,20 @@ def test_a_round_trip_through_the_office_program_keeps_the_numbers_apart(office:
 
 
 @pytest.fixture(scope="module")
-def city(builders: Any) -> tuple[Shown, ...]:
+def city(real_report: Callable[..., Any]) -> tuple[Shown, ...]:
     """The mid-term report of the city; its charts drawn without letters, which only the PDF could read."""
     drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="60pt" height="20pt"><rect width="9" height="9"/></svg>'
-    built = builders.evaluation_of_period("bac-giang-city", "2016-2018")
-    blocks = (built.document, *built.opening, *built.chapters, *built.closing, *built.appendices)
-    return tuple(Shown(one, drawing if isinstance(one, b.Chart) else "") for one in blocks)
+    shown = executed.shown_blocks(real_report("bac-giang-city", "2016-2018").notebook)
+    report = executed.blocks_of(shown, DocumentKind.REPORT)
+    return tuple(replace(one, svg=drawing) if one.svg else one for one in report)
+
+
+def as_word(shown: tuple[Shown, ...]) -> bytes:
+    return word.report_docx(executed.document_of(shown), shown, typesetting.NO_DATE)
 
 
 def test_a_whole_report_tells_the_words_of_its_blocks_in_their_order(city: tuple[Shown, ...]):
-    told = plain_text(report_docx(city))
+    told = plain_text(as_word(city))
     expected = list(expected_texts([item.block for item in city], "vi"))
     assert [text for text in map(normal, told) if text] == [text for text in map(normal, expected) if text]
 
@@ -170,7 +176,7 @@ def test_a_whole_report_tells_the_words_of_its_blocks_in_their_order(city: tuple
 def test_every_number_of_a_whole_report_is_a_control(city: tuple[Shown, ...]):
     shown = [block for block in explain_signs([item.block for item in city], "vi") if not isinstance(block, b.Chart)]
     expected = [(number.value_id, formatting.write(number, "vi")) for block in shown for number in numbers_of(block)]
-    read = read_numbers(report_docx(city))
+    read = read_numbers(as_word(city))
     assert read.is_as_issued
     assert [(one.value_id, one.now) for one in read.numbers] == expected
 
@@ -183,12 +189,12 @@ def test_a_whole_report_has_the_numbers_and_words_of_its_pdf(city: tuple[Shown, 
         source = source.replace(furniture, nothing)  # what is printed again on each page
     printed = pdf_text(typesetting.compile_pdf(source, typesetting.NO_DATE), tmp_path)
     pages = printed.count("\f")
-    told = "\n".join(plain_text(report_docx(city)))
+    told = "\n".join(plain_text(as_word(city)))
     assert Counter(NUMBER.findall(told)) == Counter(NUMBER.findall(printed))
     drafts = Counter(words(document.letterhead.draft_mark))
     in_print = Counter(words(printed))
-    for word, times in drafts.items():
-        in_print[word] -= times * (pages - 1)  # in the head of every page but the first, which bears it in its head
+    for one, times in drafts.items():
+        in_print[one] -= times * (pages - 1)  # in the head of every page but the first, which bears it in its head
     assert Counter(words(told)) == +in_print
 
 

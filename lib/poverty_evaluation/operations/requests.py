@@ -41,6 +41,7 @@ FORMATS = {
         Export("report", "evaluation-docx"),
         Export("working-paper", "evaluation-docx", DocumentKind.WORKING_PAPER),
     ),
+    "xlsx": (Export("tables", "evaluation-xlsx"), Export("forms", "evaluation-forms", DocumentKind.FORMS)),
 }
 
 

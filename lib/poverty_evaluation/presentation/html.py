@@ -14,6 +14,7 @@ from poverty_evaluation.evaluation.blocks import (
     Column,
     Document,
     Findings,
+    Form,
     Heading,
     KeyFigures,
     Letterhead,
@@ -28,7 +29,9 @@ from poverty_evaluation.evaluation.blocks import (
 )
 from poverty_evaluation.presentation import formatting, pictures
 from poverty_evaluation.presentation.executed import Shown
+from poverty_evaluation.presentation.form_html import form_html
 from poverty_evaluation.presentation.html_findings import default_finding_headings, finding_headings, findings_html
+from poverty_evaluation.presentation.html_print import print_style
 from poverty_evaluation.presentation.html_provenance import findings_of_page, json_for_script, provenance
 from poverty_evaluation.presentation.html_tables import block_table, table_html
 from poverty_evaluation.presentation.html_text import line_html, number_html, safe_id
@@ -69,6 +72,7 @@ class Page:
     contents: tuple[ContentsEntry, ...] = ()
     provenance: str = "{}"  # JSON that is safe inside a script element
     findings: str = "[]"  # likewise
+    style: str = ""  # CSS of this document, safe inside a style element
     is_report: bool = True
 
 
@@ -96,6 +100,8 @@ def block_html(block: Any, language: str, svg: str = "", anchor: str = "") -> st
             return _signature(block)
         case Appendix():
             return _appendix_head(block, anchor)
+        case Form():
+            return form_html(block, lambda content: line_html(content, language))
     raise TypeError(f"no HTML for a block of type {type(block).__name__}")
 
 
@@ -127,6 +133,7 @@ def page(document: Document, shown: Sequence[Shown]) -> Page:
         contents=tuple(contents),
         provenance=json_for_script(provenance(document, explained)),
         findings=json_for_script(findings_of_page(document, explained)),
+        style=print_style(document),
     )
 
 
@@ -211,7 +218,7 @@ def _chart(block: Chart, language: str, svg: str) -> str:
     )
     return (
         f'<figure class="chart" id="{key}">'
-        f'<div class="picture" role="region" tabindex="0" aria-labelledby="{key}-caption">{picture}</div>'
+        f'<div class="picture" role="group" tabindex="0" aria-labelledby="{key}-caption">{picture}</div>'
         f'<figcaption id="{key}-caption">{caption}</figcaption>{"".join(feet)}'
         f"<details><summary>{words.data_of_chart}</summary>{_chart_data(block, language)}</details></figure>"
     )

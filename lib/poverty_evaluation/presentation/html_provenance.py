@@ -16,14 +16,14 @@ from poverty_evaluation.vocabulary.sources import SourceCell
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _MANY = 12  # cells that a reader can still take in; a sum of more names them through its operands
-_LEFT_OUT = ("unit_text", "as_printed", "findings", "qualifier_text")  # where they say nothing
+_LEFT_OUT = ("unit_text", "findings", "qualifier_text")  # where they say nothing
 _JSON_ESCAPES = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
 
 
 def provenance(document: Document, blocks: Iterable[Any]) -> dict[str, dict[str, Any]]:
     """What is known about every number that the blocks show and about every value they come from, by id.
 
-    Left out where they say nothing: unit_text, as_printed, findings, qualifier_text (of an exact figure) and the
+    Left out where they say nothing: unit_text, findings, qualifier_text (of an exact figure) and the
     document line of a source. A sum of very many cells names them through its operands (see `_sources`).
     """
     language = document.language

@@ -46,7 +46,7 @@ def table_html(
     body = "\n".join(_row(row, columns, header_column, language) for row in rows)
     foot = "".join(f'<tr><td colspan="{len(columns)}"><div class="foot">{line}</div></td></tr>' for line in feet)
     return (
-        f'<div class="scroll" role="region" tabindex="0" aria-labelledby="{key}-caption"><table id="{key}">'
+        f'<div class="scroll" role="group" tabindex="0" aria-labelledby="{key}-caption"><table id="{key}">'
         f"{caption}<thead>{head}"
         + (f'<tr class="numbers">{numbers}</tr>' if numbered else "")
         + f"</thead><tbody>\n{body}\n</tbody>"
