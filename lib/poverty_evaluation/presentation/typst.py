@@ -27,11 +27,12 @@ from poverty_evaluation.evaluation.blocks import (
     Text,
 )
 from poverty_evaluation.presentation import formatting, html, pictures, records
-from poverty_evaluation.presentation.columns import ColumnText, fits, measure_table
+from poverty_evaluation.presentation.columns import measure_table
 from poverty_evaluation.presentation.executed import Shown
 from poverty_evaluation.presentation.heads import HeadCell, head_lines
 from poverty_evaluation.presentation.letterheads import DOTS, ended_names, issuer_lines
 from poverty_evaluation.presentation.signs import explain_signs
+from poverty_evaluation.presentation.table_texts import FIRST_ROWS, LAST_ROWS, column_texts, is_too_wide, last_rows
 from poverty_evaluation.presentation.typesetting import (
     ZERO_WIDTH_SPACE,
     array,
@@ -49,8 +50,6 @@ LANDSCAPE_MM = 257.0
 
 _LONG_CELL = 700  # characters; a row with more is split between pages where it is taller than one
 _GROUP = "table.header(level: 2, repeat: false"
-_FIRST_ROWS = _LAST_ROWS = 2  # of a table, which stay together
-_LEGIBLE = 9.0  # points; a table that needs smaller letters stands on a turned page
 _WHOLE_ROWS = 3  # up to which a table stands on one page
 _BREAKABLE = re.compile(r"(?<=[/_\\])(?=\S)")
 
@@ -85,17 +84,12 @@ def report_source(document: Document, shown: Sequence[Shown]) -> str:
             if profile == "tt01" and isinstance(block, Paragraph) and block.style == "basis":
                 block = replace(block, style="body")  # Thông tư 01/2011/TT-BNV prints legal bases upright
             written = "#" + _block(block, language, width, svg)
-            if isinstance(block, Table) and width == PORTRAIT_MM and _is_too_wide(block, language):
+            if isinstance(block, Table) and width == PORTRAIT_MM and is_too_wide(block, language, PORTRAIT_MM):
                 heads = _taken_headings(parts)
                 written = "\n".join(["#turned-page[", *heads, "#" + _table(block, language, LANDSCAPE_MM), "]"])
             parts.append(written)
     parts.append("]" if in_appendix else "")
     return "\n".join(part for part in parts if part)
-
-
-def _is_too_wide(block: Table, language: str) -> bool:
-    """Whether an upright page would need letters that are too small to read."""
-    return not fits(_column_texts(block, language), PORTRAIT_MM, _LEGIBLE)
 
 
 def _taken_headings(parts: list[str]) -> list[str]:
@@ -175,11 +169,11 @@ def _key_figures(block: KeyFigures, language: str) -> str:
 
 
 def _table(block: Table, language: str, width: float) -> str:
-    measure = measure_table(_column_texts(block, language), width)
+    measure = measure_table(column_texts(block, language), width)
     notes = [_line(note, language) for note in block.notes]
     notes += [literal(block.source)] if block.source else []
     numbers = [column.number for column in block.columns]
-    last = _last_rows(block.rows)
+    last = last_rows(block.rows)
     rows = [_row(row, len(block.columns), language) for row in block.rows]
     # heads of groups never end a page: they are headings, except among the last rows, which stay together anyway
     rows = [
@@ -201,38 +195,9 @@ def _table(block: Table, language: str, width: float) -> str:
     )
 
 
-def _column_texts(block: Table, language: str) -> list[ColumnText]:
-    """What the columns hold; numbers are never broken."""
-    texts = [_plain_cells(block, place, language) for place in range(len(block.columns))]
-    return [
-        ColumnText(column.heading, cells, column.align == "right", column.width, column.number)
-        for column, cells in zip(block.columns, texts, strict=True)
-    ]
-
-
-def _last_rows(rows: Sequence[Row]) -> int:
-    """How many rows stay together at the end: two, and the heads of groups right before them."""
-    last = _LAST_ROWS
-    while last < len(rows) and rows[-last - 1].role == "group":
-        last += 1
-    return last
-
-
 def _head_cell(cell: HeadCell) -> str:
     """A heading, how many columns it spans and how many lines."""
     return f"({literal(cell.text)}, {cell.across}, {cell.down})"
-
-
-def _plain_cells(block: Table, place: int, language: str) -> tuple[str, ...]:
-    """The texts of one column, those of group rows left out since they run over the columns beside."""
-    rows = [row for row in block.rows if row.role != "group" and place < len(row.cells)]
-    return tuple(
-        "".join(
-            part.text if isinstance(part, Text) else formatting.write(part, language) + formatting.mark(part)
-            for part in row.cells[place]
-        )
-        for row in rows
-    )
 
 
 def _row(row: Row, columns: int, language: str) -> list[str]:
@@ -266,7 +231,7 @@ def _data_table(
     numbers: Sequence[str],
     notes: Sequence[str],
     rows: Sequence[Sequence[str]],
-    last: int = _LAST_ROWS,
+    last: int = LAST_ROWS,
 ) -> str:
     """A table of rows of cells: its first ones stand together with its caption, its last ones with its notes."""
     known = {"left": "left", "right": "right", "center": "center"}
@@ -288,9 +253,9 @@ def _first_cells(body: Sequence[Sequence[str]]) -> int:
     """How many cells stand on the page of the caption: those of two rows, with heads of groups before them; 0 for all
     of a table that has no more."""
     rows = [place for place, row in enumerate(body) if not row[0].startswith(_GROUP)]
-    if len(rows) < _FIRST_ROWS:
+    if len(rows) < FIRST_ROWS:
         return 0
-    return sum(map(len, body[: rows[_FIRST_ROWS - 1] + 1]))
+    return sum(map(len, body[: rows[FIRST_ROWS - 1] + 1]))
 
 
 def _content(parts: Iterable[str]) -> str:
@@ -329,7 +294,7 @@ def _findings(block: Findings, language: str, width: float) -> str:
         numbers=[],
         notes=[],
         rows=rows,
-        last=0 if any(len(row) == 1 for row in rows) else _LAST_ROWS,  # rows that may be split stand in no foot
+        last=0 if any(len(row) == 1 for row in rows) else LAST_ROWS,  # rows that may be split stand in no foot
     )
 
 
