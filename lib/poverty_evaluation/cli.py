@@ -47,6 +47,7 @@ DATA_HELP = "Gốc số liệu (mặc định: data của dự án). · Data roo
 PLACE_HELP = "Địa phương, ví dụ bac-giang-city. · The place, for instance bac-giang-city."
 PERIOD_HELP = "Kỳ báo cáo: 2017, 2018-H1, 2018-9M, 2018-Q2, 2018-03, 2016-2018. · The reporting period."
 OUTPUT_HELP = "Nơi đặt kết quả (mặc định: outputs). · Where results go (default: outputs)."
+FORMAT_HELP = "html,pdf,docx,xlsx (mặc định: tất cả). · html,pdf,docx,xlsx (default: all)."
 VINTAGE_HELP = (
     "preliminary (sơ bộ), official (chính thức), amended (điều chỉnh); mặc định theo report.yml."
     " · Default: as report.yml says."
@@ -61,7 +62,7 @@ def run(
     output: Annotated[str, typer.Option(metavar="DIR", help=OUTPUT_HELP)] = "",
     formats: Annotated[
         str,
-        typer.Option("--format", metavar="LIST", help="html,pdf (mặc định: tất cả). · html,pdf (default: all)."),
+        typer.Option("--format", metavar="LIST", help=FORMAT_HELP),
     ] = "",
     language: Annotated[
         str, typer.Option(metavar="vi|en", help="Ngôn ngữ của báo cáo. · Language of the report.")

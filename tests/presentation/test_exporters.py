@@ -73,7 +73,7 @@ def test_the_page_of_a_report(executed_report: Any, builders: Any):
     assert found.attributes["html"]["lang"] == "vi"
     assert "<title>Báo cáo giảm nghèo &lt;b&gt;</title>" in page
     assert "MARKDOWN_OF_THE_NOTEBOOK" not in page and "CODE_OF_THE_NOTEBOOK" not in page
-    assert [script.get("id") for script in found.scripts] == ["provenance", "provenance-words", None]
+    assert [script.get("id") for script in found.scripts] == ["provenance", "findings", "provenance-words", None]
     assert [url for url in found.fetched if url and not url.startswith(("data:", "#"))] == []
     assert found.handlers == []
     assert not re.search(r"@import|url\(\s*['\"]?http|import\(", page)
@@ -168,14 +168,6 @@ def test_pages_are_numbered_from_two_in_each_part(executed_report: Any, tmp_path
     assert heads[1][0] == "2"
     appendices = [head for head, page in zip(heads, pages, strict=False) if "Phụ lục I" in page]
     assert all(head[:2] == ["DỰ", "THẢO"] for head in appendices)
-
-
-def test_the_older_rules_put_the_number_at_the_bottom_and_legal_bases_upright(builders: Any, tmp_path: Path):
-    notebook = builders.notebook_of([builders.document(style_profile="tt01"), *builders.report()[1:]])
-    second = pdf_text(pdf_of(notebook), tmp_path).split("\f")[1].strip()
-    assert second.split("\n")[-1].strip() == "2"
-    shown = shown_blocks(notebook)
-    assert "#basis(" not in typst.report_source(shown[0].block, shown)
 
 
 def test_an_issued_report_bears_no_draft_mark(builders: Any, tmp_path: Path):

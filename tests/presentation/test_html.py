@@ -72,7 +72,7 @@ def test_a_table_has_scopes_numbers_and_notes(builders: Any):
     assert '<tr class="total">' in written and '<tr class="part">' in written
     assert '<th scope="row" colspan="3" class="left">Khu vực thành thị</th>' in written
     assert '<span class="unit">Đơn vị tính: hộ</span>' in written
-    assert written.startswith('<div class="scroll" role="region" tabindex="0"')
+    assert written.startswith('<div class="scroll" role="group" tabindex="0"')
     assert "Ghi chú dưới bảng." in written and "Nguồn: kết quả rà soát." in written
 
 
@@ -104,7 +104,7 @@ def test_findings_name_their_severity_in_words(builders: Any):
     findings = next(block for block in builders.report() if isinstance(block, b.Findings))
     written = html.block_html(findings, "vi")
     assert '<strong class="severity">Lỗi</strong>' in written
-    assert "<dt>Số tính lại</dt><dd>78.400</dd>" in written
+    assert '<dt>Số tính lại</dt><dd><span data-finding="abc123def456">78.400</span></dd>' in written
     assert html.block_html(b.Findings((), ()), "en") == '<p class="no-findings">No findings.</p>'
 
 

@@ -5,6 +5,9 @@ import sys
 
 import pytest
 
+from poverty_evaluation.cli import FORMAT_HELP
+from poverty_evaluation.operations.requests import FORMATS
+
 HEAVY = ("pandas", "papermill", "numpy", "nbformat", "nbconvert", "matplotlib", "pyarrow", "yaml", "jupyter_client")
 
 
@@ -55,6 +58,10 @@ def test_help_teaches_in_both_languages(arguments, words):
     assert ended.returncode == 0
     for text in words:
         assert text in ended.stdout
+
+
+def test_help_names_every_format():
+    assert FORMAT_HELP.startswith(",".join(FORMATS) + " ")
 
 
 def test_version():

@@ -35,6 +35,11 @@ class EvaluationContext:
     narrative: Mapping[str, str]
 
     @cached_property
+    def tallies(self) -> dict[str, IndicatorValue]:
+        """What the document counted itself so far, by id; `tallies.tally` fills it as sentences and tables are made."""
+        return {}
+
+    @cached_property
     def by_id(self) -> Mapping[str, IndicatorValue]:
         return {value.id: value for value in self.values}
 
@@ -176,6 +181,11 @@ class EvaluationContext:
     def name(self, code: str) -> str:
         """The name of a measure, group, organisation, component or beneficiary group."""
         return self.of_two(*self.reference.names(code, self.report.programme_id))
+
+    def both_names(self, code: str) -> Pattern:
+        """The name of anything in both languages."""
+        vi, en = self.reference.names(code, self.report.programme_id)
+        return Pattern(vi, en or vi)
 
     def short_name(self, code: str) -> str:
         """The short name of an organisation, the name of anything else."""

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from poverty_evaluation.evaluation.blocks import BulletList, FindingItem, Findings, Number, Paragraph
+from poverty_evaluation.evaluation.blocks import BulletList, FindingItem, Findings, Line, Number, Paragraph
 from poverty_evaluation.evaluation.context import EvaluationContext
-from poverty_evaluation.evaluation.patterns import Pattern, enumerated, line
+from poverty_evaluation.evaluation.patterns import Pattern, enumerated_lines, joined, line
 from poverty_evaluation.evaluation.recomputations import quoted, recomputed
+from poverty_evaluation.evaluation.tallies import FINDINGS, tally
 from poverty_evaluation.evaluation.wording import findings as wording
 from poverty_evaluation.evaluation.wording.sentences import AND
 from poverty_evaluation.vocabulary.errors import InputProblem
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity, finding_to_plain
+from poverty_evaluation.vocabulary.sources import SourceCell
 
 
 def findings_block(context: EvaluationContext) -> list[Findings | Paragraph]:
@@ -44,8 +46,8 @@ def findings_summary(context: EvaluationContext, appendix: str = "") -> list[Par
     """One paragraph in the chapter on limits: how many figures contradict each other, of what kinds, where to look."""
     errors, warnings = (of_severity(context, grade) for grade in (Severity.ERROR, Severity.WARNING))
     counts = [
-        *([counted(context, len(errors), wording.ERROR, wording.ERRORS)] if errors else []),
-        *([counted(context, len(warnings), wording.WARNING, wording.WARNINGS)] if warnings else []),
+        *([counted(context, errors, wording.ERROR, wording.ERRORS)] if errors else []),
+        *([counted(context, warnings, wording.WARNING, wording.WARNINGS)] if warnings else []),
     ]
     if not counts or not context.is_draft:
         return []
@@ -53,8 +55,8 @@ def findings_summary(context: EvaluationContext, appendix: str = "") -> list[Par
         Paragraph(
             context.fill(
                 wording.SUMMARY,
-                counts=enumerated(counts, AND, context.language),
-                kinds="; ".join(_kinds(context, [*errors, *warnings])),
+                counts=enumerated_lines(counts, AND, context.language),
+                kinds=joined(_kinds(context, [*errors, *warnings]), "; "),
                 appendix=appendix,
             )
         )
@@ -66,14 +68,23 @@ def findings_requests(context: EvaluationContext) -> list[Paragraph | BulletList
     errors = [finding for finding in of_severity(context, Severity.ERROR) if not finding.explanation]
     if not errors or not context.is_draft:
         return []
-    requests = BulletList(tuple(line(finding.message(context.language)) for finding in errors))
+    requests = BulletList(tuple(message_line(context, finding) for finding in errors))
     return [Paragraph(context.fill(wording.REQUESTS)), requests]
 
 
-def explanations(context: EvaluationContext, finding_ids: Iterable[str]) -> list[str]:
-    """What an office said to findings, each once."""
+def message_line(context: EvaluationContext, finding: Finding) -> Line:
+    """The message of a finding; the figures it quotes are followed by its id."""
+    return line(finding.message(context.language), finding_id=finding.id)
+
+
+def explanations(context: EvaluationContext, finding_ids: Iterable[str]) -> list[Line]:
+    """What an office said to findings, each once, under the id of the first finding it was said to."""
     by_id = {one.id: explained(context, one) for one in context.findings if one.explanation}
-    return list(dict.fromkeys(by_id[identity] for identity in finding_ids if identity in by_id))
+    first: dict[str, str] = {}
+    for identity in finding_ids:
+        if identity in by_id:
+            first.setdefault(by_id[identity], identity)
+    return [line(text, finding_id=identity) for text, identity in first.items()]
 
 
 def explained(context: EvaluationContext, finding: Finding) -> str:
@@ -107,22 +118,36 @@ def of_severity(context: EvaluationContext, severity: Severity) -> list[Finding]
     return [finding for finding in in_order(context.findings) if finding.severity is severity]
 
 
-def counted(context: EvaluationContext, count: int, one: Pattern, many: Pattern) -> str:
-    """A number of findings in words: "03 lỗi"."""
-    return context.say(one if count == 1 else many, count=context.count(count))
+def counted(context: EvaluationContext, findings: Sequence[Finding], one: Pattern, many: Pattern) -> Line:
+    """A number of findings of one severity in words: "03 lỗi"."""
+    severity = findings[0].severity
+    of = [wording.SEVERITIES[severity]]
+    number = tally_of(context, findings, of, severity=str(severity))
+    return context.fill(one if len(findings) == 1 else many, count=number)
 
 
-def _kinds(context: EvaluationContext, findings: list[Finding]) -> list[str]:
+def tally_of(
+    context: EvaluationContext, findings: Sequence[Finding], of: Sequence[Pattern], **dimensions: str
+) -> Number:
+    """How many findings these are, with the places that they concern."""
+    cells = [SourceCell(one.file, one.sheet, one.row or 0, one.column, "") for one in findings if one.file]
+    return tally(context, FINDINGS, len(findings), cells, of, dimensions)
+
+
+def _kinds(context: EvaluationContext, findings: list[Finding]) -> list[Line]:
     """Each kind with its number of cases, the most frequent first."""
-    cases: dict[FindingKind, int] = {}
+    cases: dict[FindingKind, list[Finding]] = {}
     for finding in findings:
-        cases[finding.kind] = cases.get(finding.kind, 0) + 1
-    ordered = sorted(cases.items(), key=lambda item: -item[1])
+        cases.setdefault(finding.kind, []).append(finding)
     if len(findings) == 1:
-        return [context.say(wording.PROBLEMS[findings[0].kind])]
+        return [line(context.say(wording.PROBLEMS[findings[0].kind]))]
     return [
-        context.say(wording.CASES, what=context.say(wording.PROBLEMS[kind]), count=context.count(count))
-        for kind, count in ordered
+        context.fill(
+            wording.CASES,
+            what=context.say(wording.PROBLEMS[kind]),
+            count=tally_of(context, held, [wording.KINDS[kind]], kind=str(kind)),
+        )
+        for kind, held in sorted(cases.items(), key=lambda item: -len(item[1]))
     ]
 
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from string import Formatter
 
 from poverty_evaluation.evaluation.blocks import Inline, Line, Number, Text
@@ -54,9 +54,9 @@ def say(pattern: Pattern, language: str, **texts: str) -> str:
     return pattern.text(language).format(**texts)
 
 
-def line(text: str, bold: bool = False, italic: bool = False) -> Line:
+def line(text: str, bold: bool = False, italic: bool = False, finding_id: str = "") -> Line:
     """A line that is one run of text; nothing for no text."""
-    return (Text(text, bold, italic),) if text else ()
+    return (Text(text, bold, italic, finding_id),) if text else ()
 
 
 def joined(lines: Sequence[Line], between: str) -> Line:
@@ -75,6 +75,13 @@ def enumerated(names: Sequence[str], pattern: Pattern, language: str) -> str:
     return say(pattern, language, others=", ".join(names[:-1]), last=names[-1])
 
 
+def enumerated_lines(lines: Sequence[Line], pattern: Pattern, language: str) -> Line:
+    """The same for names that hold numbers."""
+    if len(lines) < 2:
+        return joined(lines, "")
+    return fill(pattern, language, others=joined(lines[:-1], ", "), last=lines[-1])
+
+
 def _check(pattern: Pattern, language: str, given: Iterable[str]) -> None:
     asked, known = set(given), pattern.slots(language)
     if asked != known:
@@ -88,8 +95,8 @@ def _merged(parts: Sequence[Inline]) -> Line:
         last = merged[-1] if merged else None
         if isinstance(part, Text) and not part.text:
             continue
-        if isinstance(part, Text) and isinstance(last, Text) and (part.bold, part.italic) == (last.bold, last.italic):
-            merged[-1] = Text(last.text + part.text, part.bold, part.italic)
+        if isinstance(part, Text) and isinstance(last, Text) and replace(part, text=last.text) == last:
+            merged[-1] = replace(part, text=last.text + part.text)
         else:
             merged.append(part)
     return tuple(merged)

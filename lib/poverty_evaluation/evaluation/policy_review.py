@@ -1,15 +1,16 @@
 """Rà soát, tích hợp chính sách: what the list of measures and their results say when they are held side by side.
 
-Each paragraph is said only where there is something to say. Counts of measures are words of the text, like counts of
-findings; every amount is a value.
+Each paragraph is said only where there is something to say. Every amount is a value; so is every count of measures,
+one that the document makes itself (see `tallies.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from poverty_evaluation.evaluation.blocks import Block, BulletList, Line, Paragraph
+from poverty_evaluation.evaluation import tallies
+from poverty_evaluation.evaluation.blocks import Block, BulletList, Line, Number, Paragraph
 from poverty_evaluation.evaluation.citations import lower_first
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.measure_results import (
@@ -21,8 +22,9 @@ from poverty_evaluation.evaluation.measure_results import (
     measure_results,
 )
 from poverty_evaluation.evaluation.overlaps import Overlap, Support, overlaps
-from poverty_evaluation.evaluation.patterns import Pattern, enumerated, joined, line
+from poverty_evaluation.evaluation.patterns import Pattern, Slot, enumerated, joined, line
 from poverty_evaluation.evaluation.wording import policy_review as wording
+from poverty_evaluation.evaluation.wording import tallies as tally_wording
 from poverty_evaluation.evaluation.wording.sentences import AND, AND_BETWEEN
 from poverty_evaluation.reference import MeasureLevel, PovertyClass
 from poverty_evaluation.vocabulary.choices import FigureKind, Flow
@@ -33,6 +35,30 @@ _MOST_ITEMS = 8
 #: Levels whose measures a document has to order; what organisations do of their own accord needs none.
 _ORDERED = (MeasureLevel.STATE, MeasureLevel.CITY, MeasureLevel.PROGRAMME)
 _COUNTS = (FigureKind.HOUSEHOLDS, FigureKind.PERSONS, FigureKind.OCCURRENCES)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """What is named in a sentence, and the rows that tell of it."""
+
+    said: Line
+    tellings: Sequence[Telling] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """What a sentence counts, and of what where that is not all."""
+
+    what: tallies.Tally
+    of: tuple[Pattern, ...] = ()
+    dimensions: Mapping[str, str] = field(default_factory=dict)
+
+    def number(self, context: EvaluationContext, count: int, tellings: Iterable[Telling]) -> Number:
+        rows = [tallies.cell_of(one.row) for one in tellings]
+        return tallies.tally(context, self.what, count, rows, self.of, self.dimensions)
+
+    def part(self, name: str, called: Pattern) -> _Count:
+        return _Count(self.what, (*self.of, called), {**self.dimensions, "part": name})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,24 +95,33 @@ def _overview(review: _Review) -> Line:
         own = result.measure.group_code
         by_group.setdefault((own, *groups.ancestors(own))[-1], []).append(result)
     told = [_group(context, group, by_group[group]) for group in groups if group in by_group]
-    slots = {
-        "all": context.count(len(review.results)),
-        "groups": "; ".join(told),
+    slots: dict[str, Slot] = {
+        "all": _Count(tallies.LISTED).number(context, len(review.results), ()),
+        "groups": joined(told, "; "),
         "details": context.say(wording.DETAILS, appendix=review.appendix) if review.appendix else "",
     }
     if len(review.told) == len(review.results):
         return context.fill(wording.OVERVIEW_OF_ALL, **slots)
-    return context.fill(wording.OVERVIEW, told=context.count(len(review.told)), **slots)
+    return context.fill(wording.OVERVIEW, told=_number_of(context, _Count(tallies.TOLD), review.told), **slots)
 
 
-def _group(context: EvaluationContext, group: str, members: Sequence[MeasureResult]) -> str:
-    told = sum(bool(result.counted) for result in members)
-    slots = {"group": context.name(group), "all": context.count(len(members))}
-    if told == len(members):
-        return context.say(wording.GROUP_OF_ALL, **slots)
+def _group(context: EvaluationContext, group: str, members: Sequence[MeasureResult]) -> Line:
+    told = [result for result in members if result.counted]
+    of = (context.both_names(group),)
+    slots: dict[str, Slot] = {
+        "group": context.name(group),
+        "all": _Count(tallies.LISTED, of, {"group": group}).number(context, len(members), ()),
+    }
+    if len(told) == len(members):
+        return context.fill(wording.GROUP_OF_ALL, **slots)
     if not told:
-        return context.say(wording.GROUP_OF_NONE, **slots)
-    return context.say(wording.GROUP, told=context.count(told), **slots)
+        return context.fill(wording.GROUP_OF_NONE, **slots)
+    count = _Count(tallies.TOLD, of, {"group": group})
+    return context.fill(wording.GROUP, told=_number_of(context, count, told), **slots)
+
+
+def _number_of(context: EvaluationContext, count: _Count, results: Sequence[MeasureResult]) -> Number:
+    return count.number(context, len(results), [one for result in results for one in result.counted])
 
 
 # --- several measures for one group ------------------------------------------------------------------------------
@@ -102,12 +137,15 @@ def _overlaps(review: _Review) -> Iterator[Block]:
 
 def _overlap(review: _Review, found: Overlap) -> Line:
     context = review.context
+    of = context.both_names(found.group), wording.BENEFITS[found.benefit]
+    count = _Count(tallies.OVERLAPPING, of, {"group": found.group, "benefit": str(found.benefit)})
+    items = [_Item(_support(context, one), one.tellings) for one in found.supports]
     return context.fill(
         wording.OVERLAP,
         group=context.name(found.group),
         benefit=context.say(wording.BENEFITS[found.benefit]),
-        count=context.count(len(found.supports)),
-        items=_listed(review, [_support(context, one) for one in found.supports]),
+        count=count.number(context, len(items), _tellings(items)),
+        items=_listed(review, count, items),
     )
 
 
@@ -172,8 +210,9 @@ def _not_reached(review: _Review) -> Line:
         ]
         if silent:
             measure = context.name(result.code)
-            items.append(context.fill(wording.WITH_GROUPS, measure=measure, groups="; ".join(silent)))
-    return _counted(review, wording.NOT_REACHED, items)
+            said = context.fill(wording.WITH_GROUPS, measure=measure, groups="; ".join(silent))
+            items.append(_Item(said, result.counted))
+    return _counted(review, tallies.NOT_REACHED, wording.NOT_REACHED, items)
 
 
 # --- results and their measures -----------------------------------------------------------------------------------
@@ -185,14 +224,14 @@ def _without_results(review: _Review) -> Line:
     for result in (result for result in review.results if not result.counted):
         measure, bases = context.name(result.code), ", ".join(result.measure.legal_basis)
         said = context.fill(wording.WITH_BASES, measure=measure, bases=bases) if bases else line(measure)
-        items.append(said)
-    return _counted(review, wording.WITHOUT_RESULTS, items)
+        items.append(_Item(said))
+    return _counted(review, tallies.WITHOUT_RESULTS, wording.WITHOUT_RESULTS, items)
 
 
 def _without_basis(review: _Review) -> Line:
     ordered = [result for result in review.told if result.measure.level in _ORDERED]
     silent = [result for result in ordered if not legal_bases(review.context, result.measure)]
-    return _counted(review, wording.WITHOUT_BASIS, _names(review.context, silent))
+    return _counted(review, tallies.WITHOUT_BASIS, wording.WITHOUT_BASIS, _named(review.context, silent))
 
 
 def _told_by_several(review: _Review) -> Line:
@@ -205,15 +244,14 @@ def _told_by_several(review: _Review) -> Line:
     for tellings in events.values():
         tellers = list(dict.fromkeys(one.row.organisation_code for one in tellings))
         if len(tellers) > 1:
-            items.append(
-                context.fill(
-                    wording.TOLD_EVENT,
-                    label=context.label(_counting(tellings).row),
-                    tellers=enumerated([context.short_name(code) for code in tellers], AND, context.language),
-                    counted=context.short_name(tellings[0].row.counted_under),
-                )
+            said = context.fill(
+                wording.TOLD_EVENT,
+                label=context.label(_counting(tellings).row),
+                tellers=enumerated([context.short_name(code) for code in tellers], AND, context.language),
+                counted=context.short_name(tellings[0].row.counted_under),
             )
-    return _counted(review, wording.TOLD_BY_SEVERAL, items)
+            items.append(_Item(said, tellings))
+    return _counted(review, tallies.TOLD_BY_SEVERAL, wording.TOLD_BY_SEVERAL, items)
 
 
 def _counting(tellings: Sequence[Telling]) -> Telling:
@@ -228,8 +266,8 @@ def _money_and_counts(review: _Review) -> Iterator[Line]:
     context = review.context
     money = [result for result in given if FigureKind.MONEY in result.roles and not result.roles & set(_COUNTS)]
     counts = [result for result in given if FigureKind.MONEY not in result.roles]
-    yield _counted(review, wording.MONEY_WITHOUT_COUNTS, _names(context, money))
-    yield _counted(review, wording.COUNTS_WITHOUT_MONEY, _names(context, counts))
+    yield _counted(review, tallies.MONEY_WITHOUT_COUNTS, wording.MONEY_WITHOUT_COUNTS, _named(context, money))
+    yield _counted(review, tallies.COUNTS_WITHOUT_MONEY, wording.COUNTS_WITHOUT_MONEY, _named(context, counts))
 
 
 def _is_for_people(result: MeasureResult) -> bool:
@@ -239,24 +277,30 @@ def _is_for_people(result: MeasureResult) -> bool:
 # --- lists --------------------------------------------------------------------------------------------------------
 
 
-def _names(context: EvaluationContext, results: Iterable[MeasureResult]) -> list[Line]:
-    return [line(context.name(result.code)) for result in results]
+def _named(context: EvaluationContext, results: Iterable[MeasureResult]) -> list[_Item]:
+    return [_Item(line(context.name(result.code)), result.counted) for result in results]
 
 
-def _counted(review: _Review, pattern: Pattern, items: Sequence[Line]) -> Line:
+def _tellings(items: Iterable[_Item]) -> list[Telling]:
+    return [one for item in items for one in item.tellings]
+
+
+def _counted(review: _Review, what: tallies.Tally, pattern: Pattern, items: Sequence[_Item]) -> Line:
     if not items:
         return ()
-    return review.context.fill(pattern, count=review.context.count(len(items)), items=_listed(review, items))
+    count = _Count(what)
+    number = count.number(review.context, len(items), _tellings(items))
+    return review.context.fill(pattern, count=number, items=_listed(review, count, items))
 
 
-def _listed(review: _Review, items: Sequence[Line]) -> Line:
+def _listed(review: _Review, count: _Count, items: Sequence[_Item]) -> Line:
     """The items in one sentence; of a long list the first, and how many more there are."""
     context = review.context
-    told = joined(items[:_MOST_ITEMS], "; ")
-    more = len(items) - _MOST_ITEMS
-    if more <= 0:
+    told = joined([item.said for item in items[:_MOST_ITEMS]], "; ")
+    rest = items[_MOST_ITEMS:]
+    if not rest:
         return told
-    count = context.count(more)
+    more = count.part("unnamed", tally_wording.UNNAMED).number(context, len(rest), _tellings(rest))
     if review.appendix:
-        return joined([told, context.fill(wording.AND_MORE_IN, count=count, appendix=review.appendix)], " ")
-    return joined([told, context.fill(wording.AND_MORE, count=count)], " ")
+        return joined([told, context.fill(wording.AND_MORE_IN, count=more, appendix=review.appendix)], " ")
+    return joined([told, context.fill(wording.AND_MORE, count=more)], " ")

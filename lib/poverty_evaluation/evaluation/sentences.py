@@ -9,9 +9,10 @@ from poverty_evaluation.evaluation.blocks import Line, Number, NumberForm
 from poverty_evaluation.evaluation.citations import citation, subject_of
 from poverty_evaluation.evaluation.comparison_bases import comparison_base
 from poverty_evaluation.evaluation.context import EvaluationContext
+from poverty_evaluation.evaluation.findings import message_line
 from poverty_evaluation.evaluation.household_classes import NEAR_POOR, POOR, HouseholdClass, Movement
 from poverty_evaluation.evaluation.missing import no_data
-from poverty_evaluation.evaluation.patterns import Pattern, Slot, enumerated, joined, line
+from poverty_evaluation.evaluation.patterns import Pattern, Slot, enumerated, joined
 from poverty_evaluation.evaluation.standards_beside import standards_beside
 from poverty_evaluation.evaluation.wording import comparison_bases as base_wording
 from poverty_evaluation.evaluation.wording import household_classes as class_wording
@@ -174,15 +175,13 @@ def _restated(context: EvaluationContext, before: IndicatorValue) -> Line:
     if "boundary" not in before.dimensions:
         return ()
     told = [finding for finding in context.findings if before.id in finding.indicator_ids]
-    return line(
-        next((finding.message(context.language) for finding in told if finding.kind is FindingKind.MAPPING), "")
-    )
+    return next((message_line(context, finding) for finding in told if finding.kind is FindingKind.MAPPING), ())
 
 
 def _why_not_comparable(context: EvaluationContext, of: HouseholdClass, change: IndicatorValue) -> list[Line]:
     """What the analysis found on these two reviews; a general sentence where it told no reason."""
     reasons = [
-        line(finding.message(context.language))
+        message_line(context, finding)
         for finding in context.findings
         if finding.kind is FindingKind.NOT_COMPARABLE and set(change.operands) & set(finding.indicator_ids)
     ]

@@ -21,11 +21,20 @@ from poverty_evaluation.evaluation.blocks import (
     Table,
 )
 from poverty_evaluation.evaluation.context import EvaluationContext
-from poverty_evaluation.evaluation.findings import counted, explained, in_order, of_severity, plain_findings, where
-from poverty_evaluation.evaluation.patterns import enumerated, line
+from poverty_evaluation.evaluation.findings import (
+    counted,
+    explained,
+    in_order,
+    of_severity,
+    plain_findings,
+    tally_of,
+    where,
+)
+from poverty_evaluation.evaluation.patterns import enumerated_lines, line
 from poverty_evaluation.evaluation.recomputations import quoted, recomputed
 from poverty_evaluation.evaluation.tables.dress import POSITION, CellRow, ColumnSpec, Dress, place_in_list, table
 from poverty_evaluation.evaluation.wording import findings as finding_wording
+from poverty_evaluation.evaluation.wording import tallies as tally_wording
 from poverty_evaluation.evaluation.wording import working_paper as wording
 from poverty_evaluation.evaluation.wording.sentences import AND
 from poverty_evaluation.vocabulary.findings import Finding, Severity
@@ -52,7 +61,8 @@ def working_paper(context: EvaluationContext, report: Document) -> tuple[Block, 
     """The paper on the data of a report: its head, what was reviewed and found, and the list by office."""
     listed = _list(context)
     attached: tuple[Block, ...] = () if listed is None else (_list_head(context), listed)
-    return (_head(context, report), *_summary(context, report), *attached)
+    summary = tuple(_summary(context, report))
+    return (_head(context, report), *summary, *attached)
 
 
 def _head(context: EvaluationContext, report: Document) -> Document:
@@ -70,6 +80,7 @@ def _head(context: EvaluationContext, report: Document) -> Document:
         title=title,
         letterhead=letterhead,
         values=(),
+        tallies=tuple(context.tallies.values()),
         findings=plain_findings(context),
         kind=DocumentKind.WORKING_PAPER,
     )
@@ -79,14 +90,16 @@ def _summary(context: EvaluationContext, report: Document) -> Iterable[Block]:
     dates = {"from_date": context.day(context.report.data_from), "to_date": context.day(context.report.data_to)}
     yield Paragraph(context.fill(wording.REVIEWED, title=report.title, period=context.period_label, **dates))
     found = {severity: of_severity(context, severity) for severity in Severity}
-    counts = [counted(context, len(held), *_COUNTED[severity]) for severity, held in found.items() if held]
+    counts = [counted(context, held, *_COUNTED[severity]) for severity, held in found.items() if held]
     if not counts:
         yield Paragraph(context.fill(finding_wording.NONE_FOUND))
         return
-    yield Paragraph(context.fill(wording.FOUND, counts=enumerated(counts, AND, context.language)))
+    yield Paragraph(context.fill(wording.FOUND, counts=enumerated_lines(counts, AND, context.language)))
     standing = [finding for finding in found[Severity.ERROR] if not finding.explanation]
     if standing:
-        yield Paragraph(context.fill(wording.STANDING, count=context.count(len(standing))))
+        of = [finding_wording.SEVERITIES[Severity.ERROR], tally_wording.UNEXPLAINED]
+        count = tally_of(context, standing, of, severity=str(Severity.ERROR), state="unexplained")
+        yield Paragraph(context.fill(wording.STANDING, count=count))
     elif found[Severity.ERROR]:
         yield Paragraph(context.fill(wording.ALL_EXPLAINED))
     yield Paragraph(context.fill(wording.REQUEST))
@@ -117,15 +130,16 @@ def _list(context: EvaluationContext) -> Table | None:
 
 def _row(context: EvaluationContext, position: int, finding: Finding, office: str) -> CellRow:
     grade = context.say(finding_wording.SEVERITIES[finding.severity])
+    answer = explained(context, finding)
     return CellRow(
         {
             "position": place_in_list(position),
-            "grade": (*line(grade, bold=True), *line(f" ({finding.id})")),
-            "quote": line(quoted(finding, context)),
-            "computed": line(recomputed(finding, context)),
-            "message": line(_request(context, finding, office)),
-            "where": line(where(finding, context)),
-            "answer": line(explained(context, finding) or context.say(wording.BLANK)),
+            "grade": (*line(grade, bold=True), *line(f" ({finding.id})", finding_id=finding.id)),
+            "quote": line(quoted(finding, context), finding_id=finding.id),
+            "computed": line(recomputed(finding, context), finding_id=finding.id),
+            "message": line(_request(context, finding, office), finding_id=finding.id),
+            "where": line(where(finding, context), finding_id=finding.id),
+            "answer": line(answer, finding_id=finding.id) if answer else line(context.say(wording.BLANK)),
         }
     )
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 from fractions import Fraction
 from pathlib import Path
 
+from poverty_evaluation.evaluation.tallies import TALLIES
 from poverty_evaluation.operations.requests import RUN_RECORD, RunRequest, published_folder
 from poverty_evaluation.presentation.formatting import exact_decimal
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
@@ -61,7 +62,9 @@ def compare(request: RunRequest) -> Comparison:
     """The values of today's data beside the published ones. InputError when nothing was published, or when the data
     cannot be read."""
     run, folder = published_folder(request)
-    published = read_published(folder)
+    published = {
+        identity: value for identity, value in read_published(folder).items() if value.indicator_id not in TALLIES
+    }
     today = {value.id: value for value in evaluate_today(run)}
     record = json.loads((folder / RUN_RECORD).read_text(encoding="utf-8")) if (folder / RUN_RECORD).is_file() else {}
     return Comparison(

@@ -62,7 +62,8 @@ def read_report(executed: Path) -> Built:
 
 def write_tables(plan: Plan, folder: Path, built: Built) -> None:
     """indicators.csv, findings.csv and evaluation.json."""
-    write_text(folder / "indicators.csv", indicators_csv(built.document.values))
+    values = (*built.document.values, *built.document.tallies)
+    write_text(folder / "indicators.csv", indicators_csv(values))
     write_text(folder / "findings.csv", findings_csv(built.findings))
     blocks = evaluation_json(item.block for item in built.report)
     write_text(folder / file_name("evaluation", "json", plan.run.language), blocks)

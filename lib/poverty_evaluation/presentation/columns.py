@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import permutations
 
 _POINT_MM = 25.4 / 72
 _INSET_MM = 2.9  # both sides of a cell, with its line
@@ -13,6 +14,7 @@ _WIDE = frozenset("mwMW%—…")
 _SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
 _TEXT_LIMIT_MM = 80.0
 _NAME_MM = 32.0  # a column of names, such as those of wards
+_STEPS_MM = (12.0, 5.0, 2.0)  # by which widths are moved from column to column
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def measure_table(columns: Sequence[ColumnText], available_mm: float) -> TableMe
     for size in _SIZES:
         least = [_least(column, size) for column in columns]
         if sum(least) <= available_mm:
-            return TableMeasure(_shared(columns, least, available_mm, size), size)
+            return TableMeasure(_lower(columns, least, _shared(columns, least, available_mm, size), size), size)
     least = [_least(column, _SIZES[-1]) for column in columns]
     scale = available_mm / sum(least)
     return TableMeasure(tuple(width * scale for width in least), _SIZES[-1])
@@ -105,3 +107,69 @@ def _widened(widths: Sequence[float], wishes: Sequence[float], available: float)
     missing = [max(wish - width, 0.0) for width, wish in zip(widths, wishes, strict=True)]
     share = min(1.0, (available - sum(widths)) / sum(missing)) if sum(missing) else 0.0
     return [width + more * share for width, more in zip(widths, missing, strict=True)]
+
+
+def _lower(
+    columns: Sequence[ColumnText], least: Sequence[float], widths: Sequence[float], size: float
+) -> tuple[float, ...]:
+    """Widths moved from column to column for as long as the table gets lower by it."""
+    lines = _Lines(columns, size)
+    now = list(widths)
+    height = lines.height(now)
+    for step in _STEPS_MM:
+        improved = True
+        while improved:
+            improved = False
+            for giver, taker in permutations(range(len(columns)), 2):
+                if now[giver] - step < least[giver] or lines.is_flat(taker, now[taker]):
+                    continue
+                tried = list(now)
+                tried[giver] -= step
+                tried[taker] += step
+                if (lower := lines.height(tried)) < height:
+                    now, height, improved = tried, lower, True
+    return tuple(now)
+
+
+class _Lines:
+    """How many lines the heading and the cells of a table take at given widths."""
+
+    def __init__(self, columns: Sequence[ColumnText], size: float):
+        self._space = text_mm(" ", size)
+        self._words = [
+            [
+                [text_mm(word, size, bold=True) for word in column.heading.split()],
+                *([text_mm(word, size) for word in cell.split()] for cell in column.cells),
+            ]
+            for column in columns
+        ]
+        self._unbroken = [column.unbroken for column in columns]
+        self._known: dict[tuple[int, float], list[int]] = {}
+
+    def height(self, widths: Sequence[float]) -> float:
+        """All lines, row by row the most of any cell; at the same height, fewer lines in the other cells are better."""
+        columns = [self._of_column(place, width) for place, width in enumerate(widths)]
+        tallest: list[int] = [max(row) for row in zip(*columns, strict=False)]
+        return sum(tallest) + sum(map(sum, columns)) / 1000
+
+    def is_flat(self, place: int, width: float) -> bool:
+        """Whether no cell of a column takes more than one line."""
+        return max(self._of_column(place, width)) <= 1
+
+    def _of_column(self, place: int, width: float) -> list[int]:
+        key = (place, round(width, 2))
+        if key not in self._known:
+            room = width - _INSET_MM
+            heading, *cells = self._words[place]
+            in_cells = [1] * len(cells) if self._unbroken[place] else [self._wrapped(words, room) for words in cells]
+            self._known[key] = [self._wrapped(heading, room), *in_cells]
+        return self._known[key]
+
+    def _wrapped(self, words: Sequence[float], room: float) -> int:
+        lines, used = 1, 0.0
+        for word in words:
+            if used and used + self._space + word > room:
+                lines, used = lines + 1, word
+            else:
+                used += word + (self._space if used else 0.0)
+        return lines

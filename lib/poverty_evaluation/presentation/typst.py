@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -31,6 +30,7 @@ from poverty_evaluation.presentation import formatting, html, pictures, records
 from poverty_evaluation.presentation.columns import ColumnText, measure_table
 from poverty_evaluation.presentation.executed import Shown
 from poverty_evaluation.presentation.heads import HeadCell, head_lines
+from poverty_evaluation.presentation.letterheads import DOTS, ended_names, issuer_lines
 from poverty_evaluation.presentation.signs import explain_signs
 from poverty_evaluation.presentation.typesetting import (
     ZERO_WIDTH_SPACE,
@@ -41,14 +41,14 @@ from poverty_evaluation.presentation.typesetting import (
     literal,
 )
 from poverty_evaluation.presentation.wording import Wording, wording
+from poverty_evaluation.vocabulary.choices import StyleProfile
 from poverty_evaluation.vocabulary.findings import finding_from_plain
 
 PORTRAIT_MM = 165.0
 LANDSCAPE_MM = 257.0
 
-_PEOPLE_COMMITTEE = "ỦY BAN NHÂN DÂN "
-_ISSUER_LINE = 26  # characters of a line of the issuer's name
-_LONG_CELL = 700  # characters; a row with more may be split between pages
+_LONG_CELL = 700  # characters; a row with more is split between pages where it is taller than one
+_FIRST_ROWS = _LAST_ROWS = 2  # of a table, which stay together
 _BREAKABLE = re.compile(r"(?<=[/_\\])(?=\S)")
 
 
@@ -62,7 +62,7 @@ def report_source(document: Document, shown: Sequence[Shown]) -> str:
     language = document.language
     words = wording(language)
     charts = {item.block.id: item.svg for item in shown if isinstance(item.block, Chart)}
-    profile = "tt01" if document.style_profile.startswith("tt01") else "nd30"
+    profile = "tt01" if document.style_profile == StyleProfile.CIRCULAR_01 else "nd30"
     marks = _marks(document, profile)
     parts = [
         layout(),
@@ -122,43 +122,18 @@ def _letterhead(head: Letterhead, language: str) -> str:
     words = wording(language)
     if head.is_of_nobody:
         return f"title-only(type-name: {literal(head.type_name)}, subject: {literal(head.subject)})"
-    dots = "…………………"
-    symbol = f"{words.symbol_prefix}        /{head.symbol or dots}".replace("  ", "\u00a0\u00a0")
+    symbol = f"{words.symbol_prefix}        /{head.symbol or DOTS}".replace("  ", "\u00a0\u00a0")
     symbol = symbol if head.is_numbered else ""
-    place = f"{head.locality or dots}, {words.date_blank}"
-    last = len(head.addressees) - 1
-    addressees = [_ended(name, "." if place == last else ";") for place, name in enumerate(head.addressees)]
-    lines = _issuer_lines(head.issuing_body or dots)
+    place = f"{head.locality or DOTS}, {words.date_blank}"
+    addressees = ended_names(head.addressees)
+    lines = issuer_lines(head.issuing_body or DOTS)
     return (
-        f"letterhead(superior: {array(_issuer_lines(head.superior_body))}, body: {array(lines)}, "
+        f"letterhead(superior: {array(issuer_lines(head.superior_body))}, body: {array(lines)}, "
         f"symbol: {literal(symbol)}, country: {literal(words.country)}, motto: {literal(words.motto)}, "
         f"place-and-date: {literal(place)}, draft: {literal(head.draft_mark)}, "
         f"type-name: {literal(head.type_name)}, subject: {literal(head.subject)}, "
         f"addressed-to: {literal(words.addressed_to)}, addressees: {array(addressees)})"
     )
-
-
-def _issuer_lines(body: str) -> list[str]:
-    """The lines of a body's name. A people's committee names its place in the second one; other long names are cut
-    into lines of about the same length."""
-    if body.upper().startswith(_PEOPLE_COMMITTEE) and "\n" not in body:
-        cut = len(_PEOPLE_COMMITTEE)
-        return [body[: cut - 1], body[cut:]]
-    return [line for part in body.split("\n") for line in _balanced(part)]
-
-
-def _balanced(text: str) -> list[str]:
-    """As few lines as the head has room for, the longest of them as short as can be."""
-
-    def cut(width: int) -> list[str]:
-        return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
-
-    fewest = len(cut(_ISSUER_LINE))
-    return next((lines for width in range(1, _ISSUER_LINE) if len(lines := cut(width)) <= fewest), cut(_ISSUER_LINE))
-
-
-def _ended(text: str, stop: str) -> str:
-    return text if text.endswith((".", ";")) else text + stop
 
 
 def _appendix(block: Appendix, marks: str) -> str:
@@ -191,7 +166,15 @@ def _table(block: Table, language: str, width: float) -> str:
     notes = [_line(note, language) for note in block.notes]
     notes += [literal(block.source)] if block.source else []
     numbers = [column.number for column in block.columns]
-    cells = [cell for row in block.rows for cell in _row(row, len(block.columns), language)]
+    last = _last_rows(block.rows)
+    rows = [_row(row, len(block.columns), language) for row in block.rows]
+    # heads of groups never end a page: they are headings, except among the last rows, which stay together anyway
+    rows = [
+        [f"table.header(level: 2, repeat: false, {', '.join(cells)})"]
+        if row.role == "group" and place < len(rows) - last
+        else cells
+        for place, (row, cells) in enumerate(zip(block.rows, rows, strict=True))
+    ]
     return _data_table(
         label=block.label,
         title=block.title,
@@ -202,8 +185,17 @@ def _table(block: Table, language: str, width: float) -> str:
         head=[_head_cell(cell) for cells in head_lines(block.columns) for cell in cells],
         numbers=numbers if any(numbers) else [],
         notes=notes,
-        cells=cells,
+        rows=rows,
+        last=last,
     )
+
+
+def _last_rows(rows: Sequence[Row]) -> int:
+    """How many rows stay together at the end: two, and the heads of groups right before them."""
+    last = _LAST_ROWS
+    while last < len(rows) and rows[-last - 1].role == "group":
+        last += 1
+    return last
 
 
 def _head_cell(cell: HeadCell) -> str:
@@ -253,17 +245,27 @@ def _data_table(
     head: Sequence[str],
     numbers: Sequence[str],
     notes: Sequence[str],
-    cells: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    last: int = _LAST_ROWS,
 ) -> str:
+    """A table of rows of cells: its first ones stand together with its caption, its last ones with its notes."""
     known = {"left": "left", "right": "right", "center": "center"}
     columns = "(" + "".join(f"{width:.2f}mm," for width in widths) + ")"
     headings = "".join(f"{one}," for one in head)
     alignment = "(" + "".join(f"{known.get(align, 'left')}," for align in aligns) + ")"
+    body, ending = rows[:-last], rows[-last:]
     return (
         f"data-table(label: {literal(label)}, title: {literal(title)}, unit: {literal(unit)}, "
         f"widths: {columns}, aligns: {alignment}, size: {size}pt, head: ({headings}), numbers: {array(numbers)}, "
-        f"notes: ({''.join(note + ',' for note in notes)}),\n" + ",\n".join(cells) + ")"
-    )
+        f"notes: {_content(notes)}, first: {sum(map(len, body[:_FIRST_ROWS]))}, "
+        f"last: {_content(cell for row in ending for cell in row)},\n"
+        + ",\n".join(cell for row in body for cell in row) + ")"
+    )  # fmt: skip
+
+
+def _content(parts: Iterable[str]) -> str:
+    """Pieces of content as one array."""
+    return f"({''.join(part + ',' for part in parts)})"
 
 
 def _chart(block: Chart, language: str, svg: str) -> str:
@@ -275,7 +277,7 @@ def _chart(block: Chart, language: str, svg: str) -> str:
     notes += [literal(block.source)] if block.source else []
     return (
         f"chart(label: {literal(block.label)}, title: {literal(block.title)}, alternative: {literal(alternative)}, "
-        f"notes: ({''.join(note + ',' for note in notes)}), {literal(picture)})"
+        f"notes: {_content(notes)}, {literal(picture)})"
     )
 
 
@@ -285,7 +287,7 @@ def _findings(block: Findings, language: str, width: float) -> str:
         return f"plain({literal(words.no_findings)})"
     labels = html.finding_headings(block, language)
     shares = (0.055, 0.115, 0.165, 0.345, 0.135, 0.185)
-    cells = [cell for place, item in enumerate(block.items, 1) for cell in _finding(place, item)]
+    rows = [_finding(place, item) for place, item in enumerate(block.items, 1)]
     return _data_table(
         label="",
         title="",
@@ -296,7 +298,7 @@ def _findings(block: Findings, language: str, width: float) -> str:
         head=[_head_cell(HeadCell(text)) for text in (labels[0], f"{labels[1]}, {labels[2].lower()}", *labels[3:])],
         numbers=[],
         notes=[],
-        cells=cells,
+        rows=rows,
     )
 
 
@@ -305,7 +307,7 @@ def _finding(place: int, item: FindingItem) -> list[str]:
     texts = [literal(_breakable(text)) for text in (item.quote, item.message, item.computed, item.where)]
     row = [literal(str(place)), grade, *texts]
     is_long = max(len(item.message), len(item.quote), len(item.where)) > _LONG_CELL
-    return [f"table.cell(breakable: true, {text})" if is_long else text for text in row]
+    return [_content(row)] if is_long else row
 
 
 def _breakable(text: str) -> str:
@@ -343,7 +345,7 @@ def _attachments(document: Document, words: Wording) -> str:
     """The numbers and findings travel inside the PDF, so that they can be taken out of it again."""
     parts = []
     if document.values:
-        text = records.indicators_csv(document.values)
+        text = records.indicators_csv((*document.values, *document.tallies))
         parts.append(_attachment("indicators.csv", text, words.attachment_values))
     if document.findings:
         text = records.findings_csv(finding_from_plain(finding) for finding in document.findings)

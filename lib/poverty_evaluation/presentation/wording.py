@@ -80,6 +80,19 @@ class Wording:
     picture_of_cell: str
     code: str
     output: str
+    # panels and buttons of the page
+    many_sources: str
+    finding_entry: str
+    finding_numbers: str
+    back_to_findings: str
+    findings_button: str
+    findings_shown: str
+    all: str
+    filter: str
+    sort: str
+    sorted_up: str
+    sorted_down: str
+    sorted_back: str
 
 
 _VI = Wording(
@@ -191,6 +204,18 @@ _VI = Wording(
     picture_of_cell="Hình do ô lệnh số {number} vẽ ra, mục “{heading}”",
     code="Lệnh",
     output="Kết quả",
+    many_sources="{count} ô; mở từng số ở mục “Tính từ” để xem",
+    finding_entry="Xem trong danh sách phát hiện",
+    finding_numbers="Số liệu liên quan",
+    back_to_findings="Về các phát hiện",
+    findings_button="Phát hiện ({count})",
+    findings_shown="Đang hiện {count} phát hiện",
+    all="Tất cả",
+    filter="Lọc theo mức độ",
+    sort="Sắp xếp theo cột này",
+    sorted_up="Đã sắp xếp theo cột “{column}”, tăng dần",
+    sorted_down="Đã sắp xếp theo cột “{column}”, giảm dần",
+    sorted_back="Đã trả lại thứ tự ban đầu",
 )
 
 _EN = Wording(
@@ -300,6 +325,18 @@ _EN = Wording(
     picture_of_cell="Picture drawn by code cell {number}, under “{heading}”",
     code="Code",
     output="Output",
+    many_sources="{count} cells; open the figures under “Computed from” to see them",
+    finding_entry="See it in the list of findings",
+    finding_numbers="Figures concerned",
+    back_to_findings="Back to the findings",
+    findings_button="Findings ({count})",
+    findings_shown="{count} findings shown",
+    all="All",
+    filter="Filter by severity",
+    sort="Sort by this column",
+    sorted_up="Sorted by “{column}”, ascending",
+    sorted_down="Sorted by “{column}”, descending",
+    sorted_back="Original order restored",
 )
 
 

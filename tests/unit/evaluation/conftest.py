@@ -29,6 +29,7 @@ from poverty_evaluation.evaluation.blocks import (
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.indicators import PeriodTables, evaluate
 from poverty_evaluation.ingest import read_period
+from poverty_evaluation.presentation import formatting
 from poverty_evaluation.reference import Reference, load_reference
 from poverty_evaluation.vocabulary.choices import ReportStatus
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
@@ -204,16 +205,19 @@ def finding() -> Callable[..., Finding]:
 
 
 @pytest.fixture
-def read() -> Callable[[Line], str]:
-    """A line as plain text: numbers bare, without their sign where the verb tells it."""
+def read() -> Callable[..., str]:
+    """A line as plain text: numbers bare, without their sign where the verb tells it; what the document counts itself
+    as it is written."""
     return read_line
 
 
-def read_line(line: Line) -> str:
-    return "".join(part.text if isinstance(part, Text) else _bare(part) for part in line)
+def read_line(line: Line, language: str = "vi") -> str:
+    return "".join(part.text if isinstance(part, Text) else _bare(part, language) for part in line)
 
 
-def _bare(number: Number) -> str:
+def _bare(number: Number, language: str) -> str:
+    if number.value_id.startswith("tally_"):
+        return formatting.write(number, language)
     if number.value is None:
         return f"«{number.as_printed or number.status}»"
     amount = abs(number.value) if number.form == "magnitude" else number.value

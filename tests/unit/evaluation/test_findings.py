@@ -60,7 +60,7 @@ def test_the_summary_counts_by_kind(context: Build, finding: Make, read: Make) -
 
 def test_one_finding_is_not_counted_twice(context: Build, finding: Make, read: Make) -> None:
     (paragraph,) = findings_summary(context(findings=(finding("a", Severity.WARNING),), language="en"), "Appendix I")
-    assert read(paragraph.content) == (
+    assert read(paragraph.content, "en") == (
         "Quality of the data: the review found 1 warning in the figures received: a total that its parts contradict. "
         "Details are in Appendix I."
     )

@@ -112,7 +112,7 @@ def said(context: EvaluationContext, read: Callable[[Any], str], appendix: str =
     lines = []
     for block in policy_review(context, appendix):
         lines += [block.content] if isinstance(block, Paragraph) else list(getattr(block, "items", ()))
-    return [read(one) for one in lines]
+    return [read(one, context.language) for one in lines]
 
 
 def one_of(lines: list[str], opening: str) -> str:

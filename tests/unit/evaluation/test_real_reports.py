@@ -95,7 +95,7 @@ def test_every_number_is_a_value_of_the_report(real: Real, report: tuple[str, ..
     context = real(*report)
     for block in _blocks(context):
         for number in numbers(block):
-            assert context.by_id[number.value_id].value == number.value
+            assert (context.by_id | context.tallies)[number.value_id].value == number.value
 
 
 @every_report

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from poverty_evaluation.evaluation.blocks import Paragraph, Table
+import pandas as pd
+
+from poverty_evaluation.evaluation.blocks import Number, NumberForm, Paragraph, Table
 from poverty_evaluation.evaluation.citations import lower_first
 from poverty_evaluation.evaluation.context import EvaluationContext
-from poverty_evaluation.evaluation.patterns import line
+from poverty_evaluation.evaluation.patterns import Pattern, line
 from poverty_evaluation.evaluation.tables.dress import POSITION, CellRow, ColumnSpec, Dress, place_in_list, table
+from poverty_evaluation.evaluation.tallies import RECEIVED_ROWS, cell_of, tally
 from poverty_evaluation.evaluation.wording import funds as fund_wording
 from poverty_evaluation.evaluation.wording import method as method_wording
 from poverty_evaluation.evaluation.wording import tables as wording
 from poverty_evaluation.reference import IndicatorDefinition, IndicatorKind, Method
+from poverty_evaluation.vocabulary.choices import StyleProfile
 
 _METHOD_COLUMNS = (
     POSITION,
@@ -25,6 +29,8 @@ _SOURCE_COLUMNS = (
     ColumnSpec("rows", wording.SOURCE_ROWS, "right"),
 )
 
+_CIRCULAR, _DECREE = "01/2011/TT-BNV", "30/2020/NĐ-CP"
+
 
 def method_paragraphs(context: EvaluationContext) -> list[Paragraph]:
     """How figures are read, computed and compared; what is said of money only where the report has any."""
@@ -34,7 +40,11 @@ def method_paragraphs(context: EvaluationContext) -> list[Paragraph]:
         said.append(method_wording.MONEY)
     if len(context.funds):
         said.append(fund_wording.METHOD)
-    return [Paragraph(context.fill(pattern)) for pattern in (*said, method_wording.CONTRADICTIONS)]
+    said.append(method_wording.CONTRADICTIONS)
+    paragraphs = [Paragraph(context.fill(pattern)) for pattern in said]
+    if context.report.style_profile is StyleProfile.CIRCULAR_01:
+        paragraphs.append(Paragraph(context.fill(method_wording.CIRCULAR, circular=_CIRCULAR, decree=_DECREE)))
+    return paragraphs
 
 
 def method_table(context: EvaluationContext) -> Table | None:
@@ -95,13 +105,20 @@ def sources_table(context: EvaluationContext) -> Table | None:
             "position": place_in_list(len(rows) + 1),
             "table": line(context.say(label)),
             "file": line(", ".join(received[1:])),
-            "rows": line(str(len(frame))),
+            "rows": (_rows_received(context, name, label, frame),),
         }
         rows.append(CellRow(cells))
     if not rows:
         return None
     dress = Dress("sources", context.say(wording.SOURCES), wording.FROM_FOLDER, is_numbered=False)
     return table(context, dress, _SOURCE_COLUMNS, rows)
+
+
+def _rows_received(context: EvaluationContext, name: str, label: Pattern, frame: pd.DataFrame) -> Number:
+    """How many rows a table has, with its first and its last one in each file."""
+    ends = [held.iloc[place] for _, held in frame.groupby("file", sort=False) for place in (0, -1)]
+    cells = [cell_of(row) for row in ends]
+    return tally(context, RECEIVED_ROWS, len(frame), cells, [label], {"table": name}, NumberForm.CELL)
 
 
 def _received_as(name: str) -> str:

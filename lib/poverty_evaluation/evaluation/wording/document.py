@@ -5,6 +5,9 @@ from poverty_evaluation.evaluation.patterns import Pattern
 DRAFT = Pattern(vi="DỰ THẢO", en="DRAFT")
 INVENTED = Pattern(vi="Số liệu giả định", en="Invented data")
 
+#: What report.yml leaves open is filled in by hand.
+BLANK = "…………………"
+
 BASIS = Pattern(vi="Căn cứ {document}", en="Pursuant to {document}")
 ON_REQUEST = Pattern(vi="Thực hiện {document}", en="In response to {document}")
 OPENING = Pattern(

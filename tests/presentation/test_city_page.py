@@ -1,0 +1,96 @@
+"""The page of the real city report: small, accessible, nothing fetched, every number on it leads to its sources."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from poverty_evaluation.evaluation.context import EvaluationContext
+from poverty_evaluation.evaluation.document import build_evaluation
+from poverty_evaluation.indicators import PeriodTables, evaluate
+from poverty_evaluation.ingest import read_period
+from poverty_evaluation.presentation.exporters import EvaluationHTMLExporter
+from poverty_evaluation.reference import load_reference
+
+ROOT = Path(__file__).parents[2] / "data"
+PROVENANCE = re.compile(r'<script type="application/json" id="provenance">(.*?)</script>', re.DOTALL)
+
+in_both_languages = pytest.mark.parametrize("language", ["vi", "en"])
+
+
+@pytest.fixture(scope="module")
+def city(builders: Any, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+    """The page of the city's report in a language, built from its received files."""
+    folder = tmp_path_factory.mktemp("city")
+    reference = load_reference(ROOT)
+    received = read_period(ROOT / "periods/bac-giang-city/2016-2018", ROOT, reference)
+    report = received.report
+    evaluated = evaluate(
+        PeriodTables(
+            received.tables, reference, received.place_code, report.period, report.leading_standard, report.programme_id
+        )
+    )
+    findings = (*received.findings, *evaluated.findings)
+
+    @cache
+    def page(language: str) -> Path:
+        built = build_evaluation(
+            EvaluationContext(
+                report, reference, language, evaluated.values, findings, received.tables, received.narrative
+            )
+        )
+        blocks = (built.document, *built.opening, *built.chapters, *built.closing, *built.appendices)
+        path = folder / f"{language}.html"
+        notebook = builders.notebook_of(blocks, language)
+        path.write_text(EvaluationHTMLExporter().from_notebook_node(notebook)[0], encoding="utf-8")
+        return path
+
+    return page
+
+
+@in_both_languages
+def test_the_page_is_below_a_megabyte(city: Callable[[str], Path], language: str):
+    assert city(language).stat().st_size < 1_000_000
+
+
+def test_every_number_leads_down_to_cells(city: Callable[[str], Path]):
+    page = city("vi").read_text(encoding="utf-8")
+    stored = PROVENANCE.search(page)
+    assert stored
+    provenance = json.loads(stored[1])
+    shown = set(re.findall(r'<data class="[^"]*" data-id="([^"]+)"', page))
+    assert len(shown) > 100 and shown <= provenance.keys()
+    waiting, seen = list(shown), set(shown)
+    while waiting:
+        entry = provenance[waiting.pop()]
+        assert entry["sources"] or entry["operands"] or entry["status"] == "not_collected", entry
+        for operand in entry["operands"]:
+            assert operand in provenance
+            if operand not in seen:
+                seen.add(operand)
+                waiting.append(operand)
+    assert seen == provenance.keys()  # and nothing is stored that cannot be reached
+
+
+@in_both_languages
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_page_is_accessible(browser: Any, city: Callable[[str], Path], language: str, width: int):
+    context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+    page = context.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(city(language).as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator(".findings-toggle").click()
+    page.locator("#findings-panel li li button").first.click()
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
+    assert asked == [page.url]
+    context.close()
