@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import functools
 import importlib.util
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
 from types import ModuleType
@@ -191,7 +193,7 @@ def document(language: str = "vi", **changes: Any) -> b.Document:
             period="2016-2018",
             period_label="giai đoạn 2016-2018",
             language=language,
-            style_profile="nd30",
+            style_profile="nd-30-2020",
             status="draft",
             audience="superior",
             letterhead=letterhead(),
@@ -246,6 +248,23 @@ def notebook_of(blocks: Sequence[Any], language: str = "vi") -> nbformat.Noteboo
         notebook.cells.append(nbformat.v4.new_code_cell("CODE_OF_THE_NOTEBOOK", outputs=[output]))
     nbformat.validate(notebook)
     return notebook
+
+
+def displayed(value: float | int, number_format: str) -> str:
+    """What a spreadsheet shows of a number by a format such as `[$-42A]"≥ "#,##0.00%"†"`, and perhaps a second one for
+    what is below zero."""
+    first, _, second = number_format.partition(";")
+    chosen = second if second and value < 0 else first
+    found = re.fullmatch(r'\[\$-(42A|809)\]("[^"]*")?(-?)(#,##0|00)(\.0+)?(%?)("[^"]*")?', chosen)
+    assert found, number_format
+    locale, before, minus, whole, part, percent, after = found.groups(default="")
+    decimals = max(len(part) - 1, 0)
+    amount = abs(Decimal(repr(value))) * (100 if percent else 1)
+    text = f"{amount.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,f}"
+    text = text.rjust(2, "0") if whole == "00" else text
+    text = text.translate(str.maketrans(",.", ".,")) if locale == "42A" else text
+    shown = f"{before[1:-1]}{minus}{text}{percent}{after[1:-1]}"
+    return f"-{shown}" if value < 0 and not second else shown
 
 
 @pytest.fixture(scope="session")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from poverty_evaluation.indicators.breakdowns import BREAKDOWNS, breakdown_shares
+from poverty_evaluation.indicators.breakdowns import BREAKDOWNS, breakdown_shares, breakdown_sums
 from poverty_evaluation.indicators.changes import annualised, decomposition, difference, relative_change
 from poverty_evaluation.indicators.comparability import comparability_findings
 from poverty_evaluation.indicators.completion import completions
@@ -19,6 +19,7 @@ from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.plans import plan_ratios
 from poverty_evaluation.indicators.published import reconcile
 from poverty_evaluation.indicators.rates import bounds, ratio, share
+from poverty_evaluation.indicators.remainders import remainder
 from poverty_evaluation.indicators.same_period import same_period_changes, same_period_findings, same_period_ratios
 from poverty_evaluation.indicators.steps import steps
 from poverty_evaluation.indicators.sums import sums
@@ -32,6 +33,7 @@ Computation = Callable[[IndicatorDefinition, PeriodTables, Mapping[str, Indicato
 KINDS: Mapping[IndicatorKind, Computation] = {
     IndicatorKind.INPUT: input_values,
     IndicatorKind.RATIO: ratio,
+    IndicatorKind.REMAINDER: remainder,
     IndicatorKind.SUM: sums,
     IndicatorKind.DIFFERENCE: difference,
     IndicatorKind.RELATIVE_CHANGE: relative_change,
@@ -59,7 +61,7 @@ _FIGURE_KINDS: Mapping[IndicatorKind, Computation] = {
 #: What some kinds do on the rows of a table that no review stands for.
 _KINDS_ON: Mapping[str, Mapping[IndicatorKind, Computation]] = {
     FUNDS: _FUND_KINDS,
-    BREAKDOWNS: {IndicatorKind.SHARE: breakdown_shares},
+    BREAKDOWNS: {IndicatorKind.SHARE: breakdown_shares, IndicatorKind.SUM: breakdown_sums},
     ACTIVITY_FIGURES: _FIGURE_KINDS,
 }
 
