@@ -8,13 +8,16 @@ picture) is named with it. A new form joins by one more reader.
 from __future__ import annotations
 
 import io
+import os
 import re
+import subprocess
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.metadata import entry_points
+from pathlib import Path
 from types import ModuleType
 from typing import Any
 
@@ -377,3 +380,33 @@ def test_each_form_tells_in_the_same_order(told: Any, form: str, report: tuple[s
     ]
     shown = iter(texts)
     assert [text for text in said if text not in shown] == []
+
+
+# --- the same bytes --------------------------------------------------------------------------------------------------
+
+_EXPORT = """
+import sys
+from importlib.metadata import entry_points
+(point,) = entry_points(group="nbconvert.exporters", name=sys.argv[1])
+content, _ = point.load()().from_filename(sys.argv[2])
+sys.stdout.buffer.write(content.encode() if isinstance(content, str) else content)
+"""
+
+
+@every_form
+def test_the_same_bytes_wherever_it_is_made(real_report: Callable[..., Any], form: str, tmp_path: Path) -> None:
+    """In another process, folder, time zone and language of the machine, with other seeds of hashing."""
+    notebook = tmp_path / "03_report.ipynb"
+    nbformat.write(real_report(*REPORTS[0]).notebook, notebook)
+    made = []
+    for seed, zone, locale in (("1", "Asia/Ho_Chi_Minh", "C"), ("2", "America/Anchorage", "C.UTF-8")):
+        folder = tmp_path / seed
+        folder.mkdir()
+        given = {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "LANG": locale}
+        done = subprocess.run(
+            [sys.executable, "-c", _EXPORT, FORMS[form].exporter, str(notebook)],
+            cwd=folder, env=os.environ | given, capture_output=True, check=True, timeout=300,
+        )  # fmt: skip
+        made.append(done.stdout)
+    assert made[0] == made[1]
+    assert len(made[0]) > 10_000
