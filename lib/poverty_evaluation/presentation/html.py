@@ -31,6 +31,7 @@ from poverty_evaluation.presentation import formatting, pictures
 from poverty_evaluation.presentation.executed import Shown
 from poverty_evaluation.presentation.form_html import form_html
 from poverty_evaluation.presentation.html_findings import default_finding_headings, finding_headings, findings_html
+from poverty_evaluation.presentation.html_print import print_style
 from poverty_evaluation.presentation.html_provenance import findings_of_page, json_for_script, provenance
 from poverty_evaluation.presentation.html_tables import block_table, table_html
 from poverty_evaluation.presentation.html_text import line_html, number_html, safe_id
@@ -71,6 +72,7 @@ class Page:
     contents: tuple[ContentsEntry, ...] = ()
     provenance: str = "{}"  # JSON that is safe inside a script element
     findings: str = "[]"  # likewise
+    style: str = ""  # CSS of this document, safe inside a style element
     is_report: bool = True
 
 
@@ -131,6 +133,7 @@ def page(document: Document, shown: Sequence[Shown]) -> Page:
         contents=tuple(contents),
         provenance=json_for_script(provenance(document, explained)),
         findings=json_for_script(findings_of_page(document, explained)),
+        style=print_style(document),
     )
 
 
