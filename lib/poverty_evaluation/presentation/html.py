@@ -218,7 +218,7 @@ def _chart(block: Chart, language: str, svg: str) -> str:
     feet += [f'<p class="foot">{escape(block.source)}</p>'] if block.source else []
     caption = " ".join(
         f'<span class="{name}">{escape(text)}</span>'
-        for name, text in (("label", block.label), ("title", block.title))
+        for name, text in (("label", block.label and f"{block.label}."), ("title", block.title))
         if text
     )
     return (
