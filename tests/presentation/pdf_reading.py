@@ -182,6 +182,10 @@ class _Reader:
                     matrix = _times(_numbers(operands), matrix)
                 case "Tf":
                     font, size = self._fonts[str(operands[0])], float(operands[1])
+                case "BT":
+                    text = matrix
+                case "Td":
+                    text = _times((1, 0, 0, 1, *_numbers_of_two(operands)), text)
                 case "Tm":
                     text = _times(_numbers(operands), matrix)
                 case "TJ" | "Tj":
@@ -227,12 +231,17 @@ class _Font:
         self.name = str(font.BaseFont).split("+")[-1]
         inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
         self.name = self.name.removesuffix("-Identity-H")
-        self.widths = _widths(inner)
+        self._bytes = 2 if "/DescendantFonts" in font else 1  # of a code
+        self.widths = _widths(inner) if self._bytes == 2 else _simple_widths(font)
         self.letters = _letters(font.ToUnicode.read_bytes().decode())
 
-    @staticmethod
-    def codes(text: bytes) -> list[int]:
-        return [int.from_bytes(text[place : place + 2], "big") for place in range(0, len(text), 2)]
+    def codes(self, text: bytes) -> list[int]:
+        step = self._bytes
+        return [int.from_bytes(text[place : place + step], "big") for place in range(0, len(text), step)]
+
+
+def _simple_widths(font: Any) -> dict[int, float]:
+    return {int(font.FirstChar) + place: float(width) for place, width in enumerate(font.Widths)}
 
 
 def _widths(font: Any) -> dict[int, float]:
@@ -278,6 +287,11 @@ def _resources(page: Any, kind: str) -> Iterator[tuple[str, Any]]:
 def _numbers(operands: Any) -> Matrix:
     a, b, c, d, e, f = (float(operand) for operand in operands)
     return (a, b, c, d, e, f)
+
+
+def _numbers_of_two(operands: Any) -> tuple[float, float]:
+    across, up = (float(operand) for operand in operands)
+    return across, up
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:

@@ -263,6 +263,15 @@ def test_signs_shorthand_and_notes_are_explained(report_book: tuple[bytes, Any])
     assert "[x], [ghi chú 1]" in lines[1] and lines[2] == "Nguồn: kết quả rà soát."
 
 
+def test_a_long_calculation_is_a_note(builders: Any):
+    columns = (b.Column("Phường " * 8, number="(1)"), b.Column("Tổng", number="(2)=(1)+(1)+(1)"))
+    table = replace(builders.table(), columns=columns, rows=(b.Row(((b.Text("a"),), (b.Text("b"),))),))
+    book = opened(bytes_of([builders.document(), table]))
+    assert not [row[0].value for row in book["Biểu số 01"].iter_rows(1, 5) if "Cách tính" in row[0].value]
+    ward = "[" + ("Phường " * 8).strip() + "]"
+    assert [row[1].value for row in rows_of(book["Ghi chú"])][1:] == [f"Cách tính: Tổng = {'+'.join([ward] * 3)}."]
+
+
 def test_a_note_quotes_the_shorthand_that_stands_in_the_table():
     _, book = city_book("vi")
     notes = {row[1].value: row[2].value for row in rows_of(book["Ghi chú"])}

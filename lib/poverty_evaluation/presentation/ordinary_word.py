@@ -49,7 +49,7 @@ def ordinary_docx(pieces: Sequence[Piece], language: str, title: str) -> bytes:
         "document": main,
         "styles": styles_xml(words, _styles(), _BODY_SIZE),
         "settings": settings_xml(words),
-        "numbering": numbering_xml(writer.ordered_lists),
+        "numbering": numbering_xml(writer.ordered_lists, is_report=False),
         "item": NumberControls({}, language).listing(outside_tokens(main.encode())),
         "namespace": NAMESPACE,
     }
@@ -170,7 +170,7 @@ class _OrdinaryWriter:
                 if block.tag in ("ul", "ol"):
                     yield from self._list(block, level + 1)
                 else:
-                    yield from self._block(block, "BodyText", f'<w:ind w:left="{twips(20 + 7 * level)}"/>')
+                    yield from self._block(block, "BodyText", f'<w:ind w:left="{twips(7 + 7 * level)}"/>')
 
     def _inline(self, nodes: Sequence[Node], look: Look = Look()) -> str:  # noqa: B008 - frozen
         return "".join(self._inline_node(node, look) for node in nodes)
