@@ -92,6 +92,33 @@ def test_no_page_is_all_but_empty(content: bytes, pdf_reading: Any):
         assert len(body) >= 3
 
 
+@every_report
+def test_nothing_is_too_small_to_read(content: bytes, pdf_reading: Any):
+    """9 points for all that is told, 8 for the numbers of columns, less for a raised †; charts have their own."""
+    runs = [
+        run for page in pdf_reading.read_pages(content) for run in page.runs if run.font.startswith("LiberationSerif")
+    ]
+    runs = [run for run in runs if run.text != "†"]
+    assert len(runs) > 500
+    assert min(run.size for run in runs if run.style != "Italic") >= 9
+    assert min(run.size for run in runs) >= 8
+
+
+def test_a_table_too_wide_for_an_upright_page_turns_it_with_its_heading(builders: Any, pdf_reading: Any):
+    columns = tuple(b.Column(f"Nghiêng {place}", "right") for place in range(11))
+    row = b.Row(tuple(builders.text("123.456.789") for _ in columns))
+    table = b.Table("t", "Biểu số 01", "Rộng", "", columns, (row, row), "")
+    before, after = b.Paragraph(builders.text("Trước.")), b.Paragraph(builders.text("Sau."))
+    blocks = [builders.document(), before, b.Heading(1, "II.", "Kết quả"), table, after]
+    pages = pdf_reading.read_pages(EvaluationPDFExporter().from_notebook_node(builders.notebook_of(blocks))[0])
+    assert [page.width > page.height for page in pages] == [False, True, False]
+    assert "Trước." in pages[0].text and "II. KẾT QUẢ" not in pages[0].text
+    assert "II. KẾT QUẢ" in pages[1].text and "RỘNG" in pages[1].text
+    assert "Sau." in pages[2].text
+    assert [page.lines[0].text.strip() for page in pages[1:]] == ["2", "3"]
+    assert all(run.right <= pages[1].width - 20 for run in pages[1].runs)
+
+
 def test_a_group_of_rows_is_never_headed_at_the_end_of_a_page(builders: Any, pdf_reading: Any):
     """For whatever height of the text above the table."""
     group = b.Row((builders.text("I"), builders.text("Khu vực"), (), ()), "group")

@@ -14,7 +14,7 @@ _NARROW = frozenset("iljtfrI.,;:'!|()[]/-\u200b ")
 _WIDE = frozenset("mwMW%—…")
 #: The sizes of letters in tables, the largest first.
 SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
-_DENSE, _TALL = 9.5, 3.0  # letters get no smaller than this for the sake of rows of more lines than that
+_DENSE, _TALL = 9.5, 2.5  # letters get no smaller than this for the sake of rows of more lines than that
 _TEXT_LIMIT_MM = 80.0
 _NAME_MM = 32.0  # a column of names, such as those of wards
 _STEPS_MM = (12.0, 5.0, 2.0)  # by which widths are moved from column to column

@@ -13,6 +13,7 @@ from poverty_evaluation.presentation.markup import Element, Node
 from poverty_evaluation.presentation.ordinary import Listing, Picture, Piece, Prose
 from poverty_evaluation.presentation.ordinary_tables import PlacedCell, PlacedTable, breakable, placed_table
 from poverty_evaluation.presentation.typesetting import NO_DATE, compile_pdf, document_arguments, layout, literal
+from poverty_evaluation.presentation.typst_tables import LANDSCAPE_MM, PORTRAIT_MM
 from poverty_evaluation.presentation.wording import wording
 
 
@@ -38,7 +39,7 @@ _INLINE = {
 _BLOCKS = frozenset(
     ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "table", "hr"]
 )
-PORTRAIT_MM, LANDSCAPE_MM = 165.0, 257.0
+
 _TABLE_SIZE = 9.5
 _DATA_URL = re.compile(r"data:image/(png|jpeg);base64,(.*)$", re.DOTALL)
 
