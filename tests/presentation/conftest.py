@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import functools
 import importlib.util
+import re
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
 from types import ModuleType
@@ -17,10 +19,18 @@ import nbformat
 import pytest
 
 from poverty_evaluation.evaluation import blocks as b
+from poverty_evaluation.evaluation.context import EvaluationContext
+from poverty_evaluation.evaluation.document import Evaluation, build_evaluation
+from poverty_evaluation.indicators import PeriodTables, evaluate, for_audience
+from poverty_evaluation.ingest import read_period
+from poverty_evaluation.presentation.exporters import EvaluationPDFExporter
 from poverty_evaluation.presentation.jupyter import mime_bundle
+from poverty_evaluation.reference import load_reference
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
+from poverty_evaluation.vocabulary.explanations import explained
 from poverty_evaluation.vocabulary.sources import SourceCell
 from poverty_evaluation.vocabulary.values import IndicatorValue
+from poverty_evaluation.workspace import open_run
 
 HOSTILE = (
     '</script><script>alert(1)</script> #strong[x] $x$ \\ @ref <data value="1"> `code` *b* _i_ #panic("no") "q" &amp;'
@@ -183,7 +193,7 @@ def document(language: str = "vi", **changes: Any) -> b.Document:
             period="2016-2018",
             period_label="giai đoạn 2016-2018",
             language=language,
-            style_profile="nd30",
+            style_profile="nd-30-2020",
             status="draft",
             audience="superior",
             letterhead=letterhead(),
@@ -240,10 +250,74 @@ def notebook_of(blocks: Sequence[Any], language: str = "vi") -> nbformat.Noteboo
     return notebook
 
 
+def displayed(value: float | int, number_format: str) -> str:
+    """What a spreadsheet shows of a number by a format such as `[$-42A]"≥ "#,##0.00%"†"`, and perhaps a second one for
+    what is below zero."""
+    first, _, second = number_format.partition(";")
+    chosen = second if second and value < 0 else first
+    found = re.fullmatch(r'\[\$-(42A|809)\]("[^"]*")?(-?)(#,##0|00)(\.0+)?(%?)("[^"]*")?', chosen)
+    assert found, number_format
+    locale, before, minus, whole, part, percent, after = found.groups(default="")
+    decimals = max(len(part) - 1, 0)
+    amount = abs(Decimal(repr(value))) * (100 if percent else 1)
+    text = f"{amount.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,f}"
+    text = text.rjust(2, "0") if whole == "00" else text
+    text = text.translate(str.maketrans(",.", ".,")) if locale == "42A" else text
+    shown = f"{before[1:-1]}{minus}{text}{percent}{after[1:-1]}"
+    return f"-{shown}" if value < 0 and not second else shown
+
+
 @pytest.fixture(scope="session")
 def builders() -> Any:
     """The functions and values of this module, for the tests beside it."""
     return sys.modules[__name__]
+
+
+@functools.cache
+def _evaluated(root: Path, place: str, period: str, language: str) -> tuple[EvaluationContext, Evaluation]:
+    """What the notebooks compute of a period that stands in the data, without a kernel."""
+    reference, run = load_reference(root), open_run(place, period, language, str(root))
+    received = read_period(run.period_folder, root, reference, run.neighbours, run.vintage)
+    report = received.report
+    tables = PeriodTables(
+        received.tables, reference, received.place_code, report.period, report.leading_standard, report.programme_id,
+        run.vintage,
+    )  # fmt: skip
+    evaluated = evaluate(tables)
+    findings = explained((*received.findings, *evaluated.findings), received.explanations)
+    told = for_audience(evaluated.values, findings, report.audience, received.place_code, reference)
+    context = EvaluationContext(
+        report, reference, run.language, told.values, told.findings, received.tables, received.narrative
+    )
+    return context, build_evaluation(context)
+
+
+@functools.cache
+def _real(root: Path, place: str, period: str, language: str) -> RealReport:
+    context, built = _evaluated(root, place, period, language)
+    parts = (built.opening, built.chapters, built.closing, built.appendices, built.working_paper)
+    shown = [built.document, *(block for part in parts for block in part)]
+    return RealReport(context, notebook_of(shown, language))
+
+
+@dataclass(frozen=True)
+class RealReport:
+    """A report of data that are in the repository: what it was made from, and the notebook that shows it."""
+
+    context: EvaluationContext
+    notebook: nbformat.NotebookNode
+
+
+@pytest.fixture(scope="session")
+def real_report() -> Callable[..., RealReport]:
+    """A report by place, period and language; of the invented places from data/sample."""
+
+    def of(place: str, period: str, language: str = "vi") -> RealReport:
+        data = Path(__file__).parents[2] / "data"
+        is_real = (data / "periods" / place / period).is_dir()
+        return _real(data if is_real else data / "sample", place, period, language)
+
+    return of
 
 
 @pytest.fixture(scope="session")
@@ -302,42 +376,11 @@ def pdf_reading() -> ModuleType:
 
 
 @functools.cache
-def blocks_of_period(place: str, period: str, language: str = "vi", sample: bool = False) -> tuple[b.Block, ...]:
-    """The blocks of a whole report, from the files of its period."""
-    from poverty_evaluation.evaluation.context import EvaluationContext
-    from poverty_evaluation.evaluation.document import build_evaluation
-    from poverty_evaluation.indicators import PeriodTables, evaluate
-    from poverty_evaluation.ingest import read_period
-    from poverty_evaluation.reference import load_reference
-    from poverty_evaluation.vocabulary.explanations import explained
-    from poverty_evaluation.workspace import open_run
-
-    root = Path(__file__).parents[2] / "data" / ("sample" if sample else ".")
-    reference, run = load_reference(root), open_run(place, period, language, str(root))
-    received = read_period(run.period_folder, root, reference, run.neighbours)
-    told = received.report
-    tables = PeriodTables(
-        received.tables, reference, received.place_code, told.period, told.leading_standard, told.programme_id
-    )
-    evaluated = evaluate(tables)
-    findings = explained((*received.findings, *evaluated.findings), received.explanations)
-    built = build_evaluation(
-        EvaluationContext(told, reference, language, evaluated.values, findings, received.tables, received.narrative)
-    )
-    return (built.document, *built.opening, *built.chapters, *built.closing, *built.appendices)
-
-
-@functools.cache
 def pdf_of_period(place: str, period: str, language: str = "vi", sample: bool = False) -> bytes:
     """The PDF of a whole report, from the files of its period."""
-    from poverty_evaluation.presentation import charts
-    from poverty_evaluation.presentation.executed import Shown
-    from poverty_evaluation.presentation.exporters import report_pdf
-
-    blocks = blocks_of_period(place, period, language, sample)
-    return report_pdf(
-        tuple(Shown(one, charts.draw(one, language) if isinstance(one, b.Chart) else "") for one in blocks)
-    )
+    root = Path(__file__).parents[2] / "data" / ("sample" if sample else ".")
+    content, _ = EvaluationPDFExporter().from_notebook_node(_real(root.resolve(), place, period, language).notebook)
+    return content
 
 
 @pytest.fixture(scope="session")

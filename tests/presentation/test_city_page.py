@@ -20,15 +20,14 @@ in_both_languages = pytest.mark.parametrize("language", ["vi", "en"])
 
 
 @pytest.fixture(scope="module")
-def city(builders: Any, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+def city(real_report: Callable[..., Any], tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     """The page of the city's report in a language, built from its received files."""
     folder = tmp_path_factory.mktemp("city")
 
     @cache
     def page(language: str) -> Path:
-        blocks = builders.blocks_of_period("bac-giang-city", "2016-2018", language)
         path = folder / f"{language}.html"
-        notebook = builders.notebook_of(blocks, language)
+        notebook = real_report("bac-giang-city", "2016-2018", language).notebook
         path.write_text(EvaluationHTMLExporter().from_notebook_node(notebook)[0], encoding="utf-8")
         return path
 

@@ -170,14 +170,6 @@ def test_pages_are_numbered_from_two_in_each_part(executed_report: Any, tmp_path
     assert all(head[:2] == ["DỰ", "THẢO"] for head in appendices)
 
 
-def test_the_older_rules_put_the_number_at_the_bottom_and_legal_bases_upright(builders: Any, tmp_path: Path):
-    notebook = builders.notebook_of([builders.document(style_profile="tt01"), *builders.report()[1:]])
-    second = pdf_text(pdf_of(notebook), tmp_path).split("\f")[1].strip()
-    assert second.split("\n")[-1].strip() == "2"
-    shown = shown_blocks(notebook)
-    assert "#basis(" not in typst.report_source(shown[0].block, shown)
-
-
 def test_an_issued_report_bears_no_draft_mark(builders: Any, tmp_path: Path):
     final = builders.document(letterhead=builders.letterhead(draft_mark=""))
     text = pdf_text(pdf_of(builders.notebook_of([final, b.Heading(1, "I.", "Một")])), tmp_path)

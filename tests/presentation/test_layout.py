@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -294,3 +295,29 @@ def test_an_office_has_its_superior_body_above_it(builders: Any, pdf_reading: An
     prescribed = ELEMENTS["Tên cơ quan chủ quản"]
     assert prescribed.least <= superior.size <= prescribed.most and superior.style == prescribed.style
     assert superior.baseline < body.baseline and superior.centre == pytest.approx(body.centre, abs=0.5)
+
+
+def test_the_older_rules_put_the_number_at_the_lower_right_and_legal_bases_upright(builders: Any, pdf_reading: Any):
+    """Thông tư 01/2011/TT-BNV: the two values that data/README.md and the report itself call not compared."""
+    blocks = [builders.document(style_profile="tt-01-2011"), *builders.report()[1:]]
+    first, second, *_ = pages_of(blocks, builders, pdf_reading)
+    number = second.lines[-1]
+    assert number.text.strip() == "2" and number.baseline > 277
+    assert number.right == pytest.approx(195, abs=0.3) and 13 <= number.size <= 14
+    assert not [line for line in second.lines if line.baseline < 20 and line.text.strip().isdigit()]
+    assert first.find(SYNTHETIC["Căn cứ ban hành"]).style == "regular"
+
+
+def test_a_missing_field_leaves_a_dotted_blank(builders: Any, pdf_reading: Any):
+    head = builders.letterhead(issuing_body="", symbol="", locality="", addressees=("……………",), superior_body="")
+    signature = b.Signature((), "……………", "……………", "Nơi nhận:", ("…………….",))
+    blocks = [builders.document(letterhead=head), b.Paragraph(builders.text("Nội dung./."), "closing"), signature]
+    (page,) = pages_of(blocks, builders, pdf_reading)
+    assert re.search(r"Số:\s+/…{4,}", page.find("Số:").text)
+    assert re.search(r"^…{4,}, ngày …", page.find(", ngày").text)
+    assert re.search(r"Kính gửi: …{4,}\.", page.find("Kính gửi").text)
+    agency = next(line for line in page.lines if line.style == "Bold" and set(line.text.strip()) == {"…"})
+    assert agency.right < MIDDLE and agency.baseline < page.find("Số:").baseline
+    blanks = [line for line in page.lines if set(line.text.strip()) == {"…"} and line.left > MIDDLE - 5]
+    assert len(blanks) == 2 and blanks[1].baseline - blanks[0].baseline > 20  # the position, room to sign, the name
+    assert page.find("- …").left == pytest.approx(30, abs=0.2)

@@ -108,6 +108,7 @@ class DocumentKind(StrEnum):
 
     REPORT = "report"
     WORKING_PAPER = "working_paper"  # phiếu rà soát số liệu
+    FORMS = "forms"  # biểu mẫu quy định
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,13 +265,56 @@ class Appendix:
     landscape: bool = False
 
 
-Block = Document | Heading | Paragraph | BulletList | KeyFigures | Table | Chart | Findings | Signature | Appendix
+@dataclass(frozen=True, slots=True)
+class FormHead:
+    """Một cột của biểu mẫu, hoặc đầu cột chung của các cột dưới nó. number: what the row of column numbers prints."""
+
+    heading: str
+    number: str = ""
+    columns: tuple[FormHead, ...] = ()
+    is_text: bool = False
+
+    @property
+    def leaves(self) -> tuple[FormHead, ...]:
+        """The columns themselves, without the heads over them."""
+        return tuple(leaf for column in self.columns for leaf in column.leaves) if self.columns else (self,)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """Biểu mẫu quy định: a form as its circular prints it, on a sheet of its own. Rows have a cell for each leaf of the
+    columns; roles as those of a table. marks: what is said of the whole sheet (invented data, draft)."""
+
+    id: str
+    sheet: str
+    issuer: str
+    corner: tuple[str, ...]
+    title: str
+    subtitle: str
+    attached_to: str
+    unit_line: str
+    columns: tuple[FormHead, ...]
+    rows: tuple[Row, ...]
+    place_and_date: str
+    preparer: tuple[str, ...]
+    signature: Signature
+    marks: tuple[str, ...] = ()
+    notes: tuple[Line, ...] = ()
+
+    @property
+    def leaves(self) -> tuple[FormHead, ...]:
+        return tuple(leaf for column in self.columns for leaf in column.leaves)
+
+
+Block = (
+    Document | Heading | Paragraph | BulletList | KeyFigures | Table | Chart | Findings | Signature | Appendix | Form
+)
 
 _TYPES: dict[str, type] = {
     cls.__name__: cls
     for cls in (
         Document, Letterhead, Heading, Paragraph, BulletList, KeyFigure, KeyFigures, Column, Row, Table, ChartPoint,
-        Chart, FindingItem, Findings, Signature, Appendix, Text, Number,
+        Chart, FindingItem, Findings, Signature, Appendix, FormHead, Form, Text, Number,
     )
 }  # fmt: skip
 

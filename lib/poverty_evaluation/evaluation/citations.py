@@ -55,7 +55,7 @@ def full_citation(symbol: str, context: EvaluationContext) -> str:
     if found.subject_vi.startswith("("):
         return cited
     if context.language == "en":
-        subject = found.subject_en or found.subject_vi
+        subject = context.received(found.subject_vi, found.subject_en)
         return context.say(wording.WITH_SUBJECT_VERB, citation=cited, subject=subject)
     subject = lower_first(found.subject_vi)
     is_noun = subject.startswith(wording.NOUN_OPENINGS)
@@ -101,10 +101,30 @@ def lower_first(content: str) -> str:
 
 def _first(found: _Cited, context: EvaluationContext) -> str:
     issuer = found.issuer_vi
-    if context.language == "en" and found.issuer_code:
-        issuer = context.name(found.issuer_code)
+    if context.language == "en":
+        issuer = issuer_name(found.issuer_code, found.issuer_vi, context)
     day = context.day(found.date) if found.date else "…"
     return context.say(wording.CITED_FIRST, type=_type(found, context), symbol=found.symbol, date=day, issuer=issuer)
+
+
+def issuer_name(code: str, name_vi: str, context: EvaluationContext) -> str:
+    """Who issued a document: the organisation of the code, else the body of the name. In English a body that is not
+    known keeps its name as it was received."""
+    if code:
+        return context.name(code)
+    if context.language == "vi":
+        return name_vi
+    known = next((one for one in context.reference.organisations.values() if one.label_vi == name_vi), None)
+    if known is not None:
+        return known.label_en
+    if name_vi in wording.ISSUERS:
+        return context.say(wording.ISSUERS[name_vi])
+    for opening, pattern in wording.ISSUERS_OF_PLACES.items():
+        of_place = name_vi.removeprefix(opening) if name_vi.startswith(opening) else ""
+        place = context.reference.places.resolve_name(of_place).place if of_place else None
+        if place is not None:
+            return context.say(pattern, place=place.full_name(context.language))
+    return context.say(wording.AS_RECEIVED, text=name_vi)
 
 
 def _type(found: _Cited, context: EvaluationContext) -> str:

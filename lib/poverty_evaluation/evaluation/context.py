@@ -157,6 +157,10 @@ class EvaluationContext:
         """The one of two received texts in the report's language; the Vietnamese one where the other is empty."""
         return (en or vi) if self.language == "en" else vi
 
+    def received(self, vi: str, en: str) -> str:
+        """The same of a text that an office sent: where it was not translated the English report quotes it."""
+        return f"“{vi}”" if self.language == "en" and vi and not en else self.of_two(vi, en)
+
     def say(self, pattern: Pattern, **texts: str) -> str:
         """A pattern of fixed wording in the report's language, its slots filled with texts."""
         return patterns.say(pattern, self.language, **texts)
@@ -202,7 +206,7 @@ class EvaluationContext:
 
     def label(self, row: object) -> str:
         """The label of a table row in the report's language."""
-        return self.of_two(str(getattr(row, "label_vi", "")), str(getattr(row, "label_en", "")))
+        return self.received(str(getattr(row, "label_vi", "")), str(getattr(row, "label_en", "")))
 
     # --- values ---------------------------------------------------------------------------------------------------
 

@@ -25,17 +25,19 @@ from poverty_evaluation.evaluation.findings import (
     unexplained_errors,
     without_findings,
 )
+from poverty_evaluation.evaluation.forms import prescribed_forms
 from poverty_evaluation.evaluation.outline import OutlineWalk
 from poverty_evaluation.evaluation.patterns import line
 from poverty_evaluation.evaluation.wording import document as wording
 from poverty_evaluation.evaluation.working_paper import working_paper
+from poverty_evaluation.vocabulary.choices import Audience
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
 
 
 @dataclass(frozen=True)
 class Evaluation:
     """The blocks of a report in reading order: the document itself, its opening, chapters, closing and appendices;
-    and the working paper on its data, a document of its own."""
+    the working paper on its data and the prescribed forms, each a document of its own."""
 
     document: Document
     opening: tuple[Block, ...]
@@ -43,6 +45,7 @@ class Evaluation:
     closing: tuple[Block, ...]
     appendices: tuple[Block, ...]
     working_paper: tuple[Block, ...] = ()
+    forms: tuple[Block, ...] = ()
 
 
 def build_evaluation(context: EvaluationContext) -> Evaluation:
@@ -60,7 +63,8 @@ def build_evaluation(context: EvaluationContext) -> Evaluation:
     if not context.is_draft:
         parts = without_findings(parts)
     document = _document(context, outline.title[context.language])
-    return Evaluation(document, *parts, working_paper=working_paper(context, document))
+    forms = prescribed_forms(context, document, _signature(context))
+    return Evaluation(document, *parts, working_paper=working_paper(context, document), forms=forms)
 
 
 def _unknown_outline(context: EvaluationContext) -> InputProblem:
@@ -83,7 +87,7 @@ def _document(context: EvaluationContext, type_name: str) -> Document:
         period=report.period,
         period_label=context.period_label,
         language=context.language,
-        style_profile="nd-30-2020",
+        style_profile=str(report.style_profile),
         status=str(report.status),
         audience=str(report.audience),
         letterhead=Letterhead(
@@ -93,7 +97,7 @@ def _document(context: EvaluationContext, type_name: str) -> Document:
             locality=context.of_two(report.issuer.locality_vi, report.issuer.locality_en),
             type_name=type_name,
             subject=subject,
-            addressees=_received(context, report.addressees_vi, report.addressees_en),
+            addressees=_addressees(context),
             draft_mark=context.say(wording.DRAFT) if context.is_draft else "",
             invented_mark=context.say(wording.INVENTED) if report.invented else "",
         ),
@@ -101,6 +105,12 @@ def _document(context: EvaluationContext, type_name: str) -> Document:
         findings=plain_findings(context) if context.is_draft else (),
         tallies=tuple(context.tallies.values()),
     )
+
+
+def _addressees(context: EvaluationContext) -> tuple[str, ...]:
+    """Nơi kính gửi: what goes up names whom it goes to, by a blank where report.yml does not say."""
+    told = _received(context, context.report.addressees_vi, context.report.addressees_en)
+    return told or ((wording.BLANK,) if context.report.audience is Audience.SUPERIOR else ())
 
 
 def _received(context: EvaluationContext, vi: tuple[str, ...], en: tuple[str, ...]) -> tuple[str, ...]:
@@ -126,9 +136,7 @@ def _closing(context: EvaluationContext, appendices: Sequence[Block]) -> Iterabl
         ]
         yield Paragraph(context.fill(wording.ATTACHED, appendices="; ".join(attached)))
     yield Paragraph(context.fill(wording.CLOSING, title=_title_inside(context)), "closing")
-    signature = _signature(context)
-    if signature.authority or signature.position or signature.name or signature.recipients:
-        yield signature
+    yield _signature(context)
 
 
 def _title_inside(context: EvaluationContext) -> str:
@@ -137,13 +145,14 @@ def _title_inside(context: EvaluationContext) -> str:
 
 
 def _signature(context: EvaluationContext) -> Signature:
+    """Who signs and who receives; a dotted blank for what report.yml leaves open."""
     report = context.report
     return Signature(
         authority=tuple(_authority(context, text) for text in report.signatory.authority),
-        position=_authority(context, report.signatory.position),
-        name=report.signatory.name,
+        position=_authority(context, report.signatory.position) or wording.BLANK,
+        name=report.signatory.name or wording.BLANK,
         recipients_label=context.say(wording.RECIPIENTS),
-        recipients=_as_list(_received(context, report.recipients_vi, report.recipients_en)),
+        recipients=_as_list(_received(context, report.recipients_vi, report.recipients_en) or (wording.BLANK,)),
     )
 
 

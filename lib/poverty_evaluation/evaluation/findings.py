@@ -9,6 +9,7 @@ from typing import Any
 from poverty_evaluation.evaluation.blocks import BulletList, FindingItem, Findings, Line, Number, Paragraph
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import Pattern, enumerated_lines, joined, line
+from poverty_evaluation.evaluation.recomputations import quoted, recomputed
 from poverty_evaluation.evaluation.tallies import FINDINGS, tally
 from poverty_evaluation.evaluation.wording import findings as wording
 from poverty_evaluation.evaluation.wording.sentences import AND
@@ -78,12 +79,19 @@ def message_line(context: EvaluationContext, finding: Finding) -> Line:
 
 def explanations(context: EvaluationContext, finding_ids: Iterable[str]) -> list[Line]:
     """What an office said to findings, each once, under the id of the first finding it was said to."""
-    by_id = {one.id: one.explained(context.language) for one in context.findings if one.explanation}
+    by_id = {one.id: explained(context, one) for one in context.findings if one.explanation}
     first: dict[str, str] = {}
     for identity in finding_ids:
         if identity in by_id:
             first.setdefault(by_id[identity], identity)
     return [line(text, finding_id=identity) for text, identity in first.items()]
+
+
+def explained(context: EvaluationContext, finding: Finding) -> str:
+    """What an office answered to a finding; a text that was not translated is marked as such."""
+    if context.language != "en" or not finding.explanation or finding.explanation_en:
+        return finding.explained(context.language)
+    return context.say(wording.IN_VIETNAMESE, text=finding.explanation)
 
 
 def unexplained_errors(context: EvaluationContext) -> list[InputProblem]:
@@ -151,7 +159,7 @@ def where(finding: Finding, context: EvaluationContext) -> str:
 
 
 def _item(finding: Finding, context: EvaluationContext) -> FindingItem:
-    message, explanation = finding.message(context.language), finding.explained(context.language)
+    message, explanation = finding.message(context.language), explained(context, finding)
     if explanation:
         message = context.say(wording.EXPLAINED, message=message, explanation=explanation)
     return FindingItem(
@@ -160,8 +168,8 @@ def _item(finding: Finding, context: EvaluationContext) -> FindingItem:
         severity_label=context.say(wording.SEVERITIES[finding.severity]),
         kind_label=context.say(wording.KINDS[finding.kind]),
         message=message,
-        quote=finding.quote,
-        computed=finding.computed,
+        quote=quoted(finding, context),
+        computed=recomputed(finding, context),
         where=where(finding, context),
         value_ids=finding.indicator_ids,
     )
@@ -169,7 +177,16 @@ def _item(finding: Finding, context: EvaluationContext) -> FindingItem:
 
 def plain_findings(context: EvaluationContext) -> tuple[dict[str, Any], ...]:
     """The findings as a document carries them, the same before and after their way through JSON."""
-    return tuple({**finding_to_plain(one), "indicator_ids": one.indicator_ids} for one in context.findings)
+    return tuple(
+        {**finding_to_plain(_told(one, context)), "indicator_ids": one.indicator_ids} for one in context.findings
+    )
+
+
+def _told(finding: Finding, context: EvaluationContext) -> Finding:
+    """A finding with what an English report shows of it."""
+    if context.language != "en":
+        return finding
+    return replace(finding, computed_en=recomputed(finding, context), explanation_en=explained(context, finding))
 
 
 def without_findings(part: Any) -> Any:

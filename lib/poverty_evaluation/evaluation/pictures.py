@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -161,8 +162,13 @@ def unit_cost_chart(context: EvaluationContext, bases: Sequence[str] = ()) -> Ch
         is_support = activity.flow in SUPPORT_FLOWS and not is_counted_elsewhere(activity)
         if is_support and activity.parts != "complete" and value.value and base.unit in by_base:
             by_base[base.unit].append((value, activity))
+    named = Counter((context.label(activity), base) for base, costs in by_base.items() for _, activity in costs)
     points = [
-        ChartPoint(context.label(activity), _base(context, base), context.number(value))
+        ChartPoint(
+            _told_apart(context, activity) if named[context.label(activity), base] > 1 else context.label(activity),
+            _base(context, base),
+            context.number(value),
+        )
         for base, costs in by_base.items()
         for value, activity in sorted(costs, key=lambda cost: cost[0].value or Fraction(0), reverse=True)
     ]
@@ -191,6 +197,11 @@ def disbursement_chart(context: EvaluationContext) -> Chart | None:
         return None
     until = context.say(wording.UP_TO, title=chart.title, date=context.day(done[-1].as_of))
     return replace(chart, title=until)
+
+
+def _told_apart(context: EvaluationContext, activity: Any) -> str:
+    """What several organisations call by one name, with who does it: no bar may stand for another."""
+    return f"{context.label(activity)} ({context.short_name(activity.organisation_code)})"
 
 
 def _base(context: EvaluationContext, unit_code: str) -> str:

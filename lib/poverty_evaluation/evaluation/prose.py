@@ -12,7 +12,7 @@ import mistune
 from poverty_evaluation.evaluation.blocks import BulletList, Inline, Line, NumberForm, Paragraph, Text
 from poverty_evaluation.evaluation.citations import citation, first_citation, known_symbols
 from poverty_evaluation.evaluation.context import EvaluationContext
-from poverty_evaluation.evaluation.wording.document import NOT_TRANSLATED
+from poverty_evaluation.evaluation.untranslated import untranslated
 from poverty_evaluation.reference import UnknownCodeError
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
 
@@ -57,20 +57,31 @@ def narrative_blocks(
     """The blocks of narrative/<name>.md, none when the office sent no such text.
 
     In an English report the text under narrative/en/ is used; where there is none a line says that the text is not
-    translated. InputError names every reference that leads nowhere.
+    translated, with the figures it tells. InputError names every reference that leads nowhere.
     """
     key = f"en/{name}" if context.language == "en" else name
-    if not context.narrative.get(key, "").strip():
-        if context.language == "en" and context.narrative.get(name, "").strip():
-            return [Paragraph((Text(context.say(NOT_TRANSLATED), italic=True),), "note")]
+    if context.narrative.get(key, "").strip():
+        return _resolved(_Passage(key, context.narrative[key], context, citations or Citations(), []))
+    if not context.narrative.get(name, "").strip():
         return []
-    passage = _Passage(key, context.narrative[key], context, citations or Citations(), [])
+    original = _resolved(_Passage(name, context.narrative[name], context, Citations(), []))
+    return untranslated(original, _cited(context.narrative[name], context, citations or Citations()), context)
+
+
+def _resolved(passage: _Passage) -> list[Paragraph | BulletList]:
+    """The blocks of a text; InputError names every reference in it that leads nowhere."""
     blocks = [
         block for node in mistune.create_markdown(renderer="ast")(passage.text) for block in _blocks(node, passage)
     ]
     if passage.problems:
         raise InputError(_located(passage))
     return blocks
+
+
+def _cited(text: str, context: EvaluationContext, citations: Citations) -> list[str]:
+    """The documents that a text refers to, each once."""
+    symbols = [match[1].removeprefix("doc:") for match in _REFERENCE.finditer(text) if match[1].startswith("doc:")]
+    return [citations.cite(symbol, context) for symbol in dict.fromkeys(symbols)]
 
 
 def _blocks(node: Any, passage: _Passage) -> Iterator[Paragraph | BulletList]:

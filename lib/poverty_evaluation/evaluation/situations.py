@@ -23,6 +23,7 @@ from poverty_evaluation.evaluation.wording import situations as wording
 from poverty_evaluation.evaluation.wording.tables import TABLE_NAMES
 from poverty_evaluation.reference import Reference
 from poverty_evaluation.reference.situations import Outcome, OutcomeKind, SentTable, Situation, SituationCase
+from poverty_evaluation.vocabulary.choices import StyleProfile
 from poverty_evaluation.vocabulary.findings import Severity
 from poverty_evaluation.vocabulary.values import parse_value_id
 
@@ -37,7 +38,7 @@ def method_document(language: str) -> Document:
         period="",
         period_label="",
         language=language,
-        style_profile="nd-30-2020",
+        style_profile=str(StyleProfile.DECREE_30),
         status="",
         audience="",
         letterhead=Letterhead("", "", "", "", type_name, subject, (), "", is_numbered=False),

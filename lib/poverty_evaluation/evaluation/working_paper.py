@@ -21,8 +21,17 @@ from poverty_evaluation.evaluation.blocks import (
     Table,
 )
 from poverty_evaluation.evaluation.context import EvaluationContext
-from poverty_evaluation.evaluation.findings import counted, in_order, of_severity, plain_findings, tally_of, where
+from poverty_evaluation.evaluation.findings import (
+    counted,
+    explained,
+    in_order,
+    of_severity,
+    plain_findings,
+    tally_of,
+    where,
+)
 from poverty_evaluation.evaluation.patterns import enumerated_lines, line
+from poverty_evaluation.evaluation.recomputations import quoted, recomputed
 from poverty_evaluation.evaluation.tables.dress import POSITION, CellRow, ColumnSpec, Dress, place_in_list, table
 from poverty_evaluation.evaluation.wording import findings as finding_wording
 from poverty_evaluation.evaluation.wording import tallies as tally_wording
@@ -121,16 +130,16 @@ def _list(context: EvaluationContext) -> Table | None:
 
 def _row(context: EvaluationContext, position: int, finding: Finding, office: str) -> CellRow:
     grade = context.say(finding_wording.SEVERITIES[finding.severity])
-    explained = finding.explained(context.language)
+    answer = explained(context, finding)
     return CellRow(
         {
             "position": place_in_list(position),
             "grade": (*line(grade, bold=True), *line(f" ({finding.id})", finding_id=finding.id)),
-            "quote": line(finding.quote, finding_id=finding.id),
-            "computed": line(finding.computed, finding_id=finding.id),
+            "quote": line(quoted(finding, context), finding_id=finding.id),
+            "computed": line(recomputed(finding, context), finding_id=finding.id),
             "message": line(_request(context, finding, office), finding_id=finding.id),
             "where": line(where(finding, context), finding_id=finding.id),
-            "answer": line(explained, finding_id=finding.id) if explained else line(context.say(wording.BLANK)),
+            "answer": line(answer, finding_id=finding.id) if answer else line(context.say(wording.BLANK)),
         }
     )
 
@@ -138,7 +147,9 @@ def _row(context: EvaluationContext, position: int, finding: Finding, office: st
 def _request(context: EvaluationContext, finding: Finding, office: str) -> str:
     """What was found, and that this office is asked to confirm it; nothing is asked where a note only informs."""
     message = _UNNAMED.sub(lambda asked: f"{asked[1]} {office}", finding.message(context.language))
-    if finding.severity is Severity.NOTE or context.say(wording.REQUESTED) in message.lower():
+    if finding.severity is Severity.NOTE or any(
+        said in message.lower() for said in context.say(wording.REQUESTED).split("|")
+    ):
         return message
     return f"{message} {context.say(wording.CONFIRM, office=office)}"
 

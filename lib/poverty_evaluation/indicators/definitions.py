@@ -40,13 +40,14 @@ _OPERANDS: Mapping[IndicatorKind, int] = {
     _K.PLAN_RATIO: 1,
     _K.COMPLETION: 1,
     _K.MANAGED: 3,
+    _K.REMAINDER: 2,
     _K.BOUNDS: 2,
     _K.ANNUALISED: 1,
     _K.DECOMPOSITION: 3,
 }
 _CHANGES = (_K.DIFFERENCE, _K.RELATIVE_CHANGE, _K.ANNUALISED, _K.DECOMPOSITION)
 #: Kinds whose operands are numbers of a review, and those that give one themselves.
-_ON_REVIEWS = (_K.RATIO, _K.BOUNDS, *_CHANGES)
+_ON_REVIEWS = (_K.RATIO, _K.REMAINDER, _K.BOUNDS, *_CHANGES)
 _ON_FIGURES = (_K.SUM, _K.PER_UNIT, _K.STEP, _K.PLAN_RATIO)
 
 _CHANGE_COLUMNS = tuple(

@@ -19,6 +19,7 @@ from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.plans import plan_ratios
 from poverty_evaluation.indicators.published import reconcile
 from poverty_evaluation.indicators.rates import bounds, ratio, share
+from poverty_evaluation.indicators.remainders import remainder
 from poverty_evaluation.indicators.same_period import same_period_changes, same_period_findings, same_period_ratios
 from poverty_evaluation.indicators.steps import steps
 from poverty_evaluation.indicators.sums import sums
@@ -32,6 +33,7 @@ Computation = Callable[[IndicatorDefinition, PeriodTables, Mapping[str, Indicato
 KINDS: Mapping[IndicatorKind, Computation] = {
     IndicatorKind.INPUT: input_values,
     IndicatorKind.RATIO: ratio,
+    IndicatorKind.REMAINDER: remainder,
     IndicatorKind.SUM: sums,
     IndicatorKind.DIFFERENCE: difference,
     IndicatorKind.RELATIVE_CHANGE: relative_change,

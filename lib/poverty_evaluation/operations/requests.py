@@ -37,6 +37,11 @@ FORMATS = {
         Export("report", "evaluation-pdf"),
         Export("working-paper", "evaluation-pdf", DocumentKind.WORKING_PAPER),
     ),
+    "docx": (
+        Export("report", "evaluation-docx"),
+        Export("working-paper", "evaluation-docx", DocumentKind.WORKING_PAPER),
+    ),
+    "xlsx": (Export("tables", "evaluation-xlsx"), Export("forms", "evaluation-forms", DocumentKind.FORMS)),
 }
 
 

@@ -1,7 +1,8 @@
-"""Xuất bản: nbconvert exporters that turn an executed notebook, and nothing else, into the page or the PDF.
+"""Xuất bản: nbconvert exporters that turn an executed notebook, and nothing else, into the page, the PDF or the Word
+file.
 
-`jupyter nbconvert --to evaluation-html` and `--to evaluation-pdf` take any notebook. One that shows blocks of a
-report becomes that report; any other becomes a page of its text, code, tables and pictures.
+`jupyter nbconvert --to evaluation-html`, `evaluation-pdf` and `evaluation-docx` take any notebook. One that shows
+blocks of a report becomes that report; any other becomes a page of its text, code, tables and pictures.
 """
 
 from __future__ import annotations
@@ -20,11 +21,23 @@ from nbformat import NotebookNode
 from traitlets import Enum, default
 
 from poverty_evaluation.evaluation.blocks import Document, DocumentKind
-from poverty_evaluation.presentation import executed, html, ordinary, ordinary_typst, typesetting, typst
+from poverty_evaluation.presentation import (
+    executed,
+    form_workbook,
+    html,
+    ordinary,
+    ordinary_typst,
+    ordinary_word,
+    typesetting,
+    typst,
+    word,
+    workbook,
+)
 from poverty_evaluation.presentation.wording import Wording, wording
 from poverty_evaluation.vocabulary.periods import PeriodError, ReportingPeriod
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _WHICH = "Which document of the notebook to write: the report, or the working paper on its data."
 _SCRIPT_WORDS = (
     "close", "back", "unit", "status", "qualifier", "as_printed", "formula", "operands", "sources", "no_sources",
@@ -79,29 +92,94 @@ class EvaluationHTMLExporter(HTMLExporter):
         return written, {name: value for name, value in resources.items() if not name.startswith("evaluation_")}
 
 
-class EvaluationPDFExporter(Exporter):
-    """A tagged PDF/A document, the same bytes for the same notebook."""
+class _FileExporter(Exporter):
+    """What the exporters share that write a file of bytes: the same ones for the same notebook."""
+
+    document = Enum([str(kind) for kind in DocumentKind], str(DocumentKind.REPORT), help=_WHICH).tag(config=True)
+
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[bytes, dict[str, Any]]:
+        shown = _chosen(nb, self.document)
+        if shown:
+            document = executed.document_of(shown)
+            return self.report(document, shown, _moment(document)), self._init_resources(resources or {})
+        name = str((resources or {}).get("metadata", {}).get("name", ""))
+        notebook, resources = super().from_notebook_node(nb, resources, **kw)
+        language = ordinary.language_of(notebook)
+        title = ordinary.title_of(notebook, name)
+        return self.ordinary(list(ordinary.pieces(notebook, language, title)), language, title), resources
+
+    def report(self, document: Document, shown: tuple[executed.Shown, ...], moment: datetime) -> bytes:
+        """The file of the blocks of a document; `moment` is written into it as its date."""
+        raise NotImplementedError
+
+    def ordinary(self, pieces: list[ordinary.Piece], language: str, title: str) -> bytes:
+        """The file of a notebook that is no report. UnreadableBlock where there is nothing to write of one."""
+        raise executed.UnreadableBlock("the notebook shows no report, so there is nothing to write")
+
+
+class EvaluationPDFExporter(_FileExporter):
+    """A tagged PDF/A document."""
 
     export_from_notebook = "Báo cáo đánh giá (PDF)"
-    document = Enum([str(kind) for kind in DocumentKind], str(DocumentKind.REPORT), help=_WHICH).tag(config=True)
     output_mimetype = "application/pdf"
 
     @default("file_extension")
     def _file_extension_default(self) -> str:
         return ".pdf"
 
-    def from_notebook_node(  # type: ignore[override]
-        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
-    ) -> tuple[bytes, dict[str, Any]]:
-        shown = _chosen(nb, self.document)
-        name = str((resources or {}).get("metadata", {}).get("name", ""))
-        if shown:
-            return report_pdf(shown), self._init_resources(resources or {})
-        notebook, resources = super().from_notebook_node(nb, resources, **kw)
-        language = ordinary.language_of(notebook)
-        title = ordinary.title_of(notebook, name)
-        found = list(ordinary.pieces(notebook, language, title))
-        return ordinary_typst.ordinary_pdf(found, language, title), resources
+    def report(self, document: Document, shown: tuple[executed.Shown, ...], moment: datetime) -> bytes:
+        return typst.report_pdf(document, shown, moment)
+
+    def ordinary(self, pieces: list[ordinary.Piece], language: str, title: str) -> bytes:
+        return ordinary_typst.ordinary_pdf(pieces, language, title)
+
+
+class EvaluationDOCXExporter(_FileExporter):
+    """A Word document in which every number is a content control."""
+
+    export_from_notebook = "Báo cáo đánh giá (Word)"
+    output_mimetype = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".docx"
+
+    def report(self, document: Document, shown: tuple[executed.Shown, ...], moment: datetime) -> bytes:
+        return word.report_docx(document, shown, moment)
+
+    def ordinary(self, pieces: list[ordinary.Piece], language: str, title: str) -> bytes:
+        return ordinary_word.ordinary_docx(pieces, language, title)
+
+
+class EvaluationXLSXExporter(_FileExporter):
+    """The tables of a report as an accessible workbook."""
+
+    export_from_notebook = "Bảng số liệu của báo cáo (Excel)"
+    output_mimetype = _WORKBOOK
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".xlsx"
+
+    def report(self, document: Document, shown: tuple[executed.Shown, ...], moment: datetime) -> bytes:
+        return workbook.tables_workbook(document, shown, moment)
+
+
+class EvaluationFormsExporter(_FileExporter):
+    """The prescribed statistical forms as a workbook, one sheet each; for a notebook that shows them only."""
+
+    export_from_notebook = "Biểu mẫu quy định (Excel)"
+    document = Enum([str(kind) for kind in DocumentKind], str(DocumentKind.FORMS), help=_WHICH).tag(config=True)
+    output_mimetype = _WORKBOOK
+
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".xlsx"
+
+    def report(self, document: Document, shown: tuple[executed.Shown, ...], moment: datetime) -> bytes:
+        return form_workbook.forms_workbook(document, shown, moment)
 
 
 def _chosen(notebook: NotebookNode, name: str) -> tuple[executed.Shown, ...]:
@@ -112,7 +190,10 @@ def _chosen(notebook: NotebookNode, name: str) -> tuple[executed.Shown, ...]:
     executed.document_of(shown)
     chosen = executed.blocks_of(shown, DocumentKind(name))
     if not chosen:
-        raise executed.UnreadableBlock(f"the notebook shows a report but no {name}; run all of its cells again")
+        raise executed.UnreadableBlock(
+            f"the notebook shows a report but no {name}: its data, its audience or its language give none, or "
+            "not all of its cells were run"
+        )
     return chosen
 
 

@@ -20,7 +20,7 @@ MONEY_UNIT = "vnd"
 RATIO_UNIT = "ratio"
 POINTS_UNIT = "pp"
 
-_MILLION = 10**6
+MILLION = 10**6
 _HEDGE = re.compile(r"\s*([^\W\d_][^\d]*?)\s*[:]?\s*\d")
 _AT_LEAST = ("ít nhất", "tối thiểu", "không dưới")
 _CELL_SIGNS = {
@@ -101,7 +101,7 @@ def _write_absent(number: Number, language: str) -> str:
 def _write_bare(number: Number, value: Fraction, language: str) -> str:
     """Digits alone, in the unit of the column."""
     if is_money(number.unit):
-        scale = number.money_scale or _MILLION
+        scale = number.money_scale or MILLION
         return quantities.write_money(value, language=language, scale=scale, unit=False)
     if number.unit in (RATIO_UNIT, POINTS_UNIT):
         return quantities.write_number(value * 100, number.decimals, language=language)
@@ -111,7 +111,7 @@ def _write_bare(number: Number, value: Fraction, language: str) -> str:
 def _write_in_text(number: Number, value: Fraction, language: str) -> str:
     """Digits with the unit that running text needs: money, rates and points bring theirs, counts do not."""
     if is_money(number.unit):
-        return quantities.write_money(value, language=language, scale=number.money_scale or _MILLION)
+        return quantities.write_money(value, language=language, scale=number.money_scale or MILLION)
     if number.unit == RATIO_UNIT:
         return quantities.write_percent(value, number.decimals, language)
     if number.unit == POINTS_UNIT:

@@ -14,6 +14,7 @@ from poverty_evaluation.evaluation.blocks import (
     Column,
     Document,
     Findings,
+    Form,
     Heading,
     KeyFigures,
     Letterhead,
@@ -28,6 +29,7 @@ from poverty_evaluation.evaluation.blocks import (
 )
 from poverty_evaluation.presentation import formatting, pictures
 from poverty_evaluation.presentation.executed import Shown
+from poverty_evaluation.presentation.form_html import form_html
 from poverty_evaluation.presentation.html_findings import default_finding_headings, finding_headings, findings_html
 from poverty_evaluation.presentation.html_print import print_style
 from poverty_evaluation.presentation.html_provenance import findings_of_page, json_for_script, provenance
@@ -98,6 +100,8 @@ def block_html(block: Any, language: str, svg: str = "", anchor: str = "") -> st
             return _signature(block)
         case Appendix():
             return _appendix_head(block, anchor)
+        case Form():
+            return form_html(block, lambda content: line_html(content, language))
     raise TypeError(f"no HTML for a block of type {type(block).__name__}")
 
 

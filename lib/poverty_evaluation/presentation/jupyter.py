@@ -29,6 +29,7 @@ _SHOWN = (
     blocks.Findings,
     blocks.Signature,
     blocks.Appendix,
+    blocks.Form,
 )
 
 
@@ -111,6 +112,9 @@ def plain_text(block: Any, language: str) -> str:
             return "\n".join((*block.authority, block.position, block.name))
         case blocks.Appendix():
             return f"{block.number} {block.title}"
+        case blocks.Form():
+            rows = [" | ".join(_line_text(cell, language) for cell in row.cells) for row in block.rows]
+            return "\n".join([f"{block.sheet} {block.title}", " | ".join(one.heading for one in block.leaves), *rows])
     raise TypeError(f"no text for a block of type {type(block).__name__}")
 
 

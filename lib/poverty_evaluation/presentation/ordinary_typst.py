@@ -143,7 +143,7 @@ class _OrdinaryWriter:
         heads = [row for part in element.find_all("thead") for row in part.find_all("tr")]
         in_head = {id(row) for row in heads}
         rows = list(element.find_all("tr"))
-        grid, width = _placed(rows)
+        grid, width = placed(rows)
         if not rows or width == 0:
             return '""'
         head: list[str] = []
@@ -164,7 +164,7 @@ class _OrdinaryWriter:
         return f"table.cell(colspan: {colspan}, rowspan: {rowspan}, {content})"
 
 
-def _placed(rows: Sequence[Element]) -> tuple[list[tuple[list[tuple[Element, int, int]], int]], int]:
+def placed(rows: Sequence[Element]) -> tuple[list[tuple[list[tuple[Element, int, int]], int]], int]:
     """The cells of each row with their spans, how many columns the row fills, and the width of the table."""
     reaching: dict[int, int] = {}
     placed: list[tuple[list[tuple[Element, int, int]], int]] = []

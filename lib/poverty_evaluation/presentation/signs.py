@@ -10,6 +10,7 @@ from poverty_evaluation.evaluation.blocks import (
     Appendix,
     BulletList,
     Chart,
+    Form,
     Heading,
     KeyFigures,
     Line,
@@ -36,7 +37,7 @@ def numbers_of(block: Any) -> Iterator[Number]:
             for item in items:
                 yield item.number
                 yield from _in_lines([item.detail])
-        case Table(rows=rows, notes=notes):
+        case Table(rows=rows, notes=notes) | Form(rows=rows, notes=notes):
             yield from _in_lines(cell for row in rows for cell in row.cells)
             yield from _in_lines(notes)
         case Chart(points=points, notes=notes):
@@ -55,7 +56,7 @@ def explain_signs(blocks: Sequence[Any], language: str) -> list[Any]:
             explained.append(_note(pending, words))
             pending = []
         needed = _needed(block, words)
-        if isinstance(block, (Table, Chart)):
+        if isinstance(block, (Table, Chart, Form)):
             notes = (*block.notes, *([_line(needed, words)] if needed else []))
             explained.append(replace(block, notes=notes))
         else:

@@ -72,6 +72,15 @@ def compile_pdf(source: str, moment: datetime, root: str | None = None) -> bytes
     return made
 
 
+def compile_pictures(source: str, dots_per_inch: int) -> list[bytes]:
+    """Each page of the source as a PNG."""
+    try:
+        made: Any = _compiler().compile(source.encode(), format="png", ppi=dots_per_inch)
+    except typst.TypstError as error:
+        raise PDFError(f"{error.message}\n{error.diagnostic}") from error
+    return [made] if isinstance(made, bytes) else list(made)
+
+
 def _printable(text: str) -> str:
     """The text with every character that our fonts lack written as its code, so that it is neither lost nor fatal."""
     if not set(text) - _SURE:

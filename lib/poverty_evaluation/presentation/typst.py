@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
@@ -31,6 +30,7 @@ from poverty_evaluation.presentation import formatting, html, pictures, records
 from poverty_evaluation.presentation.columns import ColumnText, measure_table
 from poverty_evaluation.presentation.executed import Shown
 from poverty_evaluation.presentation.heads import HeadCell, head_lines
+from poverty_evaluation.presentation.letterheads import DOTS, ended_names, issuer_lines
 from poverty_evaluation.presentation.signs import explain_signs
 from poverty_evaluation.presentation.typesetting import (
     ZERO_WIDTH_SPACE,
@@ -41,13 +41,12 @@ from poverty_evaluation.presentation.typesetting import (
     literal,
 )
 from poverty_evaluation.presentation.wording import Wording, wording
+from poverty_evaluation.vocabulary.choices import StyleProfile
 from poverty_evaluation.vocabulary.findings import finding_from_plain
 
 PORTRAIT_MM = 165.0
 LANDSCAPE_MM = 257.0
 
-_PEOPLE_COMMITTEE = "ỦY BAN NHÂN DÂN "
-_ISSUER_LINE = 26  # characters of a line of the issuer's name
 _LONG_CELL = 700  # characters; a row with more is split between pages where it is taller than one
 _FIRST_ROWS = _LAST_ROWS = 2  # of a table, which stay together
 _BREAKABLE = re.compile(r"(?<=[/_\\])(?=\S)")
@@ -63,7 +62,7 @@ def report_source(document: Document, shown: Sequence[Shown]) -> str:
     language = document.language
     words = wording(language)
     charts = {item.block.id: item.svg for item in shown if isinstance(item.block, Chart)}
-    profile = "tt01" if document.style_profile.startswith("tt01") else "nd30"
+    profile = "tt01" if document.style_profile == StyleProfile.CIRCULAR_01 else "nd30"
     marks = _marks(document, profile)
     parts = [
         layout(),
@@ -123,43 +122,18 @@ def _letterhead(head: Letterhead, language: str) -> str:
     words = wording(language)
     if head.is_of_nobody:
         return f"title-only(type-name: {literal(head.type_name)}, subject: {literal(head.subject)})"
-    dots = "…………………"
-    symbol = f"{words.symbol_prefix}        /{head.symbol or dots}".replace("  ", "\u00a0\u00a0")
+    symbol = f"{words.symbol_prefix}        /{head.symbol or DOTS}".replace("  ", "\u00a0\u00a0")
     symbol = symbol if head.is_numbered else ""
-    place = f"{head.locality or dots}, {words.date_blank}"
-    last = len(head.addressees) - 1
-    addressees = [_ended(name, "." if place == last else ";") for place, name in enumerate(head.addressees)]
-    lines = _issuer_lines(head.issuing_body or dots)
+    place = f"{head.locality or DOTS}, {words.date_blank}"
+    addressees = ended_names(head.addressees)
+    lines = issuer_lines(head.issuing_body or DOTS)
     return (
-        f"letterhead(superior: {array(_issuer_lines(head.superior_body))}, body: {array(lines)}, "
+        f"letterhead(superior: {array(issuer_lines(head.superior_body))}, body: {array(lines)}, "
         f"symbol: {literal(symbol)}, country: {literal(words.country)}, motto: {literal(words.motto)}, "
         f"place-and-date: {literal(place)}, draft: {literal(head.draft_mark)}, "
         f"type-name: {literal(head.type_name)}, subject: {literal(head.subject)}, "
         f"addressed-to: {literal(words.addressed_to)}, addressees: {array(addressees)})"
     )
-
-
-def _issuer_lines(body: str) -> list[str]:
-    """The lines of a body's name. A people's committee names its place in the second one; other long names are cut
-    into lines of about the same length."""
-    if body.upper().startswith(_PEOPLE_COMMITTEE) and "\n" not in body:
-        cut = len(_PEOPLE_COMMITTEE)
-        return [body[: cut - 1], body[cut:]]
-    return [line for part in body.split("\n") for line in _balanced(part)]
-
-
-def _balanced(text: str) -> list[str]:
-    """As few lines as the head has room for, the longest of them as short as can be."""
-
-    def cut(width: int) -> list[str]:
-        return textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False)
-
-    fewest = len(cut(_ISSUER_LINE))
-    return next((lines for width in range(1, _ISSUER_LINE) if len(lines := cut(width)) <= fewest), cut(_ISSUER_LINE))
-
-
-def _ended(text: str, stop: str) -> str:
-    return text if text.endswith((".", ";")) else text + stop
 
 
 def _appendix(block: Appendix, marks: str) -> str:
@@ -192,7 +166,15 @@ def _table(block: Table, language: str, width: float) -> str:
     notes = [_line(note, language) for note in block.notes]
     notes += [literal(block.source)] if block.source else []
     numbers = [column.number for column in block.columns]
+    last = _last_rows(block.rows)
     rows = [_row(row, len(block.columns), language) for row in block.rows]
+    # heads of groups never end a page: they are headings, except among the last rows, which stay together anyway
+    rows = [
+        [f"table.header(level: 2, repeat: false, {', '.join(cells)})"]
+        if row.role == "group" and place < len(rows) - last
+        else cells
+        for place, (row, cells) in enumerate(zip(block.rows, rows, strict=True))
+    ]
     return _data_table(
         label=block.label,
         title=block.title,
@@ -204,7 +186,16 @@ def _table(block: Table, language: str, width: float) -> str:
         numbers=numbers if any(numbers) else [],
         notes=notes,
         rows=rows,
+        last=last,
     )
+
+
+def _last_rows(rows: Sequence[Row]) -> int:
+    """How many rows stay together at the end: two, and the heads of groups right before them."""
+    last = _LAST_ROWS
+    while last < len(rows) and rows[-last - 1].role == "group":
+        last += 1
+    return last
 
 
 def _head_cell(cell: HeadCell) -> str:
@@ -255,18 +246,19 @@ def _data_table(
     numbers: Sequence[str],
     notes: Sequence[str],
     rows: Sequence[Sequence[str]],
+    last: int = _LAST_ROWS,
 ) -> str:
     """A table of rows of cells: its first ones stand together with its caption, its last ones with its notes."""
     known = {"left": "left", "right": "right", "center": "center"}
     columns = "(" + "".join(f"{width:.2f}mm," for width in widths) + ")"
     headings = "".join(f"{one}," for one in head)
     alignment = "(" + "".join(f"{known.get(align, 'left')}," for align in aligns) + ")"
-    body, last = rows[:-_LAST_ROWS], rows[-_LAST_ROWS:]
+    body, ending = rows[:-last], rows[-last:]
     return (
         f"data-table(label: {literal(label)}, title: {literal(title)}, unit: {literal(unit)}, "
         f"widths: {columns}, aligns: {alignment}, size: {size}pt, head: ({headings}), numbers: {array(numbers)}, "
         f"notes: {_content(notes)}, first: {sum(map(len, body[:_FIRST_ROWS]))}, "
-        f"last: {_content(cell for row in last for cell in row)},\n"
+        f"last: {_content(cell for row in ending for cell in row)},\n"
         + ",\n".join(cell for row in body for cell in row) + ")"
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from poverty_evaluation.reference.beneficiary_groups import BeneficiaryGroup, PovertyClass
 from poverty_evaluation.reference.breakdowns import TOTAL, Breakdown, BreakdownColumn, Grouping
 from poverty_evaluation.reference.documents import LegalDocument
+from poverty_evaluation.reference.forms import FormColumn, FormFill, FormMoment, FormRows, FormText, PrescribedForm
 from poverty_evaluation.reference.indicator_definitions import Between, IndicatorDefinition, IndicatorKind, Method
 from poverty_evaluation.reference.loading import Reference, load_reference
 from poverty_evaluation.reference.measures import (
@@ -46,6 +47,11 @@ __all__ = [
     "Component",
     "DeprivationIndicator",
     "FigureRole",
+    "FormColumn",
+    "FormFill",
+    "FormMoment",
+    "FormRows",
+    "FormText",
     "Grouping",
     "HouseholdClass",
     "IncomeLine",
@@ -69,6 +75,7 @@ __all__ = [
     "Places",
     "PovertyClass",
     "PovertyStandard",
+    "PrescribedForm",
     "Programme",
     "ProgrammeMoney",
     "ProgrammeTarget",

@@ -25,6 +25,7 @@ class IndicatorKind(StrEnum):
     PLAN_RATIO = "plan_ratio"  # so với kế hoạch
     COMPLETION = "completion"  # tỷ lệ hoàn thành chỉ tiêu
     MANAGED = "managed"  # số đang quản lý: lần rà soát trước, cộng bổ sung, trừ đưa ra
+    REMAINDER = "remainder"  # phần còn lại của một số liệu rà soát
     BOUNDS = "bounds"  # khoảng giá trị
     ANNUALISED = "annualised"  # bình quân năm
     DECOMPOSITION = "decomposition"  # phân tách

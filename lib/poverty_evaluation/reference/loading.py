@@ -17,6 +17,7 @@ from poverty_evaluation.reference.beneficiary_groups import (
 )
 from poverty_evaluation.reference.breakdowns import Breakdown, breakdown_from, check_breakdowns
 from poverty_evaluation.reference.documents import DOCUMENT_COLUMNS, LegalDocument, document_from
+from poverty_evaluation.reference.forms import Known, PrescribedForm, check_forms, form_from
 from poverty_evaluation.reference.indicator_definitions import (
     IndicatorDefinition,
     check_indicators,
@@ -68,6 +69,7 @@ from poverty_evaluation.vocabulary.tables import TableSpec
 T = TypeVar("T")
 REFERENCE_FOLDER = "reference"
 OUTLINES_FOLDER = "outlines"
+FORMS_FOLDER = "forms"
 
 # what each list is called in a message, and its file
 _PLACES = ("các đơn vị hành chính", "the places", "places.csv")
@@ -78,6 +80,7 @@ _GROUPS = ("nhóm chính sách", "the measure groups", "measure_groups.csv")
 _ORGANISATIONS = ("các cơ quan, tổ chức", "the organisations", "organisations.csv")
 _BENEFICIARIES = ("nhóm đối tượng", "the beneficiary groups", "beneficiary_groups.csv")
 _BREAKDOWNS = ("các biểu phân tổ", "the breakdown forms")
+_FORMS = ("các biểu mẫu", "the prescribed forms")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,7 @@ class Reference:
     outlines: Registry[Outline]
     review_columns: tuple[ReviewColumn, ...] = ()
     breakdowns: Registry[Breakdown] = field(default_factory=lambda: Registry({}, *_BREAKDOWNS))
+    forms: Registry[PrescribedForm] = field(default_factory=lambda: Registry({}, *_FORMS))
 
     @property
     def is_of_poverty(self) -> bool:
@@ -169,8 +173,8 @@ class Reference:
 def load_reference(data_root: Path) -> Reference:
     """The reference data of a data root; InputError naming every mistake of every file when it cannot be used.
 
-    place_names.csv, review_columns.csv, breakdowns.yml, indicators.yml and outlines/ may be absent; every other file
-    has to be there.
+    place_names.csv, review_columns.csv, breakdowns.yml, indicators.yml, outlines/ and forms/ may be absent; every other
+    file has to be there.
     """
     problems = Problems()
     folder = Folder(data_root / REFERENCE_FOLDER, problems)
@@ -196,6 +200,7 @@ def load_reference(data_root: Path) -> Reference:
     outlines = _read(_outline_records(folder), outline_from)
     columns = _read(folder.table("review_columns.csv", REVIEW_COLUMN_COLUMNS, required=False), review_column_from)
     breakdowns = _read(folder.entries("breakdowns.yml", "id", required=False), breakdown_from)
+    forms = _read(_form_records(folder), form_from)
 
     reference = Reference(
         places=Places((place for _, place in places), (spelling for _, spelling in spellings)),
@@ -216,6 +221,7 @@ def load_reference(data_root: Path) -> Reference:
         outlines=Registry(unique(outlines, lambda one: one.id, "id"), "các đề cương", "the outlines"),
         review_columns=tuple(unique(columns, lambda one: one.name, "name").values()),
         breakdowns=Registry(unique(breakdowns, lambda one: one.id, "id"), *_BREAKDOWNS),
+        forms=Registry(unique(forms, lambda one: one.id, "id"), *_FORMS),
     )
     check_places(places)
     _check_spellings(spellings, reference)
@@ -226,6 +232,8 @@ def load_reference(data_root: Path) -> Reference:
     _check_measures(measures, reference)
     check_indicators(indicators)
     check_breakdowns(breakdowns, reference.household_review, reference.standards)
+    standard_ids = [standard.id for standard in reference.standards]
+    check_forms(forms, Known(reference.indicators, reference.breakdowns, standard_ids, reference.documents))
     problems.raise_if_any()
     return reference
 
@@ -241,6 +249,11 @@ def _outline_records(folder: Folder) -> list[Record]:
         if record is not None:
             found.append(record)
     return found
+
+
+def _form_records(folder: Folder) -> list[Record]:
+    paths = sorted((folder.path / FORMS_FOLDER).glob("*.yml"))
+    return [record for path in paths for record in folder.entries(f"{FORMS_FOLDER}/{path.name}", "id")]
 
 
 def _check_spellings(pairs: Iterable[tuple[Record, Spelling]], reference: Reference) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from poverty_evaluation.samples.calendar import MID_TERM, OPENING_YEAR, is_whole_year, years_of
 from poverty_evaluation.samples.city import CITY_SLUG
 from poverty_evaluation.samples.offices import ReportingPlace
+from poverty_evaluation.samples.results_in_prose import results_in_prose
 
 Texts = Mapping[str, str]
 
@@ -17,11 +18,10 @@ def narrative(place: ReportingPlace, period: str) -> dict[str, str]:
     words = (_CITY_WORDS, _CITY_WORDS_EN) if place.slug == CITY_SLUG else (_OTHER_WORDS, _OTHER_WORDS_EN)
     vietnamese = {**_common(words[0], plan), **_by_kind(period, _AHEAD, _LOOKING_BACK)}
     english = {**_common(words[1], plan), **_by_kind(period, _AHEAD_EN, _LOOKING_BACK_EN)}
+    if place.slug == CITY_SLUG and period != str(OPENING_YEAR):
+        vietnamese |= results_in_prose(period, "vi")
+        english |= results_in_prose(period, "en")
     texts = {**vietnamese, **{f"en/{name}": text for name, text in english.items()}}
-    if place.slug == CITY_SLUG and period == MID_TERM:
-        texts |= {**_COMPONENTS, **_by_halves(period), **_MID_TERM, **_ORGANISATIONS}
-    elif place.slug == CITY_SLUG and period != str(OPENING_YEAR):
-        texts |= {**_COMPONENTS, **_by_halves(period), "state_policies": _CREDIT}
     return {name: f"{text.strip()}\n" for name, text in texts.items()}
 
 
@@ -117,83 +117,4 @@ _LOOKING_BACK_EN = {
     "households work and income.",
     "lessons": "- Every unit needs a target of its own, every group of households somebody in charge.\n"
     "- Offices should compare their figures before they are put together and reported.",
-}
-
-
-def _ref(name: str) -> str:
-    return f"{{activity_figure;figure={name}}}"
-
-
-_CREDIT = (
-    f"- Cho {_ref('credit_poor_lent.households')} hộ nghèo vay {_ref('credit_poor_lent.money')}; dư nợ cho vay hộ "
-    f"nghèo đến cuối kỳ {_ref('credit_poor.money')}, trong đó quá hạn {_ref('credit_poor.overdue_money')}; toàn bộ dư "
-    "nợ ủy thác qua bốn tổ chức chính trị - xã hội."
-)
-_COMPONENTS = {
-    "component-2": f"- Mô hình chăn nuôi bò sinh sản: {_ref('model_cows.households')} hộ tại {{place:99010}}, kinh phí "
-    f"{_ref('model_cows.money')}, trong đó hộ dân đối ứng {_ref('model_cows.own_money')}.\n- Mô hình nuôi gà thả vườn: "
-    f"{_ref('model_chickens.households')} hộ tại {{place:99016}}, kinh phí {_ref('model_chickens.money')}.\n- Mô hình "
-    f"trồng nấm rơm: {_ref('model_mushrooms.households')} hộ tại {{place:99005}}, kinh phí "
-    f"{_ref('model_mushrooms.money')}.",
-    "component-3": f"Liên kết sản xuất lúa chất lượng cao có {_ref('production_rice.households')} hộ tham gia, kinh "
-    f"phí {_ref('production_rice.money')}.",
-    "component-4": f"Mở {_ref('vocational_training.classes')} lớp đào tạo nghề với "
-    f"{_ref('vocational_training.participants')} lượt người học.",
-}
-
-
-def _by_halves(period: str) -> dict[str, str]:
-    """Components whose work is told half by half in one year: both halves are named, nothing is added up in prose."""
-    if period != "2022":
-        return {
-            "component-6": f"Tổ chức {_ref('communication_sessions.classes')} buổi truyền thông với "
-            f"{_ref('communication_sessions.participants')} lượt người dự.",
-            "component-7": f"Mở {_ref('capacity_training.classes')} lớp tập huấn cán bộ giảm nghèo, kinh phí "
-            f"{_ref('capacity_training.money')}.",
-        }
-    return {
-        "component-6": f"Tổ chức {_ref('communication_sessions_h1.classes')} buổi truyền thông trong nửa đầu năm, "
-        f"{_ref('communication_sessions_h2.classes')} buổi trong nửa cuối năm.",
-        "component-7": f"Mở {_ref('capacity_training_h1.classes')} lớp tập huấn cán bộ giảm nghèo trong nửa đầu năm, "
-        f"{_ref('capacity_training_h2.classes')} lớp trong nửa cuối năm.",
-    }
-
-
-_MID_TERM = {
-    "departments": "Phòng Lao động - Thương binh và Xã hội là cơ quan thường trực; các phòng, đơn vị thực hiện chính "
-    f"sách theo lĩnh vực. Thành phố mở {_ref('capacity_training.classes')} lớp tập huấn cho "
-    f"{_ref('capacity_training.participants')} lượt cán bộ, tổ chức {_ref('inspection.classes')} cuộc kiểm tra, "
-    "giám sát.",
-    "wards": "Các phường, xã kiện toàn ban chỉ đạo, rà soát hộ nghèo hằng năm theo quy trình, niêm yết công khai kết "
-    "quả. Phường Chợ Mẫu được sáp nhập vào {place:99002} theo {doc:01/NQ-SM} từ ngày {date:2023-03-01}.",
-    "communication": f"Đài Truyền thanh thành phố phát {_ref('radio_news.items')} tin, bài về chính sách giảm nghèo.",
-    "city_measures": f"- Hỗ trợ {_ref('housing_support.items')} nhà ở, gồm xây mới "
-    f"{_ref('housing_support.new_built')} nhà, sửa chữa {_ref('housing_support.repaired')} nhà; kinh phí "
-    f"{_ref('housing_support.money')}.\n- Hỗ trợ {_ref('septic_toilets.households')} hộ xây dựng công trình vệ sinh, "
-    f"kinh phí {_ref('septic_toilets.money')}.\n- Tặng {_ref('tet_gifts.items')} suất quà Tết, trị giá "
-    f"{_ref('tet_gifts.money')}.",
-    "state_policies": f"{_CREDIT}\n- Cấp "
-    f"{_ref('health_insurance.items')} thẻ bảo hiểm y tế.\n- Miễn, giảm học phí, hỗ trợ chi phí học tập cho "
-    f"{_ref('tuition_support.occurrences')} lượt học sinh, kinh phí {_ref('tuition_support.money')}.\n- Hỗ trợ tiền "
-    f"điện {_ref('electricity_support.occurrences')} lượt hộ, kinh phí {_ref('electricity_support.money')}.",
-    "poverty_context": "Kết quả năm đầu của giai đoạn theo chuẩn nghèo cũ nên không so sánh trực tiếp với hai năm sau. "
-    "Danh sách năm giữa giai đoạn được điều chỉnh theo {doc:418/QĐ-UBND}; báo cáo dùng số đã điều chỉnh.",
-}
-
-_ORGANISATIONS = {
-    "org_mttq": f"- Vận động Quỹ “Vì người nghèo” được {_ref('poor_fund.money')}.\n- Xây dựng "
-    f"{_ref('solidarity_houses.items')} nhà Đại đoàn kết, kinh phí {_ref('solidarity_houses.money')}.",
-    "org_ldld": f"- Tặng {_ref('labour_gifts.items')} suất quà cho đoàn viên khó khăn, trị giá "
-    f"{_ref('labour_gifts.money')}.",
-    "org_hoi-lhpn": f"- Giúp {_ref('women_help.households')} hộ hội viên, kinh phí {_ref('women_help.money')}.\n- Mở "
-    f"{_ref('women_training.classes')} lớp tập huấn cho {_ref('women_training.participants')} lượt người.\n- Nhận ủy "
-    "thác {loan_outstanding_money;organisation=hoi-lhpn}.",
-    "org_hoi-ccb": f"- Hội viên giúp {_ref('veterans_help.households')} hộ phát triển kinh tế, huy động "
-    f"{_ref('veterans_help.money')}.\n- Nhận ủy thác {{loan_outstanding_money;organisation=hoi-ccb}}.",
-    "org_doan-tn": f"- Tham gia xây dựng {_ref('solidarity_houses_youth.items')} nhà Đại đoàn kết với "
-    f"{_ref('solidarity_houses_youth.work_days')} ngày công.\n- Tặng {_ref('youth_gifts.items')} suất quà, trị giá "
-    f"{_ref('youth_gifts.money')}.\n- Nhận ủy thác {{loan_outstanding_money;organisation=doan-tn}}.",
-    "org_hoi-nd": f"- Mở {_ref('farmers_training.classes')} lớp tập huấn với {_ref('farmers_training.participants')} "
-    f"lượt người tham gia.\n- Nhận ủy thác {{loan_outstanding_money;organisation=hoi-nd}}.",
-    "org_hoi-ctd": f"- Tặng {_ref('red_cross_gifts.items')} suất quà, trị giá {_ref('red_cross_gifts.money')}.",
 }

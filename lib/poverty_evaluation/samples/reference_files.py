@@ -29,6 +29,7 @@ def reference_files(generic: Path) -> dict[str, str]:
     """The files of `reference/`, made from those of the project's own data root."""
     files = {name: _text(generic / name) for name in _COPIED}
     files |= {f"outlines/{path.name}": _text(path) for path in sorted((generic / "outlines").glob("*.yml"))}
+    files |= {f"forms/{path.name}": _text(path) for path in sorted((generic / "forms").glob("*.yml"))}
     files["documents.csv"] = csv_text(DOCUMENT_COLUMNS, _documents(generic))
     columns = (*BENEFICIARY_GROUP_COLUMNS, *BENEFICIARY_GROUP_OPTIONAL_COLUMNS)
     groups = [dict(zip(columns, group, strict=True)) for group in city.BENEFICIARY_GROUPS]

@@ -145,6 +145,13 @@ class Audience(StrEnum):
     INTERNAL = "internal"  # nội bộ
 
 
+class StyleProfile(StrEnum):
+    """Thể thức văn bản: the rules by which a report is laid out."""
+
+    DECREE_30 = "nd-30-2020"  # Nghị định 30/2020/NĐ-CP
+    CIRCULAR_01 = "tt-01-2011"  # Thông tư 01/2011/TT-BNV, which the decree replaced
+
+
 class NumberFormat(StrEnum):
     """Quy ước viết số của một tệp: 1.234,5 (vi) or 1,234.5 (international)."""
 

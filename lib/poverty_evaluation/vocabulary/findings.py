@@ -61,7 +61,8 @@ SEVERITY_OF_KIND: Mapping[FindingKind, Severity] = {
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding, with its place, the figures as printed, the recomputation and what to do."""
+    """One finding, with its place, the figures as printed, the recomputation and what to do. computed is in Vietnamese
+    format, as explanations refer to it; computed_en is what an English report shows of it."""
 
     id: str
     severity: Severity
@@ -78,6 +79,7 @@ class Finding:
     indicator_ids: tuple[str, ...] = ()
     explanation: str = ""
     explanation_en: str = ""
+    computed_en: str = ""
 
     def message(self, language: str) -> str:
         return self.message_en if language == "en" else self.message_vi

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from poverty_evaluation.vocabulary.choices import Audience, NumberFormat, ReportStatus, ValueStatus, Vintage
+from poverty_evaluation.vocabulary.choices import (
+    Audience,
+    NumberFormat,
+    ReportStatus,
+    StyleProfile,
+    ValueStatus,
+    Vintage,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +64,7 @@ class ReportProfile:
     recipients_en: tuple[str, ...] = ()
     status: ReportStatus = ReportStatus.DRAFT
     audience: Audience = Audience.SUPERIOR
+    style_profile: StyleProfile = StyleProfile.DECREE_30
     number_formats: dict[str, NumberFormat] = field(default_factory=dict)
     blanks: dict[str, str] = field(default_factory=dict)
     invented: bool = False

@@ -12,9 +12,11 @@ import pytest
 from poverty_evaluation.evaluation.blocks import Appendix, Findings, Heading, Paragraph, Signature, Table
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.document import build_evaluation
+from poverty_evaluation.evaluation.wording.document import BLANK
 from poverty_evaluation.reference import BilingualText, Outline, OutlineBlock, OutlineNode, Reference, Registry
-from poverty_evaluation.vocabulary.choices import ReportStatus
+from poverty_evaluation.vocabulary.choices import Audience, ReportStatus, StyleProfile
 from poverty_evaluation.vocabulary.errors import InputError
+from poverty_evaluation.vocabulary.report import Signatory
 
 Build = Callable[..., EvaluationContext]
 Make = Callable[..., Any]
@@ -220,10 +222,27 @@ def test_an_unknown_kind_of_report_is_refused(context: Build) -> None:
     assert "mid-term" in problem.remedy_vi
 
 
-def test_nobody_signs_a_report_without_signatory(outlined: Build) -> None:
-    assert not any(isinstance(one, Signature) for one in build_evaluation(outlined([node("MỘT")])).closing)
-    addressed = build_evaluation(outlined([node("MỘT")], recipients_vi=("Như trên",))).closing
-    assert isinstance(addressed[-1], Signature)
+def test_what_report_yml_leaves_open_is_a_dotted_blank(outlined: Build) -> None:
+    signature = build_evaluation(outlined([node("MỘT")], signatory=Signatory(), recipients_vi=())).closing[-1]
+    assert isinstance(signature, Signature)
+    assert (signature.position, signature.name, signature.recipients) == (BLANK, BLANK, (f"{BLANK}.",))
+    told = build_evaluation(outlined([node("MỘT")], recipients_vi=("Như trên",))).closing[-1]
+    assert isinstance(told, Signature) and told.recipients == ("Như trên.",)
+
+
+def test_only_what_goes_up_must_name_whom_it_goes_to(outlined: Build) -> None:
+    def addressees(audience: Audience) -> tuple[str, ...]:
+        built = build_evaluation(outlined([node("MỘT")], audience=audience, addressees_vi=()))
+        return built.document.letterhead.addressees
+
+    assert addressees(Audience.SUPERIOR) == (BLANK,)
+    assert addressees(Audience.PUBLIC) == addressees(Audience.INTERNAL) == ()
+
+
+def test_the_profile_of_the_layout_is_the_one_asked_for(outlined: Build) -> None:
+    assert build_evaluation(outlined([node("MỘT")])).document.style_profile == "nd-30-2020"
+    older = outlined([node("MỘT")], style_profile=StyleProfile.CIRCULAR_01)
+    assert build_evaluation(older).document.style_profile == "tt-01-2011"
 
 
 def test_notes_of_the_report(outlined: Build, read: Make) -> None:

@@ -19,7 +19,7 @@ from poverty_evaluation.evaluation.tables.poverty import poverty_table
 from poverty_evaluation.evaluation.tables.targets import assess, targets_table
 from poverty_evaluation.evaluation.tables.unit_costs import unit_cost_table
 from poverty_evaluation.evaluation.wording import tables as wording
-from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
+from poverty_evaluation.vocabulary.choices import Qualifier, StyleProfile, ValueStatus
 from poverty_evaluation.vocabulary.findings import Severity
 
 Build = Callable[..., EvaluationContext]
@@ -465,6 +465,12 @@ def test_method_tells_computed_indicators_in_the_language(two_reviews: Build, re
 def test_method_of_money_only_where_there_are_activities(context: Build, activities: Make) -> None:
     assert len(method_paragraphs(context())) == len(method_paragraphs(activities({"a": ({}, {})}))) - 1
     assert method_table(context()) is None
+
+
+def test_a_report_by_the_older_rules_says_what_of_them_was_not_compared(context: Build, read: Make) -> None:
+    said = [read(one.content) for one in method_paragraphs(context(style_profile=StyleProfile.CIRCULAR_01))]
+    assert said[:-1] == [read(one.content) for one in method_paragraphs(context())]
+    assert "01/2011/TT-BNV" in said[-1] and "chưa được đối chiếu" in said[-1]
 
 
 def test_sources_name_the_files_that_were_used(context: Build, frame: Make, read: Make) -> None:

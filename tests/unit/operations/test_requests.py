@@ -5,14 +5,14 @@ import os
 
 import pytest
 
-from poverty_evaluation.operations.requests import RunRequest, check, file_name
+from poverty_evaluation.operations.requests import FORMATS, RunRequest, check, file_name
 from poverty_evaluation.vocabulary.choices import Language, Vintage
 from poverty_evaluation.vocabulary.errors import InputError
 
 
 def test_plan_of_an_ordinary_request(project):
     plan = check(RunRequest("alpha-city", "2017"))
-    assert plan.formats == ("html", "pdf")
+    assert plan.formats == tuple(FORMATS)
     assert plan.target == project / "outputs" / "alpha-city" / "2017"
     assert (plan.vintage, plan.keeps_work) == (None, True)
     assert not (project / "outputs").exists()
@@ -32,7 +32,7 @@ def test_every_problem_is_told_at_once(project):
     message = str(caught.value)
     assert len(caught.value.problems) == 6
     for words in (
-        "“odt”", "định dạng trong số: html, pdf", "Did you mean: pdf",
+        "“odt”", "định dạng trong số: html, pdf, xlsx", "Did you mean: pdf",
         "Did you mean: official?", "2018-9M", "the language vi or en", "a place that has data (alpha-city)",
     ):  # fmt: skip
         assert words in message

@@ -14,6 +14,7 @@ from poverty_evaluation.evaluation.wording import funds as fund_wording
 from poverty_evaluation.evaluation.wording import method as method_wording
 from poverty_evaluation.evaluation.wording import tables as wording
 from poverty_evaluation.reference import IndicatorDefinition, IndicatorKind, Method
+from poverty_evaluation.vocabulary.choices import StyleProfile
 
 _METHOD_COLUMNS = (
     POSITION,
@@ -28,6 +29,8 @@ _SOURCE_COLUMNS = (
     ColumnSpec("rows", wording.SOURCE_ROWS, "right"),
 )
 
+_CIRCULAR, _DECREE = "01/2011/TT-BNV", "30/2020/NĐ-CP"
+
 
 def method_paragraphs(context: EvaluationContext) -> list[Paragraph]:
     """How figures are read, computed and compared; what is said of money only where the report has any."""
@@ -37,7 +40,11 @@ def method_paragraphs(context: EvaluationContext) -> list[Paragraph]:
         said.append(method_wording.MONEY)
     if len(context.funds):
         said.append(fund_wording.METHOD)
-    return [Paragraph(context.fill(pattern)) for pattern in (*said, method_wording.CONTRADICTIONS)]
+    said.append(method_wording.CONTRADICTIONS)
+    paragraphs = [Paragraph(context.fill(pattern)) for pattern in said]
+    if context.report.style_profile is StyleProfile.CIRCULAR_01:
+        paragraphs.append(Paragraph(context.fill(method_wording.CIRCULAR, circular=_CIRCULAR, decree=_DECREE)))
+    return paragraphs
 
 
 def method_table(context: EvaluationContext) -> Table | None:

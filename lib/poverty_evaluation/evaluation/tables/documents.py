@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from poverty_evaluation.evaluation.blocks import Line, Table
-from poverty_evaluation.evaluation.citations import citation
+from poverty_evaluation.evaluation.citations import citation, issuer_name
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import line
 from poverty_evaluation.evaluation.tables.dress import (
@@ -58,13 +58,12 @@ def documents_table(context: EvaluationContext, sections: Sequence[str] = ISSUED
 
 def _row(context: EvaluationContext, row: Any, position: int) -> CellRow:
     """A subject in brackets is a remark of ours, not a title, and is left out."""
-    subject = context.of_two(row.subject_vi, row.subject_en)
-    issuer = context.name(row.issuer_code) if row.issuer_code else row.issuer_vi
+    subject = context.received(row.subject_vi, row.subject_en)
     cells: dict[str, Line] = {
         "position": place_in_list(position),
         "document": line(citation(row.symbol, context)),
         "date": line(context.day(str(row.date)[:10])),
-        "issuer": line(issuer),
+        "issuer": line(issuer_name(row.issuer_code, row.issuer_vi, context)),
         "subject": () if row.subject_vi.startswith("(") else line(subject),
     }
     return CellRow(cells)

@@ -88,14 +88,15 @@ def ward_review(context: EvaluationContext) -> WardReview | None:
     """The last review that places of the reporting one have; None where fewer than two of them have any."""
     days = {as_of for rows in context.reviews_of_period for as_of in rows["as_of"]}
     for as_of in sorted(days, reverse=True):
-        places = tuple(_parts(context, as_of))
+        places = tuple(places_below(context, as_of))
         told = [place for place in places if context.find("poor_households", as_of, place.place_code) is not None]
         if len(told) > 1:
             return WardReview(as_of, places)
     return None
 
 
-def _parts(context: EvaluationContext, as_of: str) -> Sequence[Place]:
+def places_below(context: EvaluationContext, as_of: str) -> Sequence[Place]:
+    """The places that make up the reporting one on a date: its members, else its units."""
     day, places = date.fromisoformat(as_of), context.reference.places
     if context.report.made_of:
         return [places.place_by_slug(slug, day) for slug in context.report.made_of]

@@ -5,6 +5,9 @@ from poverty_evaluation.evaluation.patterns import Pattern
 DRAFT = Pattern(vi="DỰ THẢO", en="DRAFT")
 INVENTED = Pattern(vi="Số liệu giả định", en="Invented data")
 
+#: What report.yml leaves open is filled in by hand.
+BLANK = "…………………"
+
 BASIS = Pattern(vi="Căn cứ {document}", en="Pursuant to {document}")
 ON_REQUEST = Pattern(vi="Thực hiện {document}", en="In response to {document}")
 OPENING = Pattern(
@@ -26,8 +29,21 @@ TABLE = Pattern(vi="Biểu số {number}", en="Table {number}")
 FIGURE = Pattern(vi="Hình {number}", en="Figure {number}")
 
 NOT_TRANSLATED = Pattern(
-    vi="(Nội dung này chưa có bản dịch.)", en="[This passage has not been translated from Vietnamese.]"
+    vi="(Nội dung này chưa có bản dịch.{documents})",
+    en="[This passage has not been translated from Vietnamese.{documents}]",
 )
+NOT_TRANSLATED_FIGURES = Pattern(
+    vi="(Nội dung này chưa có bản dịch. Số liệu nêu trong đó: {figures}.{documents})",
+    en="[This passage has not been translated from Vietnamese. Its figures: {figures}.{documents}]",
+)
+NOT_TRANSLATED_LIST = Pattern(
+    vi="(Nội dung này chưa có bản dịch.{documents}) Số liệu nêu trong đó:",
+    en="[This passage has not been translated from Vietnamese.{documents}] Its figures:",
+)
+NOT_TRANSLATED_DOCUMENTS = Pattern(vi=" Văn bản viện dẫn: {documents}.", en=" Documents cited: {documents}.")
+FIGURES_IN_BRACKETS = Pattern(vi="{subject} ({figures})", en="{subject} ({figures})")
+FIGURES_OF_SUBJECT = Pattern(vi="{subject} – {figures}", en="{subject} – {figures}")
+ON_DATE = Pattern(vi="{label} ngày {date}", en="{label} on {date}")
 
 # --- citations ----------------------------------------------------------------------------------------------------
 
@@ -55,6 +71,44 @@ DOCUMENT_TYPES = {
     "Thông báo kết luận": Pattern(vi="Thông báo kết luận", en="Notice of conclusions"),
     "Báo cáo": Pattern(vi="Báo cáo", en="Report"),
 }
+
+#: Bodies of the State that issue documents, beside the organisations that the reference data name.
+ISSUERS = {
+    "Quốc hội": Pattern(vi="Quốc hội", en="National Assembly"),
+    "Ủy ban Thường vụ Quốc hội": Pattern(
+        vi="Ủy ban Thường vụ Quốc hội", en="Standing Committee of the National Assembly"
+    ),
+    "Bộ Lao động - Thương binh và Xã hội": Pattern(
+        vi="Bộ Lao động - Thương binh và Xã hội", en="Ministry of Labour, Invalids and Social Affairs"
+    ),
+    "Bộ Nông nghiệp và Phát triển nông thôn": Pattern(
+        vi="Bộ Nông nghiệp và Phát triển nông thôn", en="Ministry of Agriculture and Rural Development"
+    ),
+    "Bộ Nông nghiệp và Môi trường": Pattern(
+        vi="Bộ Nông nghiệp và Môi trường", en="Ministry of Agriculture and Environment"
+    ),
+    "Bộ Nội vụ": Pattern(vi="Bộ Nội vụ", en="Ministry of Home Affairs"),
+    "Bộ Tài chính": Pattern(vi="Bộ Tài chính", en="Ministry of Finance"),
+    "Bộ Kế hoạch và Đầu tư": Pattern(vi="Bộ Kế hoạch và Đầu tư", en="Ministry of Planning and Investment"),
+    "Bộ Y tế": Pattern(vi="Bộ Y tế", en="Ministry of Health"),
+    "Bộ Giáo dục và Đào tạo": Pattern(vi="Bộ Giáo dục và Đào tạo", en="Ministry of Education and Training"),
+    "Bộ Xây dựng": Pattern(vi="Bộ Xây dựng", en="Ministry of Construction"),
+    "Ủy ban Dân tộc": Pattern(vi="Ủy ban Dân tộc", en="Committee for Ethnic Minority Affairs"),
+}
+#: The bodies of a place: how their names begin, and what they are with the name of the place.
+ISSUERS_OF_PLACES = {
+    "Ủy ban nhân dân ": Pattern(vi="Ủy ban nhân dân {place}", en="People’s Committee of {place}"),
+    "UBND ": Pattern(vi="UBND {place}", en="People’s Committee of {place}"),
+    "Chủ tịch Ủy ban nhân dân ": Pattern(
+        vi="Chủ tịch Ủy ban nhân dân {place}", en="Chairman of the People’s Committee of {place}"
+    ),
+    "Chủ tịch UBND ": Pattern(vi="Chủ tịch UBND {place}", en="Chairman of the People’s Committee of {place}"),
+    "Hội đồng nhân dân ": Pattern(vi="Hội đồng nhân dân {place}", en="People’s Council of {place}"),
+    "HĐND ": Pattern(vi="HĐND {place}", en="People’s Council of {place}"),
+}
+
+#: A text that was received in Vietnamese only.
+AS_RECEIVED = Pattern(vi="{text}", en="“{text}”")
 
 #: What stands above a signature, as it is told in an English translation.
 AUTHORITIES = {

@@ -79,3 +79,4 @@ REQUESTS = Pattern(
     vi="Đề nghị cơ quan cung cấp số liệu kiểm tra, xác nhận các số liệu sau trước khi báo cáo được ban hành:",
     en="The offices that sent the data are asked to check and confirm these figures before the report is issued:",
 )
+IN_VIETNAMESE = Pattern(vi="{text}", en="[in Vietnamese] “{text}”")

@@ -34,6 +34,13 @@ CONTRADICTIONS = Pattern(
     vi="Mâu thuẫn giữa các số liệu được nêu trong kết quả rà soát số liệu; báo cáo không tự sửa số liệu đã nhận.",
     en="Contradictions are shown among the findings; the report never repairs what it received.",
 )
+#: Giá trị chưa đối chiếu: where the layout of Thông tư 01/2011/TT-BNV departs from that of the decree, from memory.
+CIRCULAR = Pattern(
+    vi="Văn bản trình bày theo Thông tư {circular}: số trang đặt ở góc phải, cuối trang; căn cứ trình bày bằng chữ "
+    "đứng. Hai quy định này chưa được đối chiếu với nguyên văn Thông tư; các yếu tố khác theo Nghị định {decree}.",
+    en="The report is laid out by Circular {circular}: page numbers at the lower right, legal bases upright. These two "
+    "rules were not compared with the text of the circular; all else follows Decree {decree}.",
+)
 
 #: How an indicator is computed by its kind, for definitions that do not say it in the language of the report.
 KINDS = {
@@ -43,6 +50,7 @@ KINDS = {
         en="the sum of the figures chosen; a part is not added to its whole, what is told twice is counted once",
     ),
     IndicatorKind.RATIO: Pattern(vi="{first} chia cho {second}", en="{first} divided by {second}"),
+    IndicatorKind.REMAINDER: Pattern(vi="{first} trừ {second}", en="{first} less {second}"),
     IndicatorKind.SHARE: Pattern(vi="{first} chia cho tổng của nó", en="{first} divided by its total"),
     IndicatorKind.DIFFERENCE: Pattern(vi="{first}: số cuối trừ số đầu", en="{first}: closing minus opening value"),
     IndicatorKind.RELATIVE_CHANGE: Pattern(

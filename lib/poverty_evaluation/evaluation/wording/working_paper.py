@@ -48,6 +48,7 @@ COMMITTEE = Pattern(vi="Ủy ban nhân dân {place}", en="People’s Committee o
 NOTE = Pattern(vi="{count} lưu ý", en="{count} note")
 NOTES = Pattern(vi="{count} lưu ý", en="{count} notes")
 
-#: A finding that asks for nothing yet ends with this; REQUESTED tells whether it does.
+#: A finding that asks for nothing yet ends with this; REQUESTED tells whether it does: its words, with a bar
+#: between them.
 CONFIRM = Pattern(vi="Đề nghị {office} kiểm tra, xác nhận.", en="The {office} is asked to check and confirm.")
-REQUESTED = Pattern(vi="đề nghị", en="asked")
+REQUESTED = Pattern(vi="đề nghị", en="asked to|to be confirmed by|should be checked|confirms|should agree")

@@ -78,6 +78,10 @@ class Figure:
         return Stated(self.key, self.literal, self.half_step * abs(scale), self.qualifier, self.quote)
 
     @property
+    def is_exact(self) -> bool:
+        return self.qualifier is Qualifier.EXACT
+
+    @property
     def is_reread(self) -> bool:
         return self.literal is not None and self.value is not None and self.literal != self.value
 

@@ -92,15 +92,15 @@ def _balance(review: Review, form: _Form) -> Iterator[Finding]:
             f"{count(apart, 'en')}).",
         ),
         closing.as_printed,
-        f"{verdict.detail} = {count(verdict.computed)} ≠ {count(closing.value)}",
+        f"{_working(opening, exits, entries, 'vi', ' hộ')} = {count(verdict.computed)} ≠ {count(closing.value)}",
     )
     yield weaker(finding) if verdict.state is State.LIKELY else finding
 
 
-def _working(opening: Figure, exits: Sequence[Figure], entries: Sequence[Figure], language: str) -> str:
+def _working(opening: Figure, exits: Sequence[Figure], entries: Sequence[Figure], language: str, unit: str = "") -> str:
     """The counts that are added up and taken off."""
     signed = [("", opening), *((" - ", figure) for figure in exits), *((" + ", figure) for figure in entries)]
-    return "".join(f"{sign}{count(figure.value or Fraction(0), language)}" for sign, figure in signed)
+    return "".join(f"{sign}{count(figure.value or Fraction(0), language)}{unit}" for sign, figure in signed)
 
 
 def _sent(review: Review, columns: Sequence[tuple[str, ...]]) -> list[Figure]:

@@ -53,7 +53,7 @@ def _counted_once(
     first = equal[0][0]
     listed, listed_en = ("; ".join(told(facts[0], language) for facts in equal) for language in ("vi", "en"))
     added = "; ".join(
-        f"{' + '.join(figure.quote for figure in facts)} = {amount(len(facts) * facts[0].value, facts[0])}"
+        f"{' + '.join(_addend(figure) for figure in facts)} = {amount(len(facts) * facts[0].value, facts[0])}"
         for facts in equal
         if facts[0].value is not None
     )
@@ -70,6 +70,11 @@ def _counted_once(
         f"Nếu cộng cả {len(rows)} lần: {added}",
         quote=listed,
     )
+
+
+def _addend(figure: Figure) -> str:
+    """A figure in Vietnamese format, whatever the format of its file; a hedged one in the words of the office."""
+    return amount(figure.value, figure) if figure.value is not None and figure.is_exact else figure.quote
 
 
 def _tellers(one: Figure, other: Figure) -> str:
