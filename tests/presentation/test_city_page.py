@@ -26,8 +26,8 @@ def city(real_report: Callable[..., Any], tmp_path_factory: pytest.TempPathFacto
 
     @cache
     def page(language: str) -> Path:
-        path = folder / f"{language}.html"
         notebook = real_report("bac-giang-city", "2016-2018", language).notebook
+        path = folder / f"{language}.html"
         path.write_text(EvaluationHTMLExporter().from_notebook_node(notebook)[0], encoding="utf-8")
         return path
 

@@ -162,6 +162,14 @@ def test_columns_that_follow_from_two_others_are_computed_by_an_indicator():
         assert value.value == whole.value - part.value and value.status is ValueStatus.COMPUTED
 
 
+@pytest.mark.parametrize("form_id", ["tt-07-2021-04", "tt-07-2021-06"])
+def test_deprivations_are_the_sum_of_the_twelve_indicators(form_id):
+    form = forms_of("song-mau-city", "2022")[form_id]
+    for row in form.rows:
+        _, total, *indicators = (cell[0].value for cell in row.cells[2:])
+        assert len(indicators) == 12 and total == sum(indicators)
+
+
 def test_the_sums_of_money_are_those_of_their_sources():
     form = forms_of("song-mau-city", "2022")["funds"]
     (disbursed,) = [place for place, leaf in enumerate(form.leaves) if leaf.heading == "Giải ngân lũy kế"]

@@ -197,13 +197,8 @@ def _chosen(notebook: NotebookNode, name: str) -> tuple[executed.Shown, ...]:
     return chosen
 
 
-def report_pdf(shown: tuple[executed.Shown, ...]) -> bytes:
-    """The PDF of the blocks of a report, dated by the end of its period so that it never changes by itself."""
-    document = executed.document_of(shown)
-    return typst.report_pdf(document, shown, _moment(document))
-
-
 def _moment(document: Document) -> datetime:
+    """The end of the period: a file that is dated by it never changes by itself."""
     try:
         end = ReportingPeriod.parse(document.period).end
     except PeriodError:

@@ -97,12 +97,13 @@ def json_for_script(value: Any) -> str:
 def _finding_of_number(finding: Mapping[str, Any], language: str) -> dict[str, str]:
     message = finding.get("message_en" if language == "en" else "message_vi", "")
     explanation = finding.get("explanation_en" if language == "en" else "") or finding.get("explanation", "")
+    computed = finding.get("computed_en" if language == "en" else "") or finding.get("computed", "")
     return {
         "id": str(finding["id"]),
         "severity": str(finding.get("severity", "")),
         "message": str(message),
         "quote": str(finding.get("quote", "")),
-        "computed": str(finding.get("computed", "")),
+        "computed": str(computed),
         "explanation": str(explanation),
     }
 

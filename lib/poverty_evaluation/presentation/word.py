@@ -64,7 +64,7 @@ class _Writer:
 
     def __init__(self, document: Document, shown: Sequence[Shown]):
         self._language = document.language
-        labels = {value.id: value.label(document.language) for value in document.values}
+        labels = {value.id: value.label(document.language) for value in (*document.values, *document.tallies)}
         self.controls = NumberControls(labels, document.language)
         self.parts = Parts()
         self._is_old = document.style_profile.startswith("tt01")

@@ -43,7 +43,7 @@ def spacing(before: float = 0.0, after: float = 0.0, line: float = 1.0) -> str:
 
 
 def _heading(level: int, look: Look) -> Style:
-    properties = f'{_KEPT}{spacing(8, 6, 1.05)}{_INDENTED}<w:jc w:val="both"/><w:outlineLvl w:val="{level - 1}"/>'
+    properties = f'{_KEPT}{spacing(3, 6, 1.05)}{_INDENTED}<w:jc w:val="both"/><w:outlineLvl w:val="{level - 1}"/>'
     return Style(f"Heading{level}", f"heading {level}", paragraph=properties, look=look, after="BodyText")
 
 
@@ -52,7 +52,7 @@ _REPORT = (
     Style("BodyText", "Body Text", paragraph=f'{spacing(0, 6, 1.05)}{_INDENTED}<w:jc w:val="both"/>'),
     _heading(1, _BOLD),
     _heading(2, _BOLD),
-    _heading(3, Look(italic=True)),
+    _heading(3, Look()),
     Style("Title", "Title", paragraph=f"{_KEPT}{spacing(14, 0)}{_CENTRE}", look=Look(bold=True, size=14)),
     Style("Subject", "Trích yếu", "Subject", paragraph=f"{_KEPT}{spacing(2, 0)}{_CENTRE}", look=_BOLD),
     Style("Country", "Quốc hiệu", "Name of the state", paragraph=_CENTRE, look=Look(bold=True, size=12)),
@@ -72,7 +72,8 @@ _REPORT = (
         look=Look(bold=True, size=12),
     ),
     Style("Rule", "Đường kẻ", "Rule", shown=False),
-    Style("AddressedTo", "Kính gửi", "Addressed to", paragraph=f"{spacing(0, 8)}{_CENTRE}"),
+    Style("AddressedTo", "Kính gửi", "Addressed to", paragraph=f"{spacing(0, 12)}{_CENTRE}"),
+    Style("Addressee", "Nơi được kính gửi", "Addressee", paragraph=f"{spacing(0, 4)}{_LEFT}"),
     Style("Basis", "Căn cứ", "Legal basis", base="BodyText", look=Look(italic=True)),
     Style("Note", "Ghi chú", "Note", paragraph=f'{spacing(0, 6)}<w:jc w:val="both"/>', look=Look(size=11)),
     Style("Closing", "Closing", base="BodyText", paragraph="<w:keepNext/><w:keepLines/>"),
@@ -175,10 +176,12 @@ _FIXED = (
 )
 
 
-def numbering_xml(ordered_lists: int = 0) -> str:
-    """The lists: number 1 has dashes, each further one counts from one."""
-    dashes = "".join(_level(level, "bullet", "-" if level % 2 == 0 else "+") for level in range(6))
-    digits = "".join(_level(level, "decimal", f"%{level + 1}.") for level in range(6))
+def numbering_xml(ordered_lists: int = 0, is_report: bool = True) -> str:
+    """The lists: number 1 has dashes, each further one counts from one. An item of a report is a paragraph that opens
+    with a dash: its further lines begin at the margin."""
+    hang = _at_margin if is_report else _hanging
+    dashes = "".join(_level(level, "bullet", "-" if level % 2 == 0 else "+", hang(level, 4.2)) for level in range(6))
+    digits = "".join(_level(level, "decimal", f"%{level + 1}.", _hanging(level, 7.0)) for level in range(6))
     counted = "".join(
         f'<w:num w:numId="{place}"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
         "</w:lvlOverride></w:num>"
@@ -191,13 +194,24 @@ def numbering_xml(ordered_lists: int = 0) -> str:
     )
 
 
-def _level(level: int, kind: str, text: str) -> str:
-    hanging = twips(4.2 if kind == "bullet" else 7)
-    left = twips(INDENT_MM + 7 * level) + hanging
+def _at_margin(level: int, _: float) -> str:
+    return f'<w:pPr><w:ind w:left="0" w:firstLine="{twips(INDENT_MM + 7 * level)}"/></w:pPr>'
+
+
+def _hanging(level: int, room_mm: float) -> str:
+    hanging = twips(room_mm)
+    left = twips(7 * level) + hanging
     return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs>'
-        f'<w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+        f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs><w:ind w:left="{left}" w:hanging="{hanging}"/>'
+        "</w:pPr>"
+    )
+
+
+def _level(level: int, kind: str, text: str, paragraph: str) -> str:
+    between = "tab" if "w:hanging" in paragraph else "space"
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:suff w:val="{between}"/>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>{paragraph}</w:lvl>'
     )
 
 
