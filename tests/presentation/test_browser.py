@@ -208,16 +208,6 @@ def test_the_list_of_findings_in_the_document_leads_to_the_numbers_too(opened: O
     assert button.evaluate("button => document.activeElement === button")
 
 
-def test_the_reader_keeps_his_place_when_the_findings_open(opened: Open):
-    page = opened(width=1440)
-    head = page.get_by_role("heading", name="II. Kết quả")
-    head.evaluate("head => window.scrollTo({top: head.offsetTop - 100, behavior: 'instant'})")
-    before = head.bounding_box()
-    page.locator(".findings-toggle").click()
-    assert page.locator("main").bounding_box()["width"] < 56 * 16
-    assert abs(head.bounding_box()["y"] - before["y"]) < 60
-
-
 def test_findings_are_filtered_by_severity(browser: Any, builders: Any, tmp_path: Path):
     warning = {**builders.FINDING, "id": "0" * 12, "severity": "warning", "message_vi": "Số lặp lại."}
     document = builders.document(findings=(warning, builders.FINDING))
