@@ -197,6 +197,17 @@ def test_a_finding_leads_to_its_numbers_and_back(opened: Open):
     assert drawer.is_hidden() and page.evaluate(FOCUSED) == "Phát hiện (1)"
 
 
+def test_the_list_of_findings_in_the_document_leads_to_the_numbers_too(opened: Open):
+    page = opened(width=360)
+    button = page.locator("#k-finding-abc123def456").get_by_role("button")
+    button.click()
+    assert page.locator(MONEY).first.get_attribute("aria-expanded") == "true"
+    assert 0 < page.locator(MONEY).first.bounding_box()["y"] < page.locator(PANEL).bounding_box()["y"]
+    page.keyboard.press("Escape")
+    assert page.locator(PANEL).is_hidden()
+    assert button.evaluate("button => document.activeElement === button")
+
+
 def test_findings_are_filtered_by_severity(browser: Any, builders: Any, tmp_path: Path):
     warning = {**builders.FINDING, "id": "0" * 12, "severity": "warning", "message_vi": "Số lặp lại."}
     document = builders.document(findings=(warning, builders.FINDING))

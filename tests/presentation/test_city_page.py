@@ -74,3 +74,18 @@ def test_the_page_is_accessible(browser: Any, city: Callable[[str], Path], langu
     assert found.violations_count == 0, found.generate_report()
     assert asked == [page.url]
     context.close()
+
+
+def test_the_reader_keeps_his_place_when_the_findings_open(browser: Any, city: Callable[[str], Path]):
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    page.goto(city("vi").as_uri())
+    head = page.locator("main h2").last
+    head.evaluate("head => head.scrollIntoView({behavior: 'instant'})")
+    page.mouse.wheel(0, -100)
+    page.wait_for_timeout(300)
+    before = head.bounding_box()["y"]
+    page.locator(".findings-toggle").click()
+    assert page.locator("main").bounding_box()["width"] < 56 * 16  # the page has become narrower and so longer
+    assert abs(head.bounding_box()["y"] - before) < 60
+    context.close()

@@ -74,3 +74,12 @@ def test_findings_of_the_page_stand_in_order_of_gravity_with_their_numbers(build
 def test_a_string_of_css_cannot_leave_its_place():
     assert css_string("DỰ THẢO 1") == '"DỰ THẢO 1"'
     assert css_string('"</style>\\') == '"\\22 \\3c \\2f style\\3e \\5c "'
+
+
+def test_an_english_page_tells_the_recomputation_in_english(builders: Any):
+    finding = {**builders.FINDING, "computed": "1,5 triệu đồng", "computed_en": "VND 1.5 million"}
+    english, vietnamese = (builders.document(language, findings=(finding,)) for language in ("en", "vi"))
+    assert findings_of_page(english, [])[0]["computed"] == "VND 1.5 million"
+    assert findings_of_page(vietnamese, [])[0]["computed"] == "1,5 triệu đồng"
+    untold = builders.document("en", findings=(builders.FINDING,))
+    assert findings_of_page(untold, [])[0]["computed"] == "78.400"

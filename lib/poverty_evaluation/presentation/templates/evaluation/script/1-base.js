@@ -31,8 +31,8 @@ const listed = (items, render) => {
 };
 
 // What somebody wrote in Vietnamese, also in the English page.
-const quoted = (text, className = "quote") => {
-  const element = make("span", text, className);
+const quoted = (text) => {
+  const element = make("span", text, "quote");
   if (language !== "vi") element.lang = "vi";
   return element;
 };

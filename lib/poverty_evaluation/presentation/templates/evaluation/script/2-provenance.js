@@ -46,11 +46,11 @@ const sourcesOf = (entry) => {
 };
 
 // The finding in the list of findings of the document, where the document has one.
+const entryId = (finding) => `k-finding-${finding.id}`;
 const entryLink = (finding) => {
-  const id = `k-finding-${finding.id}`;
-  if (!document.getElementById(id)) return "";
+  if (!document.getElementById(entryId(finding))) return "";
   const link = make("a", words.finding_entry);
-  link.href = `#${id}`;
+  link.href = `#${entryId(finding)}`;
   link.addEventListener("click", () => leave());
   return link;
 };
@@ -60,11 +60,7 @@ const findingItem = (finding) => {
   const text = make("div");
   text.append(make("strong", words.severities[finding.severity], `severity ${finding.severity}`), " ", finding.message);
   item.append(text);
-  if (finding.computed) {
-    const computed = make("div", `${words.computed}: `);
-    computed.append(quoted(finding.computed, ""));
-    item.append(computed);
-  }
+  if (finding.computed) item.append(make("div", `${words.computed}: ${finding.computed}`));
   if (finding.explanation) item.append(make("div", finding.explanation));
   const link = entryLink(finding);
   if (link) item.append(link);
@@ -128,9 +124,9 @@ const leave = () => {
 
 // Close the panel and go back to where it was opened from.
 const hide = () => {
-  const back = origin;
+  const [number, back] = [opener, origin];
   leave();
-  if (back) back.focus({ preventScroll: !back.closest(".findings-panel") });
+  if (back) back.focus({ preventScroll: back === number });
 };
 
 const open = (number, from = number) => {
@@ -158,7 +154,7 @@ for (const number of document.querySelectorAll("data.indicator")) {
 document.addEventListener("click", (event) => {
   const number = event.target.closest('data.indicator[role="button"]');
   if (number) open(number);
-  else if (!panel.hidden && event.target.isConnected && !event.target.closest("[role=dialog]")) leave();
+  else if (!panel.hidden && event.target.isConnected && !event.target.closest("[role=dialog], .told")) leave();
 });
 document.addEventListener("keydown", (event) => {
   const number = event.target.closest && event.target.closest('data.indicator[role="button"]');

@@ -27,7 +27,7 @@ const makeFindings = () => {
     const opens = drawer.hidden;
     drawer.hidden = !opens;
     toggle.setAttribute("aria-expanded", String(opens));
-    document.documentElement.classList.toggle("findings-open", opens);
+    keepPlace(() => document.documentElement.classList.toggle("findings-open", opens));
     (opens ? drawer : toggle).focus({ preventScroll: true });
   };
   document.addEventListener("keydown", (event) => {
@@ -37,15 +37,25 @@ const makeFindings = () => {
   document.querySelector(".layout").before(aside);
 };
 
+// What the reader has before him stays there when the page becomes narrower or wider.
+const keepPlace = (change) => {
+  const page = document.querySelector("main").getBoundingClientRect();
+  const seen = document.elementFromPoint(page.left + page.width / 2, 160);
+  const before = seen.getBoundingClientRect().top;
+  change();
+  window.scrollBy({ top: seen.getBoundingClientRect().top - before, behavior: "instant" });
+};
+
 const findingEntry = (finding) => {
   const item = findingItem(finding);
   item.dataset.severity = finding.severity;
-  const shown = finding.numbers.filter(isShown);
-  if (shown.length) {
-    item.append(make("div", words.finding_numbers, "quiet"));
-    item.append(listed(shown, (id) => numberItem(id)));
-  }
+  item.append(...numbersConcerned(finding));
   return item;
+};
+
+const numbersConcerned = (finding) => {
+  const shown = finding.numbers.filter(isShown);
+  return shown.length ? [make("div", words.finding_numbers, "quiet"), listed(shown, numberItem)] : [];
 };
 
 const numberItem = (id) => {
@@ -79,5 +89,13 @@ const makeFilters = (list) => {
   }
   return group;
 };
+
+// The list of findings in the document itself leads to the numbers as well.
+for (const finding of findings) {
+  const entry = document.getElementById(entryId(finding));
+  const concerned = make("div", "", "told concerned");
+  concerned.append(...numbersConcerned(finding));
+  if (entry && concerned.firstChild) entry.append(concerned);
+}
 
 if (findings.some((finding) => finding.numbers.some(isShown))) makeFindings();
