@@ -118,6 +118,15 @@ def test_paragraphs_begin_with_an_indent_of_half_an_inch(pages: Any):
     assert heading.left == pytest.approx(30 + 12.7, abs=0.5) and heading.style == "Bold"
 
 
+def test_numbers_of_a_total_are_bold(pages: Any):
+    page = next(page for page in pages if "Phường Trần Phú" in page.text)
+    (line,) = [line for line in page.lines if line.text.strip() == "Tổng số"]
+    total = [run for run in page.runs if abs(run.baseline - line.baseline) < 0.2]
+    assert [run.text.strip() for run in total] == ["Tổng số", "0", "1"] and {run.style for run in total} == {"Bold"} and {run.size for run in total} == {11}
+    body = [run for run in page.runs if abs(run.baseline - page.find("Phường Trần Phú").baseline) < 0.2]
+    assert len(body) == 4 and {run.style for run in body} == {"regular"}
+
+
 def test_the_last_sentence_and_the_signature_stand_on_one_page(pages: Any):
     (page,) = [page for page in pages if "Nơi nhận:" in page.text]
     closing, recipients, authority = (

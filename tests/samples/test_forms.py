@@ -202,6 +202,13 @@ def test_an_opening_under_another_standard_is_not_the_opening_of_this_one():
     assert any("2011" in number.value_id for number in numbers(form))
 
 
+def test_a_review_of_two_years_before_opens_no_year():
+    form = forms_of("bac-giang-city", "2016-2018", DATA)["like-tt-21-2012-poor"]
+    shown = {number.value_id: number.value for number in numbers(form)}
+    assert shown["poor_households@213/2017-12-31"] == 356
+    assert not any("/2015-" in identity for identity in shown)
+
+
 def test_no_forms_in_english_for_the_public_or_without_definitions():
     held = context("song-mau-city", "2022")
     assert build_evaluation(replace(held, language="en")).forms == ()

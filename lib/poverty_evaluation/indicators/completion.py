@@ -110,6 +110,7 @@ def _gap(
         as_of=reached.as_of,
         dimensions={"target": target.target_id},
         suffix="_gap",
+        falling=_subtracted(is_reduction, falls, asked, reached),
         label=(
             f"Còn cách chỉ tiêu: {target.label_vi}",
             f"Distance to the target: {target.label_en or target.label_vi}",
@@ -118,6 +119,15 @@ def _gap(
     )
     unit = "pp" if in_points else reached.unit
     yield replace(value, unit=unit, decimals=max(reached.decimals, asked.decimals))
+
+
+def _subtracted(
+    is_reduction: bool, falls: bool, asked: IndicatorValue, reached: IndicatorValue
+) -> tuple[IndicatorValue, ...]:  # fmt: skip
+    """The operand whose hedge turns round: above "under 2%" is above by at least so much."""
+    if falls:
+        return () if is_reduction else (asked,)
+    return (reached,)
 
 
 def _of_one_scale(asked: IndicatorValue, reached: IndicatorValue) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,8 @@ _POINT_MM = 25.4 / 72
 _INSET_MM = 2.9  # both sides of a cell, with its line
 _NARROW = frozenset("iljtfrI.,;:'!|()[]/-\u200b ")
 _WIDE = frozenset("mwMW%—…")
-_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
+#: The sizes of letters in tables, the largest first.
+SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
 _DENSE, _TALL = 9.5, 3.0  # letters get no smaller than this for the sake of rows of more lines than that
 _TEXT_LIMIT_MM = 80.0
 _NAME_MM = 32.0  # a column of names, such as those of wards
@@ -40,7 +42,7 @@ class TableMeasure:
 def measure_table(columns: Sequence[ColumnText], available_mm: float) -> TableMeasure:
     """The largest letters with which every word and number fits, smaller ones where rows get tall; and widths that
     share the page sensibly."""
-    for size in _SIZES:
+    for size in SIZES:
         least = [_least(column, size) for column in columns]
         if sum(least) > available_mm:
             continue
@@ -48,16 +50,17 @@ def measure_table(columns: Sequence[ColumnText], available_mm: float) -> TableMe
         widths = _lower(lines, least, _shared(columns, least, available_mm, size))
         if size <= _DENSE or lines.height(widths) <= _TALL * lines.rows:
             return TableMeasure(widths, size)
-    least = [_least(column, _SIZES[-1]) for column in columns]
+    least = [_least(column, SIZES[-1]) for column in columns]
     scale = available_mm / sum(least)
-    return TableMeasure(tuple(width * scale for width in least), _SIZES[-1])
+    return TableMeasure(tuple(width * scale for width in least), SIZES[-1])
 
 
-def fits(columns: Sequence[ColumnText], available_mm: float, size: float = _SIZES[-1]) -> bool:
+def fits(columns: Sequence[ColumnText], available_mm: float, size: float = SIZES[-1]) -> bool:
     """Whether every word and number has room in letters of this size, by default the smallest."""
     return sum(_least(column, size) for column in columns) <= available_mm
 
 
+@functools.lru_cache(maxsize=20_000)  # words of tables recur
 def text_mm(text: str, size: float, bold: bool = False) -> float:
     """About how wide a line of text is in the serif font."""
     ems = sum(_em(character) for character in unicodedata.normalize("NFD", text))

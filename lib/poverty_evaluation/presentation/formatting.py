@@ -143,7 +143,8 @@ def _hedge_words(number: Number, language: str) -> str:
         if told:
             return told
     words = wording(language)
-    hedges = words.hedges_computed if number.status is ValueStatus.COMPUTED else words.hedges_given
+    is_at_least = number.status is ValueStatus.COMPUTED or _printed_hedge(number) in _AT_LEAST
+    hedges = words.hedges_computed if is_at_least else words.hedges_given
     return hedges.get(number.qualifier, "")
 
 

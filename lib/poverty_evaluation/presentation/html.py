@@ -29,6 +29,7 @@ from poverty_evaluation.evaluation.blocks import (
 )
 from poverty_evaluation.presentation import formatting, pictures
 from poverty_evaluation.presentation.executed import Shown
+from poverty_evaluation.presentation.foreign_words import with_foreign_words
 from poverty_evaluation.presentation.form_html import form_html
 from poverty_evaluation.presentation.html_findings import default_finding_headings, finding_headings, findings_html
 from poverty_evaluation.presentation.html_print import print_style
@@ -78,6 +79,10 @@ class Page:
 
 def block_html(block: Any, language: str, svg: str = "", anchor: str = "") -> str:
     """One block as an HTML fragment. `anchor` is the id of a heading or appendix, for links to it."""
+    return with_foreign_words(_block_html(block, language, svg, anchor), language)
+
+
+def _block_html(block: Any, language: str, svg: str, anchor: str) -> str:
     match block:
         case Document():
             return _letterhead(block.letterhead, language)

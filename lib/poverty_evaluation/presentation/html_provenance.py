@@ -97,12 +97,14 @@ def json_for_script(value: Any) -> str:
 def _finding_of_number(finding: Mapping[str, Any], language: str) -> dict[str, str]:
     message = finding.get("message_en" if language == "en" else "message_vi", "")
     explanation = finding.get("explanation_en" if language == "en" else "") or finding.get("explanation", "")
+    computed = finding.get("computed_en" if language == "en" else "") or finding.get("computed", "")
+    quote = finding.get("quote", "")
     return {
         "id": str(finding["id"]),
         "severity": str(finding.get("severity", "")),
         "message": str(message),
-        "quote": str(finding.get("quote", "")),
-        "computed": str(finding.get("computed", "")),
+        "quote": f"“{quote}”" if quote and language == "en" else str(quote),
+        "computed": str(computed),
         "explanation": str(explanation),
     }
 

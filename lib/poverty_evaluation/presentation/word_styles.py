@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from poverty_evaluation.presentation.columns import SIZES
 from poverty_evaluation.presentation.word_xml import DECLARATION, NAMESPACES, Look, twips
 from poverty_evaluation.presentation.wording import Wording
 
 FONT = "Times New Roman"
 LISTING_FONT = "Courier New"
 BODY_SIZE = 14.0
-TABLE_SIZE = 11.0
+TABLE_SIZE = SIZES[0]
 INDENT_MM = 12.7
 _W = f'xmlns:w="{NAMESPACES["w"]}"'
 
@@ -88,11 +90,12 @@ _REPORT = (
     Style("UnitLine", "Đơn vị tính", "Unit of a table", paragraph=f'{_KEPT}{spacing(2, 2)}<w:jc w:val="right"/>',
           look=Look(italic=True, size=11)),
     Style("TableText", "Ô bảng", "Cell of a table", paragraph=_LEFT, look=Look(size=TABLE_SIZE)),
+    Style("TableTotal", "Ô bảng, dòng tổng", "Cell of a total", base="TableText", look=_BOLD),
     Style("TableHead", "Đầu bảng", "Head of a table", base="TableText", paragraph=f"<w:keepNext/>{_CENTRE}",
           look=_BOLD),
     Style("TableColumns", "Số thứ tự cột", "Numbers of columns", base="TableText",
           paragraph=f"<w:keepNext/>{_CENTRE}", look=Look(italic=True)),
-    Style("TableNote", "Ghi chú dưới bảng", "Note under a table", paragraph=f"{spacing(3, 0)}{_LEFT}",
+    Style("TableNote", "Ghi chú dưới bảng", "Note under a table", paragraph=f"<w:keepLines/>{spacing(3, 0)}{_LEFT}",
           look=Look(size=11)),
     Style("AfterTable", "Khoảng cách sau bảng", "Space after a table", shown=False,
           paragraph='<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>'),
@@ -111,9 +114,29 @@ _REPORT = (
           look=Look(italic=True, size=13)),
     Style("SectionEnd", "Hết phần", "End of a part", shown=False,
           paragraph='<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'),
-    Style("Header", "header", paragraph='<w:tabs><w:tab w:val="center" w:pos="4677"/></w:tabs>', look=Look(size=13)),
+    Style("Header", "header", look=Look(size=13)),
     Style("Footer", "footer", look=Look(size=10)),
 )  # fmt: skip
+
+
+def table_style(kind: str, size: float) -> str:
+    """The style of a cell, of a total or of a heading in a table whose letters have this size."""
+    return kind if size == TABLE_SIZE else f"{kind}{round(size * 10)}"
+
+
+def _smaller() -> Iterator[Style]:
+    """The styles of cells in the smaller sizes of wide tables."""
+    for style in _REPORT:
+        for size in SIZES[1:] if style.id in ("TableText", "TableTotal", "TableHead") else ():
+            told = f"{size:g}"
+            yield Style(
+                table_style(style.id, size),
+                f"{style.name} {told.replace('.', ',')}",
+                f"{style.name_en} {told}",
+                base=style.id,
+                look=Look(size=size),
+                shown=False,
+            )
 
 
 def styles_xml(words: Wording, extra: tuple[Style, ...] = (), body_size: float = BODY_SIZE) -> str:
@@ -127,7 +150,7 @@ def styles_xml(words: Wording, extra: tuple[Style, ...] = (), body_size: float =
         f"<w:pPrDefault><w:pPr><w:widowControl/>{spacing()}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
     replaced = {style.id for style in extra}
-    kept = [style for style in _REPORT if style.id not in replaced]
+    kept = [style for style in (*_REPORT, *_smaller()) if style.id not in replaced]
     written = "".join(_style(style, words.language) for style in (*kept, *extra))
     return f"{DECLARATION}<w:styles {_W}>{defaults}{_FIXED}{written}</w:styles>"
 
@@ -170,7 +193,7 @@ _FIXED = (
     '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>'
     "<w:tblPr>"
     f"<w:tblBorders>{_borders('top', 'left', 'bottom', 'right', 'insideH', 'insideV')}</w:tblBorders>"
-    f"{_margins(0.6, 1.3)}</w:tblPr></w:style>"
+    f"{_margins(0.42, 1.3)}</w:tblPr></w:style>"
     '<w:style w:type="table" w:customStyle="1" w:styleId="SideBySide"><w:name w:val="Side by side"/>'
     f'<w:basedOn w:val="TableNormal"/><w:semiHidden/><w:tblPr>{_margins(0, 0)}</w:tblPr></w:style>'
 )

@@ -240,7 +240,7 @@ _EN = Wording(
             Qualifier.LOWER_BOUND: "over",
             Qualifier.UPPER_BOUND: "under",
             Qualifier.ESTIMATE: "an estimated",
-            Qualifier.ESTIMATED_LOWER_BOUND: "an estimated more than",
+            Qualifier.ESTIMATED_LOWER_BOUND: "over an estimated",
         }
     ),
     hedges_computed=MappingProxyType(
@@ -248,7 +248,7 @@ _EN = Wording(
             Qualifier.LOWER_BOUND: "at least",
             Qualifier.UPPER_BOUND: "under",
             Qualifier.ESTIMATE: "an estimated",
-            Qualifier.ESTIMATED_LOWER_BOUND: "an estimated more than",
+            Qualifier.ESTIMATED_LOWER_BOUND: "at least an estimated",
         }
     ),
     signs="Signs:",

@@ -68,8 +68,8 @@ class Formats:
         return self._cells[key]
 
     def _new_cell(self, number_format: str, is_right: bool, role: str, is_link: bool) -> Any:
-        properties: dict[str, Any] = {"border": 1, "border_color": _LINE, "indent": 1}
-        properties["align"] = "right" if is_right else "left"
+        properties: dict[str, Any] = {"border": 1, "border_color": _LINE}
+        properties |= {"align": "right"} if is_right else {"align": "left", "indent": 1}
         if number_format:
             properties["num_format"] = number_format
         else:

@@ -37,13 +37,13 @@ PUBLISHED_COLUMNS = (
 def report(place: ReportingPlace, period: str) -> dict[str, Any]:
     """report.yml of a period, marked as invented."""
     span = ReportingPeriod.parse(period)
-    title_vi, title_en = _titles(span)
+    title_vi, title_en = _titles(span, place)
     profile: dict[str, Any] = {
         "place": place.slug,
         "period": period,
         "kind": _kind(place, period),
-        "title_vi": f"{title_vi} trên địa bàn {place.name_vi}",
-        "title_en": f"{title_en}, {place.name_en}",
+        "title_vi": title_vi,
+        "title_en": title_en,
         "data_from": span.start,
         "data_to": span.end,
         "as_of": span.end,
@@ -78,13 +78,21 @@ def _kind(place: ReportingPlace, period: str) -> str:
     return "annual" if int(period) == OPENING_YEAR else "monitoring-year"
 
 
-def _titles(span: ReportingPeriod) -> tuple[str, str]:
+def _titles(span: ReportingPeriod, place: ReportingPlace) -> tuple[str, str]:
+    return f"{_title_vi(span)} trên địa bàn {place.name_vi}", _title_en(span, place)
+
+
+def _title_vi(span: ReportingPeriod) -> str:
     if str(span) == MID_TERM:
-        return (
-            "Đánh giá giữa kỳ thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021-2025",
-            "Mid-term evaluation of the National Target Programme on Sustainable Poverty Reduction 2021-2025",
-        )
-    return f"Kết quả giảm nghèo {span.label('vi')}", f"Results of poverty reduction in {span.label('en')}"
+        return "Đánh giá giữa kỳ thực hiện Chương trình mục tiêu quốc gia giảm nghèo bền vững giai đoạn 2021-2025"
+    return f"Kết quả giảm nghèo {span.label('vi')}"
+
+
+def _title_en(span: ReportingPeriod, place: ReportingPlace) -> str:
+    if str(span) == MID_TERM:
+        programme = "National Target Programme on Sustainable Poverty Reduction 2021-2025"
+        return f"Mid-term evaluation of the {programme} in {place.name_en}"
+    return f"Results of poverty reduction in {place.name_en} in {span.label('en').removeprefix('the year ')}"
 
 
 def _notes(place: ReportingPlace, language: str) -> list[str]:

@@ -7,6 +7,8 @@ from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from poverty_evaluation.vocabulary.quantities.dates import MONTHS_EN
+
 _FORMS = "2017, 2018-H1, 2018-9M, 2018-Q2, 2018-03, 2016-2018"
 _PATTERN = re.compile(r"(?P<year>[12][0-9]{3})(-(?P<tail>H[12]|9M|Q[1-4]|0[1-9]|1[0-2]|[12][0-9]{3}))?")
 _ROMAN = {1: "I", 2: "II", 3: "III", 4: "IV"}
@@ -99,7 +101,7 @@ class ReportingPeriod:
             return vi[tail] if language == "vi" else en[tail]
         if tail.startswith("Q"):
             return f"quý {_ROMAN[int(tail[1])]} năm {year}" if language == "vi" else f"quarter {tail[1]} of {year}"
-        return f"tháng {tail} năm {year}" if language == "vi" else f"{tail}/{year}"
+        return f"tháng {tail} năm {year}" if language == "vi" else f"{MONTHS_EN[int(tail) - 1]} {year}"
 
 
 def _months(tail: str) -> tuple[int, int]:

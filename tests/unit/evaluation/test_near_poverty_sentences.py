@@ -65,7 +65,7 @@ def test_fell(near_poor: Build, read: Read) -> None:
     )
     assert told(near_poor((400, 20000), (300, 30000), language="en"), read) == (
         "By 31 December 2017 the number of near-poor households in Bắc Giang City fell from 400 (2,00%) to 300 "
-        f"(1,00%), a fall of 100, equal to a fall of 1,00 điểm phần trăm, {BASE_EN}. Against the opening count the "
+        f"(1,00%), a fall of 100, or 1,00 điểm phần trăm, {BASE_EN}. Against the opening count the "
         "number of near-poor households fell by 25,00%."
     )
 

@@ -373,14 +373,14 @@ BASE_EN = "compared with the start of the phase (31 December 2015)"
             (400, 20000),
             (300, 30000),
             "By 31 December 2017 the number of poor households in Bắc Giang City fell from 400 (2,00%) to 300 "
-            f"(1,00%), a fall of 100, equal to a fall of 1,00 điểm phần trăm, {BASE_EN}; on average a fall of 0,500 "
+            f"(1,00%), a fall of 100, or 1,00 điểm phần trăm, {BASE_EN}; on average a fall of 0,500 "
             "điểm phần trăm per year. Against the opening count the number of poor households fell by 25,00%.",
         ),
         (
             (300, 30000),
             (400, 20000),
             "On 31 December 2017 Bắc Giang City had 400 poor households, or 2,00% of all households; a rise of 100, "
-            f"equal to a rise of 1,00 điểm phần trăm, {BASE_EN}; on average a rise of 0,500 điểm phần trăm per year. "
+            f"or 1,00 điểm phần trăm, {BASE_EN}; on average a rise of 0,500 điểm phần trăm per year. "
             "Against the opening count the number of poor households rose by 33,33%.",
         ),
         (

@@ -52,7 +52,7 @@ def test_an_amount_in_each_language(value: str, like: Figure, vi: str, en: str) 
         (Qualifier.LOWER_BOUND, "over VND 1,234.5 million"),
         (Qualifier.UPPER_BOUND, "under VND 1,234.5 million"),
         (Qualifier.ESTIMATE, "an estimated VND 1,234.5 million"),
-        (Qualifier.ESTIMATED_LOWER_BOUND, "an estimated more than VND 1,234.5 million"),
+        (Qualifier.ESTIMATED_LOWER_BOUND, "over an estimated VND 1,234.5 million"),
     ],
 )
 def test_a_figure_as_read_with_its_hedge(qualifier: Qualifier, en: str) -> None:

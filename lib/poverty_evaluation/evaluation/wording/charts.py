@@ -60,7 +60,7 @@ HEDGES = {
     Qualifier.LOWER_BOUND: Pattern(vi="ít nhất {number}", en="at least {number}"),
     Qualifier.UPPER_BOUND: Pattern(vi="nhiều nhất {number}", en="at most {number}"),
     Qualifier.ESTIMATE: Pattern(vi="ước {number}", en="an estimated {number}"),
-    Qualifier.ESTIMATED_LOWER_BOUND: Pattern(vi="ước ít nhất {number}", en="an estimated {number} at least"),
+    Qualifier.ESTIMATED_LOWER_BOUND: Pattern(vi="ước ít nhất {number}", en="at least an estimated {number}"),
 }
 BARS_TOLD = Pattern(vi="{title}: {points}.", en="{title}: {points}.")
 BAR_TOLD = Pattern(vi="{category} ({series}) {number}", en="{category} ({series}) {number}")

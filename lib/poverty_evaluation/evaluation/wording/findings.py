@@ -17,7 +17,7 @@ KINDS = {
     FindingKind.PRODUCT: Pattern(vi="Tích", en="Product"),
     FindingKind.WORDS: Pattern(vi="Bằng số và bằng chữ", en="Digits and words"),
     FindingKind.MALFORMED: Pattern(vi="Số viết sai quy cách", en="Malformed number"),
-    FindingKind.DUPLICATE: Pattern(vi="Nêu trùng", en="Told twice"),
+    FindingKind.DUPLICATE: Pattern(vi="Nêu trùng", en="Reported twice"),
     FindingKind.UNIT: Pattern(vi="Đơn vị tính, đơn giá", en="Unit or unit cost"),
     FindingKind.COUNT: Pattern(vi="Số lượng và danh sách", en="Count and list"),
     FindingKind.DATE: Pattern(vi="Ngày tháng", en="Date"),
@@ -42,7 +42,7 @@ PROBLEMS = {
         vi="số tiền bằng số và bằng chữ không khớp", en="an amount in digits that its words contradict"
     ),
     FindingKind.MALFORMED: Pattern(vi="số viết sai quy cách", en="a malformed number"),
-    FindingKind.DUPLICATE: Pattern(vi="một kết quả được nêu ở hai nơi", en="a result told twice"),
+    FindingKind.DUPLICATE: Pattern(vi="một kết quả được nêu ở hai nơi", en="a result reported twice"),
     FindingKind.UNIT: Pattern(vi="đơn vị tính hoặc mức bình quân bất hợp lý", en="an implausible unit or unit cost"),
     FindingKind.COUNT: Pattern(vi="số lượng không khớp với danh sách", en="a count that its list contradicts"),
     FindingKind.DATE: Pattern(vi="ngày tháng không hợp lệ", en="an impossible date"),

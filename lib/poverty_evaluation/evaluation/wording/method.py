@@ -27,8 +27,8 @@ MONEY = Pattern(
     vi="Khoản “trong đó” không cộng vào tổng của chính nó; một việc nêu ở hai nơi tính một lần; vốn vay không cộng "
     "với kinh phí hỗ trợ; dư nợ không cộng với doanh số cho vay; số lượt không cộng với số người. Tổng có thành phần "
     "ước tính, hoặc thành phần chỉ ghi “trên”, cũng mang tính chất đó.",
-    en="A part is not added to its whole; what is told twice is counted once; loans are not added to support, stocks "
-    "not to flows, occurrences not to persons. A total with an estimated or “at least” operand is so itself.",
+    en="A part is not added to its whole; what is reported twice is counted once; loans are not added to support, "
+    "stocks not to flows, occurrences not to persons. A total with an estimated or “at least” operand is so itself.",
 )
 CONTRADICTIONS = Pattern(
     vi="Mâu thuẫn giữa các số liệu được nêu trong kết quả rà soát số liệu; báo cáo không tự sửa số liệu đã nhận.",
@@ -47,7 +47,7 @@ KINDS = {
     IndicatorKind.INPUT: Pattern(vi="như đã gửi", en="as received"),
     IndicatorKind.SUM: Pattern(
         vi="tổng các số liệu được chọn; khoản “trong đó” không cộng vào tổng của nó, việc nêu hai nơi tính một lần",
-        en="the sum of the figures chosen; a part is not added to its whole, what is told twice is counted once",
+        en="the sum of the figures chosen; a part is not added to its whole, what is reported twice is counted once",
     ),
     IndicatorKind.RATIO: Pattern(vi="{first} chia cho {second}", en="{first} divided by {second}"),
     IndicatorKind.REMAINDER: Pattern(vi="{first} trừ {second}", en="{first} less {second}"),

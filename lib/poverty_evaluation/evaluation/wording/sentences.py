@@ -83,12 +83,8 @@ COUNT_AND_RATE = Pattern(vi="{count} hộ ({rate})", en="{count} ({rate})")
 
 #: How the rate moved beside the count, and what both are compared with.
 NO_POINTS = Pattern(vi=" so với {base}", en=" compared with {base}")
-POINTS_FELL = Pattern(
-    vi=", tương ứng giảm {points} so với {base}", en=", equal to a fall of {points}, compared with {base}"
-)
-POINTS_ROSE = Pattern(
-    vi=", tương ứng tăng {points} so với {base}", en=", equal to a rise of {points}, compared with {base}"
-)
+POINTS_FELL = Pattern(vi=", tương ứng giảm {points} so với {base}", en=", or {points}, compared with {base}")
+POINTS_ROSE = Pattern(vi=", tương ứng tăng {points} so với {base}", en=", or {points}, compared with {base}")
 POINTS_FELL_BESIDE_RISE = Pattern(
     vi=" so với {base}; {rate_name} giảm {points}",
     en=" compared with {base}; {rate_name}, however, fell by {points}",
@@ -167,15 +163,15 @@ NOT_COMPARABLE = Pattern(
 )
 NO_DATA = Pattern(
     vi="Đến thời điểm báo cáo, chưa có số liệu về {what}; báo cáo chưa đánh giá nội dung này.",
-    en="At the time of reporting there are no figures on {what}; the report does not evaluate it.",
+    en="At the time of reporting there are no figures on {what}; the report does not evaluate this.",
 )
 NO_DATA_FROM = Pattern(
     vi="Đến thời điểm báo cáo, {office} chưa cung cấp số liệu về {what}; báo cáo chưa đánh giá nội dung này.",
-    en="At the time of reporting the {office} has sent no figures on {what}; the report does not evaluate it.",
+    en="At the time of reporting the {office} has sent no figures on {what}; the report does not evaluate this.",
 )
 NO_TEXT = Pattern(
     vi="Đến thời điểm báo cáo, chưa có thông tin về {what}; báo cáo chưa đề cập nội dung này.",
-    en="At the time of reporting nothing was sent on {what}; the report does not cover it.",
+    en="At the time of reporting nothing had been sent on {what}; the report does not cover this.",
 )
 NOT_APPLICABLE = Pattern(
     vi="{place} không thuộc đối tượng thực hiện {components}.", en="{place} is not eligible for {components}."

@@ -91,7 +91,7 @@ REALISATIONS = {
     Realisation.PLANNED: Pattern(vi="kế hoạch", en="planned"),
     Realisation.EXPECTED: Pattern(vi="ước thực hiện", en="expected"),
 }
-STEP = Pattern(vi="riêng từ lần báo cáo trước: {figure} (suy ra)", en="since the telling before: {figure} (derived)")
+STEP = Pattern(vi="riêng từ lần báo cáo trước: {figure} (suy ra)", en="since the report before: {figure} (derived)")
 STEP_FROM_PERIOD_BEFORE = Pattern(
     vi="riêng từ kỳ báo cáo trước (thực hiện đến {date}: {done}): {figure} (suy ra)",
     en="since the period before (actual up to {date}: {done}): {figure} (derived)",
@@ -103,7 +103,7 @@ BY_WARD_NOTE = Pattern(
 )
 COUNTED_ELSEWHERE_NOTE = Pattern(
     vi="Nội dung ghi “tính vào …” là một việc được nêu ở hai nơi, không cộng vào tổng của biểu này.",
-    en="What is “counted under” another office is told twice and is not added here.",
+    en="What is “counted under” another office is reported twice and is not added here.",
 )
 ACTIVITIES_OF = Pattern(vi="Kết quả hoạt động của {organisation}", en="Activities of the {organisation}")
 ALL_ACTIVITIES = Pattern(vi="Kết quả thực hiện các chính sách, dự án", en="Results of the policies and components")
@@ -118,7 +118,7 @@ SUPPORT_NOTE = Pattern(
     vi="Gồm hỗ trợ không hoàn lại, hiện vật quy tiền và tiền huy động; không gồm vốn vay. Khoản “trong đó” không "
     "cộng vào tổng của chính nó; việc nêu ở hai nơi tính một lần.",
     en="Grants, aid in kind and money mobilised; loans are not included. A part is not added to its whole, and what "
-    "is told twice is counted once.",
+    "is reported twice is counted once.",
 )
 MONEY_BY_ORGANISATION = Pattern(
     vi="Kinh phí hỗ trợ và vốn vay của các tổ chức", en="Support and credit of the organisations"

@@ -18,7 +18,7 @@ _HEDGES_EN: Mapping[Qualifier, str] = {
     Qualifier.LOWER_BOUND: "over ",
     Qualifier.UPPER_BOUND: "under ",
     Qualifier.ESTIMATE: "an estimated ",
-    Qualifier.ESTIMATED_LOWER_BOUND: "an estimated more than ",
+    Qualifier.ESTIMATED_LOWER_BOUND: "over an estimated ",
 }
 _OTHER_SEPARATORS = str.maketrans(".,", ",.")
 

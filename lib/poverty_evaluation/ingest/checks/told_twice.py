@@ -63,7 +63,7 @@ def _counted_once(
         (
             f"“{first.label_vi}” được nêu {in_text(len(rows))} lần với cùng số liệu ({listed}), tại phần của "
             f"{' và '.join(teller.label_vi for teller in tellers)}; chỉ tính một lần, vào {under.label_vi}.",
-            f"“{first.label_en}” is told {_times(len(rows))} with the same figures ({listed_en}), under "
+            f"“{first.label_en}” is reported {_times(len(rows))} with the same figures ({listed_en}), under "
             f"{' and '.join(teller.label_en for teller in tellers)}; it is counted once, under {under.label_en}.",
         ),
         listed,
@@ -94,8 +94,8 @@ def _differs(one: Figure, other: Figure, state: State) -> Finding:
         (
             f"“{one.label_vi}” được nêu hai lần với số liệu khác nhau: {one.quote} và {other.quote}. Đề nghị "
             f"{_tellers(one, other)} thống nhất số liệu.",
-            f"“{one.label_en}” is told twice with different figures: {told(one, 'en')} and {told(other, 'en')}. The "
-            "offices should agree on one.",
+            f"“{one.label_en}” is reported twice with different figures: {told(one, 'en')} and {told(other, 'en')}. "
+            "The offices should agree on one.",
         ),
         one.as_printed,
         f"{one.quote} ≠ {other.quote}",

@@ -17,7 +17,7 @@ _FORMS = (
         r"(?:ngày\s+)?(?P<day>[0-9]{1,2})\s+tháng\s+(?P<month>[0-9]{1,2})\s+năm\s+(?P<year>[0-9]{4})", re.IGNORECASE
     ),
 )
-_MONTHS_EN = (
+MONTHS_EN = (
     "January",
     "February",
     "March",
@@ -61,7 +61,7 @@ def read_date(text: str) -> date:
 def write_date(day: date, language: str, long: bool = False) -> str:
     """The date as Vietnamese documents print it (days below 10 and months 1 and 2 padded), or "13 July 2018"."""
     if Language(language) is Language.EN:
-        return f"{day.day} {_MONTHS_EN[day.month - 1]} {day.year}"
+        return f"{day.day} {MONTHS_EN[day.month - 1]} {day.year}"
     in_month = f"{day.day:02d}"
     month = f"{day.month:02d}" if day.month <= 2 else str(day.month)
     if long:
