@@ -12,6 +12,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -25,7 +26,7 @@ from typing import Any
 import nbformat
 import pikepdf
 import pytest
-from lxml import html
+from lxml import etree, html
 
 from poverty_evaluation.evaluation import blocks as b
 from poverty_evaluation.evaluation.blocks import DocumentKind, Line, Text
@@ -263,6 +264,23 @@ def _letters(pieces: Any, font: Any) -> str:
     return "".join(font.letters.get(code, "") for piece in held for code in font.codes(bytes(piece)))
 
 
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def read_docx(content: bytes, _: ModuleType) -> Iterator[str]:
+    """The texts of the paragraphs of a Word file, those in cells where they stand; heads of pages are no part."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        body = etree.fromstring(package.read("word/document.xml"))
+    for paragraph in body.iter(f"{_W}p"):
+        yield "".join(_of_run(one) for one in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}noBreakHyphen"))
+
+
+def _of_run(element: Any) -> str:
+    if element.tag == f"{_W}t":
+        return element.text or ""
+    return "-" if element.tag == f"{_W}noBreakHyphen" else " "
+
+
 @dataclass(frozen=True)
 class Form:
     """A form of the report: its exporter, how it is read, and what it adds to a list of findings and to the head."""
@@ -277,6 +295,7 @@ class Form:
 FORMS = {
     "html": Form("evaluation-html", read_html, _list_of_findings, is_marked=True),
     "pdf": Form("evaluation-pdf", read_pdf, _table_of_findings, dash="-"),
+    "docx": Form("evaluation-docx", read_docx, _table_of_findings, dash="-"),
 }
 every_form = pytest.mark.parametrize("form", FORMS)
 every_report = pytest.mark.parametrize("report", REPORTS, ids=["-".join(one) for one in REPORTS])
