@@ -44,7 +44,14 @@ def by_command(tmp_path_factory):
     return folder / "bac-giang-city" / "2016-2018"
 
 
-@pytest.mark.parametrize(("exporter", "name"), [("evaluation-html", "report.html"), ("evaluation-pdf", "report.pdf")])
+@pytest.mark.parametrize(
+    ("exporter", "name"),
+    [
+        ("evaluation-html", "report.html"),
+        ("evaluation-pdf", "report.pdf"),
+        ("evaluation-xlsx", "tables.xlsx"),
+    ],
+)
 def test_nbconvert_by_hand_gives_the_file_of_the_command(by_hand, by_command, exporter, name):
     for executed in (by_hand / "03_report.ipynb", by_command / "executed" / "03_report.ipynb"):
         source = shutil.copy(executed, by_hand / f"{exporter}.ipynb")

@@ -104,18 +104,55 @@ def read_pages(content: bytes) -> list[Page]:
         return [_page(page) for page in document.pages]
 
 
-def structure(content: bytes) -> Iterator[Any]:
-    """Every element of the tree of tags, from the first to the last, as a tuple of its name and its entries."""
+@dataclass(frozen=True)
+class Tag:
+    """An element of the tree of tags: its name, its attributes, what is in it, and the pages on which it stands."""
+
+    name: str
+    attributes: dict[str, Any]
+    children: tuple[Tag, ...]
+    pages: tuple[int, ...]
+
+    def all(self, *names: str) -> Iterator[Tag]:
+        """The elements of these names in it, from the first to the last."""
+        for child in self.children:
+            if child.name in names:
+                yield child
+            yield from child.all(*names)
+
+
+def read_tags(content: bytes) -> Tag:
+    """The element of the whole document."""
     with pikepdf.open(io.BytesIO(content)) as document:
-        pending: list[Any] = [document.Root.StructTreeRoot.K]
-        while pending:
-            node = pending.pop()
-            if isinstance(node, pikepdf.Array):
-                pending += reversed(list(node))
-            elif isinstance(node, pikepdf.Dictionary) and "/S" in node:
-                yield str(node.S).lstrip("/"), node
-                if "/K" in node:
-                    pending.append(node.K)
+        places = {page.obj.objgen: place for place, page in enumerate(document.pages)}
+        (root,) = _tags(document.Root.StructTreeRoot.K, places)
+        return root
+
+
+def _tags(node: Any, places: dict[Any, int]) -> list[Tag]:
+    if isinstance(node, pikepdf.Array):
+        return [tag for child in node for tag in _tags(child, places)]
+    if not isinstance(node, pikepdf.Dictionary) or "/S" not in node:
+        return []
+    children = tuple(_tags(node.K, places)) if "/K" in node else ()
+    own = [places[node.Pg.objgen]] if "/Pg" in node else []
+    own += [places[part.Pg.objgen] for part in _parts(node) if "/Pg" in part]
+    pages = sorted({*own, *(page for child in children for page in child.pages)})
+    owned = node.get("/A", pikepdf.Dictionary())
+    attributes = {
+        key.lstrip("/"): str(value).lstrip("/")
+        for one in (owned if isinstance(owned, pikepdf.Array) else [owned])
+        for key, value in one.items()
+    }
+    attributes |= {"Alt": str(node.Alt)} if "/Alt" in node else {}
+    return [Tag(str(node.S).lstrip("/"), attributes, children, tuple(pages))]
+
+
+def _parts(node: Any) -> list[Any]:
+    """The pieces of content of an element that say themselves on which page they stand."""
+    held = node.get("/K", pikepdf.Array())
+    parts = list(held) if isinstance(held, pikepdf.Array) else [held]
+    return [part for part in parts if isinstance(part, pikepdf.Dictionary) and "/S" not in part]
 
 
 # --- the content of a page -------------------------------------------------------------------------------------------
@@ -145,6 +182,10 @@ class _Reader:
                     matrix = _times(_numbers(operands), matrix)
                 case "Tf":
                     font, size = self._fonts[str(operands[0])], float(operands[1])
+                case "BT":
+                    text = matrix
+                case "Td":
+                    text = _times((1, 0, 0, 1, *_numbers_of_two(operands)), text)
                 case "Tm":
                     text = _times(_numbers(operands), matrix)
                 case "TJ" | "Tj":
@@ -190,12 +231,17 @@ class _Font:
         self.name = str(font.BaseFont).split("+")[-1]
         inner = font.DescendantFonts[0] if "/DescendantFonts" in font else font
         self.name = self.name.removesuffix("-Identity-H")
-        self.widths = _widths(inner)
+        self._bytes = 2 if "/DescendantFonts" in font else 1  # of a code
+        self.widths = _widths(inner) if self._bytes == 2 else _simple_widths(font)
         self.letters = _letters(font.ToUnicode.read_bytes().decode())
 
-    @staticmethod
-    def codes(text: bytes) -> list[int]:
-        return [int.from_bytes(text[place : place + 2], "big") for place in range(0, len(text), 2)]
+    def codes(self, text: bytes) -> list[int]:
+        step = self._bytes
+        return [int.from_bytes(text[place : place + step], "big") for place in range(0, len(text), step)]
+
+
+def _simple_widths(font: Any) -> dict[int, float]:
+    return {int(font.FirstChar) + place: float(width) for place, width in enumerate(font.Widths)}
 
 
 def _widths(font: Any) -> dict[int, float]:
@@ -241,6 +287,11 @@ def _resources(page: Any, kind: str) -> Iterator[tuple[str, Any]]:
 def _numbers(operands: Any) -> Matrix:
     a, b, c, d, e, f = (float(operand) for operand in operands)
     return (a, b, c, d, e, f)
+
+
+def _numbers_of_two(operands: Any) -> tuple[float, float]:
+    across, up = (float(operand) for operand in operands)
+    return across, up
 
 
 def _times(inner: Matrix, outer: Matrix) -> Matrix:

@@ -1,8 +1,9 @@
 """Không có số trần: every number token in the body of a report's page has a provenance, or a reason why it needs none.
 
-A token is in an element that leads to its value or to its finding; or it is part of a date, a period, the symbol of a
-document, a label of the document itself, a place in a file, a name that the reference lists or the received tables
-hold, or a formula. Each reason is bound to what it excuses; a class of elements is never excused as such.
+A token is in an element that leads to its value, to its finding or to the file of an explanation; or it is part of a
+date, a period, the symbol of a document, a label of the document itself, a place in a file, a name that the reference
+lists or the received tables hold, or a formula. Each reason is bound to what it excuses; a class of elements is never
+excused as such.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ REPORTS = [
     ("song-mau-city", "2022", "vi", "working_paper"),
     ("song-mau-city", "2021-2023", "vi", "report"),
     ("song-mau-city", "2022-H1", "vi", "report"),
+    ("song-mau-city", "2021", "vi", "report"),
     ("song-mau-city", "2023-H1", "vi", "report"),
     ("dat-mau-province", "2022", "en", "report"),
 ]
@@ -180,6 +182,8 @@ def _reason_of_element(holder: Any, text: str, known: Known) -> str:
             return "provenance"
         if one.get("data-finding"):
             return "finding"
+        if one.get("data-source"):
+            return "explanation"
         if classes & _LABELS:
             return "label of the document"
         if one.tag == "tr" and "numbers" in classes:
@@ -201,7 +205,16 @@ def _checked(reason: str, token: str, holder: Any, known: Known) -> str:
     if reason == "finding":
         identity = next(one.get("data-finding") for one in ancestors if one.get("data-finding"))
         return reason if token in known.findings.get(identity, ()) else ""
+    if reason == "explanation":
+        source = next(one.get("data-source") for one in ancestors if one.get("data-source"))
+        return reason if token in NUMBER.findall(_received(source)) else ""
     return reason
+
+
+def _received(file: str) -> str:
+    """The text of a received file of a report."""
+    data = Path(__file__).parents[2] / "data"
+    return next(path for root in (data, data / "sample") if (path := root / file).is_file()).read_text(encoding="utf-8")
 
 
 def _is_position(ancestors: list[Any]) -> bool:
@@ -278,6 +291,7 @@ def test_no_number_is_naked(page_of: Any, report: tuple[str, ...], capsys: pytes
         ('<p>Có <data class="indicator" data-id="a" value="36">36</data> hộ.</p>', ["36"]),
         ('<p>Có <data class="indicator" data-id="b" value="35">35</data> hộ.</p>', ["35"]),
         ('<p><span data-finding="f">35 khác 36</span>; <span data-finding="g">35</span></p>', ["36", "35"]),
+        ('<p><span data-source="periods/bac-giang-city/2016-2018/report.yml">2016: 987654</span></p>', ["987654"]),
         ("<p>Ngày 01/10/2015, năm 2016, giai đoạn 2016-2020, theo 30/2020/NĐ-CP; Dự án 1: 12 hộ.</p>", ["12"]),
         ("<table><thead><tr><th>TT</th><th>Hộ</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></table>", ["2"]),
     ],

@@ -16,6 +16,7 @@ import docx
 import nbformat
 import pytest
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from lxml import etree
 
 from poverty_evaluation.evaluation import blocks as b
@@ -59,6 +60,15 @@ def main_of(content: bytes) -> Any:
 def style_of(paragraph: Any) -> str:
     found = paragraph.find(f"{W}pPr/{W}pStyle")
     return "" if found is None else str(found.get(W + "val"))
+
+
+def keeps(style: Any) -> bool:
+    """Whether a style or one it is based on stays with the next paragraph."""
+    while style is not None:
+        if style.paragraph_format.keep_with_next is not None:
+            return bool(style.paragraph_format.keep_with_next)
+        style = style.base_style
+    return False
 
 
 @pytest.fixture(scope="module")
@@ -156,7 +166,7 @@ def test_tables_are_real_tables(made: bytes, builders: Any):
 def test_a_caption_stays_with_its_table_and_the_last_sentence_with_the_signature(made: bytes):
     children = list(main_of(made).find(W + "body"))
     styles = docx.Document(io.BytesIO(made)).styles
-    keeping = {style.style_id for style in styles if style.type == 1 and style.paragraph_format.keep_with_next}
+    keeping = {one.style_id for one in styles if one.type == WD_STYLE_TYPE.PARAGRAPH and keeps(one)}
     captions = [one for one in children if style_of(one) == "Caption"]
     assert len(captions) == 2
     for caption in captions:

@@ -166,7 +166,7 @@ def test_letters_are_large_wrapped_and_printed_on_a4(any_book: tuple[bytes, Any]
     for sheet in book.worksheets[1:]:
         top = range_boundaries(only_table(sheet).ref)[1]
         assert sheet.print_title_rows == f"${top}:${top}"
-        assert all(cell.alignment.wrap_text for row in rows_of(sheet) for cell in row)
+        assert all(cell.alignment.wrap_text for row in rows_of(sheet) for cell in row if cell.data_type == "s")
 
 
 # --- numbers ----------------------------------------------------------------------------------------------------------
@@ -233,6 +233,7 @@ def test_the_unit_stands_in_the_heading_once():
     assert headings_of(book["Biểu số 01"])[4] == "Kinh phí (triệu đồng)"
     assert headings_of(book["Biểu số 08"])[1:3] == ["Hộ nghèo (hộ)", "Tỷ lệ hộ nghèo (%)"]
     assert headings_of(book["Biểu số 17"])[-1] == "Bình quân (đồng)"
+    assert headings_of(city_book("en")[1]["Table 19"])[7:9] == ["People", "Support (million VND)"]
     assert "Cách tính: Bình quân (đồng) = [Kinh phí (triệu đồng)]/[Tính trên]." in [
         row[0].value for row in book["Biểu số 17"].iter_rows(1, 6)
     ]
@@ -258,8 +259,17 @@ def test_signs_shorthand_and_notes_are_explained(report_book: tuple[bytes, Any])
     assert explained["[x]"] == ("chưa có số liệu (trong báo cáo ghi “…”)", "Biểu số 01; Biểu số 01 (2)")
     assert explained["[ghi chú 1]"] == ("Ghi chú dưới bảng.", "Biểu số 01; Biểu số 01 (2)")
     lines = [row[0].value for row in book["Biểu số 01"].iter_rows(2, 5)]
-    assert lines[0] == "Trang này có một bảng. Đơn vị tính: hộ."
+    assert lines[0] == "DỰ THẢO. Trang này có một bảng. Đơn vị tính: hộ."
     assert "[x], [ghi chú 1]" in lines[1] and lines[2] == "Nguồn: kết quả rà soát."
+
+
+def test_a_long_calculation_is_a_note(builders: Any):
+    columns = (b.Column("Phường " * 8, number="(1)"), b.Column("Tổng", number="(2)=(1)+(1)+(1)"))
+    table = replace(builders.table(), columns=columns, rows=(b.Row(((b.Text("a"),), (b.Text("b"),))),))
+    book = opened(bytes_of([builders.document(), table]))
+    assert not [row[0].value for row in book["Biểu số 01"].iter_rows(1, 5) if "Cách tính" in row[0].value]
+    ward = "[" + ("Phường " * 8).strip() + "]"
+    assert [row[1].value for row in rows_of(book["Ghi chú"])][1:] == [f"Cách tính: Tổng = {'+'.join([ward] * 3)}."]
 
 
 def test_a_note_quotes_the_shorthand_that_stands_in_the_table():
@@ -334,6 +344,16 @@ def test_the_cover_says_what_the_file_is(builders: Any):
         "Phạm vi sử dụng: báo cáo cấp trên.",
         "Thời điểm số liệu: từ 01/10/2015 đến 31/12/2017; thời điểm của từng số liệu ghi tại trang Chỉ tiêu.",
     ]
+
+
+def test_every_sheet_bears_the_marks_of_the_document(builders: Any):
+    document = builders.document(letterhead=builders.letterhead(invented_mark="HƯ CẤU & THỬ"))
+    book = opened(bytes_of([document, builders.table()]))
+    assert {sheet.oddHeader.right.text for sheet in book} == {"DỰ THẢO - HƯ CẤU && THỬ"}
+    for sheet in book.worksheets[1:]:
+        assert sheet["A2"].value.startswith("DỰ THẢO. HƯ CẤU & THỬ. Trang này có một bảng.")
+    issued = builders.document(letterhead=builders.letterhead(draft_mark=""))
+    assert opened(bytes_of([issued, builders.table()]))["Mục lục"]["A2"].value == "Trang này có một bảng."
 
 
 def test_what_the_file_tells_of_itself(report_book: tuple[bytes, Any]):

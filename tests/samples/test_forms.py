@@ -162,6 +162,14 @@ def test_columns_that_follow_from_two_others_are_computed_by_an_indicator():
         assert value.value == whole.value - part.value and value.status is ValueStatus.COMPUTED
 
 
+@pytest.mark.parametrize("form_id", ["tt-07-2021-04", "tt-07-2021-06"])
+def test_deprivations_are_the_sum_of_the_twelve_indicators(form_id):
+    form = forms_of("song-mau-city", "2022")[form_id]
+    for row in form.rows:
+        _, total, *indicators = (cell[0].value for cell in row.cells[2:])
+        assert len(indicators) == 12 and total == sum(indicators)
+
+
 def test_the_sums_of_money_are_those_of_their_sources():
     form = forms_of("song-mau-city", "2022")["funds"]
     (disbursed,) = [place for place, leaf in enumerate(form.leaves) if leaf.heading == "Giải ngân lũy kế"]
@@ -192,6 +200,13 @@ def test_an_opening_under_another_standard_is_not_the_opening_of_this_one():
     assert not any("2015" in number.value_id for number in numbers(form))
     form = forms_of("bac-giang-province", "2012", DATA)["tt-21-2012-poor"]
     assert any("2011" in number.value_id for number in numbers(form))
+
+
+def test_a_review_of_two_years_before_opens_no_year():
+    form = forms_of("bac-giang-city", "2016-2018", DATA)["like-tt-21-2012-poor"]
+    shown = {number.value_id: number.value for number in numbers(form)}
+    assert shown["poor_households@213/2017-12-31"] == 356
+    assert not any("/2015-" in identity for identity in shown)
 
 
 def test_no_forms_in_english_for_the_public_or_without_definitions():

@@ -157,7 +157,7 @@ def test_no_relative_change_is_told_on_a_small_base(report: tuple[Path, str, str
     context = _context(report, language)
     relative = {one.id for one in context.reference.indicators if one.kind is IndicatorKind.RELATIVE_CHANGE}
     shown = [
-        context.by_id[part.value_id]
+        (context.by_id | context.tallies)[part.value_id]
         for block in _blocks(report, language)
         for line in _lines(block)
         for part in line

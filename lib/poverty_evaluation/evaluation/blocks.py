@@ -32,12 +32,14 @@ class NumberForm(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A run of plain text. finding_id: the finding, or the explanation of it, whose figures the text quotes."""
+    """A run of plain text. finding_id: the finding, or the explanation of it, whose figures the text quotes. source:
+    the received file whose words these are."""
 
     text: str
     bold: bool = False
     italic: bool = False
     finding_id: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

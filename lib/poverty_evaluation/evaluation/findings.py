@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from poverty_evaluation.evaluation.blocks import BulletList, FindingItem, Findings, Line, Number, Paragraph
+from poverty_evaluation.evaluation.blocks import BulletList, FindingItem, Findings, Line, Number, Paragraph, Text
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import Pattern, enumerated_lines, joined, line
 from poverty_evaluation.evaluation.recomputations import quoted, recomputed
@@ -84,7 +84,8 @@ def explanations(context: EvaluationContext, finding_ids: Iterable[str]) -> list
     for identity in finding_ids:
         if identity in by_id:
             first.setdefault(by_id[identity], identity)
-    return [line(text, finding_id=identity) for text, identity in first.items()]
+    file = f"periods/{context.report.place}/{context.report.period}/explanations.yml"
+    return [line(text, finding_id=identity, source=file) for text, identity in first.items()]
 
 
 def explained(context: EvaluationContext, finding: Finding) -> str:
@@ -190,9 +191,12 @@ def _told(finding: Finding, context: EvaluationContext) -> Finding:
 
 
 def without_findings(part: Any) -> Any:
-    """A block, or any part of one, whose numbers no longer name the findings on them: what is signed carries none."""
+    """A block, or any part of one, whose numbers and texts no longer name the findings on them: what is signed carries
+    none."""
     if isinstance(part, Number):
         return replace(part, finding_ids=())
+    if isinstance(part, Text):
+        return replace(part, finding_id="")
     if isinstance(part, tuple):
         return tuple(without_findings(item) for item in part)
     if is_dataclass(part) and not isinstance(part, type):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from poverty_evaluation.evaluation.blocks import Line, NumberForm, Row
@@ -107,12 +108,17 @@ def place_rows(context: EvaluationContext, form: PrescribedForm) -> FilledRows |
     if not days:
         return None
     as_of = max(days)
-    earlier = [row.as_of for row in _under(context.reviews, form) if row.as_of < as_of]
+    earlier = [row.as_of for row in _under(context.reviews, form) if _opens_the_year_of(as_of, row.as_of)]
     places = _Places(context, form, as_of, max(earlier, default=""))
     is_preliminary = context.report.vintage is Vintage.PRELIMINARY
     told = wording.PRELIMINARY_AS_OF if is_preliminary else wording.AS_OF
     subtitle = context.say(told, date=context.day(as_of))
     return FilledRows(tuple(places.rows()), 3 if form.lines else 2, subtitle)
+
+
+def _opens_the_year_of(as_of: str, other: str) -> bool:
+    """Whether a review is one before this, of the same year or of the year before: an older one opens no year."""
+    return other < as_of and date.fromisoformat(as_of).year - date.fromisoformat(other).year <= 1
 
 
 def _under(frame: Any, form: PrescribedForm) -> Iterator[Any]:

@@ -54,9 +54,9 @@ def say(pattern: Pattern, language: str, **texts: str) -> str:
     return pattern.text(language).format(**texts)
 
 
-def line(text: str, bold: bool = False, italic: bool = False, finding_id: str = "") -> Line:
+def line(text: str, bold: bool = False, italic: bool = False, finding_id: str = "", source: str = "") -> Line:
     """A line that is one run of text; nothing for no text."""
-    return (Text(text, bold, italic, finding_id),) if text else ()
+    return (Text(text, bold, italic, finding_id, source),) if text else ()
 
 
 def joined(lines: Sequence[Line], between: str) -> Line:

@@ -191,6 +191,38 @@ def _total(
     return replace(total, qualifier=weakest([total.qualifier, Qualifier.LOWER_BOUND])) if absent else total
 
 
+def breakdown_sums(definition: IndicatorDefinition, context: PeriodTables, known: Known) -> Iterator[IndicatorValue]:
+    """What the columns of a form count together, of the forms named in `where`: deprivations, not households. "At
+    least" where a column has no figure."""
+    (indicator,) = definition.of
+    groups: dict[tuple[str, str, frozenset[tuple[str, str]]], list[IndicatorValue]] = {}
+    for value in known.values():
+        if value.indicator_id != indicator or value.dimensions["breakdown"] not in definition.where["breakdown"]:
+            continue
+        _, dimensions, place_code, when = parse_value_id(value.id)
+        if dimensions.pop("category") != TOTAL:
+            groups.setdefault((place_code, when, frozenset(dimensions.items())), []).append(value)
+    for (place_code, when, told), parts in groups.items():
+        dimensions = dict(told)
+        breakdown = context.reference.breakdowns[dimensions["breakdown"]]
+        counted = [part for part in parts if part.value is not None]
+        if not counted:
+            continue
+        total = computed(
+            definition,
+            context,
+            sum((part.value for part in counted if part.value is not None), Fraction(0)),
+            counted,
+            f"Σ {breakdown.id}",
+            place_code=place_code,
+            when=when,
+            as_of=when,
+            dimensions=dimensions,
+        )
+        absent = len(counted) < len(breakdown.columns)
+        yield replace(total, qualifier=weakest([total.qualifier, Qualifier.LOWER_BOUND])) if absent else total
+
+
 def breakdown_shares(
     definition: IndicatorDefinition, context: PeriodTables, known: Known
 ) -> Iterator[IndicatorValue]:  # fmt: skip

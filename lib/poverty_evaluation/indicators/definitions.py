@@ -160,10 +160,15 @@ class _Check:
         return rests_on(self.definition, self.by_id) == FUNDS
 
     def _breakdowns(self) -> Iterator[InputProblem]:
-        """The share of each count of a form in the total of the same form; nothing else rests on them."""
+        """The share of each count of a form in the total of the same form, and what the columns of some forms count
+        together; nothing else rests on them."""
         one = self.definition
+        if one.kind is _K.SUM:
+            if list(one.where) != ["breakdown"]:
+                yield self._problem("where", "where: {breakdown: […]}", "where: {breakdown: […]}", ", ".join(one.where))
+            return
         if one.kind is not _K.SHARE:
-            yield self._problem("kind", str(_K.SHARE), str(_K.SHARE), one.kind)
+            yield self._problem("kind", f"{_K.SHARE}, {_K.SUM}", f"{_K.SHARE}, {_K.SUM}", one.kind)
         if len(set(one.of)) != 1 or len(one.of) != _OPERANDS[_K.SHARE]:
             wanted = f"of: [{one.of[0]}, {one.of[0]}]"
             yield self._problem("of", wanted, wanted, ", ".join(one.of))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from poverty_evaluation.indicators.breakdowns import BREAKDOWNS, breakdown_shares
+from poverty_evaluation.indicators.breakdowns import BREAKDOWNS, breakdown_shares, breakdown_sums
 from poverty_evaluation.indicators.changes import annualised, decomposition, difference, relative_change
 from poverty_evaluation.indicators.comparability import comparability_findings
 from poverty_evaluation.indicators.completion import completions
@@ -61,7 +61,7 @@ _FIGURE_KINDS: Mapping[IndicatorKind, Computation] = {
 #: What some kinds do on the rows of a table that no review stands for.
 _KINDS_ON: Mapping[str, Mapping[IndicatorKind, Computation]] = {
     FUNDS: _FUND_KINDS,
-    BREAKDOWNS: {IndicatorKind.SHARE: breakdown_shares},
+    BREAKDOWNS: {IndicatorKind.SHARE: breakdown_shares, IndicatorKind.SUM: breakdown_sums},
     ACTIVITY_FIGURES: _FIGURE_KINDS,
 }
 

@@ -28,6 +28,8 @@ LEAST_SHOWN = 5
 HIDDEN = "(*)"
 _COUNTS, _SHARES = "breakdown_households", "breakdown_ratio"
 _INDICATORS = (_COUNTS, _SHARES)
+#: What the columns of a form count together: with it a hidden column could be computed from the others.
+_SUMS = "deprivations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def for_audience(
         return Published(tuple(values), tuple(findings))
     told = [value for value in values if value.indicator_id in _INDICATORS and _form_of(value, reference).sensitive]
     hidden = _hidden(told, place_code, reference)
+    hidden |= {one.id for one in values if one.indicator_id == _SUMS and _form_of(one, reference).sensitive}
     cells = {source for value in told if value.id in hidden and not value.operands for source in value.sources}
     forms = {(source.file, source.sheet) for value in told for source in value.sources}
     return Published(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,7 +12,9 @@ _POINT_MM = 25.4 / 72
 _INSET_MM = 2.9  # both sides of a cell, with its line
 _NARROW = frozenset("iljtfrI.,;:'!|()[]/-\u200b ")
 _WIDE = frozenset("mwMW%—…")
-_SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
+#: The sizes of letters in tables, the largest first.
+SIZES = (11.0, 10.5, 10.0, 9.5, 9.0, 8.5, 8.0)
+_DENSE, _TALL = 9.5, 3.0  # letters get no smaller than this for the sake of rows of more lines than that
 _TEXT_LIMIT_MM = 80.0
 _NAME_MM = 32.0  # a column of names, such as those of wards
 _STEPS_MM = (12.0, 5.0, 2.0)  # by which widths are moved from column to column
@@ -25,7 +28,7 @@ class ColumnText:
     cells: tuple[str, ...]
     unbroken: bool
     hint: float = 1.0
-    number: str = ""  # what stands in the row of column numbers, never broken
+    number: str = ""  # what stands in the row of column numbers, broken only at a stroke
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +40,27 @@ class TableMeasure:
 
 
 def measure_table(columns: Sequence[ColumnText], available_mm: float) -> TableMeasure:
-    """The largest letters with which every word and number fits, and widths that share the page sensibly."""
-    for size in _SIZES:
+    """The largest letters with which every word and number fits, smaller ones where rows get tall; and widths that
+    share the page sensibly."""
+    for size in SIZES:
         least = [_least(column, size) for column in columns]
-        if sum(least) <= available_mm:
-            return TableMeasure(_lower(columns, least, _shared(columns, least, available_mm, size), size), size)
-    least = [_least(column, _SIZES[-1]) for column in columns]
+        if sum(least) > available_mm:
+            continue
+        lines = _Lines(columns, size)
+        widths = _lower(lines, least, _shared(columns, least, available_mm, size))
+        if size <= _DENSE or lines.height(widths) <= _TALL * lines.rows:
+            return TableMeasure(widths, size)
+    least = [_least(column, SIZES[-1]) for column in columns]
     scale = available_mm / sum(least)
-    return TableMeasure(tuple(width * scale for width in least), _SIZES[-1])
+    return TableMeasure(tuple(width * scale for width in least), SIZES[-1])
 
 
+def fits(columns: Sequence[ColumnText], available_mm: float, size: float = SIZES[-1]) -> bool:
+    """Whether every word and number has room in letters of this size, by default the smallest."""
+    return sum(_least(column, size) for column in columns) <= available_mm
+
+
+@functools.lru_cache(maxsize=20_000)  # words of tables recur
 def text_mm(text: str, size: float, bold: bool = False) -> float:
     """About how wide a line of text is in the serif font."""
     ems = sum(_em(character) for character in unicodedata.normalize("NFD", text))
@@ -68,7 +82,9 @@ def _em(character: str) -> float:
 def _least(column: ColumnText, size: float) -> float:
     """The width below which a word of the heading or a whole number would be cut."""
     words = [text_mm(word, size, bold=True) for word in column.heading.split()]
-    words.append(text_mm(column.number, size - 1.5) - 1.5)
+    words += [
+        text_mm(part + "/", size - 1.5) - 1.5 for part in column.number.split("/")
+    ]  # a quotient may take two lines
     for cell in column.cells:
         parts = [cell] if column.unbroken else cell.split()
         words += [text_mm(part, size) for part in parts]
@@ -109,18 +125,15 @@ def _widened(widths: Sequence[float], wishes: Sequence[float], available: float)
     return [width + more * share for width, more in zip(widths, missing, strict=True)]
 
 
-def _lower(
-    columns: Sequence[ColumnText], least: Sequence[float], widths: Sequence[float], size: float
-) -> tuple[float, ...]:
+def _lower(lines: _Lines, least: Sequence[float], widths: Sequence[float]) -> tuple[float, ...]:
     """Widths moved from column to column for as long as the table gets lower by it."""
-    lines = _Lines(columns, size)
     now = list(widths)
     height = lines.height(now)
     for step in _STEPS_MM:
         improved = True
         while improved:
             improved = False
-            for giver, taker in permutations(range(len(columns)), 2):
+            for giver, taker in permutations(range(len(least)), 2):
                 if now[giver] - step < least[giver] or lines.is_flat(taker, now[taker]):
                     continue
                 tried = list(now)
@@ -143,6 +156,7 @@ class _Lines:
             ]
             for column in columns
         ]
+        self.rows = max(len(cells) for cells in self._words)
         self._unbroken = [column.unbroken for column in columns]
         self._known: dict[tuple[int, float], list[int]] = {}
 

@@ -78,7 +78,7 @@ class EvaluationHTMLExporter(HTMLExporter):
             title = ordinary.title_of(nb, str(resources.get("metadata", {}).get("name", "")))
             page = html.Page(language=language, title=title, is_report=False)
         words = wording(page.language)
-        style, script = _asset("report.css"), _script()
+        style, script = _asset("report.css") + page.style, _script()
         resources |= {
             "evaluation_page": page,
             "evaluation_words": {"skip": words.skip, "contents": words.contents},
@@ -197,13 +197,8 @@ def _chosen(notebook: NotebookNode, name: str) -> tuple[executed.Shown, ...]:
     return chosen
 
 
-def report_pdf(shown: tuple[executed.Shown, ...]) -> bytes:
-    """The PDF of the blocks of a report, dated by the end of its period so that it never changes by itself."""
-    document = executed.document_of(shown)
-    return typst.report_pdf(document, shown, _moment(document))
-
-
 def _moment(document: Document) -> datetime:
+    """The end of the period: a file that is dated by it never changes by itself."""
     try:
         end = ReportingPeriod.parse(document.period).end
     except PeriodError:

@@ -8,6 +8,8 @@ from poverty_evaluation.evaluation.blocks import Number
 from poverty_evaluation.presentation import formatting
 from poverty_evaluation.vocabulary.quantities import round_half_up
 
+#: Keeps the digits off the border.
+_MARGIN = "_)"
 _DECIMAL_MARK = {"vi": ",", "en": "."}
 
 
@@ -33,7 +35,8 @@ def number_cell(number: Number, language: str) -> NumberCell | None:
     elif number.unit in (formatting.RATIO_UNIT, formatting.POINTS_UNIT):
         scaled *= 100
     shown = "#,##0" + (f".{'0' * decimals}" if decimals else "")
-    return NumberCell(float(round_half_up(scaled, decimals)), _quoted(hedge) + shown + _quoted(formatting.mark(number)))
+    shown = _quoted(hedge) + shown + _quoted(formatting.mark(number))
+    return NumberCell(float(round_half_up(scaled, decimals)), shown + _MARGIN)
 
 
 def _quoted(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import textwrap
+from itertools import zip_longest
 from typing import Any
 
 from poverty_evaluation.evaluation.blocks import Form, FormHead, Line, Number, Row, Text
@@ -13,13 +14,17 @@ from poverty_evaluation.presentation.form_numbers import number_cell
 from poverty_evaluation.presentation.form_styles import FONT, Styles
 
 _A4, _INCH = 9, 2.54
-_LINE_HEIGHT = 15.5
+_LINE_HEIGHT, _GAP = 14.5, 6.0
 #: Widths in characters: of the whole sheet, of running numbers, of names and of the narrowest column of figures.
-_SHEET, _POSITION, _NAME, _TEXT, _LEAST = 128.0, 5.0, 24.0, 11.0, 8.0
-_LINES_TO_SIGN = 4
+_SHEET, _POSITION, _NAME, _TEXT, _LEAST = 132.0, 5.0, 24.0, 11.0, 9.0
+_LINES_TO_SIGN = 3
+#: The column of the names of places or components.
+_NAMES = 1
+#: From how many columns on a form has narrower ones, so that its print stays legible on one page.
+_MANY, _NARROWED = 18, 0.75
 #: Points of a character of width; what of the width of the page its height is; how much a sheet may shrink so that its
 #: signatures and notes do not stand alone on a page.
-_POINTS, _PAGE, _SHRUNK = 5.6, 17.0 / 26.2, 1.4
+_POINTS, _PAGE, _SHRUNK = 5.6, 17.0 / 26.2, 1.5
 
 
 class FormSheet:
@@ -52,6 +57,7 @@ class FormSheet:
         sheet = self._sheet
         sheet.set_landscape()
         sheet.set_paper(_A4)
+        sheet.set_start_page(1)
         sheet.center_horizontally()
         sheet.set_margins(left=2 / _INCH, right=1.5 / _INCH, top=2 / _INCH, bottom=1.5 / _INCH)
         marks = " - ".join(self._form.marks).replace("&", "&&")
@@ -66,14 +72,13 @@ class FormSheet:
 
     def _above(self) -> None:
         form, half = self._form, self._half()
-        corner = (*form.corner, form.attached_to)
-        for place, text in enumerate(corner):
-            left = form.issuer if place == 0 else form.marks[place - 1] if place <= len(form.marks) else ""
+        lefts, rights = (form.issuer, *form.marks), (*form.corner, form.attached_to)
+        for place, (left, text) in enumerate(zip_longest(lefts, rights, fillvalue="")):
             looks = ("issuer", "corner") if place == 0 else ("mark", "corner_note")
             self._across(0, half, left, looks[0])
             self._across(half + 1, self._last, text, looks[1])
             self._next(max(self._lines(left, 0, half), self._lines(text, half + 1, self._last)))
-        self._next()
+        self._next(height=_GAP)
         for text, look in ((form.title, "title"), (form.subtitle, "subtitle"), (form.unit_line, "unit")):
             self._across(0, self._last, text, look)
             self._next(self._lines(text, 0, self._last, 0.7 if look == "title" else 1.0), 18 if look == "title" else 16)
@@ -115,7 +120,7 @@ class FormSheet:
         """Heights with room for every heading: what goes down over several lines widens the last of them."""
         heights = [_LINE_HEIGHT * 1.2] * depth
         for head in sorted(heads, key=lambda one: one.down):
-            needed = self._lines(head.text, head.column, head.column + head.across - 1, 0.88) * _LINE_HEIGHT + 4
+            needed = self._lines(head.text, head.column, head.column + head.across - 1, 0.95) * _LINE_HEIGHT + 4
             below = head.line + head.down
             heights[below - 1] += max(needed - sum(heights[head.line : below]), 0.0)
         return heights
@@ -128,20 +133,21 @@ class FormSheet:
             leaf = self._form.leaves[place]
             self._cell(place, content, leaf, row.role)
             if leaf.is_text:
-                lines = max(lines, self._lines(self._text(content), place, place, 0.9))
+                lines = max(lines, self._lines(self._text(content), place, place, 1.05))
         self._next(lines)
 
     def _cell(self, place: int, content: Line, leaf: FormHead, role: str) -> None:
-        align = ("center" if place != 1 else "left") if leaf.is_text else "right"
         only = content[0] if len(content) == 1 else None
         shown = number_cell(only, self._language) if isinstance(only, Number) else None
         if shown is not None:
-            cell = self._styles.cell(role, align, shown.number_format)
+            cell = self._styles.cell(role, "right", shown.number_format)
             self._sheet.write_number(self._line, place, shown.value, cell)
-        elif content:
-            self._sheet.write_string(self._line, place, self._text(content), self._styles.cell(role, align))
+            return
+        look = self._styles.cell(role, "left" if leaf.is_text and place == _NAMES else "center")
+        if content:
+            self._sheet.write_string(self._line, place, self._text(content), look)
         else:
-            self._sheet.write_blank(self._line, place, None, self._styles.cell(role, align))
+            self._sheet.write_blank(self._line, place, None, look)
 
     def _text(self, content: Line) -> str:
         parts = (
@@ -155,7 +161,7 @@ class FormSheet:
     def _signatures(self) -> None:
         form, half = self._form, self._half()
         signature = form.signature
-        self._next()
+        self._next(height=_GAP)
         self._across(half + 1, self._last, form.place_and_date, "date")
         self._next()
         name, *said = form.preparer
@@ -188,8 +194,8 @@ class FormSheet:
         self._sheet.write_string(self._line, first, text, style)
 
     def _next(self, lines: int = 1, height: float = _LINE_HEIGHT) -> None:
-        self._sheet.set_row(self._line, lines * height + 2)
-        self._height += lines * height + 2
+        self._sheet.set_row(self._line, lines * height + 1.5)
+        self._height += lines * height + 1.5
         self._line += 1
 
     def _lines(self, text: str, first: int, last: int, share: float = 1.0) -> int:
@@ -206,22 +212,26 @@ def column_widths(form: Form) -> list[float]:
     """In characters: columns of figures share what names leave over, each with room for its longest word."""
     leaves = form.leaves
     named = [place for place, leaf in enumerate(leaves) if leaf.is_text]
-    figures = [_least_width(leaf) for leaf in leaves if not leaf.is_text]
+    narrow = 1.0 if len(leaves) <= _MANY else _NARROWED
+    least = [_least_width(leaf, narrow) for leaf in leaves]
+    figures = [width for width, leaf in zip(least, leaves, strict=True) if not leaf.is_text]
     texts = _POSITION + _NAME + _TEXT * max(len(named) - 2, 0)
     room = max(_SHEET - texts, 0.0) / (sum(figures) or 1.0)
-    stretched = min(max(room, 1.0), 1.8)
+    stretched = min(max(room, 1.0), 1.6)
+    name = max(_NAME, min(_SHEET - (texts - _NAME) - sum(figures) * stretched, 2 * _NAME))
     widths = []
     for place, leaf in enumerate(leaves):
         if not leaf.is_text:
-            widths.append(_least_width(leaf) * stretched)
+            widths.append(least[place] * stretched)
         else:
-            widths.append((_POSITION, _NAME)[place] if place < 2 else _TEXT)
+            widths.append((_POSITION, name)[place] if place < 2 else _TEXT)
     return widths
 
 
-def _least_width(leaf: FormHead) -> float:
+def _least_width(leaf: FormHead, narrow: float) -> float:
+    """Room for the longest word of the heading and for the number of the column, which is set smaller."""
     longest = max((len(word) for word in leaf.heading.split()), default=0)
-    return max(_LEAST, longest * 1.15 + 1, len(leaf.number) * 0.85 + 1)
+    return max(max(_LEAST, longest * 1.15 + 1) * narrow, len(leaf.number) * 0.82 + 1)
 
 
 def _area(line: int, last: int) -> str:

@@ -45,7 +45,7 @@ class Styles:
             "bold": role in ("total", "group"),
             "text_wrap": not number_format,
         }
-        if align != "center":
+        if align == "left":
             look["indent"] = 1
         if number_format:
             look["num_format"] = number_format

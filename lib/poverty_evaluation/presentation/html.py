@@ -32,6 +32,7 @@ from poverty_evaluation.presentation.executed import Shown
 from poverty_evaluation.presentation.foreign_words import with_foreign_words
 from poverty_evaluation.presentation.form_html import form_html
 from poverty_evaluation.presentation.html_findings import default_finding_headings, finding_headings, findings_html
+from poverty_evaluation.presentation.html_print import print_style
 from poverty_evaluation.presentation.html_provenance import findings_of_page, json_for_script, provenance
 from poverty_evaluation.presentation.html_tables import block_table, table_html
 from poverty_evaluation.presentation.html_text import line_html, number_html, safe_id
@@ -72,6 +73,7 @@ class Page:
     contents: tuple[ContentsEntry, ...] = ()
     provenance: str = "{}"  # JSON that is safe inside a script element
     findings: str = "[]"  # likewise
+    style: str = ""  # CSS of this document, safe inside a style element
     is_report: bool = True
 
 
@@ -136,6 +138,7 @@ def page(document: Document, shown: Sequence[Shown]) -> Page:
         contents=tuple(contents),
         provenance=json_for_script(provenance(document, explained)),
         findings=json_for_script(findings_of_page(document, explained)),
+        style=print_style(document),
     )
 
 
@@ -215,7 +218,7 @@ def _chart(block: Chart, language: str, svg: str) -> str:
     feet += [f'<p class="foot">{escape(block.source)}</p>'] if block.source else []
     caption = " ".join(
         f'<span class="{name}">{escape(text)}</span>'
-        for name, text in (("label", block.label), ("title", block.title))
+        for name, text in (("label", block.label and f"{block.label}."), ("title", block.title))
         if text
     )
     return (

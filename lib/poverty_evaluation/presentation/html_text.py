@@ -51,12 +51,15 @@ def _inline(part: Text | Number, language: str) -> str:
         text = f"<em>{text}</em>"
     if part.bold:
         text = f"<strong>{text}</strong>"
-    return quoted_html(text, part.finding_id)
+    return quoted_html(text, part.finding_id, part.source)
 
 
-def quoted_html(text: str, finding_id: str) -> str:
-    """HTML whose figures are those of a finding or of the explanation of it: they can be followed by its id."""
-    return f'<span data-finding="{escape(finding_id)}">{text}</span>' if finding_id else text
+def quoted_html(text: str, finding_id: str, source: str = "") -> str:
+    """HTML whose figures are those of a finding or of the explanation of it: they can be followed by its id, or to the
+    received file whose words they are."""
+    named = {"data-finding": finding_id, "data-source": source}
+    attributes = "".join(f' {name}="{escape(value)}"' for name, value in named.items() if value)
+    return f"<span{attributes}>{text}</span>" if attributes else text
 
 
 def safe_id(text: str) -> str:

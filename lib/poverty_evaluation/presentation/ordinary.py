@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from poverty_evaluation.presentation.markup import Element, read_html, read_mark
 from poverty_evaluation.presentation.wording import wording
 
 _TERMINAL_COLOUR = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+_BARE_OBJECT = re.compile(r"<[\w.]+ object[^>]*>")
 _ATTACHMENT = re.compile(r"\(attachment:([^)\s]+)\)")
 _LANGUAGE_TAG = re.compile(r"^(vi|en)\b")
 _RASTERS = ("image/png", "image/jpeg")
@@ -119,7 +121,18 @@ def _richest(data: Mapping[str, Any], metadata: Mapping[str, Any], alternative: 
     elif "text/markdown" in data:
         yield Prose(read_markdown(_joined(data["text/markdown"])))
     elif "text/plain" in data:
-        yield Listing(_joined(data["text/plain"]), "output")
+        yield Listing(_told(data), "output")
+
+
+def _told(data: Mapping[str, Any]) -> str:
+    """The plain text of an output; its LaTeX or JSON where the text only names the class of the object."""
+    text = _joined(data["text/plain"])
+    if _BARE_OBJECT.fullmatch(text.strip()):
+        if "text/latex" in data:
+            return _joined(data["text/latex"])
+        if "application/json" in data:
+            return json.dumps(data["application/json"], ensure_ascii=False, indent=2)
+    return text
 
 
 def _stated_alternative(metadata: Mapping[str, Any], media: str) -> str:

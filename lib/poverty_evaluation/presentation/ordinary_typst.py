@@ -11,6 +11,7 @@ from pathlib import Path
 from poverty_evaluation.presentation import pictures
 from poverty_evaluation.presentation.markup import Element, Node
 from poverty_evaluation.presentation.ordinary import Listing, Picture, Piece, Prose
+from poverty_evaluation.presentation.ordinary_tables import PlacedCell, PlacedTable, breakable, placed_table
 from poverty_evaluation.presentation.typesetting import NO_DATE, compile_pdf, document_arguments, layout, literal
 from poverty_evaluation.presentation.wording import wording
 
@@ -37,6 +38,8 @@ _INLINE = {
 _BLOCKS = frozenset(
     ["p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre", "table", "hr"]
 )
+PORTRAIT_MM, LANDSCAPE_MM = 165.0, 257.0
+_TABLE_SIZE = 9.5
 _DATA_URL = re.compile(r"data:image/(png|jpeg);base64,(.*)$", re.DOTALL)
 
 
@@ -53,7 +56,7 @@ class _OrdinaryWriter:
             case Prose(tree):
                 yield from self._flow(tree)
             case Listing(text, kind):
-                yield f"listing({literal(kind)}, {literal(text.rstrip())})"
+                yield f"listing({literal(kind)}, {literal(breakable(text.rstrip()))})"
             case Picture(_, data, alternative, number):
                 if isinstance(data, str):
                     svg = pictures.clean_svg(data, f"picture-{number}")
@@ -95,7 +98,7 @@ class _OrdinaryWriter:
             case "blockquote":
                 yield f"quote(block: true, {self._content(element)})"
             case "pre":
-                yield f"listing({literal('output')}, {literal(element.text().rstrip())})"
+                yield f"listing({literal('output')}, {literal(breakable(element.text().rstrip()))})"
             case "table":
                 yield self._table(element)
             case "hr":
@@ -117,7 +120,7 @@ class _OrdinaryWriter:
 
     def _inline_node(self, node: Node) -> str:
         if isinstance(node, str):
-            return literal(re.sub(r"\s+", " ", node))
+            return literal(breakable(re.sub(r"\s+", " ", node)))
         inner = self._inline(node.children)
         match node.tag:
             case "br":
@@ -139,51 +142,26 @@ class _OrdinaryWriter:
                 return f"{_INLINE[node.tag]}({inner})" if node.tag in _INLINE else inner
 
     def _table(self, element: Element) -> str:
-        """A table of whatever shape, its rows filled up to the same number of columns."""
-        heads = [row for part in element.find_all("thead") for row in part.find_all("tr")]
-        in_head = {id(row) for row in heads}
-        rows = list(element.find_all("tr"))
-        grid, width = placed(rows)
-        if not rows or width == 0:
+        """A table of whatever shape, on a turned page and in pieces where it is too wide."""
+        table = placed_table(element)
+        if not table.width:
             return '""'
-        head: list[str] = []
-        body: list[str] = []
-        for row, (cells, missing) in zip(rows, grid, strict=True):
-            written = [self._cell(cell, colspan, rowspan) for cell, colspan, rowspan in cells]
-            written += ["[]"] * (width - missing)
-            (head if id(row) in in_head else body).extend(written)
+        if table.is_narrow(PORTRAIT_MM):
+            return self._piece(table, "auto", _TABLE_SIZE)
+        if table.fits(PORTRAIT_MM):
+            return self._piece(table, *table.widths(PORTRAIT_MM, _TABLE_SIZE))
+        pieces = [self._piece(one, *one.widths(LANDSCAPE_MM, _TABLE_SIZE)) for one in table.pieces(LANDSCAPE_MM)]
+        return f"turned({', '.join(pieces)})"
+
+    def _piece(self, table: PlacedTable, widths: str, size: float) -> str:
+        columns = str(table.width) if widths == "auto" else widths
+        head = [self._cell(cell) for row in table.rows if row.in_head for cell in row.cells]
+        body = [self._cell(cell) for row in table.rows if not row.in_head for cell in row.cells]
         header = f"table.header(repeat: true, {', '.join(head)})," if head else ""
-        return (
-            f"{{ set text(size: 9.5pt); set par(justify: false); table(columns: {width}, {header} {', '.join(body)}) }}"
-        )
+        return f"in-cells({size}pt, table(columns: {columns}, {header} {', '.join(body)}))"
 
-    def _cell(self, cell: Element, colspan: int, rowspan: int) -> str:
-        content = self._content(cell)
-        if cell.tag == "th":
+    def _cell(self, cell: PlacedCell) -> str:
+        content = self._content(cell.element)
+        if cell.element.tag == "th":
             content = f"strong({content})"
-        return f"table.cell(colspan: {colspan}, rowspan: {rowspan}, {content})"
-
-
-def placed(rows: Sequence[Element]) -> tuple[list[tuple[list[tuple[Element, int, int]], int]], int]:
-    """The cells of each row with their spans, how many columns the row fills, and the width of the table."""
-    reaching: dict[int, int] = {}
-    placed: list[tuple[list[tuple[Element, int, int]], int]] = []
-    for index, row in enumerate(rows):
-        occupied = sum(1 for last in reaching.values() if last >= index)
-        cells: list[tuple[Element, int, int]] = []
-        column = 0
-        for cell in row.children:
-            if not isinstance(cell, Element) or cell.tag not in ("td", "th"):
-                continue
-            colspan = int(cell.attributes.get("colspan", "1"))
-            rowspan = min(int(cell.attributes.get("rowspan", "1")), len(rows) - index)
-            while reaching.get(column, -1) >= index:
-                column += 1
-            for reached in range(column, column + colspan):
-                if rowspan > 1:
-                    reaching[reached] = index + rowspan - 1
-            column += colspan
-            occupied += colspan
-            cells.append((cell, colspan, rowspan))
-        placed.append((cells, occupied))
-    return placed, max((occupied for _, occupied in placed), default=0)
+        return f"table.cell(colspan: {cell.across}, rowspan: {cell.down}, {content})"

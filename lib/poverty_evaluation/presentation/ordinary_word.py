@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from poverty_evaluation.presentation.markup import Element, Node
 from poverty_evaluation.presentation.ordinary import Listing, Picture, Piece, Prose
-from poverty_evaluation.presentation.ordinary_typst import placed
+from poverty_evaluation.presentation.ordinary_tables import PlacedTable, placed_table
 from poverty_evaluation.presentation.typesetting import NO_DATE
 from poverty_evaluation.presentation.word_heads import Sheet, section_xml
 from poverty_evaluation.presentation.word_numbers import NAMESPACE, NumberControls
@@ -49,7 +49,7 @@ def ordinary_docx(pieces: Sequence[Piece], language: str, title: str) -> bytes:
         "document": main,
         "styles": styles_xml(words, _styles(), _BODY_SIZE),
         "settings": settings_xml(words),
-        "numbering": numbering_xml(writer.ordered_lists),
+        "numbering": numbering_xml(writer.ordered_lists, is_report=False),
         "item": NumberControls({}, language).listing(outside_tokens(main.encode())),
         "namespace": NAMESPACE,
     }
@@ -170,7 +170,7 @@ class _OrdinaryWriter:
                 if block.tag in ("ul", "ol"):
                     yield from self._list(block, level + 1)
                 else:
-                    yield from self._block(block, "BodyText", f'<w:ind w:left="{twips(20 + 7 * level)}"/>')
+                    yield from self._block(block, "BodyText", f'<w:ind w:left="{twips(7 + 7 * level)}"/>')
 
     def _inline(self, nodes: Sequence[Node], look: Look = Look()) -> str:  # noqa: B008 - frozen
         return "".join(self._inline_node(node, look) for node in nodes)
@@ -198,16 +198,14 @@ class _OrdinaryWriter:
 
     def _table(self, element: Element) -> str:
         """A table of whatever shape, its rows filled up to the same number of columns."""
-        rows = list(element.find_all("tr"))
-        in_head = {id(row) for part in element.find_all("thead") for row in part.find_all("tr")}
-        grid, width = placed(rows)
-        if not rows or width == 0:
+        table = placed_table(element)
+        if table.width == 0:
             return ""
-        column = twips(_SHEET.room_mm / width)
-        frame = "".join(f'<w:gridCol w:w="{column}"/>' for _ in range(width))
+        column = twips(_SHEET.room_mm / table.width)
+        frame = "".join(f'<w:gridCol w:w="{column}"/>' for _ in range(table.width))
         written = "".join(
-            f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if id(row) in in_head else ''}</w:trPr>{cells}</w:tr>"
-            for row, cells in zip(rows, self._rows(grid, width, column), strict=True)
+            f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if row.in_head else ''}</w:trPr>{cells}</w:tr>"
+            for row, cells in zip(table.rows, self._rows(table, column), strict=True)
         )
         return (
             '<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="0" w:type="auto"/>'
@@ -215,32 +213,23 @@ class _OrdinaryWriter:
             + paragraph("AfterTable", "")
         )
 
-    def _rows(
-        self, grid: Sequence[tuple[list[tuple[Element, int, int]], int]], width: int, column: int
-    ) -> Iterator[str]:
+    def _rows(self, table: PlacedTable, column: int) -> Iterator[str]:
         """The cells of each row; a cell over several rows goes on in the rows below it as an empty one."""
-        open_cells: dict[int, tuple[int, int]] = {}  # column → columns and further rows of a cell that goes on
-        for cells, _ in grid:
-            waiting = list(cells)
-            written, place = [], 0
-            while place < width:
-                if place in open_cells:
-                    across, left = open_cells.pop(place)
-                    if left > 1:
-                        open_cells[place] = (across, left - 1)
-                    written.append(_cell(paragraph("TableText", ""), across * column, across, "<w:vMerge/>"))
-                elif waiting:
-                    cell, across, down = waiting.pop(0)
-                    across = min(across, width - place)
-                    if down > 1:
-                        open_cells[place] = (across, down - 1)
-                    merge = '<w:vMerge w:val="restart"/>' if down > 1 else ""
-                    written.append(_cell(self._content(cell), across * column, across, merge))
+        going_on: dict[int, tuple[int, int]] = {}  # column → columns and further rows of a cell that goes on
+        for row in table.rows:
+            written: dict[int, str] = {}
+            for place, (across, left) in list(going_on.items()):
+                written[place] = _cell(paragraph("TableText", ""), across * column, across, "<w:vMerge/>")
+                if left == 1:
+                    del going_on[place]
                 else:
-                    across = 1
-                    written.append(_cell(paragraph("TableText", ""), column))
-                place += across
-            yield "".join(written)
+                    going_on[place] = (across, left - 1)
+            for cell in row.cells:
+                if cell.down > 1:
+                    going_on[cell.column] = (cell.across, cell.down - 1)
+                merge = '<w:vMerge w:val="restart"/>' if cell.down > 1 else ""
+                written[cell.column] = _cell(self._content(cell.element), cell.across * column, cell.across, merge)
+            yield "".join(written[place] for place in sorted(written))
 
     def _content(self, cell: Element) -> str:
         """The paragraphs of a cell; the last thing in a cell is always a paragraph."""

@@ -27,7 +27,7 @@ from poverty_evaluation.evaluation.blocks import (
     Text,
 )
 from poverty_evaluation.presentation import formatting, html, pictures, records
-from poverty_evaluation.presentation.columns import ColumnText, measure_table
+from poverty_evaluation.presentation.columns import ColumnText, fits, measure_table
 from poverty_evaluation.presentation.executed import Shown
 from poverty_evaluation.presentation.heads import HeadCell, head_lines
 from poverty_evaluation.presentation.letterheads import DOTS, ended_names, issuer_lines
@@ -41,14 +41,17 @@ from poverty_evaluation.presentation.typesetting import (
     literal,
 )
 from poverty_evaluation.presentation.wording import Wording, wording
-from poverty_evaluation.vocabulary.choices import StyleProfile
+from poverty_evaluation.vocabulary.choices import Audience, StyleProfile
 from poverty_evaluation.vocabulary.findings import finding_from_plain
 
 PORTRAIT_MM = 165.0
 LANDSCAPE_MM = 257.0
 
 _LONG_CELL = 700  # characters; a row with more is split between pages where it is taller than one
+_GROUP = "table.header(level: 2, repeat: false"
 _FIRST_ROWS = _LAST_ROWS = 2  # of a table, which stay together
+_LEGIBLE = 9.0  # points; a table that needs smaller letters stands on a turned page
+_WHOLE_ROWS = 3  # up to which a table stands on one page
 _BREAKABLE = re.compile(r"(?<=[/_\\])(?=\S)")
 
 
@@ -81,9 +84,26 @@ def report_source(document: Document, shown: Sequence[Shown]) -> str:
             svg = charts.get(block.id, "") if isinstance(block, Chart) else ""
             if profile == "tt01" and isinstance(block, Paragraph) and block.style == "basis":
                 block = replace(block, style="body")  # Thông tư 01/2011/TT-BNV prints legal bases upright
-            parts.append("#" + _block(block, language, width, svg))
+            written = "#" + _block(block, language, width, svg)
+            if isinstance(block, Table) and width == PORTRAIT_MM and _is_too_wide(block, language):
+                heads = _taken_headings(parts)
+                written = "\n".join(["#turned-page[", *heads, "#" + _table(block, language, LANDSCAPE_MM), "]"])
+            parts.append(written)
     parts.append("]" if in_appendix else "")
     return "\n".join(part for part in parts if part)
+
+
+def _is_too_wide(block: Table, language: str) -> bool:
+    """Whether an upright page would need letters that are too small to read."""
+    return not fits(_column_texts(block, language), PORTRAIT_MM, _LEGIBLE)
+
+
+def _taken_headings(parts: list[str]) -> list[str]:
+    """The headings right above, taken away to stand with what they head."""
+    taken: list[str] = []
+    while parts and parts[-1].startswith("#chapter("):
+        taken.insert(0, parts.pop())
+    return taken
 
 
 # --- blocks ----------------------------------------------------------------------------------------------------------
@@ -155,14 +175,7 @@ def _key_figures(block: KeyFigures, language: str) -> str:
 
 
 def _table(block: Table, language: str, width: float) -> str:
-    texts = [_plain_cells(block, place, language) for place in range(len(block.columns))]
-    measure = measure_table(
-        [
-            ColumnText(column.heading, cells, column.align != "left", column.width, column.number)
-            for column, cells in zip(block.columns, texts, strict=True)
-        ],
-        width,
-    )
+    measure = measure_table(_column_texts(block, language), width)
     notes = [_line(note, language) for note in block.notes]
     notes += [literal(block.source)] if block.source else []
     numbers = [column.number for column in block.columns]
@@ -170,9 +183,7 @@ def _table(block: Table, language: str, width: float) -> str:
     rows = [_row(row, len(block.columns), language) for row in block.rows]
     # heads of groups never end a page: they are headings, except among the last rows, which stay together anyway
     rows = [
-        [f"table.header(level: 2, repeat: false, {', '.join(cells)})"]
-        if row.role == "group" and place < len(rows) - last
-        else cells
+        [f"{_GROUP}, {', '.join(cells)})"] if row.role == "group" and place < len(rows) - last else cells
         for place, (row, cells) in enumerate(zip(block.rows, rows, strict=True))
     ]
     return _data_table(
@@ -188,6 +199,15 @@ def _table(block: Table, language: str, width: float) -> str:
         rows=rows,
         last=last,
     )
+
+
+def _column_texts(block: Table, language: str) -> list[ColumnText]:
+    """What the columns hold; numbers are never broken."""
+    texts = [_plain_cells(block, place, language) for place in range(len(block.columns))]
+    return [
+        ColumnText(column.heading, cells, column.align == "right", column.width, column.number)
+        for column, cells in zip(block.columns, texts, strict=True)
+    ]
 
 
 def _last_rows(rows: Sequence[Row]) -> int:
@@ -253,14 +273,24 @@ def _data_table(
     columns = "(" + "".join(f"{width:.2f}mm," for width in widths) + ")"
     headings = "".join(f"{one}," for one in head)
     alignment = "(" + "".join(f"{known.get(align, 'left')}," for align in aligns) + ")"
-    body, ending = rows[:-last], rows[-last:]
+    cut = len(rows) if len(rows) <= _WHOLE_ROWS else len(rows) - last
+    body, ending = rows[:cut], rows[cut:]
     return (
         f"data-table(label: {literal(label)}, title: {literal(title)}, unit: {literal(unit)}, "
         f"widths: {columns}, aligns: {alignment}, size: {size}pt, head: ({headings}), numbers: {array(numbers)}, "
-        f"notes: {_content(notes)}, first: {sum(map(len, body[:_FIRST_ROWS]))}, "
+        f"notes: {_content(notes)}, first: {_first_cells(body) if ending or not last else 0}, "
         f"last: {_content(cell for row in ending for cell in row)},\n"
         + ",\n".join(cell for row in body for cell in row) + ")"
     )  # fmt: skip
+
+
+def _first_cells(body: Sequence[Sequence[str]]) -> int:
+    """How many cells stand on the page of the caption: those of two rows, with heads of groups before them; 0 for all
+    of a table that has no more."""
+    rows = [place for place, row in enumerate(body) if not row[0].startswith(_GROUP)]
+    if len(rows) < _FIRST_ROWS:
+        return 0
+    return sum(map(len, body[: rows[_FIRST_ROWS - 1] + 1]))
 
 
 def _content(parts: Iterable[str]) -> str:
@@ -299,6 +329,7 @@ def _findings(block: Findings, language: str, width: float) -> str:
         numbers=[],
         notes=[],
         rows=rows,
+        last=0 if any(len(row) == 1 for row in rows) else _LAST_ROWS,  # rows that may be split stand in no foot
     )
 
 
@@ -342,7 +373,10 @@ def _marks(document: Document, profile: str) -> str:
 
 
 def _attachments(document: Document, words: Wording) -> str:
-    """The numbers and findings travel inside the PDF, so that they can be taken out of it again."""
+    """The numbers and findings travel inside the PDF, so that they can be taken out of it again; not in what is made
+    for the public, which gets neither the cells of the sources nor what is wrong with them."""
+    if document.audience == Audience.PUBLIC:
+        return ""
     parts = []
     if document.values:
         text = records.indicators_csv((*document.values, *document.tallies))

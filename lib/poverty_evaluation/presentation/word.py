@@ -28,7 +28,7 @@ from poverty_evaluation.presentation.word_package import Parts, package
 from poverty_evaluation.presentation.word_pictures import drawn, fitted_mm, picture_xml
 from poverty_evaluation.presentation.word_reading import outside_tokens
 from poverty_evaluation.presentation.word_styles import numbering_xml, settings_xml, styles_xml
-from poverty_evaluation.presentation.word_tables import findings_xml, key_figures_xml, line_runs, table_xml
+from poverty_evaluation.presentation.word_tables import findings_xml, key_figures_xml, line_runs, table_xml, under_xml
 from poverty_evaluation.presentation.word_xml import DECLARATION, XMLNS, paragraph, run
 from poverty_evaluation.presentation.wording import wording
 
@@ -64,7 +64,7 @@ class _Writer:
 
     def __init__(self, document: Document, shown: Sequence[Shown]):
         self._language = document.language
-        labels = {value.id: value.label(document.language) for value in document.values}
+        labels = {value.id: value.label(document.language) for value in (*document.values, *document.tallies)}
         self.controls = NumberControls(labels, document.language)
         self.parts = Parts()
         self._is_old = document.style_profile.startswith("tt01")
@@ -141,8 +141,7 @@ class _Writer:
         return (
             paragraph("Picture", picture)
             + paragraph("ChartCaption", run(caption), "<w:keepNext/>" if notes else "")
-            + "".join(paragraph("TableNote", note) for note in notes)
-            + paragraph("AfterTable", "")
+            + under_xml(notes)
         )
 
     def _appendix(self, block: Appendix) -> str:

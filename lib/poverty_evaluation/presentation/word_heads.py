@@ -27,7 +27,7 @@ LANDSCAPE_MM = 257.0
 _A4_MM = (210.0, 297.0)
 _SYMBOL_COLUMN_MM = 66.0
 _TITLE_SHARE = 0.88
-_TITLE_RULE = 0.22
+_TITLE_RULE = 0.4
 _ISSUER_RULE = 0.4
 _GAP_MM = 9.0  # from the edge of the paper to the head or foot
 _PAGE = Look(size=13)
@@ -131,10 +131,10 @@ def _title(head: Letterhead) -> str:
     title = paragraph("Title", run(head.type_name))
     if not head.subject:
         return title + paragraph("AfterTable", "")
-    width = balanced_mm(head.subject, 14, True, PORTRAIT_MM * _TITLE_SHARE) + 2.0
-    side = twips((PORTRAIT_MM - width) / 2)
+    width = balanced_mm(head.subject, 14, True, PORTRAIT_MM * _TITLE_SHARE)
+    side = twips((PORTRAIT_MM - width) / 2 - 1)
     subject = paragraph("Subject", run(head.subject), f'<w:ind w:left="{side}" w:right="{side}"/>')
-    return title + subject + rule(PORTRAIT_MM * _TITLE_RULE, PORTRAIT_MM, 14.0)
+    return title + subject + rule(min(width, line_mm(head.subject, 14, bold=True)) * _TITLE_RULE, PORTRAIT_MM, 14.0)
 
 
 def _addressees(head: Letterhead, words: Wording) -> str:
@@ -143,9 +143,8 @@ def _addressees(head: Letterhead, words: Wording) -> str:
         return "".join(paragraph("AddressedTo", run(f"{words.addressed_to} {name}")) for name in names)
     label = line_mm(words.addressed_to, 14) + 2.5
     widest = min(max(line_mm(f"- {name}", 14) for name in names) + 4, PORTRAIT_MM * 0.75 - label)
-    left = '<w:jc w:val="left"/>'
-    items = "".join(paragraph("AddressedTo", run(f"- {name}"), left) for name in names)
-    row = [paragraph("AddressedTo", run(words.addressed_to), left), items]
+    items = "".join(paragraph("Addressee", run(f"- {name}")) for name in names)
+    row = [paragraph("Addressee", run(words.addressed_to)), items]
     return bare_table((label, widest), [row], (PORTRAIT_MM - label - widest) / 2) + paragraph("AfterTable", "")
 
 

@@ -52,7 +52,11 @@ class NumberControls:
         return tuple(self._issued)
 
     def control(self, number: Number, look: Look = PLAIN) -> str:
-        """The number in a control of its own, the sign of a disputed figure behind it."""
+        """The number in a control of its own, the sign of a disputed figure behind it.
+
+        It is a control of plain text, whose title LibreOffice keeps. That program prints it as its paragraph is, so
+        paragraphs of numbers that are bold or small have styles of their own.
+        """
         text = clean(formatting.write(number, self._language))
         issued = IssuedNumber(
             control=len(self._issued) + 1,

@@ -22,8 +22,11 @@ from poverty_evaluation.presentation.word_xml import NAMESPACES
 _W = f"{{{NAMESPACES['w']}}}"
 _N = f"{{{NAMESPACE}}}"
 _TOKEN = re.compile(r"\d+(?:[.,/]\d+)*")
-#: Text that tracked changes have taken away, and the older of two forms of a drawing.
+#: Text that tracked changes have taken away.
 _GONE = frozenset(_W + name for name in ("del", "moveFrom"))
+_OTHER_KINDS = frozenset(
+    ["date", "picture", "comboBox", "dropDownList", "checkbox", "docPartList", "docPartObj", "group", "equation"]
+)
 _MAIN_PART = "word/document.xml"
 _CUSTOM_PART = re.compile(r"customXml/item\d+\.xml$")
 
@@ -156,7 +159,7 @@ def _controls(root: Any) -> list[_Control]:
     found = []
     for control in root.iter(_W + "sdt"):
         properties, content = control.find(_W + "sdtPr"), control.find(_W + "sdtContent")
-        if properties is None or content is None or control.find(f"{_W}sdtPr/{_W}text") is None:
+        if properties is None or content is None or _is_of_others(properties):
             continue
         is_empty = properties.find(_W + "showingPlcHdr") is not None
         around = next(control.iterancestors(_W + "p"), None)
@@ -171,6 +174,11 @@ def _controls(root: Any) -> list[_Control]:
         )
     has_tags = any(one.tag for one in found)
     return [one for one in found if (one.tag if has_tags else one.title)]
+
+
+def _is_of_others(properties: Any) -> bool:
+    """Whether a control holds something else than text: a date, a picture, a list to choose from."""
+    return any(etree.QName(child).localname in _OTHER_KINDS for child in properties if isinstance(child.tag, str))
 
 
 def _setting(properties: Any, name: str) -> str:
@@ -234,19 +242,19 @@ def _outside_changes(root: Any, issued: Sequence[str]) -> tuple[tuple[OutsideNum
     """Digits outside of controls that were not issued, and those that were and are gone."""
     left = Counter(issued)
     added = []
-    for token, around in _outside(root):
+    for token, found in _outside(root):
         if left[token]:
             left[token] -= 1
         else:
-            added.append(OutsideNumber(token, around))
+            added.append(OutsideNumber(token, _text(found)))
     return tuple(added), tuple(left.elements())
 
 
-def _outside(root: Any) -> Iterator[tuple[str, str]]:
+def _outside(root: Any) -> Iterator[tuple[str, Any]]:
+    """Every group of digits outside of controls, with its paragraph."""
     for found in root.iter(_W + "p"):
-        around = _text(found)
         for token in _TOKEN.findall(_text(found, without=_W + "sdt")):
-            yield token, around
+            yield token, found
 
 
 def _text(element: Any, without: str = "") -> str:

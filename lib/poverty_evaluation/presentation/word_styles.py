@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from poverty_evaluation.presentation.columns import SIZES
 from poverty_evaluation.presentation.word_xml import DECLARATION, NAMESPACES, Look, twips
 from poverty_evaluation.presentation.wording import Wording
 
 FONT = "Times New Roman"
 LISTING_FONT = "Courier New"
 BODY_SIZE = 14.0
-TABLE_SIZE = 11.0
+TABLE_SIZE = SIZES[0]
 INDENT_MM = 12.7
 _W = f'xmlns:w="{NAMESPACES["w"]}"'
 
@@ -43,7 +45,7 @@ def spacing(before: float = 0.0, after: float = 0.0, line: float = 1.0) -> str:
 
 
 def _heading(level: int, look: Look) -> Style:
-    properties = f'{_KEPT}{spacing(8, 6, 1.05)}{_INDENTED}<w:jc w:val="both"/><w:outlineLvl w:val="{level - 1}"/>'
+    properties = f'{_KEPT}{spacing(3, 6, 1.05)}{_INDENTED}<w:jc w:val="both"/><w:outlineLvl w:val="{level - 1}"/>'
     return Style(f"Heading{level}", f"heading {level}", paragraph=properties, look=look, after="BodyText")
 
 
@@ -52,7 +54,7 @@ _REPORT = (
     Style("BodyText", "Body Text", paragraph=f'{spacing(0, 6, 1.05)}{_INDENTED}<w:jc w:val="both"/>'),
     _heading(1, _BOLD),
     _heading(2, _BOLD),
-    _heading(3, Look(italic=True)),
+    _heading(3, Look()),
     Style("Title", "Title", paragraph=f"{_KEPT}{spacing(14, 0)}{_CENTRE}", look=Look(bold=True, size=14)),
     Style("Subject", "Trích yếu", "Subject", paragraph=f"{_KEPT}{spacing(2, 0)}{_CENTRE}", look=_BOLD),
     Style("Country", "Quốc hiệu", "Name of the state", paragraph=_CENTRE, look=Look(bold=True, size=12)),
@@ -72,7 +74,8 @@ _REPORT = (
         look=Look(bold=True, size=12),
     ),
     Style("Rule", "Đường kẻ", "Rule", shown=False),
-    Style("AddressedTo", "Kính gửi", "Addressed to", paragraph=f"{spacing(0, 8)}{_CENTRE}"),
+    Style("AddressedTo", "Kính gửi", "Addressed to", paragraph=f"{spacing(0, 12)}{_CENTRE}"),
+    Style("Addressee", "Nơi được kính gửi", "Addressee", paragraph=f"{spacing(0, 4)}{_LEFT}"),
     Style("Basis", "Căn cứ", "Legal basis", base="BodyText", look=Look(italic=True)),
     Style("Note", "Ghi chú", "Note", paragraph=f'{spacing(0, 6)}<w:jc w:val="both"/>', look=Look(size=11)),
     Style("Closing", "Closing", base="BodyText", paragraph="<w:keepNext/><w:keepLines/>"),
@@ -87,11 +90,12 @@ _REPORT = (
     Style("UnitLine", "Đơn vị tính", "Unit of a table", paragraph=f'{_KEPT}{spacing(2, 2)}<w:jc w:val="right"/>',
           look=Look(italic=True, size=11)),
     Style("TableText", "Ô bảng", "Cell of a table", paragraph=_LEFT, look=Look(size=TABLE_SIZE)),
+    Style("TableTotal", "Ô bảng, dòng tổng", "Cell of a total", base="TableText", look=_BOLD),
     Style("TableHead", "Đầu bảng", "Head of a table", base="TableText", paragraph=f"<w:keepNext/>{_CENTRE}",
           look=_BOLD),
     Style("TableColumns", "Số thứ tự cột", "Numbers of columns", base="TableText",
           paragraph=f"<w:keepNext/>{_CENTRE}", look=Look(italic=True)),
-    Style("TableNote", "Ghi chú dưới bảng", "Note under a table", paragraph=f"{spacing(3, 0)}{_LEFT}",
+    Style("TableNote", "Ghi chú dưới bảng", "Note under a table", paragraph=f"<w:keepLines/>{spacing(3, 0)}{_LEFT}",
           look=Look(size=11)),
     Style("AfterTable", "Khoảng cách sau bảng", "Space after a table", shown=False,
           paragraph='<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>'),
@@ -110,9 +114,29 @@ _REPORT = (
           look=Look(italic=True, size=13)),
     Style("SectionEnd", "Hết phần", "End of a part", shown=False,
           paragraph='<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'),
-    Style("Header", "header", paragraph='<w:tabs><w:tab w:val="center" w:pos="4677"/></w:tabs>', look=Look(size=13)),
+    Style("Header", "header", look=Look(size=13)),
     Style("Footer", "footer", look=Look(size=10)),
 )  # fmt: skip
+
+
+def table_style(kind: str, size: float) -> str:
+    """The style of a cell, of a total or of a heading in a table whose letters have this size."""
+    return kind if size == TABLE_SIZE else f"{kind}{round(size * 10)}"
+
+
+def _smaller() -> Iterator[Style]:
+    """The styles of cells in the smaller sizes of wide tables."""
+    for style in _REPORT:
+        for size in SIZES[1:] if style.id in ("TableText", "TableTotal", "TableHead") else ():
+            told = f"{size:g}"
+            yield Style(
+                table_style(style.id, size),
+                f"{style.name} {told.replace('.', ',')}",
+                f"{style.name_en} {told}",
+                base=style.id,
+                look=Look(size=size),
+                shown=False,
+            )
 
 
 def styles_xml(words: Wording, extra: tuple[Style, ...] = (), body_size: float = BODY_SIZE) -> str:
@@ -126,7 +150,7 @@ def styles_xml(words: Wording, extra: tuple[Style, ...] = (), body_size: float =
         f"<w:pPrDefault><w:pPr><w:widowControl/>{spacing()}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
     replaced = {style.id for style in extra}
-    kept = [style for style in _REPORT if style.id not in replaced]
+    kept = [style for style in (*_REPORT, *_smaller()) if style.id not in replaced]
     written = "".join(_style(style, words.language) for style in (*kept, *extra))
     return f"{DECLARATION}<w:styles {_W}>{defaults}{_FIXED}{written}</w:styles>"
 
@@ -169,16 +193,18 @@ _FIXED = (
     '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>'
     "<w:tblPr>"
     f"<w:tblBorders>{_borders('top', 'left', 'bottom', 'right', 'insideH', 'insideV')}</w:tblBorders>"
-    f"{_margins(0.6, 1.3)}</w:tblPr></w:style>"
+    f"{_margins(0.42, 1.3)}</w:tblPr></w:style>"
     '<w:style w:type="table" w:customStyle="1" w:styleId="SideBySide"><w:name w:val="Side by side"/>'
     f'<w:basedOn w:val="TableNormal"/><w:semiHidden/><w:tblPr>{_margins(0, 0)}</w:tblPr></w:style>'
 )
 
 
-def numbering_xml(ordered_lists: int = 0) -> str:
-    """The lists: number 1 has dashes, each further one counts from one."""
-    dashes = "".join(_level(level, "bullet", "-" if level % 2 == 0 else "+") for level in range(6))
-    digits = "".join(_level(level, "decimal", f"%{level + 1}.") for level in range(6))
+def numbering_xml(ordered_lists: int = 0, is_report: bool = True) -> str:
+    """The lists: number 1 has dashes, each further one counts from one. An item of a report is a paragraph that opens
+    with a dash: its further lines begin at the margin."""
+    hang = _at_margin if is_report else _hanging
+    dashes = "".join(_level(level, "bullet", "-" if level % 2 == 0 else "+", hang(level, 4.2)) for level in range(6))
+    digits = "".join(_level(level, "decimal", f"%{level + 1}.", _hanging(level, 7.0)) for level in range(6))
     counted = "".join(
         f'<w:num w:numId="{place}"><w:abstractNumId w:val="2"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
         "</w:lvlOverride></w:num>"
@@ -191,13 +217,24 @@ def numbering_xml(ordered_lists: int = 0) -> str:
     )
 
 
-def _level(level: int, kind: str, text: str) -> str:
-    hanging = twips(4.2 if kind == "bullet" else 7)
-    left = twips(INDENT_MM + 7 * level) + hanging
+def _at_margin(level: int, _: float) -> str:
+    return f'<w:pPr><w:ind w:left="0" w:firstLine="{twips(INDENT_MM + 7 * level)}"/></w:pPr>'
+
+
+def _hanging(level: int, room_mm: float) -> str:
+    hanging = twips(room_mm)
+    left = twips(7 * level) + hanging
     return (
-        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs>'
-        f'<w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+        f'<w:pPr><w:tabs><w:tab w:val="num" w:pos="{left}"/></w:tabs><w:ind w:left="{left}" w:hanging="{hanging}"/>'
+        "</w:pPr>"
+    )
+
+
+def _level(level: int, kind: str, text: str, paragraph: str) -> str:
+    between = "tab" if "w:hanging" in paragraph else "space"
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:suff w:val="{between}"/>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>{paragraph}</w:lvl>'
     )
 
 

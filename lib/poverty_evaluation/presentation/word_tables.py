@@ -20,7 +20,7 @@ from poverty_evaluation.presentation import formatting, html
 from poverty_evaluation.presentation.columns import ColumnText, measure_table
 from poverty_evaluation.presentation.heads import HeadCell, head_lines
 from poverty_evaluation.presentation.word_numbers import NumberControls
-from poverty_evaluation.presentation.word_styles import TABLE_SIZE
+from poverty_evaluation.presentation.word_styles import table_style
 from poverty_evaluation.presentation.word_xml import PLAIN, Look, escaped, paragraph, run, twips
 from poverty_evaluation.presentation.wording import wording
 
@@ -39,6 +39,7 @@ class Cell:
     content: str
     align: str = "left"
     across: int = 1
+    style: str = "TableText"
 
 
 def line_runs(line: Line, controls: NumberControls, look: Look = PLAIN) -> str:
@@ -65,7 +66,7 @@ def table_xml(block: Table, controls: NumberControls, language: str, room_mm: fl
         room_mm,
     )
     caption = _caption(block.label, block.title, block.unit_line)
-    rows = [_cells(row, block.columns, controls, measure.size) for row in block.rows]
+    rows = [_cells(row, block.columns, controls) for row in block.rows]
     notes = [line_runs(note, controls) for note in block.notes]
     notes += [run(block.source)] if block.source else []
     numbers = [column.number for column in block.columns]
@@ -78,7 +79,7 @@ def table_xml(block: Table, controls: NumberControls, language: str, room_mm: fl
         name=f"{block.label}. {block.title}".strip(". "),
         is_followed=bool(notes),
     )
-    return caption + grid + _under(notes)
+    return caption + grid + under_xml(notes)
 
 
 def findings_xml(block: Findings, language: str, room_mm: float) -> str:
@@ -96,7 +97,7 @@ def findings_xml(block: Findings, language: str, room_mm: float) -> str:
         size=_FINDING_SIZE,
         name=labels[4],
         splits=[max(len(item.message), len(item.quote), len(item.where)) > _LONG_CELL for item in block.items],
-    ) + _under([])
+    ) + under_xml([])
 
 
 def key_figures_xml(block: KeyFigures, controls: NumberControls, language: str, room_mm: float) -> str:
@@ -119,7 +120,7 @@ def key_figures_xml(block: KeyFigures, controls: NumberControls, language: str, 
         + "</w:tr>"
         for row in rows
     )
-    return _table_frame([width] * columns, "") + body + "</w:tbl>" + _under([])
+    return _table_frame([width] * columns, "") + body + "</w:tbl>" + under_xml([])
 
 
 def _texts(block: Table, place: int, language: str) -> tuple[str, ...]:
@@ -140,38 +141,35 @@ def _caption(label: str, title: str, unit: str) -> str:
     return caption + (paragraph("UnitLine", run(unit)) if unit else "")
 
 
-def _under(notes: Sequence[str]) -> str:
-    """The notes under a table, and a little room, without which Word would join it to a table that follows."""
-    return "".join(paragraph("TableNote", note) for note in notes) + paragraph("AfterTable", "")
+def under_xml(notes: Sequence[str]) -> str:
+    """The notes under a table or a picture, all on one page, and a little room, without which Word would join a table
+    to one that follows."""
+    kept = [_KEEP] * (len(notes) - 1) + [""]
+    lines = [paragraph("TableNote", note, keep) for note, keep in zip(notes, kept, strict=False)]
+    return "".join(lines) + paragraph("AfterTable", "")
 
 
-def _cells(row: Row, columns: Sequence[Column], controls: NumberControls, size: float) -> list[Cell]:
+def _cells(row: Row, columns: Sequence[Column], controls: NumberControls) -> list[Cell]:
     cells = list(row.cells)
     if row.role == "group":
         while len(cells) > 1 and not cells[-1]:
             cells.pop()
     elif len(cells) != len(columns):
         raise ValueError(f"a row of {len(cells)} cells in a table of {len(columns)} columns")
-    own_size = size if size != TABLE_SIZE else 0.0
+    style = "TableTotal" if row.role in ("total", "group") else "TableText"
     written = []
     for place, cell in enumerate(cells):
         is_part = row.role == "part" and bool(cell) and isinstance(cell[0], Text)
-        look = Look(bold=row.role in ("total", "group"), italic=is_part, size=own_size)
         across = len(columns) - place if place == len(cells) - 1 else 1
         align = columns[place].align if across == 1 else "left"
-        written.append(Cell(line_runs(cell, controls, look), align, across))
+        written.append(Cell(line_runs(cell, controls, Look(italic=is_part)), align, across, style))
     return written
 
 
 def _finding(place: int, item: FindingItem) -> list[Cell]:
-    look = Look(size=_FINDING_SIZE)
-    grade = (
-        run(item.severity_label, Look(bold=True, size=_FINDING_SIZE))
-        + "<w:r><w:br/></w:r>"
-        + run(item.kind_label, look)
-    )
-    texts = [run(text, look) for text in (item.quote, item.message, item.computed, item.where)]
-    return [Cell(run(str(place), look), "center"), Cell(grade), *(Cell(text) for text in texts)]
+    grade = run(item.severity_label, Look(bold=True)) + "<w:r><w:br/></w:r>" + run(item.kind_label)
+    texts = (item.quote, item.message, item.computed, item.where)
+    return [Cell(run(str(place)), "center"), Cell(grade), *(Cell(run(text)) for text in texts)]
 
 
 def _grid(
@@ -200,7 +198,7 @@ def _grid(
         start, cells = 0, []
         for cell in row:
             width = sum(grid[start : start + cell.across])
-            cells.append(_body_cell(cell, width, keep))
+            cells.append(_body_cell(cell, width, size, keep))
             start += cell.across
         parts.append(_row(cells, may_split=bool(splits) and splits[place]))
     return "".join(parts) + "</w:tbl>"
@@ -218,13 +216,12 @@ def _table_frame(grid: Sequence[int], name: str) -> str:
 
 def _head_rows(head: Sequence[Sequence[HeadCell]], grid: Sequence[int], size: float) -> list[str]:
     """The lines of headings. A heading over two lines is merged with the cell below it."""
-    look = Look(size=size if size != TABLE_SIZE else 0.0)
+    style = table_style("TableHead", size)
     rows: list[list[str]] = []
     merged: list[tuple[int, int]] = []  # column and width of what the line above holds open
     for line in head:
         cells: list[tuple[int, str]] = [
-            (column, _cell(width, paragraph("TableHead", ""), "<w:vMerge/>", _SHADED + _MIDDLE))
-            for column, width in merged
+            (column, _cell(width, paragraph(style, ""), "<w:vMerge/>", _SHADED + _MIDDLE)) for column, width in merged
         ]
         taken = {column for column, _ in merged}
         merged = []
@@ -236,16 +233,16 @@ def _head_rows(head: Sequence[Sequence[HeadCell]], grid: Sequence[int], size: fl
             if heading.down > 1:
                 spans += '<w:vMerge w:val="restart"/>'
                 merged.append((columns[0], width))
-            text = paragraph("TableHead", run(heading.text, look))
+            text = paragraph(style, run(heading.text))
             cells.append((columns[0], _cell(width, text, spans, _SHADED + _MIDDLE)))
         rows.append([cell for _, cell in sorted(cells)])
     return [_row(cells, is_head=True) for cells in rows]
 
 
-def _body_cell(cell: Cell, width: int, keep: str) -> str:
+def _body_cell(cell: Cell, width: int, size: float, keep: str) -> str:
     align = f'<w:jc w:val="{cell.align}"/>' if cell.align in ("center", "right") else ""
     span = f'<w:gridSpan w:val="{cell.across}"/>' if cell.across > 1 else ""
-    return _cell(width, paragraph("TableText", cell.content, keep + align), span)
+    return _cell(width, paragraph(table_style(cell.style, size), cell.content, keep + align), span)
 
 
 def _cell(width: int, content: str, spans: str = "", look: str = "") -> str:

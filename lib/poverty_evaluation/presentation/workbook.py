@@ -87,6 +87,8 @@ class _Builder:
         self._formats = Formats(workbook)
         self._tables = _tables(blocks, document)
         self._places: list[Placed] = []
+        head = document.letterhead
+        self._marks = tuple(mark for mark in (head.draft_mark, head.invented_mark) if mark)
 
     def build(self) -> None:
         words, document = self._words, self._document
@@ -113,11 +115,16 @@ class _Builder:
         self._fill(_Sheet(own[1], "contents", contents, handles[own[1]]), is_contents=True)
         self._cover(handles[own[0]], has_findings)
 
-    def _fill(self, sheet: _Sheet, lines: Sequence[tuple[str, str]] | None = None, is_contents: bool = False) -> None:
+    def _fill(
+        self, sheet: _Sheet, own_lines: Sequence[tuple[str, str]] | None = None, is_contents: bool = False
+    ) -> None:
         """One sheet with its table; notes where each number of it stands."""
-        told = [(text, "") for text in sheet.table.lines] if lines is None else list(lines)
+        told = [(text, "") for text in sheet.table.lines] if own_lines is None else list(own_lines)
         back = [] if is_contents else [(self._words.back, self._words.contents)]
-        top = write_table(sheet.handle, sheet.table, sheet.table_name, [*told, *back], self._formats)
+        (first, _), *rest = told
+        said = ". ".join((*self._marks, first))
+        lines = [(said, ""), *rest, *back]
+        top = write_table(sheet.handle, sheet.table, sheet.table_name, lines, self._formats, self._marks)
         for row, cells in enumerate(sheet.table.rows, top + 2):
             for column, cell in enumerate(cells):
                 for number in cell.numbers:
@@ -143,7 +150,7 @@ class _Builder:
         for row, (kind, text) in enumerate(_cover_lines(self._document, has_findings)):
             handle.write_string(row, 0, safe_text(text), styles[kind])
             handle.set_row(row, heights[kind] * lines_needed(text, _PROSE_WIDTH * (0.62 if kind == "title" else 1)) + 3)
-        print_on_a4(handle)
+        print_on_a4(handle, self._marks)
         handle.activate()
         handle.set_first_sheet()
 

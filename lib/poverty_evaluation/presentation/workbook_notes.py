@@ -39,14 +39,13 @@ def explain(tables: Mapping[str, PlainTable], language: str) -> Explained:
     notes: dict[str, tuple[Line, list[str]]] = {}
     marks: dict[str, tuple[str, ...]] = {}
     for sheet, table in tables.items():
-        own: list[str] = []
+        own: set[int] = set()
         for note in table.notes:
             line = _in_shorthand(note, signs[sheet])
             text = line_text(line, language)
             notes.setdefault(text, (line, []))[1].append(sheet)
-            mark = words.note_mark.format(number=list(notes).index(text) + 1)
-            own += [mark] if mark not in own else []
-        marks[sheet] = (*signs[sheet], *own)
+            own.add(list(notes).index(text) + 1)
+        marks[sheet] = (*signs[sheet], *(words.note_mark.format(number=number) for number in sorted(own)))
     rows = [
         (Cell(sign), text_cell(meaning), text_cell("; ".join(used)))
         for sign, meaning in _meanings(language).items()

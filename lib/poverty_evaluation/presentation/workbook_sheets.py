@@ -13,6 +13,8 @@ from poverty_evaluation.presentation.workbook_tables import PlainTable
 FONT, SIZE = "Arial", 11
 _INK, _LINE, _HEAD, _TOTAL = "#000000", "#7F7F7F", "#D9E2EC", "#F2F2F2"
 _LEAST, _MOST, _MOST_OF_FEW, _MOST_NUMBER = 8, 46, 66, 18
+_FEW_COLUMNS = 8
+_PORTRAIT = 95  # characters on a page that stands
 _WIDE = 110  # characters: a wider table scrolls, and keeps the columns that name its rows
 _MOST_LINES, _MOST_LINES_OF_LIST = 27, 6  # Excel allows 409 points; a long list of operands is read in its cell
 _A4, _ONE_PAGE_WIDE = 9, (1, 0)
@@ -24,6 +26,7 @@ class Formats:
     def __init__(self, workbook: Any) -> None:
         self._workbook = workbook
         self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+        self._cells: dict[tuple[str, bool, str, bool], Any] = {}
 
     def get(self, **properties: Any) -> Any:
         key = tuple(sorted(properties.items()))
@@ -58,12 +61,19 @@ class Formats:
             bold=True, text_wrap=True, valign="vcenter", align="center", bg_color=_HEAD, border=1, border_color=_LINE
         )
 
-    def cell(self, number_format: str, is_right: bool, role: str, is_link: bool = False) -> Any:
-        properties: dict[str, Any] = {"border": 1, "border_color": _LINE, "text_wrap": True, "indent": 1}
+    def cell(self, number_format: str, is_right: bool, role: str, is_link: bool) -> Any:
+        key = number_format, is_right, role, is_link
+        if key not in self._cells:
+            self._cells[key] = self._new_cell(*key)
+        return self._cells[key]
+
+    def _new_cell(self, number_format: str, is_right: bool, role: str, is_link: bool) -> Any:
+        properties: dict[str, Any] = {"border": 1, "border_color": _LINE}
+        properties |= {"align": "right"} if is_right else {"align": "left", "indent": 1}
         if number_format:
             properties["num_format"] = number_format
-        if is_right:
-            properties["align"] = "right"
+        else:
+            properties["text_wrap"] = True
         if role in ("total", "group"):
             properties |= {"bold": True, "bg_color": _TOTAL}
         if is_link:
@@ -71,7 +81,9 @@ class Formats:
         return self.get(**properties)
 
 
-def write_table(sheet: Any, table: PlainTable, name: str, lines: Sequence[tuple[str, str]], formats: Formats) -> int:
+def write_table(
+    sheet: Any, table: PlainTable, name: str, lines: Sequence[tuple[str, str]], formats: Formats, marks: Sequence[str]
+) -> int:
     """The title, lines (text, sheet it leads to) and table of a sheet; gives the row of the headings, from 0."""
     sheet.write_string(0, 0, safe_text(table.full_title), formats.title)
     sheet.set_row(0, 24)
@@ -92,7 +104,7 @@ def write_table(sheet: Any, table: PlainTable, name: str, lines: Sequence[tuple[
     numeric = [_is_numeric(table, column) for column in range(right + 1)]
     widths = [_width(table, column, numeric[column]) for column in range(right + 1)]
     most = _MOST_LINES_OF_LIST if table.is_filtered else _MOST_LINES
-    sheet.set_row(top, line_height(max(map(lines_needed, table.headings, widths))) + 6)
+    sheet.set_row(top, line_height(min(_MOST_LINES - 1, max(map(lines_needed, table.headings, widths)))) + 6)
     for row, (cells, role) in enumerate(zip(table.rows, table.roles, strict=True), top + 1):
         sheet.set_row(row, line_height(min(most, max(map(_lines_of, cells, widths)))))
         for column, cell in enumerate(cells):
@@ -101,7 +113,7 @@ def write_table(sheet: Any, table: PlainTable, name: str, lines: Sequence[tuple[
     for column, width in enumerate(widths):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(top + 1, _frozen(widths, numeric))
-    print_on_a4(sheet, landscape=sum(widths) > 95, header_row=top)
+    print_on_a4(sheet, marks, landscape=sum(widths) > _PORTRAIT, header_row=top)
     return top
 
 
@@ -132,11 +144,13 @@ def link_to(sheet: str) -> str:
     return f"internal:'{quoted}'!A1"
 
 
-def print_on_a4(sheet: Any, landscape: bool = False, header_row: int | None = None) -> None:
-    """One page wide, as long as it takes, its headings on every page."""
+def print_on_a4(sheet: Any, marks: Sequence[str], landscape: bool = False, header_row: int | None = None) -> None:
+    """One page wide, as long as it takes, its headings and what marks the document on every page."""
     sheet.set_paper(_A4)
     sheet.fit_to_pages(*_ONE_PAGE_WIDE)
     sheet.set_margins(left=0.6, right=0.5, top=0.7, bottom=0.7)
+    if marks:
+        sheet.set_header("&R" + " - ".join(marks).replace("&", "&&"))
     sheet.set_footer("&L&A&R&P/&N")
     if landscape:
         sheet.set_landscape()
@@ -199,8 +213,9 @@ def _width(table: PlainTable, column: int, numeric: bool) -> float:
     least = max(min(max(words, default=0) + 4, 30), _LEAST)
     numbers = [len(_shown(row[column])) for row in table.rows if row[column].is_number]
     most = max(_MOST_NUMBER, *numbers) if numeric else _MOST if len(table.headings) > 3 else _MOST_OF_FEW
-    wish = max(min(longest + 3, most), min(len(heading) / 3 + 3, most))
-    return float(max(least, wish, max(numbers, default=0) + 4))
+    lines = 3 if len(table.headings) <= _FEW_COLUMNS else 5
+    wish = max(min(longest + 3, most), min(len(heading) / lines + 3, most))
+    return float(max(least, wish, max(numbers, default=0) + 5))
 
 
 def _frozen(widths: Sequence[float], numeric: Sequence[bool]) -> int:

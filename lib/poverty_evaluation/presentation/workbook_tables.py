@@ -18,6 +18,7 @@ from poverty_evaluation.presentation.workbook_wording import WorkbookWording, wo
 
 _REFERENCE = re.compile(r"\(([0-9]+|[A-ZĐ])\)")
 _DEFAULT_SCALE = 10**6
+_LONGEST_LINE = 130  # a longer line above a table runs off the screen
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +58,14 @@ def table_of_table(block: Table, units: Mapping[str, str], language: str) -> Pla
         trailing = [Cell(words.roles.get(row.role, row.role))] if has_roles else []
         rows.append((*leading, *cells, *trailing))
     headings = [*([words.group] if has_groups else []), *headings, *([words.row_kind] if has_roles else [])]
-    lines = [f"{words.one_table} {_ended(block.unit_line)}".strip(), block.source, *_calculations(block, words)]
+    calculations = _calculations(block, words)
+    inline = [text for text in calculations if len(text) <= _LONGEST_LINE]
+    notes = (*block.notes, *((Text(text),) for text in calculations if text not in inline))
+    lines = [f"{words.one_table} {_ended(block.unit_line)}".strip(), block.source, *inline]
     return writable(
         PlainTable(
             key=block.id, label=block.label, title=block.title, lines=tuple(line for line in lines if line),
-            headings=tuple(headings), rows=tuple(rows), roles=tuple(row.role for row in kept), notes=block.notes,
+            headings=tuple(headings), rows=tuple(rows), roles=tuple(row.role for row in kept), notes=notes,
         ),
         words,
     )  # fmt: skip
@@ -146,7 +150,7 @@ def _paired(block: Table, units: Sequence[str]) -> list[tuple[Column, str]]:
 def _heading(column: Column, unit: str, place: int, words: WorkbookWording) -> str:
     """The heading of a column with the one it shares and its unit: "Kế hoạch: NSTW (triệu đồng)"."""
     own = column.heading.strip() or words.nameless_column.format(number=place + 1)
-    told = column.heading.rstrip().endswith((")", "%")) or column.span.rstrip().endswith((")", "%"))
+    told = any(text.rstrip().endswith((")", "%")) for text in (own, column.span)) or own.casefold() == unit.casefold()
     text = f"{column.span}: {own}" if column.span else own
     return f"{text} ({unit})" if unit and not told else text
 
@@ -189,7 +193,8 @@ def _calculations(block: Table, words: WorkbookWording) -> list[str]:
 
 
 def _own(column: Column) -> str:
-    return f"{column.span}: {column.heading}" if column.span else column.heading
+    own = column.heading.strip()
+    return f"{column.span}: {own}" if column.span else own
 
 
 def _referred(found: re.Match[str], headings: Mapping[str, str]) -> str:

@@ -190,7 +190,7 @@ _EN = WorkbookWording(
     segment="Poverty standard, scope",
     no_rows="No data",
     money_units=MappingProxyType(
-        {1: "VND", 10**3: "VND thousand", 10**6: "VND million", 10**9: "VND billion", 10**12: "VND trillion"}
+        {1: "VND", 10**3: "thousand VND", 10**6: "million VND", 10**9: "billion VND", 10**12: "trillion VND"}
     ),
     ratio_unit="%",
     points_unit="percentage points",

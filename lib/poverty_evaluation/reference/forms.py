@@ -292,8 +292,9 @@ def _check_fill(
             one.check_code("of", name, indicators, "các chỉ tiêu", "the indicators", "indicators.yml")
         name = fill.dimensions.get("breakdown", "")
         one.check_code("breakdown", name, breakdowns, "các biểu phân tổ", "the breakdown forms", "breakdowns.yml")
+        category = fill.dimensions.get("category", "")
         if name in breakdowns:
-            category, codes = fill.dimensions.get("category", ""), breakdowns[name].codes
+            codes = breakdowns[name].codes
             one.check_code(
                 "category", category, codes, f"các cột của {name}", f"the columns of {name}", "breakdowns.yml"
             )

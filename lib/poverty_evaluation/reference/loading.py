@@ -231,6 +231,9 @@ def load_reference(data_root: Path) -> Reference:
     check_covered_groups(beneficiaries)
     _check_measures(measures, reference)
     check_indicators(indicators)
+    for record, definition in indicators:
+        for name in definition.where.get("breakdown", ()):
+            record.check_code("where", name, reference.breakdowns, *_BREAKDOWNS, "breakdowns.yml")
     check_breakdowns(breakdowns, reference.household_review, reference.standards)
     standard_ids = [standard.id for standard in reference.standards]
     check_forms(forms, Known(reference.indicators, reference.breakdowns, standard_ids, reference.documents))

@@ -11,6 +11,7 @@ import pytest
 
 from poverty_evaluation.indicators import PeriodTables, evaluate
 from poverty_evaluation.indicators.definitions import check_definitions
+from poverty_evaluation.vocabulary.choices import Qualifier
 from poverty_evaluation.vocabulary.errors import InputError
 from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW, PUBLISHED, TARGETS
 from poverty_evaluation.vocabulary.values import value_id
@@ -36,7 +37,7 @@ def cells(place, *counts, form="poor_ethnicity", standard=NEW, vintage="official
 @pytest.fixture
 def values(reference):
     """Evaluates the two definitions on rows of forms; values by id."""
-    own = tuple(one for one in reference.indicators if one.id.startswith("breakdown_"))
+    own = tuple(one for one in reference.indicators if one.table == "breakdowns" or "breakdown" in one.by)
 
     def run(*rows, place=CITY):
         frame = pd.DataFrame([cell for row in rows for cell in row], dtype=object)
@@ -163,3 +164,19 @@ class TestDefinitions:
         with pytest.raises(InputError) as refused:
             check_definitions((*REVIEW_INPUTS, given, wrong), ("household", "ratio"))
         assert [problem.column for problem in refused.value.problems] == [f"indicators[x].{column}"]
+
+
+def test_what_the_columns_count_together(values, reference):
+    columns = reference.breakdowns["poor_deprivations"].codes
+    counts = [20, *range(1, 13)]
+    made = values(cells(CITY, *counts, form="poor_deprivations", codes=columns))
+    total = made[value_id("deprivations", CITY, DAY, {"breakdown": "poor_deprivations"})]
+    assert (total.value, total.unit, len(total.operands)) == (78, "deprivation", 12)
+    assert not [one for one in values(cells(CITY, 9, 4, 5)) if one.startswith("deprivations")]
+
+
+def test_a_column_left_empty_makes_the_sum_at_least(values, reference):
+    columns = reference.breakdowns["poor_deprivations"].codes
+    made = values(cells(CITY, 20, *range(1, 12), None, form="poor_deprivations", codes=columns))
+    total = made[value_id("deprivations", CITY, DAY, {"breakdown": "poor_deprivations"})]
+    assert (total.value, total.qualifier) == (66, Qualifier.LOWER_BOUND)

@@ -106,6 +106,13 @@ class TestWhatIsHidden:
         assert ("kinh", WARDS[0], "") in found  # the only other column of its row
         assert ("dtts", WARDS[1], "") not in found  # the sum of the area is as small and hidden itself
 
+    def test_the_sum_of_the_columns_is_never_shown_to_the_public(self, table, published):
+        told = table("poor_ethnicity", ethnicity(9, 9, 20, 8, 7))
+        identity = value_id("deprivations", WARDS[0], DAY, {"breakdown": "poor_deprivations"})
+        total = replace(told[0], id=identity, indicator_id="deprivations")
+        (shown,) = [one for one in published([*told, total]).values if one.id == identity]
+        assert (shown.value, shown.status) == (None, ValueStatus.SUPPRESSED)
+
     def test_overlapping_columns_are_no_sum(self, table, published):
         rows = {ward: {"dtts": 10, "merit": 12} for ward in WARDS} | {WARDS[0]: {"dtts": 3, "merit": 12}}
         found = hidden(published(table("poor_groups", rows)))

@@ -60,7 +60,11 @@ const findingItem = (finding) => {
   const text = make("div");
   text.append(make("strong", words.severities[finding.severity], `severity ${finding.severity}`), " ", finding.message);
   item.append(text);
-  if (finding.computed) item.append(make("div", `${words.computed}: ${finding.computed}`));
+  if (finding.computed) {
+    const computed = make("div", `${words.computed}: `);
+    computed.append(quoted(finding.computed, ""));
+    item.append(computed);
+  }
   if (finding.explanation) item.append(make("div", finding.explanation));
   const link = entryLink(finding);
   if (link) item.append(link);

@@ -48,6 +48,13 @@ const cellAt = (row, column) => {
   return null;
 };
 
+// A date as it is written in Vietnamese (24/12/2021) or in English (24 December 2021), as a number.
+const dayOf = (text) => {
+  const day = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
+  if (day) return Date.UTC(day[3], day[2] - 1, day[1]);
+  return /^\d{1,2} [A-Z][a-z]+ \d{4}$/.test(text) ? Date.parse(`${text} UTC`) : NaN;
+};
+
 // What a cell is sorted by: the exact value of its first number, a date as a number, else its text; null for nothing.
 const keyOf = (row, column) => {
   const cell = cellAt(row, column);
@@ -55,9 +62,7 @@ const keyOf = (row, column) => {
   const number = cell.querySelector("data.indicator");
   if (number) return number.value === "" ? null : Number(number.value);
   const text = cell.textContent.trim();
-  const day = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text);
-  if (day) return Number(day[3]) * 10000 + Number(day[2]) * 100 + Number(day[1]);
-  return text || null;
+  return dayOf(text) || text || null;
 };
 
 // Numbers before text; nothing comes last in either direction.
