@@ -56,7 +56,7 @@ _DATES = re.compile(r"(?<![\d/])\d{1,2}/\d{1,2}/\d{4}(?![\d/])")
 #: Fields of blocks that name something for machines.
 _NO_TEXT = {
     "id", "style", "role", "align", "kind", "severity", "segment", "place_slug", "period", "language", "status",
-    "style_profile", "audience", "values", "findings", "value_ids", "finding_ids",
+    "style_profile", "audience", "values", "tallies", "findings", "value_ids", "finding_ids", "finding_id",
 }  # fmt: skip
 
 

@@ -185,7 +185,7 @@ class EvaluationContext:
     def both_names(self, code: str) -> Pattern:
         """The name of anything in both languages."""
         vi, en = self.reference.names(code, self.report.programme_id)
-        return Pattern(vi, en or vi)
+        return patterns.plain_names(vi, en or vi)
 
     def short_name(self, code: str) -> str:
         """The short name of an organisation, the name of anything else."""

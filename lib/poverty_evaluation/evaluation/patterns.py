@@ -32,8 +32,13 @@ class Pattern:
 
 def plain(text: str) -> Pattern:
     """A pattern of a text that was chosen already: the same in both languages, without slots."""
-    kept = text.replace("{", "{{").replace("}", "}}")
-    return Pattern(vi=kept, en=kept)
+    return plain_names(text, text)
+
+
+def plain_names(vi: str, en: str) -> Pattern:
+    """A pattern of a name that was given in both languages, without slots."""
+    kept = [text.replace("{", "{{").replace("}", "}}") for text in (vi, en)]
+    return Pattern(vi=kept[0], en=kept[1])
 
 
 def fill(pattern: Pattern, language: str, **slots: Slot) -> Line:

@@ -131,7 +131,7 @@ def test_nothing_was_sent(context: Build, read: Read) -> None:
     )
     assert told(context(language="en"), read) == (
         "At the time of reporting there are no figures on the review of near-poor households; the report does not "
-        "evaluate it."
+        "evaluate this."
     )
 
 
