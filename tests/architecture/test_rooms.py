@@ -30,7 +30,7 @@ LIBRARIES = {
     "nbconvert": "presentation",
     "seaborn": "presentation",
     "typst": "presentation",
-    "docx": "presentation",
+    "lxml": "presentation",
     "xlsxwriter": "presentation",
 }
 

@@ -138,6 +138,27 @@ def test_parts_are_sections_with_their_own_paper_and_page_numbers(made: bytes):
     assert "DỰ THẢO" in first.first_page_header.paragraphs[0].text
 
 
+def test_a_table_too_wide_for_an_upright_page_stands_on_a_turned_one(builders: Any):
+    wide = [b.Column(f"Nghiêng{place}", "right") for place in range(14)]
+    row = b.Row(tuple(builders.text("1.234.567") for _ in wide))
+    table = b.Table("wide", "Biểu số 09", "Bảng rộng", "", tuple(wide), (row,), "")
+    head, more = b.Heading(1, "III.", "Bảng"), b.Paragraph(builders.text("Sau bảng."))
+    notebook = builders.notebook_of([*builders.report()[:6], head, table, table, more, builders.report()[-4], table])
+    document = docx.Document(io.BytesIO(word_of(notebook)))
+    orientations = [section.orientation for section in document.sections]
+    portrait, landscape = WD_ORIENT.PORTRAIT, WD_ORIENT.LANDSCAPE
+    assert orientations == [portrait, landscape, portrait, landscape]
+    restarts = [section._sectPr.find(W + "pgNumType") is not None for section in document.sections]
+    assert restarts == [section.different_first_page_header_footer for section in document.sections]
+    assert restarts == [True, False, False, True]
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    children = list(main_of(word_of(notebook)).find(W + "body"))
+    ends = [place for place, one in enumerate(children) if one.find(f"{W}pPr/{W}sectPr") is not None]
+    assert [texts.count(text) for text in ("III. BẢNG", "Sau bảng.")] == [1, 1]
+    assert "".join(children[ends[0] + 1].itertext()) == "III. BẢNG"
+    assert "".join(children[ends[1] + 1].itertext()) == "Sau bảng."
+
+
 def test_tables_are_real_tables(made: bytes, builders: Any):
     tables = [one for one in main_of(made).iter(W + "tbl") if one.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None]
     assert len(tables) == 3  # two tables and the findings
@@ -258,7 +279,7 @@ def test_text_from_outside_never_breaks_the_file(builders: Any):
 
 
 def test_the_older_rules(builders: Any):
-    notebook = builders.notebook_of([builders.document(style_profile="tt01"), *builders.report()[1:]])
+    notebook = builders.notebook_of([builders.document(style_profile="tt-01-2011"), *builders.report()[1:]])
     document = docx.Document(io.BytesIO(word_of(notebook)))
     basis = next(one for one in document.paragraphs if one.text.startswith("Căn cứ Quyết định"))
     assert basis.style.name == "Body Text"

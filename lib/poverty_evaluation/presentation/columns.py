@@ -82,9 +82,7 @@ def _em(character: str) -> float:
 def _least(column: ColumnText, size: float) -> float:
     """The width below which a word of the heading or a whole number would be cut."""
     words = [text_mm(word, size, bold=True) for word in column.heading.split()]
-    words += [
-        text_mm(part + "/", size - 1.5) - 1.5 for part in column.number.split("/")
-    ]  # a quotient may take two lines
+    words += [text_mm(part + "/", size - 1.5) - 1.5 for part in column.number.split("/")]  # a quotient: two lines
     for cell in column.cells:
         parts = [cell] if column.unbroken else cell.split()
         words += [text_mm(part, size) for part in parts]

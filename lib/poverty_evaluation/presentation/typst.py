@@ -24,6 +24,7 @@ from poverty_evaluation.presentation import formatting, html, pictures, records
 from poverty_evaluation.presentation.executed import Shown
 from poverty_evaluation.presentation.letterheads import DOTS, ended_names, issuer_lines
 from poverty_evaluation.presentation.signs import explain_signs
+from poverty_evaluation.presentation.table_texts import is_too_wide
 from poverty_evaluation.presentation.typesetting import (
     array,
     compile_pdf,
@@ -35,7 +36,6 @@ from poverty_evaluation.presentation.typst_tables import (
     LANDSCAPE_MM,
     PORTRAIT_MM,
     findings_typst,
-    is_too_wide,
     table_typst,
 )
 from poverty_evaluation.presentation.typst_text import content_array, line_typst, number_typst
@@ -74,7 +74,7 @@ def report_source(document: Document, shown: Sequence[Shown]) -> str:
             if profile == "tt01" and isinstance(block, Paragraph) and block.style == "basis":
                 block = replace(block, style="body")  # Thông tư 01/2011/TT-BNV prints legal bases upright
             written = "#" + _block(block, language, width, svg)
-            if isinstance(block, Table) and width == PORTRAIT_MM and is_too_wide(block, language):
+            if isinstance(block, Table) and width == PORTRAIT_MM and is_too_wide(block, language, PORTRAIT_MM):
                 heads = _taken_headings(parts)
                 written = "\n".join(["#turned-page[", *heads, "#" + table_typst(block, language, LANDSCAPE_MM), "]"])
             parts.append(written)

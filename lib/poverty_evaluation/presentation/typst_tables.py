@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from poverty_evaluation.evaluation.blocks import FindingItem, Findings, Row, Table, Text
-from poverty_evaluation.presentation import formatting, html
-from poverty_evaluation.presentation.columns import ColumnText, fits, measure_table
+from poverty_evaluation.presentation import html
+from poverty_evaluation.presentation.columns import measure_table
 from poverty_evaluation.presentation.heads import HeadCell, head_lines
+from poverty_evaluation.presentation.table_texts import FIRST_ROWS, LAST_ROWS, column_texts, last_rows
 from poverty_evaluation.presentation.typesetting import ZERO_WIDTH_SPACE, array, literal
 from poverty_evaluation.presentation.typst_text import content_array, line_typst
 from poverty_evaluation.presentation.wording import wording
@@ -18,23 +19,16 @@ LANDSCAPE_MM = 257.0
 
 _LONG_CELL = 700  # characters; a row with more is split between pages where it is taller than one
 _GROUP = "table.header(level: 2, repeat: false"
-_FIRST_ROWS = _LAST_ROWS = 2  # of a table, which stay together
-_LEGIBLE = 9.0  # points; a table that needs smaller letters stands on a turned page
 _WHOLE_ROWS = 3  # up to which a table stands on one page
 _BREAKABLE = re.compile(r"(?<=[/_\\])(?=\S)")
 
 
-def is_too_wide(block: Table, language: str) -> bool:
-    """Whether an upright page would need letters that are too small to read."""
-    return not fits(_column_texts(block, language), PORTRAIT_MM, _LEGIBLE)
-
-
 def table_typst(block: Table, language: str, width: float) -> str:
-    measure = measure_table(_column_texts(block, language), width)
+    measure = measure_table(column_texts(block, language), width)
     notes = [line_typst(note, language) for note in block.notes]
     notes += [literal(block.source)] if block.source else []
     numbers = [column.number for column in block.columns]
-    last = _last_rows(block.rows)
+    last = last_rows(block.rows)
     rows = [_row(row, len(block.columns), language) for row in block.rows]
     # heads of groups never end a page: they are headings, except among the last rows, which stay together anyway
     rows = [
@@ -56,38 +50,9 @@ def table_typst(block: Table, language: str, width: float) -> str:
     )
 
 
-def _column_texts(block: Table, language: str) -> list[ColumnText]:
-    """What the columns hold; numbers are never broken."""
-    texts = [_plain_cells(block, place, language) for place in range(len(block.columns))]
-    return [
-        ColumnText(column.heading, cells, column.align == "right", column.width, column.number)
-        for column, cells in zip(block.columns, texts, strict=True)
-    ]
-
-
-def _last_rows(rows: Sequence[Row]) -> int:
-    """How many rows stay together at the end: two, and the heads of groups right before them."""
-    last = _LAST_ROWS
-    while last < len(rows) and rows[-last - 1].role == "group":
-        last += 1
-    return last
-
-
 def _head_cell(cell: HeadCell) -> str:
     """A heading, how many columns it spans and how many lines."""
     return f"({literal(cell.text)}, {cell.across}, {cell.down})"
-
-
-def _plain_cells(block: Table, place: int, language: str) -> tuple[str, ...]:
-    """The texts of one column, those of group rows left out since they run over the columns beside."""
-    rows = [row for row in block.rows if row.role != "group" and place < len(row.cells)]
-    return tuple(
-        "".join(
-            part.text if isinstance(part, Text) else formatting.write(part, language) + formatting.mark(part)
-            for part in row.cells[place]
-        )
-        for row in rows
-    )
 
 
 def _row(row: Row, columns: int, language: str) -> list[str]:
@@ -121,7 +86,7 @@ def _data_table(
     numbers: Sequence[str],
     notes: Sequence[str],
     rows: Sequence[Sequence[str]],
-    last: int = _LAST_ROWS,
+    last: int = LAST_ROWS,
 ) -> str:
     """A table of rows of cells: its first ones stand together with its caption, its last ones with its notes."""
     known = {"left": "left", "right": "right", "center": "center"}
@@ -143,9 +108,9 @@ def _first_cells(body: Sequence[Sequence[str]]) -> int:
     """How many cells stand on the page of the caption: those of two rows, with heads of groups before them; 0 for all
     of a table that has no more."""
     rows = [place for place, row in enumerate(body) if not row[0].startswith(_GROUP)]
-    if len(rows) < _FIRST_ROWS:
+    if len(rows) < FIRST_ROWS:
         return 0
-    return sum(map(len, body[: rows[_FIRST_ROWS - 1] + 1]))
+    return sum(map(len, body[: rows[FIRST_ROWS - 1] + 1]))
 
 
 def findings_typst(block: Findings, language: str, width: float) -> str:
@@ -166,7 +131,7 @@ def findings_typst(block: Findings, language: str, width: float) -> str:
         numbers=[],
         notes=[],
         rows=rows,
-        last=0 if any(len(row) == 1 for row in rows) else _LAST_ROWS,  # rows that may be split stand in no foot
+        last=0 if any(len(row) == 1 for row in rows) else LAST_ROWS,  # rows that may be split stand in no foot
     )
 
 

@@ -22,7 +22,15 @@ from poverty_evaluation.evaluation.blocks import (
 from poverty_evaluation.presentation import pictures
 from poverty_evaluation.presentation.executed import Shown
 from poverty_evaluation.presentation.signs import explain_signs
-from poverty_evaluation.presentation.word_heads import Sheet, appendix_xml, letterhead_xml, section_xml, signature_xml
+from poverty_evaluation.presentation.table_texts import is_too_wide
+from poverty_evaluation.presentation.word_heads import (
+    PORTRAIT_MM,
+    Sheet,
+    appendix_xml,
+    letterhead_xml,
+    section_xml,
+    signature_xml,
+)
 from poverty_evaluation.presentation.word_numbers import NAMESPACE, IssuedNumber, NumberControls
 from poverty_evaluation.presentation.word_package import Parts, package
 from poverty_evaluation.presentation.word_pictures import drawn, fitted_mm, picture_xml
@@ -31,6 +39,7 @@ from poverty_evaluation.presentation.word_styles import numbering_xml, settings_
 from poverty_evaluation.presentation.word_tables import findings_xml, key_figures_xml, line_runs, table_xml, under_xml
 from poverty_evaluation.presentation.word_xml import DECLARATION, XMLNS, paragraph, run
 from poverty_evaluation.presentation.wording import wording
+from poverty_evaluation.vocabulary.choices import StyleProfile
 
 _STYLES = {"basis": "Basis", "note": "Note", "closing": "Closing"}
 _HIGHEST_MM = {False: 215.0, True: 130.0}  # of a chart on a portrait and on a landscape page
@@ -67,18 +76,53 @@ class _Writer:
         labels = {value.id: value.label(document.language) for value in (*document.values, *document.tallies)}
         self.controls = NumberControls(labels, document.language)
         self.parts = Parts()
-        self._is_old = document.style_profile.startswith("tt01")
+        self._is_old = document.style_profile == StyleProfile.CIRCULAR_01
         head = document.letterhead
-        self._sheet = Sheet(False, head.draft_mark, head.invented_mark, self._is_old, is_appendix=False)
+        self._sheets = [Sheet(False, head.draft_mark, head.invented_mark, self._is_old, is_appendix=False)]
+        self._written: list[list[tuple[type, str]]] = [[]]  # what stands on the pages of each section
+        self._is_turned = False
         self._blocks = explain_signs([item.block for item in shown], document.language)
         self._svgs = {item.block.id: item.svg for item in shown if isinstance(item.block, Chart)}
         self._pictures: dict[str, bytes] = {}
 
     def main_part(self) -> str:
         self._pictures = self._drawn()
-        body = "".join(self._block(block) for block in self._blocks)
-        last = section_xml(self._sheet, self.parts)
-        return f"{DECLARATION}<w:document {XMLNS}><w:body>{body}{last}</w:body></w:document>"
+        for block in self._blocks:
+            if isinstance(block, Appendix):
+                self._open(replace(self._sheet, landscape=block.landscape, is_appendix=True, is_continued=False))
+                self._is_turned = False
+            else:
+                self._turn_as_needed(block)
+            self._written[-1].append((type(block), self._block(block)))
+        ends = [section_xml(sheet, self.parts) for sheet in self._sheets]
+        between = [*(paragraph("SectionEnd", "", end) for end in ends[:-1]), ends[-1]]
+        told = ("".join(xml for _, xml in written) for written in self._written)
+        body = "".join(f"{text}{end}" for text, end in zip(told, between, strict=True))
+        return f"{DECLARATION}<w:document {XMLNS}><w:body>{body}</w:body></w:document>"
+
+    @property
+    def _sheet(self) -> Sheet:
+        return self._sheets[-1]
+
+    def _open(self, sheet: Sheet) -> None:
+        """A new section of pages."""
+        self._sheets.append(sheet)
+        self._written.append([])
+
+    def _turn_as_needed(self, block: Any) -> None:
+        """A turned page for a table that is too wide for an upright one, to which the headings right above go over, and
+        an upright page again after it."""
+        is_upright = self._is_turned or not self._sheet.landscape
+        is_wide = is_upright and isinstance(block, Table) and is_too_wide(block, self._language, PORTRAIT_MM)
+        if is_wide == self._is_turned:
+            return
+        before = self._written[-1]
+        taken: list[tuple[type, str]] = []
+        while is_wide and before and before[-1][0] is Heading:
+            taken.insert(0, before.pop())
+        self._open(replace(self._sheet, landscape=is_wide, is_continued=True))
+        self._written[-1] += taken
+        self._is_turned = is_wide
 
     def _drawn(self) -> dict[str, bytes]:
         """The pictures of all charts, as wide as the pages on which they stand."""
@@ -86,15 +130,12 @@ class _Writer:
         sheet = self._sheet
         for block in self._blocks:
             if isinstance(block, Appendix):
-                sheet = self._sheet_of(block)
+                sheet = replace(sheet, landscape=block.landscape)
             elif isinstance(block, Chart):
                 if not self._svgs.get(block.id):
                     raise ValueError(f"chart {block.id!r} has no picture; show it in a notebook or draw it first")
                 found[block.id] = sheet.room_mm
         return dict(zip(found, drawn([self._svgs[name] for name in found], list(found.values())), strict=True))
-
-    def _sheet_of(self, block: Appendix) -> Sheet:
-        return replace(self._sheet, landscape=block.landscape, is_appendix=True)
 
     def _block(self, block: Any) -> str:
         room = self._sheet.room_mm
@@ -121,7 +162,7 @@ class _Writer:
             case Signature():
                 return signature_xml(block, room)
             case Appendix():
-                return self._appendix(block)
+                return appendix_xml(block)
         raise TypeError(f"no Word for a block of type {type(block).__name__}")
 
     def _heading(self, block: Heading) -> str:
@@ -143,9 +184,3 @@ class _Writer:
             + paragraph("ChartCaption", run(caption), "<w:keepNext/>" if notes else "")
             + under_xml(notes)
         )
-
-    def _appendix(self, block: Appendix) -> str:
-        """The end of the part before, and the head of this one."""
-        end = paragraph("SectionEnd", "", section_xml(self._sheet, self.parts))
-        self._sheet = self._sheet_of(block)
-        return end + appendix_xml(block)

@@ -42,6 +42,7 @@ class Sheet:
     invented: str
     number_at_bottom: bool
     is_appendix: bool
+    is_continued: bool = False  # after a turned page, or a turned page itself: its pages count on
     margins_mm: tuple[float, float] = (30.0, 15.0)  # left and right, of portrait pages
 
     @property
@@ -90,7 +91,8 @@ def appendix_xml(block: Appendix) -> str:
 
 
 def section_xml(sheet: Sheet, parts: Parts) -> str:
-    """The `w:sectPr` of a part: paper, margins, heads and feet; its pages count from one, the first one unnumbered."""
+    """The `w:sectPr` of a part: paper, margins, heads and feet. Pages count from one and the first is unnumbered,
+    unless the part only goes on."""
     references = "".join(
         f'<w:{kind}Reference w:type="{which}" r:id="{parts.add_furniture(kind, xml)}"/>'
         for kind, which, xml in (
@@ -99,7 +101,9 @@ def section_xml(sheet: Sheet, parts: Parts) -> str:
             ("footer", "default", _foot(sheet, is_first=False)),
             ("footer", "first", _foot(sheet, is_first=True)),
         )
+        if which == "default" or not sheet.is_continued
     )
+    count, first = ("", "") if sheet.is_continued else ('<w:pgNumType w:start="1"/>', "<w:titlePg/>")
     width, height = reversed(_A4_MM) if sheet.landscape else _A4_MM
     left, right = (20.0, 20.0) if sheet.landscape else sheet.margins_mm
     turned = ' w:orient="landscape"' if sheet.landscape else ""
@@ -108,8 +112,7 @@ def section_xml(sheet: Sheet, parts: Parts) -> str:
         f'<w:sectPr>{references}<w:type w:val="nextPage"/>'
         f'<w:pgSz w:w="{twips(width)}" w:h="{twips(height)}"{turned}/>'
         f'<w:pgMar w:top="{twips(20)}" w:right="{twips(right)}" w:bottom="{twips(20)}" w:left="{twips(left)}" '
-        f'w:header="{gap}" w:footer="{gap}" w:gutter="0"/><w:pgNumType w:start="1"/><w:cols w:space="720"/>'
-        "<w:titlePg/></w:sectPr>"
+        f'w:header="{gap}" w:footer="{gap}" w:gutter="0"/>{count}<w:cols w:space="720"/>{first}</w:sectPr>'
     )
 
 

@@ -17,8 +17,9 @@ from poverty_evaluation.evaluation.blocks import (
     Text,
 )
 from poverty_evaluation.presentation import formatting, html
-from poverty_evaluation.presentation.columns import ColumnText, measure_table
+from poverty_evaluation.presentation.columns import measure_table
 from poverty_evaluation.presentation.heads import HeadCell, head_lines
+from poverty_evaluation.presentation.table_texts import FIRST_ROWS, column_texts, last_rows
 from poverty_evaluation.presentation.word_numbers import NumberControls
 from poverty_evaluation.presentation.word_styles import table_style
 from poverty_evaluation.presentation.word_xml import PLAIN, Look, escaped, paragraph, run, twips
@@ -56,15 +57,7 @@ def line_runs(line: Line, controls: NumberControls, look: Look = PLAIN) -> str:
 
 def table_xml(block: Table, controls: NumberControls, language: str, room_mm: float) -> str:
     """A table with its caption above and its notes below."""
-    measure = measure_table(
-        [
-            ColumnText(
-                column.heading, _texts(block, place, language), column.align != "left", column.width, column.number
-            )
-            for place, column in enumerate(block.columns)
-        ],
-        room_mm,
-    )
+    measure = measure_table(column_texts(block, language), room_mm)
     caption = _caption(block.label, block.title, block.unit_line)
     rows = [_cells(row, block.columns, controls) for row in block.rows]
     notes = [line_runs(note, controls) for note in block.notes]
@@ -77,7 +70,7 @@ def table_xml(block: Table, controls: NumberControls, language: str, room_mm: fl
         widths=measure.widths,
         size=measure.size,
         name=f"{block.label}. {block.title}".strip(". "),
-        is_followed=bool(notes),
+        last=last_rows(block.rows) if notes else 0,
     )
     return caption + grid + under_xml(notes)
 
@@ -121,18 +114,6 @@ def key_figures_xml(block: KeyFigures, controls: NumberControls, language: str, 
         for row in rows
     )
     return _table_frame([width] * columns, "") + body + "</w:tbl>" + under_xml([])
-
-
-def _texts(block: Table, place: int, language: str) -> tuple[str, ...]:
-    """The texts of one column, those of group rows left out since they run over the columns beside."""
-    rows = [row for row in block.rows if row.role != "group" and place < len(row.cells)]
-    return tuple(
-        "".join(
-            part.text if isinstance(part, Text) else formatting.write(part, language) + formatting.mark(part)
-            for part in row.cells[place]
-        )
-        for row in rows
-    )
 
 
 def _caption(label: str, title: str, unit: str) -> str:
@@ -180,10 +161,10 @@ def _grid(
     widths: Sequence[float],
     size: float,
     name: str,
-    is_followed: bool = False,
+    last: int = 0,
     splits: Sequence[bool] = (),
 ) -> str:
-    """The table itself. Its head and first row stay together, and its last row stays with the notes."""
+    """The table itself. Its head and first rows stay together, and so many last rows with the notes."""
     grid = [twips(width) for width in widths]
     parts = [_table_frame(grid, name), *_head_rows(head, grid, size)]
     if numbers:
@@ -194,7 +175,7 @@ def _grid(
         ]
         parts.append(_row(cells, is_head=True))
     for place, row in enumerate(rows):
-        keep = _KEEP if place == 0 < len(rows) - 1 or (is_followed and place >= len(rows) - 2) else ""
+        keep = _KEEP if place < min(FIRST_ROWS, len(rows)) - 1 or place >= len(rows) - last else ""
         start, cells = 0, []
         for cell in row:
             width = sum(grid[start : start + cell.across])
