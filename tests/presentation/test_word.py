@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import re
 import subprocess
@@ -25,6 +26,7 @@ from poverty_evaluation.presentation.exporters import EvaluationDOCXExporter
 from poverty_evaluation.presentation.letters import balanced_mm, line_mm
 from poverty_evaluation.presentation.pictures import MissingAlternative
 from poverty_evaluation.presentation.signs import explain_signs, numbers_of
+from poverty_evaluation.presentation.word_pictures import fitted_mm, pixels
 from poverty_evaluation.presentation.word_reading import plain_text, read_numbers
 from poverty_evaluation.presentation.word_xml import NAMESPACES as NS
 
@@ -393,3 +395,26 @@ def test_nbconvert_by_hand_gives_the_same_file(executed_report: Any, made: bytes
     command = [sys.executable, "-m", "nbconvert", "--to", "evaluation-docx", str(path)]
     subprocess.run(command, check=True, capture_output=True, cwd=tmp_path)
     assert (tmp_path / "03_report.docx").read_bytes() == made
+
+
+def test_pictures_keep_their_shape_and_the_page(builders: Any):
+    from PIL import Image
+
+    def encoded(kind: str, size: tuple[int, int]) -> bytes:
+        target = io.BytesIO()
+        Image.new("RGB", size, "navy").save(target, kind)
+        return target.getvalue()
+
+    jpeg, png = encoded("JPEG", (300, 200)), encoded("PNG", (40, 400))
+    assert pixels(jpeg) == (300, 200) and pixels(png) == (40, 400)
+    assert fitted_mm(jpeg, 150.0, 200.0) == pytest.approx((150.0, 100.0))
+    assert fitted_mm(png, 150.0, 200.0) == pytest.approx((20.0, 200.0))
+    for other in (b"", b"GIF89a", b"\xff\xd8\xff", jpeg[:30]):
+        with pytest.raises(ValueError, match="neither a PNG nor a JPEG"):
+            pixels(other)
+    data = {"image/jpeg": base64.b64encode(jpeg).decode()}
+    output = nbformat.v4.new_output("display_data", data)
+    content = word_of(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("", outputs=[output])]))
+    assert parts_of(content)["word/media/image1.jpeg"] == jpeg
+    extent = next(main_of(content).iter(f"{{{NS['wp']}}}extent"))
+    assert int(extent.get("cx")) / int(extent.get("cy")) == pytest.approx(1.5, abs=0.01)
