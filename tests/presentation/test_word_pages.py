@@ -122,7 +122,11 @@ def test_numbers_of_a_total_are_bold(pages: Any):
     page = next(page for page in pages if "Phường Trần Phú" in page.text)
     (line,) = [line for line in page.lines if line.text.strip() == "Tổng số"]
     total = [run for run in page.runs if abs(run.baseline - line.baseline) < 0.2]
-    assert [run.text.strip() for run in total] == ["Tổng số", "0", "1"] and {run.style for run in total} == {"Bold"} and {run.size for run in total} == {11}
+    assert (
+        [run.text.strip() for run in total] == ["Tổng số", "0", "1"]
+        and {run.style for run in total} == {"Bold"}
+        and {run.size for run in total} == {11}
+    )
     body = [run for run in page.runs if abs(run.baseline - page.find("Phường Trần Phú").baseline) < 0.2]
     assert len(body) == 4 and {run.style for run in body} == {"regular"}
 
