@@ -23,6 +23,7 @@ import yaml
 from lxml import html
 
 from poverty_evaluation.evaluation.context import EvaluationContext
+from poverty_evaluation.evaluation.recomputations import recomputed
 from poverty_evaluation.presentation.exporters import EvaluationHTMLExporter
 
 REPORTS = [
@@ -129,17 +130,19 @@ def known_of(page: Any, context: EvaluationContext) -> Known:
     names = sorted({one for one in (*received, *lists) if NUMBER.search(one)}, key=len, reverse=True)
     definitions = context.reference.indicators
     formulas = {text for one in definitions for text in (one.source, *_both(one.description)) if text}
-    return Known(stored, {one.id: _tokens_of(one) for one in context.findings}, tuple(names), frozenset(formulas))
+    return Known(
+        stored, {one.id: _tokens_of(one, context) for one in context.findings}, tuple(names), frozenset(formulas)
+    )
 
 
 def _both(text: Any) -> tuple[str, ...]:
     return () if text is None else (text["vi"], text["en"])
 
 
-def _tokens_of(finding: Any) -> frozenset[str]:
+def _tokens_of(finding: Any, context: EvaluationContext) -> frozenset[str]:
     told = (
-        finding.id, finding.message_vi, finding.message_en, finding.quote, finding.computed, finding.explained("vi"),
-        finding.explained("en"), str(finding.row), finding.column, finding.file, finding.sheet,
+        finding.id, finding.message_vi, finding.message_en, finding.quote, recomputed(finding, context),
+        finding.explained("vi"), finding.explained("en"), str(finding.row), finding.column, finding.file, finding.sheet,
     )  # fmt: skip
     return frozenset(NUMBER.findall(" ".join(told)))
 
