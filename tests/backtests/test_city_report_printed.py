@@ -13,7 +13,7 @@ from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.document import build_evaluation
 from poverty_evaluation.indicators import PeriodTables, evaluate
 from poverty_evaluation.ingest import read_period
-from poverty_evaluation.presentation import html
+from poverty_evaluation.presentation.html import report as html
 from poverty_evaluation.reference import load_reference
 
 ROOT = Path(__file__).parents[2] / "data"

@@ -17,9 +17,10 @@ import pikepdf
 import pytest
 
 from poverty_evaluation.evaluation import blocks as b
-from poverty_evaluation.presentation import typesetting, typst
 from poverty_evaluation.presentation.executed import UnreadableBlock, shown_blocks
 from poverty_evaluation.presentation.exporters import EvaluationHTMLExporter, EvaluationPDFExporter
+from poverty_evaluation.presentation.pdf import report as typst
+from poverty_evaluation.presentation.pdf import typesetting
 
 
 class Collector(HTMLParser):

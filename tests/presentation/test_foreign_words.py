@@ -7,8 +7,8 @@ import re
 import pytest
 
 from poverty_evaluation.evaluation.blocks import Heading, Paragraph, Text
-from poverty_evaluation.presentation.foreign_words import with_foreign_words
-from poverty_evaluation.presentation.html import block_html
+from poverty_evaluation.presentation.html.foreign_words import with_foreign_words
+from poverty_evaluation.presentation.html.report import block_html
 
 VI = '<span lang="vi">'
 

@@ -20,9 +20,9 @@ from poverty_evaluation.presentation.exporters import (
     EvaluationHTMLExporter,
     EvaluationPDFExporter,
 )
-from poverty_evaluation.presentation.form_heads import depth_of, placed_heads
-from poverty_evaluation.presentation.form_numbers import number_cell
-from poverty_evaluation.presentation.form_sheet import column_widths, wrapped_lines
+from poverty_evaluation.presentation.forms.heads import depth_of, placed_heads
+from poverty_evaluation.presentation.forms.numbers import number_cell
+from poverty_evaluation.presentation.forms.sheet import column_widths, wrapped_lines
 from poverty_evaluation.presentation.jupyter import mime_bundle, plain_text
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
 

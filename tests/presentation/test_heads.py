@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from poverty_evaluation.evaluation.blocks import Column, Row, Table, Text
-from poverty_evaluation.presentation import html, typst
 from poverty_evaluation.presentation.executed import Shown
 from poverty_evaluation.presentation.heads import head_lines
+from poverty_evaluation.presentation.html import report as html
+from poverty_evaluation.presentation.pdf import report as typst
 
 COLUMNS = (
     Column("Đơn vị", "left", "(A)"),

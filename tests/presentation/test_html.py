@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from poverty_evaluation.evaluation import blocks as b
-from poverty_evaluation.presentation import html
+from poverty_evaluation.presentation.html import report as html
+from poverty_evaluation.presentation.html.text import number_html
 from poverty_evaluation.presentation.pictures import MissingAlternative
 from poverty_evaluation.presentation.signs import explain_signs
 
@@ -49,18 +50,18 @@ def test_every_block_is_balanced_and_inert(builders: Any):
 
 
 def test_a_number_carries_its_id_and_exact_value(builders: Any):
-    written = html.number_html(builders.number(builders.RATIO), "vi")
+    written = number_html(builders.number(builders.RATIO), "vi")
     assert written == (
         '<data class="indicator" data-id="poverty_ratio@213/2018-12-31" value="0.008502507762">0,85%</data>'
     )
 
 
 def test_a_number_says_what_is_the_matter_with_it(builders: Any):
-    disputed = html.number_html(builders.number(builders.DISPUTED), "vi")
+    disputed = number_html(builders.number(builders.DISPUTED), "vi")
     assert 'class="indicator disputed"' in disputed and disputed.endswith('>06</data><sup class="sign">†</sup>')
-    unreadable = html.number_html(builders.number(builders.UNREADABLE), "vi")
+    unreadable = number_html(builders.number(builders.UNREADABLE), "vi")
     assert 'class="indicator unreadable"' in unreadable and 'value=""' in unreadable
-    found = html.number_html(builders.number(builders.MONEY, finding_ids=("f",)), "vi")
+    found = number_html(builders.number(builders.MONEY, finding_ids=("f",)), "vi")
     assert 'class="indicator has-findings"' in found
 
 
@@ -178,4 +179,4 @@ def test_the_letterhead_leaves_blanks_dotted(builders: Any):
 
 def test_text_given_as_value_stays_text(builders: Any):
     hostile = replace(builders.number(builders.POOR), value_id='x"><script>', value=Fraction(1))
-    assert "<script" not in html.number_html(hostile, "vi")
+    assert "<script" not in number_html(hostile, "vi")

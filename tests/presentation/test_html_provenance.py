@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from poverty_evaluation.evaluation import blocks as b
-from poverty_evaluation.presentation.html_print import css_string
-from poverty_evaluation.presentation.html_provenance import findings_of_page, provenance
+from poverty_evaluation.presentation.html.print_marks import css_string
+from poverty_evaluation.presentation.html.provenance import findings_of_page, provenance
 
 
 def cells(builders: Any, count: int) -> tuple[Any, ...]:

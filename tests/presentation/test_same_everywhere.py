@@ -30,8 +30,9 @@ from lxml import etree, html
 
 from poverty_evaluation.evaluation import blocks as b
 from poverty_evaluation.evaluation.blocks import DocumentKind, Line, Text
-from poverty_evaluation.presentation import formatting, html_findings
+from poverty_evaluation.presentation import formatting
 from poverty_evaluation.presentation.executed import blocks_of, shown_blocks
+from poverty_evaluation.presentation.heads import finding_headings
 from poverty_evaluation.presentation.signs import explain_signs
 from poverty_evaluation.presentation.wording import wording
 
@@ -127,7 +128,7 @@ def _letterhead(head: b.Letterhead, language: str) -> list[str]:
 
 
 def _in_findings(block: b.Findings, language: str) -> list[str]:
-    return list(html_findings.finding_headings(block, language))
+    return list(finding_headings(block, language))
 
 
 def _list_of_findings(block: b.Findings, language: str) -> list[str]:

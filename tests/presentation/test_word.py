@@ -26,9 +26,9 @@ from poverty_evaluation.presentation.exporters import EvaluationDOCXExporter
 from poverty_evaluation.presentation.letters import balanced_mm, line_mm
 from poverty_evaluation.presentation.pictures import MissingAlternative
 from poverty_evaluation.presentation.signs import explain_signs, numbers_of
-from poverty_evaluation.presentation.word_pictures import fitted_mm, pixels
-from poverty_evaluation.presentation.word_reading import plain_text, read_numbers
-from poverty_evaluation.presentation.word_xml import NAMESPACES as NS
+from poverty_evaluation.presentation.word.pictures import fitted_mm, pixels
+from poverty_evaluation.presentation.word.reading import plain_text, read_numbers
+from poverty_evaluation.presentation.word.xml import NAMESPACES as NS
 
 W = f"{{{NS['w']}}}"
 #: The order in which the schema of WordprocessingML wants the elements that we write; Word refuses any other.

@@ -14,11 +14,11 @@ import pytest
 from lxml import etree
 
 from poverty_evaluation.evaluation import blocks as b
-from poverty_evaluation.presentation import word
 from poverty_evaluation.presentation.executed import document_of, shown_blocks
 from poverty_evaluation.presentation.exporters import EvaluationDOCXExporter
-from poverty_evaluation.presentation.word_numbers import NAMESPACE, tag_of
-from poverty_evaluation.presentation.word_reading import NumberState, UnreadableWordFile, plain_text, read_numbers
+from poverty_evaluation.presentation.word import report as word
+from poverty_evaluation.presentation.word.numbers import NAMESPACE, tag_of
+from poverty_evaluation.presentation.word.reading import NumberState, UnreadableWordFile, plain_text, read_numbers
 
 LONG = "activity_figure;figure=" + "x" * 60 + "@213/2018-12-31"
 

@@ -15,12 +15,15 @@ import pytest
 
 from poverty_evaluation.evaluation import blocks as b
 from poverty_evaluation.evaluation.blocks import DocumentKind
-from poverty_evaluation.presentation import executed, formatting, typesetting, typst, word
+from poverty_evaluation.presentation import executed, formatting
 from poverty_evaluation.presentation.executed import Shown
 from poverty_evaluation.presentation.exporters import EvaluationDOCXExporter
 from poverty_evaluation.presentation.letterheads import DOTS, ended_names, issuer_lines
+from poverty_evaluation.presentation.pdf import report as typst
+from poverty_evaluation.presentation.pdf import typesetting
 from poverty_evaluation.presentation.signs import explain_signs, numbers_of
-from poverty_evaluation.presentation.word_reading import NumberState, plain_text, read_numbers
+from poverty_evaluation.presentation.word import report as word
+from poverty_evaluation.presentation.word.reading import NumberState, plain_text, read_numbers
 from poverty_evaluation.presentation.wording import wording
 
 MM = 72 / 25.4

@@ -28,8 +28,8 @@ from poverty_evaluation.presentation import formatting
 from poverty_evaluation.presentation.executed import Shown, UnreadableBlock
 from poverty_evaluation.presentation.exporters import EvaluationXLSXExporter
 from poverty_evaluation.presentation.signs import numbers_of
-from poverty_evaluation.presentation.workbook import tables_workbook
-from poverty_evaluation.presentation.workbook_wording import workbook_wording
+from poverty_evaluation.presentation.workbook.report import tables_workbook
+from poverty_evaluation.presentation.workbook.wording import workbook_wording
 from poverty_evaluation.reference import load_reference
 from poverty_evaluation.workspace import open_run
 

@@ -11,7 +11,7 @@ import pytest
 
 from poverty_evaluation.evaluation import blocks as b
 from poverty_evaluation.presentation import formatting
-from poverty_evaluation.presentation.workbook_cells import date_cell, line_cell, number_cell, safe_text
+from poverty_evaluation.presentation.workbook.cells import date_cell, line_cell, number_cell, safe_text
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
 
 CELL, TEXT = b.NumberForm.CELL, b.NumberForm.TEXT

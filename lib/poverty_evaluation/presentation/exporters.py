@@ -21,19 +21,18 @@ from nbformat import NotebookNode
 from traitlets import Enum, default
 
 from poverty_evaluation.evaluation.blocks import Document, DocumentKind
-from poverty_evaluation.presentation import (
-    executed,
-    form_workbook,
-    html,
-    ordinary,
-    ordinary_typst,
-    ordinary_word,
-    typesetting,
-    typst,
-    word,
-    workbook,
-)
+from poverty_evaluation.presentation import executed
+from poverty_evaluation.presentation.forms import workbook as form_workbook
+from poverty_evaluation.presentation.html import report as html
+from poverty_evaluation.presentation.html.provenance import json_for_script
+from poverty_evaluation.presentation.ordinary import pdf as ordinary_typst
+from poverty_evaluation.presentation.ordinary import pieces as ordinary
+from poverty_evaluation.presentation.ordinary import word as ordinary_word
+from poverty_evaluation.presentation.pdf import report as typst
+from poverty_evaluation.presentation.pdf import typesetting
+from poverty_evaluation.presentation.word import report as word
 from poverty_evaluation.presentation.wording import Wording, wording
+from poverty_evaluation.presentation.workbook import report as workbook
 from poverty_evaluation.vocabulary.periods import PeriodError, ReportingPeriod
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -235,4 +234,4 @@ def _script_words(words: Wording) -> str:
     told = {name: getattr(words, name) for name in _SCRIPT_WORDS}
     severities = {str(severity): word for severity, word in words.severities.items()}
     statuses = {str(status): word for status, word in words.statuses.items()}
-    return html.json_for_script({**told, "severities": severities, "statuses": statuses})
+    return json_for_script({**told, "severities": severities, "statuses": statuses})

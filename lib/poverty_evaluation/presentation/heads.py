@@ -1,4 +1,4 @@
-"""Đầu bảng: the headings of a table in one line, or in two where neighbouring columns share one."""
+"""Đầu bảng: the headings of a table in one line, or in two where neighbouring columns share one; those of findings."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from poverty_evaluation.evaluation.blocks import Column
+from poverty_evaluation.evaluation.blocks import Column, Findings
+from poverty_evaluation.presentation.wording import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +34,14 @@ def head_lines(columns: Sequence[Column]) -> list[list[HeadCell]]:
         else:
             above += [HeadCell(column.heading, down=2, column=column) for column in own]
     return [above, below]
+
+
+def finding_headings(block: Findings, language: str) -> tuple[str, ...]:
+    """Number, severity, kind, figures as printed, message, recomputation, place: as the block says, or our words."""
+    return block.headings if len(block.headings) == 7 else default_finding_headings(language)
+
+
+def default_finding_headings(language: str) -> tuple[str, ...]:
+    """Number, severity, kind, figures as printed, message, recomputation, place."""
+    words = wording(language)
+    return (words.number, words.severity, words.kind, words.quote, words.message, words.computed, words.where)

@@ -12,7 +12,10 @@ from IPython.display import display
 
 from poverty_evaluation.evaluation import blocks
 from poverty_evaluation.evaluation.blocks import BLOCK_MIME, BLOCK_SCHEMA, Chart, Column, Row, Text
-from poverty_evaluation.presentation import formatting, html
+from poverty_evaluation.presentation import formatting
+from poverty_evaluation.presentation.heads import default_finding_headings
+from poverty_evaluation.presentation.html.report import block_html
+from poverty_evaluation.presentation.html.tables import table_html
 from poverty_evaluation.presentation.signs import explain_signs, numbers_of
 from poverty_evaluation.presentation.wording import Wording, wording
 from poverty_evaluation.vocabulary.findings import Finding
@@ -80,7 +83,7 @@ def mime_bundle(block: Any, language: str) -> dict[str, Any]:
     if svg:
         data["svg"] = svg
     return {
-        "text/html": html.block_html(explained, language, svg=svg),
+        "text/html": block_html(explained, language, svg=svg),
         "text/plain": plain_text(block, language),
         BLOCK_MIME: data,
     }
@@ -138,7 +141,7 @@ def values_table(values: Iterable[IndicatorValue], language: str = "vi") -> Rich
         )
         for value in listed
     ]
-    written = html.table_html(columns, rows, language, table_id="indicator-values", title=_VALUES_TITLE[language])
+    written = table_html(columns, rows, language, table_id="indicator-values", title=_VALUES_TITLE[language])
     lines = [f"{value.id} = {written_value(value, language)}" for value in listed]
     return RichText(written, "\n".join(lines))
 
@@ -153,7 +156,7 @@ def findings_table(findings: Sequence[Finding], language: str = "vi") -> RichTex
     words = wording(language)
     if not findings:
         return RichText(f"<p>{escape(words.no_findings)}</p>", words.no_findings)
-    columns = [Column(name) for name in html.default_finding_headings(language)]
+    columns = [Column(name) for name in default_finding_headings(language)]
     rows = [
         Row(
             tuple(
@@ -171,7 +174,7 @@ def findings_table(findings: Sequence[Finding], language: str = "vi") -> RichTex
         )
         for place, finding in enumerate(findings, 1)
     ]
-    written = html.table_html(columns, rows, language, table_id="findings", title=words.findings_title)
+    written = table_html(columns, rows, language, table_id="findings", title=words.findings_title)
     lines = [f"[{words.severities[finding.severity]}] {finding.message(language)}" for finding in findings]
     return RichText(written, "\n".join(lines))
 

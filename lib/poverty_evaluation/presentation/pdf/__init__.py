@@ -1,0 +1,1 @@
+"""Bản PDF: the report in the prescribed layout, typeset by Typst."""
