@@ -184,8 +184,8 @@ def measure(way: Way, notebook: Path, measured: Measured, limit: float, kept: bo
 
 
 def spread(values: Sequence[float], digits: int) -> str:
-    if not values:
-        return "–"
+    if len(values) < 2:
+        return "".join(f"{value:.{digits}f}" for value in values) or "–"
     return " / ".join(f"{value:.{digits}f}" for value in (min(values), statistics.median(values), max(values)))
 
 
@@ -233,6 +233,10 @@ def versions(weasyprint: str) -> str:
     return ", ".join(told)
 
 
+def _of_rounds(rounds: int) -> str:
+    return "One round" if rounds == 1 else f"Minimum / median / maximum of {rounds} rounds"
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("notebooks", nargs="+", type=Path, metavar="NOTEBOOK")
@@ -246,7 +250,7 @@ def main() -> None:
         for path in (one.resolve() for one in given.notebooks)
     ]
     text = (
-        f"Minimum / median / maximum of {given.rounds} rounds after one that warms the disk; {os.cpu_count()} cores, "
+        f"{_of_rounds(given.rounds)} after one that warms the disk; {os.cpu_count()} cores, "
         f"{platform.system()} {platform.machine()}, {versions(given.weasyprint)}; load of the machine {before:.1f} at "
         f"the start, {os.getloadavg()[0]:.1f} at the end, our own processes included.\n\n" + "\n\n".join(parts)
     )

@@ -76,7 +76,7 @@ def test_a_misspelt_command_points_to_the_examples():
 
 
 def test_a_wrong_request_ends_with_2_and_no_traceback(project_folder):
-    ended = command("run", "alfa-city", "2017", "--format", "docx", cwd=project_folder)
+    ended = command("run", "alfa-city", "2017", "--format", "odt", cwd=project_folder)
     assert ended.returncode == 2
     assert ended.stdout == ""
     assert "Có 2 vấn đề cần sửa" in ended.stderr
