@@ -89,10 +89,10 @@ def published(data_root, tmp_path_factory) -> Path:
 
 
 def texts_of(path: Path) -> str:
-    """What a file says: a PDF its pages and its attachments, a workbook its parts, anything else its text."""
+    """What a file says: a PDF its pages and attachments, a Word file or workbook its parts, anything else its text."""
     if zipfile.is_zipfile(path):
         with zipfile.ZipFile(path) as archive:
-            return "\n".join(archive.read(name).decode() for name in archive.namelist())
+            return "\n".join(archive.read(name).decode(errors="replace") for name in archive.namelist())
     if path.suffix != ".pdf":
         return path.read_text(encoding="utf-8")
     pages = subprocess.run(["pdftotext", str(path), "-"], capture_output=True, text=True, check=True).stdout
@@ -107,9 +107,10 @@ def forms_of(count: int) -> re.Pattern[str]:
 
 
 def test_a_complete_report_shows_what_is_planted(data_root, tmp_path):
-    folder = run(data_root, tmp_path, "superior", "--format", "html,xlsx")
+    folder = run(data_root, tmp_path, "superior", "--format", "html,docx,xlsx")
     for count in (73819, 91573, 60627):
         assert forms_of(count).search(texts_of(folder / "report.html")), count
+        assert forms_of(count).search(texts_of(folder / "report.docx")), count
         assert forms_of(count).search(texts_of(folder / "tables.xlsx")), count
     assert (folder / "executed" / "01_ingest.ipynb").is_file()
     findings = texts_of(folder / "findings.csv")
@@ -128,8 +129,8 @@ def test_no_published_file_holds_a_hidden_count(published):
 def test_only_the_notebook_of_the_report_goes_with_it_and_nothing_complete_stays(published):
     names = sorted(path.relative_to(published).as_posix() for path in published.rglob("*") if path.is_file())
     assert names == [
-        "evaluation.json", "executed/03_report.ipynb", "findings.csv", "indicators.csv", "report.html", "report.pdf",
-        "run.json", "tables.xlsx",
+        "evaluation.json", "executed/03_report.ipynb", "findings.csv", "indicators.csv", "report.docx", "report.html",
+        "report.pdf", "run.json", "tables.xlsx",
     ]  # fmt: skip
     assert json.loads((published / "run.json").read_text(encoding="utf-8"))["audience"] == "public"
 
