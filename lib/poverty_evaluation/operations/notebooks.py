@@ -62,6 +62,7 @@ class _OneKernelEngine(NBClientEngine):
             on_cell_complete=settings["on_cell_complete"],
             startup_timeout=settings["start_timeout"],
             timeout=None,
+            iopub_timeout=60,  # a busy machine may be late with the output of a cell that has ended
             shutdown_kernel="immediate",
             store_widget_state=False,
         )
