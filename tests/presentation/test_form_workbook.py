@@ -135,10 +135,10 @@ def test_numbers_are_numbers_that_show_what_the_report_prints(notebook: Any):
     first = next(cell.row for cell in sheet["A"] if cell.value == "STT") + 4
     row, total = sheet[first], sheet[first + 1]
     assert [cell.value for cell in row] == ["1", "=HYPERLINK(1)", 41870, 356, None, 6, 0.85]
-    assert [cell.number_format for cell in (row[2], row[6])] == ["#,##0_)", "#,##0.00_)"]
+    assert [cell.number_format for cell in (row[2], row[6])] == ["[$-42A]#,##0_)", "[$-42A]#,##0.00_)"]
     assert [cell.value for cell in total] == [None, "+84 -1 @x", 7, 8, "(*)", "x", None]
-    assert total[2].number_format == '"> "#,##0_)'
-    assert total[3].number_format == '#,##0"†"_)'
+    assert total[2].number_format == '[$-42A]"> "#,##0_)'
+    assert total[3].number_format == '[$-42A]#,##0"†"_)'
     assert total[1].font.bold and not row[1].font.bold
     assert all(cell.border.left.style == "thin" for cell in (*row, *total))
 
@@ -206,7 +206,7 @@ def test_heads_of_any_depth():
 )
 def test_a_number_in_the_unit_of_its_column(given: b.Number, value: float, shown: str):
     cell = number_cell(given, "vi")
-    assert cell is not None and (cell.value, cell.number_format) == (value, shown)
+    assert cell is not None and (cell.value, cell.number_format) == (value, f"[$-42A]{shown}")
 
 
 def test_what_is_no_number_has_no_number_cell():

@@ -11,6 +11,8 @@ from poverty_evaluation.vocabulary.quantities import round_half_up
 #: Keeps the digits off the border.
 _MARGIN = "_)"
 _DECIMAL_MARK = {"vi": ",", "en": "."}
+#: By which a program shows the separators of the language, whatever the machine's are.
+_LOCALE = {"vi": "[$-42A]", "en": "[$-809]"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def number_cell(number: Number, language: str) -> NumberCell | None:
     elif number.unit in (formatting.RATIO_UNIT, formatting.POINTS_UNIT):
         scaled *= 100
     shown = "#,##0" + (f".{'0' * decimals}" if decimals else "")
-    shown = _quoted(hedge) + shown + _quoted(formatting.mark(number))
+    shown = _LOCALE[language] + _quoted(hedge) + shown + _quoted(formatting.mark(number))
     return NumberCell(float(round_half_up(scaled, decimals)), shown + _MARGIN)
 
 
