@@ -102,7 +102,7 @@ def with_forms(report: Any, *forms: b.Form) -> Any:
 
 def workbook_of(notebook: Any) -> bytes:
     content, resources = EvaluationFormsExporter().from_notebook_node(notebook)
-    assert resources["output_extension"] == ".xlsx"
+    assert resources["output_extension"] == ".forms.xlsx"  # not that of the tables
     return content
 
 

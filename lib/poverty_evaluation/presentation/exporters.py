@@ -175,7 +175,7 @@ class EvaluationFormsExporter(_FileExporter):
 
     @default("file_extension")
     def _file_extension_default(self) -> str:
-        return ".xlsx"
+        return ".forms.xlsx"  # beside the tables of the same notebook, not over them
 
     def report(self, document: Document, shown: tuple[executed.Shown, ...], moment: datetime) -> bytes:
         return form_workbook.forms_workbook(document, shown, moment)
