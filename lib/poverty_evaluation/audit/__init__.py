@@ -1,0 +1,4 @@
+"""Rà soát báo cáo: a typed Vietnamese report → its figures and what it says of them → what cannot all be true.
+
+The text comes from documents, figures are read by figures, related by rules, judged by the arithmetic of `relations`.
+"""

@@ -1,0 +1,1 @@
+"""Trình bày kết quả: findings as a terminal table, JSON, CSV, HTML and XLSX."""
