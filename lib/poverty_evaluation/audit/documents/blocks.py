@@ -1,0 +1,62 @@
+"""Đoạn, mục, ý: the headings, paragraphs, items and tables of a plain or Markdown text, as a reader sees them."""
+
+from __future__ import annotations
+
+from poverty_evaluation.audit.documents.inline import split_inline
+from poverty_evaluation.audit.documents.kinds import give_kinds
+from poverty_evaluation.audit.documents.lines import Line, lines_of
+from poverty_evaluation.audit.documents.pieces import Piece
+from poverty_evaluation.audit.documents.plain_tables import table_at
+from poverty_evaluation.audit.documents.source import Block, BlockKind, SourceText, normalised
+from poverty_evaluation.audit.documents.tree import blocks_of
+from poverty_evaluation.audit.documents.wrapping import Wrapping
+
+
+def plain_source(text: str, file: str = "") -> SourceText:
+    """A plain or Markdown text as a source; form feeds part pages."""
+    tidy = normalised(text)
+    pages = [0] if "\f" in tidy else []
+    at = tidy.find("\f")
+    while at >= 0 and tidy[at + 1 :].strip():
+        pages.append(at + 1)
+        at = tidy.find("\f", at + 1)
+    return SourceText(file, tidy, text_blocks(tidy), tuple(pages))
+
+
+def text_blocks(text: str) -> tuple[Block, ...]:
+    """The blocks of a text (NFC, "\\n" between its lines), in its order; they never overlap."""
+    return blocks_of(text, pieces_of(text))
+
+
+def pieces_of(text: str) -> list[Piece]:
+    """The pieces of a text: wrapped lines joined, lines that lost their breaks split, tables cut into cells."""
+    lines = lines_of(text)
+    wrapping = Wrapping(text, lines)
+    pieces: list[Piece] = []
+    tables, at, last = 0, 0, None
+    while at < len(lines):
+        cells, after = table_at(text, lines, at, tables)
+        if cells:
+            pieces += cells
+            tables, at, last = tables + 1, after, None
+            continue
+        line, at = lines[at], at + 1
+        if line.is_rule:
+            last = None
+        elif last is not None and wrapping.continues(pieces[-1], last, line):
+            pieces[-1].end = line.end
+            last = line
+        else:
+            pieces += split_inline(text, _piece(line))
+            last = line
+    give_kinds(text, pieces)
+    return pieces
+
+
+def _piece(line: Line) -> Piece:
+    opening = line.opening
+    kind = BlockKind.ITEM if opening.marker else BlockKind.PARAGRAPH
+    return Piece(
+        line.content, line.end, kind, opening.marker, indent=line.indent, bold=line.is_bold,
+        emphasised=line.is_emphasised, adjacent=line.adjacent,
+    )  # fmt: skip
