@@ -1,0 +1,91 @@
+"""Rà soát một văn bản: its figures, what every rule says of them, one finding for each thing said."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+
+from poverty_evaluation.audit.documents.blocks import plain_source
+from poverty_evaluation.audit.documents.source import SourceText
+from poverty_evaluation.audit.figures.figure import Figure, Measure
+from poverty_evaluation.audit.figures.reading import Reading, read_figures
+from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
+from poverty_evaluation.vocabulary.findings import FindingKind
+
+Rule = Callable[[Reading], Iterable[Claim]]
+Noter = Callable[[Reading], Iterable[Note]]
+
+#: Every family of relations that the audit looks for.
+RULES: tuple[Rule, ...] = ()
+#: What is told once for the whole text.
+NOTES: tuple[Noter, ...] = ()
+
+_GRAVITY = {verdict: rank for rank, verdict in enumerate(AuditVerdict)}
+_LONGEST_QUOTE = 400
+
+
+def audit_text(text: str, file: str = "") -> AuditResult:
+    """The audit of a plain text or Markdown."""
+    started = time.perf_counter()
+    return _audited(plain_source(text, file), started)
+
+
+def audit_source(source: SourceText) -> AuditResult:
+    """The audit of a text that was read from a file."""
+    return _audited(source, time.perf_counter())
+
+
+def _audited(source: SourceText, started: float) -> AuditResult:
+    reading = read_figures(source)
+    claims = merged(claim for rule in RULES for claim in rule(reading))
+    findings = [_finding(reading, claim) for claim in claims]
+    findings.sort(key=lambda finding: (finding.start, finding.end))
+    notes = tuple(note for noter in NOTES for note in noter(reading))
+    return AuditResult(source.file, tuple(findings), notes, len(reading.figures), time.perf_counter() - started)
+
+
+def merged(claims: Iterable[Claim]) -> list[Claim]:
+    """Each thing once: of claims of one kind over the same figures the gravest, the first of equals."""
+    kept: dict[tuple[FindingKind, frozenset[int], int | None], Claim] = {}
+    for claim in claims:
+        key = (claim.kind, frozenset(figure.index for figure in claim.figures), claim.start)
+        known = kept.get(key)
+        if known is None or _GRAVITY[claim.verdict] < _GRAVITY[known.verdict]:
+            kept[key] = claim
+    return list(kept.values())
+
+
+def _finding(reading: Reading, claim: Claim) -> AuditFinding:
+    source = reading.source
+    start, end = _quoted(reading, claim)
+    figures = tuple(_shown(source, figure) for figure in claim.figures)
+    line_at = claim.stated.start if claim.stated else start
+    return AuditFinding(
+        verdict=claim.verdict, kind=claim.kind, line=source.line_of(line_at), page=source.page_of(line_at), start=start,
+        end=end, quote=_quote(source, claim, start, end), stated=claim.stated.text if claim.stated else "",
+        computed=claim.computed, computation=claim.computation, figures=figures, explanation_vi=claim.explanation_vi,
+        explanation_en=claim.explanation_en, readings=claim.readings,
+    )  # fmt: skip
+
+
+def _quoted(reading: Reading, claim: Claim) -> tuple[int, int]:
+    if claim.start is not None and claim.end is not None:
+        return claim.start, claim.end
+    return min(figure.start for figure in claim.figures), max(figure.end for figure in claim.figures)
+
+
+def _quote(source: SourceText, claim: Claim, start: int, end: int) -> str:
+    """The stretch of the text, or its figures with gaps where it is long."""
+    if end - start <= _LONGEST_QUOTE:
+        return " ".join(source.text[start:end].split())
+    return " … ".join(figure.text for figure in sorted(claim.figures, key=lambda figure: figure.start))
+
+
+def _shown(source: SourceText, figure: Figure) -> FindingFigure:
+    value = figure.value
+    if value is not None and figure.measure in (Measure.PERCENT, Measure.POINTS):
+        value *= 100
+    plain = None if value is None else int(value) if value.denominator == 1 else float(value)
+    return FindingFigure(figure.text, plain, figure.unit, source.line_of(figure.start), figure.start, figure.end)
+
+
