@@ -12,6 +12,7 @@ from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
 from poverty_evaluation.audit.rules.copies import copied_activities
 from poverty_evaluation.audit.rules.facts import facts_told_twice
+from poverty_evaluation.audit.rules.tables import table_relations
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 Rule = Callable[[Reading], Iterable[Claim]]
@@ -21,6 +22,7 @@ Noter = Callable[[Reading], Iterable[Note]]
 RULES: tuple[Rule, ...] = (
     copied_activities,
     facts_told_twice,
+    table_relations,
 )
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = ()
