@@ -10,7 +10,7 @@ from fractions import Fraction
 from poverty_evaluation.audit.figures.figure import Measure
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.tables.grid import Cell, Grid
-from poverty_evaluation.audit.rules.tables.rows import NOT_ADDED
+from poverty_evaluation.audit.rules.tables.rows import not_added
 from poverty_evaluation.audit.rules.tables.telling import Relation, Told, is_near, joined, sum_of, told
 from poverty_evaluation.relations import Difference, FlowIdentity, RelativeChange, Share, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -21,6 +21,7 @@ _CHANGE = re.compile(
 )
 _FALL = re.compile(r"(?<!\w)giảm(?!\w)")
 _RATE = re.compile(r"%|(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|tốc độ)(?!\w)")
+_COMPOSITION = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)")
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|kh|giao|dt|nhu cầu)(?!\w)")
 _RESULT = re.compile(r"(?<!\w)(?:thực hiện|kết quả|th|ước|hoàn thành|đạt được|giải ngân)(?!\w)")
 _OPENING = re.compile(r"(?<!\w)(?:đầu (?:kỳ|năm|tháng|quý|nhiệm kỳ)|kỳ trước|năm trước chuyển|tồn đầu)(?!\w)")
@@ -67,10 +68,9 @@ def columns_of(grid: Grid) -> Iterator[Claim]:
 
 
 def _may_add(grid: Grid, column: int) -> bool:
-    return not _is_rate(grid, column) and not (
-        NOT_ADDED.search(grid.headers[column]) and not _CHANGE.search(grid.headers[column]) and not _PLAN.search(grid.headers[column])
-        and not _RESULT.search(grid.headers[column]) and not re.search(r"(?<!\w)năm(?!\w)", grid.headers[column])
-    )  # fmt: skip
+    header = grid.headers[column]
+    is_amount = any(pattern.search(header) for pattern in (_CHANGE, _PLAN, _RESULT))
+    return not _is_rate(grid, column) and (is_amount or not not_added(header))
 
 
 def _is_rate(grid: Grid, column: int) -> bool:
@@ -103,7 +103,7 @@ def _kept(grid: Grid, patterns: Sequence[_Pattern]) -> Iterator[Claim]:
 
 def _judged(grid: Grid, made: Sequence[Relation], is_named: bool) -> Iterator[Claim]:
     agree = [one for one in made if one.agrees]
-    differ = [one for one in made if not one.agrees]
+    differ = [one for one in made if one.disagrees]
     certainty = _certainty(agree, differ, is_named)
     if certainty is None and not is_named and len(agree) < 3:
         return
@@ -161,10 +161,10 @@ def _summing(grid: Grid, whole: int, parts: tuple[int, ...]) -> Maker:
     def make(row: int) -> Relation | None:
         cell = grid.numbers.get((row, whole))
         cells = [known for part in parts if (known := grid.numbers.get((row, part))) is not None]
-        is_missing = any((row, part) not in grid.numbers and not grid.is_missing(row, part) for part in parts)
-        if cell is None or len(cells) < 2 or is_missing:
+        if cell is None or len(cells) < 2:
             return None
-        return sum_of(cell, cells)
+        plain = sum_of(cell, cells)
+        return plain if plain.agrees or len(cells) == len(parts) else sum_of(cell, cells, missing=True)
 
     return make
 
@@ -227,7 +227,7 @@ def _rates(grid: Grid, rate: int, added: Sequence[int]) -> Iterator[_Pattern]:
     ]
     for part in near[:3]:
         for total in totals[:1] + totals[-1:]:
-            yield _Pattern(_sharing_column(grid, rate, part, total), False)
+            yield _Pattern(_sharing_column(grid, rate, part, total), _COMPOSITION.search(header) is not None)
 
 
 def _sharing(grid: Grid, rate: int, part: int, whole: int) -> Maker:
@@ -299,7 +299,7 @@ def _balancing(grid: Grid, opening: int, exits: tuple[int, ...], entries: tuple[
         into = [cell for column in entries if (cell := grid.numbers.get((row, column))) is not None]
         if begun is None or ended is None or not (out or into):
             return None
-        if any((row, one) not in grid.numbers and not grid.is_missing(row, one) for one in (*exits, *entries)):
+        if any((row, one) not in grid.numbers and grid.texts.get((row, one), "-") != "-" for one in (*exits, *entries)):
             return None
 
         def judge(say: Told) -> Verdict:
