@@ -48,7 +48,11 @@ _COMPARATIVE = re.compile(
     r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|sớm|muộn|dài|ngắn|tăng|kém|đông|vượt|xa|sâu|rộng|nặng)\s+$"
 )
 _OPEN_END = re.compile(r"\s*(?:trở lên|trở xuống)(?!\w)")
-_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|bình quân|trung bình|bq)(?!\w)(?:\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+)?))?")
+_EACH = re.compile(
+    r"(?<!\w)(?:(?P<each>mỗi|từng|một)|(?:bình quân|trung bình|bq)(?!\s+(?:mỗi|từng|một)(?!\w)))(?!\w)"
+    r"(?:\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+)?))?"
+)
+_EACH_WITHIN = 160
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Words that end what is counted.
 _NOUN_ENDS = words(
@@ -340,9 +344,9 @@ def _figure(
     factor = scale * size
     number = written.number
     text = " ".join(source.text[token.start : end].split())
-    unit_text = source.text[token.end : at]
+    unit_text = source.text[token.end : end]
     lowest = Fraction(0)
-    if number is not None and (number.decimals or scale != 1 or size not in (1, 1000)):
+    if number is not None and (number.decimals or factor != 1):
         lowest = factor * Fraction(1, 2 * 10**number.decimals)
     return Figure(
         index=index, start=token.start, end=end, number_end=token.end, text=text, measure=measure,
@@ -426,7 +430,7 @@ def _per(plain: str, at: int, limit: int, clause_at: int, start: int, unit: str)
         per = head_of(tuple(match["per"].split()))
         return " ".join(per) + (f"/{match['more']}" if match["more"] else "")
     each = None
-    for found in _EACH.finditer(plain, clause_at, start):
+    for found in _EACH.finditer(plain, max(clause_at, start - _EACH_WITHIN), start):
         each = found
     if each is None:
         return ""
