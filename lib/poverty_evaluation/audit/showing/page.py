@@ -21,7 +21,6 @@ from poverty_evaluation.audit.showing.words import SIGNS, Words, words
 if TYPE_CHECKING:
     import jinja2
 
-_QUOTE = 260  # characters of a quote in the list: the text stands beside it
 _SECTIONS = (
     (AuditVerdict.CONTRADICTION, AuditVerdict.LIKELY),
     (AuditVerdict.UNVERIFIABLE,),
@@ -67,7 +66,7 @@ def audit_page(source: SourceText, result: AuditResult, show: Show = Show.CONTRA
         title=f"{told.title}: {result.file}",
         result=result,
         nodes=text_nodes(source, marks),
-        sections=list(_sections(found, marks, told)),
+        sections=list(_sections(found, source, marks, told)),
         notes=[(note.message_en if language == "en" else note.message_vi, note.lines) for note in result.notes],
         counts=[(verdict, told.count(verdict, len(result.of_verdict(verdict)))) for verdict in AuditVerdict],
         lit=VERDICTS[show],
@@ -112,15 +111,15 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _sections(found: Sequence[Numbered], marks: Marks, told: Words) -> Iterable[Section]:
+def _sections(found: Sequence[Numbered], source: SourceText, marks: Marks, told: Words) -> Iterable[Section]:
     for place, verdicts in enumerate(_SECTIONS):
-        listed = tuple(_listed(one, marks, told) for one in found if one.finding.verdict in verdicts)
+        listed = tuple(_listed(one, source, marks, told) for one in found if one.finding.verdict in verdicts)
         if listed or place == 0:
             title = " · ".join(f"{SIGNS[verdict]} {told.verdicts[verdict].capitalize()}" for verdict in verdicts)
             yield Section(str(verdicts[0]), title, place > 0, listed)
 
 
-def _listed(one: Numbered, marks: Marks, told: Words) -> Listed:
+def _listed(one: Numbered, source: SourceText, marks: Marks, told: Words) -> Listed:
     finding = one.finding
     figures = [(" ".join(each.text.split()), each.line, marks.at(each.start)) for each in finding.figures]
     first = marks.at(finding.figures[0].start if finding.figures else finding.start)
@@ -130,7 +129,7 @@ def _listed(one: Numbered, marks: Marks, told: Words) -> Listed:
         told.kinds[finding.kind],
         told.place(finding),
         None if first is None else first.number,
-        quote_parts(finding, _QUOTE),
+        quote_parts(finding, source),
         finding.computation,
         told.explained(finding),
         finding.readings,

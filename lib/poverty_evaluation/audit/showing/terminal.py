@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
+from poverty_evaluation.audit.documents.source import SourceText
 from poverty_evaluation.audit.findings import AuditResult, AuditVerdict
-from poverty_evaluation.audit.showing.quotes import elsewhere, joined_figures, quote_parts
+from poverty_evaluation.audit.showing.quotes import quote_parts
 from poverty_evaluation.audit.showing.shown import Numbered, Show, numbered, selected
 from poverty_evaluation.audit.showing.words import SIGNS, Words, whole, words
 from poverty_evaluation.audit.showing.words import seconds as written_seconds
@@ -48,6 +49,7 @@ def console_for(stream: TextIO, width: int | None = None) -> Console:
 def show_result(
     console: Console,
     result: AuditResult,
+    source: SourceText | None = None,
     show: Show = Show.CONTRADICTIONS,
     language: str = "vi",
     is_quiet: bool = False,
@@ -57,10 +59,12 @@ def show_result(
 
     told = words(language)
     found = numbered(selected(result, show))
+    if is_quiet and not found:
+        return
     console.print(Text(result.file, style="bold"))
     if found:
-        console.print(_findings_table(found, told, console))
-    elif not is_quiet:
+        console.print(_findings_table(found, source, told, console))
+    else:
         console.print(Text(told.nothing_found))
     for line in _notes(result, told):
         console.print(line)
@@ -98,7 +102,7 @@ def show_summary(console: Console, files: Sequence[FileCount], language: str = "
     console.print(table)
 
 
-def _findings_table(found: Sequence[Numbered], told: Words, console: Console) -> Table:
+def _findings_table(found: Sequence[Numbered], source: SourceText | None, told: Words, console: Console) -> Table:
     from rich.box import SIMPLE_HEAD
     from rich.console import Group
     from rich.table import Table
@@ -111,7 +115,7 @@ def _findings_table(found: Sequence[Numbered], told: Words, console: Console) ->
     if is_wide:
         table.add_column(Text(f"{told.computation}, {told.explanation.lower()}"), ratio=1)
     for one in found:
-        quote, said = _quote(one, told, console.is_terminal), list(_said(one, told))
+        quote, said = _quote(one, source, console.is_terminal), list(_said(one, told))
         columns = (quote, Group(*said)) if is_wide else (Group(quote, *said),)
         table.add_row(_verdict(one, told), *columns)
     return table
@@ -127,20 +131,17 @@ def _verdict(one: Numbered, told: Words) -> Text:
     return text
 
 
-def _quote(one: Numbered, told: Words, is_terminal: bool) -> Text:
+def _quote(one: Numbered, source: SourceText | None, is_terminal: bool) -> Text:
     """The quote with its figures underlined, or in angle quotes where nothing can be underlined."""
     from rich.text import Text
 
     text = Text("“")
-    for part in quote_parts(one.finding):
+    for part in quote_parts(one.finding, source):
         if part.is_figure:
             text.append(part.text if is_terminal else f"«{part.text}»", style=_FIGURE)
         else:
             text.append(part.text)
     text.append("”")
-    others = elsewhere(one.finding)
-    if others:
-        text.append(f"\n{told.elsewhere}: {joined_figures(others, told.line)}")
     return text
 
 

@@ -41,7 +41,6 @@ class Words:
     figures: str
     explanation: str
     readings: str
-    elsewhere: str
     same_cause: str
     notes: str
     lines: str
@@ -135,8 +134,7 @@ _VI = Words(
     computation="Tính lại",
     figures="Các con số",
     explanation="Giải thích",
-    readings="Cách hiểu khác",
-    elsewhere="Nơi khác",
+    readings="Có thể đúng ra là",
     same_cause="Có thể cùng một nguyên nhân với số {others}",
     notes="Lưu ý chung",
     lines="dòng",
@@ -196,8 +194,7 @@ _EN = Words(
     computation="Recomputed",
     figures="Figures",
     explanation="Explanation",
-    readings="Other readings",
-    elsewhere="Elsewhere",
+    readings="It may be meant as",
     same_cause="May have one cause with number {others}",
     notes="General notes",
     lines="lines",
