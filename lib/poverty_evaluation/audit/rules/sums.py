@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
+from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading
-from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
+from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.breakdowns import MANY_ANSWERS, NOT_ALL, Breakdown, Strength, within_sentence
+from poverty_evaluation.audit.rules.breakdowns_across import of_earlier_sentence, of_later_sentences, of_list
 from poverty_evaluation.audit.rules.judging import claim, written
 from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, may_overlap
 from poverty_evaluation.audit.rules.lists import Outline
+from poverty_evaluation.audit.rules.totals import of_list_above, of_sentences_before, with_remainder
 from poverty_evaluation.relations import AtMost, Stated, SumOfParts, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 
@@ -19,15 +22,28 @@ from poverty_evaluation.vocabulary.findings import FindingKind
 _FAR = Fraction(1, 2)
 _NEAR = Fraction(1, 4)
 _SLIGHT = Fraction(1, 50)
-_RANK = {AuditVerdict.HOLDS: 3, AuditVerdict.CONTRADICTION: 2, AuditVerdict.LIKELY: 1, AuditVerdict.UNVERIFIABLE: 0}
 
 
 def sums(reading: Reading) -> Iterator[Claim]:
     """What a text says of wholes and their parts."""
     outline = Outline(reading)
-    for sentence in reading.sentences:
-        for found in within_sentence(outline, sentence):
-            yield from judged(found)
+    for found in breakdowns_of(outline):
+        yield from judged(found)
+
+
+def breakdowns_of(outline: Outline) -> Iterator[Breakdown]:
+    """Every whole of a text with its parts, in whatever way the text says so."""
+    for sentence in outline.reading.sentences:
+        if outline.blocks[sentence.block].kind is BlockKind.CELL:
+            continue
+        yield from within_sentence(outline, sentence)
+        yield from of_earlier_sentence(outline, sentence)
+        yield from of_later_sentences(outline, sentence)
+        yield from of_sentences_before(outline, sentence)
+        yield from with_remainder(outline, sentence)
+    for block in range(len(outline.blocks)):
+        yield from of_list(outline, block)
+        yield from of_list_above(outline, block)
 
 
 def judged(found: Breakdown) -> Iterator[Claim]:
