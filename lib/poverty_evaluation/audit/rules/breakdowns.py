@@ -28,7 +28,7 @@ _REFUSED_AFTER = re.compile(r"\s*(?:cả|luôn)(?!\w)")
 #: Words by which a list is not the whole.
 NOT_ALL = re.compile(
     r"(?<!\w)(?:chủ yếu|phần lớn|đa số|một số|điển hình|tiêu biểu|nổi bật|đáng chú ý|ví dụ|nhất là|đặc biệt|tập trung|"
-    r"nhiều nhất|cao nhất|lớn nhất|đứng đầu|dẫn đầu|v\.v|vv|và nhiều|khác nhau|như)(?!\w)|…|\.\.\."
+    r"nhiều nhất|cao nhất|lớn nhất|đứng đầu|dẫn đầu|v\.v|vv|và nhiều|khác nhau|như(?! (?:sau|vậy|trên)))(?!\w)|…|\.\.\."
 )
 #: Words by which members of several groups are counted in each.
 MANY_ANSWERS = re.compile(
@@ -36,11 +36,14 @@ MANY_ANSWERS = re.compile(
     r"trùng|một (?:người|hộ) có thể|chồng (?:lên )?nhau|có cả)(?!\w)"
 )
 _NUMBER_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_COUNTED_WORDS = re.compile(
-    r"(?<!\w)(?P<word>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) "
-    r"(?P<what>nhóm|loại|khu|nguồn|mức|cụm|khối|khoản|đợt|hạng|lĩnh|thành|bộ|phần|xã|phường|thôn|bản|đơn|tổ|địa|huyện|đội|nội|"
-    r"hình|ngành|trường|cấp|hệ|nghề|dự|đối|diện|kênh|quỹ|mảng|chương|tiểu|hợp|tuyến|điểm)(?!\w)"
+#: First syllables of what a whole is divided into.
+_GROUPS = frozenset(
+    "nhóm loại khu nguồn mức cụm khối khoản đợt hạng lĩnh thành bộ phần xã phường thôn bản đơn tổ địa huyện đội nội hình "
+    "ngành trường cấp hệ nghề dự đối diện kênh quỹ mảng chương tiểu hợp tuyến điểm".split()
 )
+_GROUP_NOUN = "|".join(sorted(_GROUPS))
+_COUNTED_WORDS = re.compile(rf"(?<!\w)(?P<word>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:{_GROUP_NOUN})(?!\w)")
+_COUNTED_DIGITS = re.compile(rf"(?<![\w.,/])0?(?P<number>\d|1\d) (?:{_GROUP_NOUN})(?!\w)")
 
 
 class Strength(IntEnum):
@@ -276,9 +279,10 @@ def _names_number(
 def numbers_named(outline: Outline, start: int, end: int) -> set[int]:
     """The numbers of groups that a stretch names in words or as a small count."""
     found = {_NUMBER_WORDS[match["word"]] for match in _COUNTED_WORDS.finditer(outline.plain, start, end)}
-    for match in re.finditer(r"(?<![\w.,/])0?(?P<number>\d|1\d) " + f"(?:{_GROUP_NOUNS})(?!\\w)", outline.plain[start:end]):
-        found.add(int(match["number"]))
+    found |= {int(match["number"]) for match in _COUNTED_DIGITS.finditer(outline.plain, start, end)}
     return found
 
 
-_GROUP_NOUNS = _COUNTED_WORDS.pattern.split("(?P<what>")[1].split(")")[0]
+def is_group_noun(word: str) -> bool:
+    """Whether a noun names groups into which a whole is divided: nhóm, cụm, nguồn."""
+    return word in _GROUPS

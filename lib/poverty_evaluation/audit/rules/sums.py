@@ -78,7 +78,9 @@ def _holding(found: Breakdown) -> tuple[Figure, ...] | None:
 def _overlaps(found: Breakdown) -> bool:
     if len(found.groups) == 2 and are_opposites(*found.groups):
         return False
-    return MANY_ANSWERS.search(found.context) is not None or may_overlap(found.groups)
+    if MANY_ANSWERS.search(found.context):
+        return True
+    return found.whole.measure is Measure.COUNT and may_overlap(found.groups)
 
 
 def _certainty(found: Breakdown) -> tuple[Certainty | None, bool]:
