@@ -90,7 +90,7 @@ COUNTED = frozenset(
 COMPOUND = frozenset(
     "nhân mô dự hội đoàn lao ngày chương công học sinh giáo cán đảng địa văn hồ cơ doanh hợp bệnh du phương cựu thanh phụ "
     "nông đại gia tiêu thành sự thí đề điểm trường chi sản nhiệm ý tai thiết hạng hành vận nghệ chuyên kỹ nhà thương liệt "
-    "đồng tình tin lượt đơn khu cụm đối giường hệ danh kênh thanh gói cộng tổ chiến dân nạn bị nguyên".split()
+    "cử huy chỉ phản khiếu đồng tình tin lượt đơn khu cụm đối giường hệ danh kênh thanh gói cộng tổ chiến dân nạn bị nguyên".split()
 )
 #: … but these stand alone unless one of the words behind them follows.
 COMPOUND_ONLY_WITH = {

@@ -75,6 +75,7 @@ _STILL_CHANGE = re.compile(
 #: "tỷ lệ hộ nghèo là": the rate of something, not the share of what was counted in front.
 _RATE_OF = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:lệ|trọng)\s+(?!là|đạt|còn)\w+")
 _LONGEST = 90
+_TIMES = frozenset({"năm", "tháng", "ngày", "quý", "tuần", "vụ", "kỳ"})
 _SPACES = re.compile(r"\s+")
 
 
@@ -114,7 +115,7 @@ def base_of(reading: Reading, percent: Figure) -> PercentBase:
     verb = key[0] if key else ""
     if _OTHER.search(clause) and verb not in ("chiếm", "tương đương", "tương ứng"):
         return PercentBase(percent, Role.OTHER, words, verb)
-    if key is None and clause.strip():
+    if key is None and clause.strip(" ="):
         return PercentBase(percent, Role.LEVEL, words, verb)
     return PercentBase(percent, _role(clause, words, key), words, verb)
 
@@ -181,5 +182,5 @@ def _clause_in_front(figure: Figure, reading: Reading) -> str:
 
 
 def percents(reading: Reading) -> list[Figure]:
-    """The per cents of a text that can be read and are no rates per something."""
-    return [one for one in reading.figures if one.measure is Measure.PERCENT and one.is_readable and not one.per]
+    """The per cents of a text that can be read and are no rates per time ("0,65%/tháng")."""
+    return [one for one in reading.figures if one.measure is Measure.PERCENT and one.is_readable and one.per not in _TIMES]

@@ -43,6 +43,8 @@ _IN_WHOLE = re.compile(r"(?:^|[\s,])(?:trong|trên|qua|với)(?:\s+tổng)?(?:\s
 _ANAPHORA = re.compile(
     r"\s*(?:so với|con số (?:này|đó|trên)|số (?:này|đó|trên|tiền này|tiền trên)|tỷ lệ này|như vậy|kết quả (?:này|đó|trên)|mức này|đây|đạt|bằng|chiếm|tương đương|tương ứng|hoàn thành|tức)(?!\w)"
 )
+#: "2.758.926 triệu đồng/98.081 hộ vay/2.592 tổ": the first of such a chain is what a per cent behind is of.
+_CHAINED = re.compile(r"/\s?$")
 _FARTHEST = 10
 
 
@@ -149,6 +151,10 @@ def _candidates_in_front(reading: Reading, base: PercentBase) -> Iterator[Figure
                 return
             continue
         in_closed = between.count(")") > between.count("(")
+        if index and figure.sentence == reading.figures[index - 1].sentence and _CHAINED.search(
+            plain, reading.figures[index - 1].end, figure.start
+        ):
+            continue
         if in_closed or _is_base_only(reading, base, figure) or _is_said_whole(reading, figure):
             continue
         if is_changed_by(figure):
