@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from poverty_evaluation.audit.documents.blocks import plain_source
 from poverty_evaluation.audit.documents.source import SourceText
+from poverty_evaluation.audit.explaining import common_causes, with_cause
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
@@ -39,7 +40,12 @@ def audit_source(source: SourceText) -> AuditResult:
 def _audited(source: SourceText, started: float) -> AuditResult:
     reading = read_figures(source)
     claims = merged(claim for rule in RULES for claim in rule(reading))
-    findings = [_finding(reading, claim) for claim in claims]
+    groups: dict[int, int] = {}
+    for number, cause in enumerate(common_causes(claims), 1):
+        for at in cause.claims:
+            groups[at] = number
+            claims[at] = with_cause(claims[at], cause)
+    findings = [_finding(reading, claim, groups.get(at)) for at, claim in enumerate(claims)]
     findings.sort(key=lambda finding: (finding.start, finding.end))
     notes = tuple(note for noter in NOTES for note in noter(reading))
     return AuditResult(source.file, tuple(findings), notes, len(reading.figures), time.perf_counter() - started)
@@ -56,7 +62,7 @@ def merged(claims: Iterable[Claim]) -> list[Claim]:
     return list(kept.values())
 
 
-def _finding(reading: Reading, claim: Claim) -> AuditFinding:
+def _finding(reading: Reading, claim: Claim, group: int | None) -> AuditFinding:
     source = reading.source
     start, end = _quoted(reading, claim)
     figures = tuple(_shown(source, figure) for figure in claim.figures)
@@ -65,7 +71,7 @@ def _finding(reading: Reading, claim: Claim) -> AuditFinding:
         verdict=claim.verdict, kind=claim.kind, line=source.line_of(line_at), page=source.page_of(line_at), start=start,
         end=end, quote=_quote(source, claim, start, end), stated=claim.stated.text if claim.stated else "",
         computed=claim.computed, computation=claim.computation, figures=figures, explanation_vi=claim.explanation_vi,
-        explanation_en=claim.explanation_en, readings=claim.readings,
+        explanation_en=claim.explanation_en, readings=claim.readings, group=group,
     )  # fmt: skip
 
 
@@ -88,5 +94,3 @@ def _shown(source: SourceText, figure: Figure) -> FindingFigure:
         value *= 100
     plain = None if value is None else int(value) if value.denominator == 1 else float(value)
     return FindingFigure(figure.text, plain, figure.unit, source.line_of(figure.start), figure.start, figure.end)
-
-
