@@ -21,13 +21,9 @@ from poverty_evaluation.audit.rules.bases import (
     percents,
     tail_of,
 )
+from poverty_evaluation.audit.rules.kinds import sort_of
 
 _COUNTABLE = (Measure.COUNT, Measure.MONEY, Measure.WEIGHT, Measure.AREA, Measure.LENGTH, Measure.VOLUME, Measure.OTHER)
-#: First words of those who are persons, whatever they are called: "642 học sinh … 205 em".
-_PERSONS = frozenset(
-    "người em học hs lao hội đoàn đảng cán đại cháu trẻ nhân khẩu bệnh cử giáo sinh đồng đối trường nam nữ phụ chị thí viên "
-    "công thanh dân bác điều ca cụ hành khách du vđv chiến cb gv nv bạn ông bà anh nghệ chuyên ứng hộ_lý tình lượt_người".split()
-)
 _TIES = frozenset({"chiếm", "tương đương", "tương ứng", "ứng với", "tức", "tức là", "hay", "hay là", "đạt", "bằng", "là", "hoàn thành",
                    "tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "thực hiện", "giải ngân", "vượt", "được", "chỉ được", "mới được",
                    "thực hiện được", "hụt", "thiếu", "thấp hơn", "chưa đạt"})  # fmt: skip
@@ -75,16 +71,12 @@ def shares_of(reading: Reading) -> list[SaidShare]:
 
 
 def comparable(part: Figure, whole: Figure) -> bool:
-    """Whether one may be a part of the other: one measure, one thing counted or both persons."""
+    """Whether one may be a part of the other: one measure, one thing counted or one sort."""
     if part.index == whole.index or not part.same_measure(whole) or part.per != whole.per:
         return False
     if part.measure is not Measure.COUNT or not part.unit or not whole.unit or part.unit == whole.unit:
         return True
-    return is_person(part) and is_person(whole)
-
-
-def is_person(figure: Figure) -> bool:
-    return bool(figure.noun) and figure.noun[0] in _PERSONS
+    return bool(sort_of(part)) and sort_of(part) == sort_of(whole)
 
 
 def _share(reading: Reading, percent: Figure) -> SaidShare | None:
