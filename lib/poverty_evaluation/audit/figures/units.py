@@ -101,8 +101,8 @@ COMPOUND = words(
     """
     nhân mô dự hội đoàn lao ngày chương công học sinh giáo cán đảng địa văn hồ cơ doanh hợp bệnh du phương cựu
     thanh phụ nông đại gia tiêu thành sự thí đề điểm trường chi sản nhiệm ý tai thiết hạng hành vận nghệ chuyên
-    kỹ nhà thương liệt huy đồng tình tin lượt đơn khu cụm đối giường hệ danh kênh gói cộng tổ chiến dân nạn bị
-    nguyên
+    kỹ nhà thương liệt đồng tình tin lượt đơn khu cụm đối giường hệ danh kênh gói cộng tổ chiến dân nạn bị
+    nguyên cử huy chỉ phản khiếu
     """
 )
 #: … but these stand alone unless one of the words behind them follows.
