@@ -13,7 +13,7 @@ from poverty_evaluation.audit.figures.dates import DateMention, dates_in
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
 from poverty_evaluation.audit.figures.names import names_in
 from poverty_evaluation.audit.figures.notation import Convention, Written, alternatives_in, convention_of, read_written
-from poverty_evaluation.audit.figures.units import COUNTED, PER, SCALE, UNIT, UNITS, head_of, scale_of
+from poverty_evaluation.audit.figures.units import COUNTED, PER, PLACES, SCALE, UNIT, UNITS, head_of, scale_of
 from poverty_evaluation.vocabulary.choices import Qualifier, weakest
 from poverty_evaluation.vocabulary.quantities import MalformedWords, read_words
 
@@ -288,7 +288,7 @@ def _figure(
     unit, at = _unit(plain, at, limit, bool(scale_text))
     noun, noun_end = _noun(plain, at, limit)
     measure, base, size, end = _measured(unit, scale_text, noun, at, noun_end)
-    per = _per(plain, at, limit, clause_at, token.start, unit)
+    per = _per_of_count(plain, at, limit, unit, noun) or _per(plain, at, limit, clause_at, token.start)
     factor = scale * size
     number = written.number
     text = " ".join(source.text[token.start : end].split())
@@ -366,7 +366,22 @@ def _noun(plain: str, at: int, limit: int) -> tuple[tuple[str, ...], int]:
     return noun, ends[len(head_of(noun)) - 1] if noun else at
 
 
-def _per(plain: str, at: int, limit: int, clause_at: int, start: int, unit: str) -> str:
+def _per_of_count(plain: str, at: int, limit: int, unit: str, noun: tuple[str, ...]) -> str:
+    """What a count is for one of: "48 người/CLB", "2,5 lượt sách/lượt bạn đọc"; "12 xã/phường" counts both."""
+    if unit or not noun:
+        return ""
+    for word in noun:
+        at = plain.find(word, at, limit) + len(word)
+    match = PER.match(plain, at, limit)
+    if match is None:
+        return ""
+    per = head_of(tuple(match["per"].split()))
+    if per[0] not in COUNTED and per[0] not in _UNIT_WORDS or {per[0], noun[0]} <= PLACES:
+        return ""
+    return " ".join(per)
+
+
+def _per(plain: str, at: int, limit: int, clause_at: int, start: int) -> str:
     match = PER.match(plain, at, limit)
     if match is not None:
         per = head_of(tuple(match["per"].split()))
