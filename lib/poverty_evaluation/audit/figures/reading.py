@@ -13,7 +13,7 @@ from poverty_evaluation.audit.figures.dates import DateMention, dates_in
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
 from poverty_evaluation.audit.figures.names import names_in
 from poverty_evaluation.audit.figures.notation import Convention, Written, alternatives_in, convention_of, read_written
-from poverty_evaluation.audit.figures.units import COUNTED, PER, PLACES, SCALE, UNIT, UNITS, head_of, scale_of
+from poverty_evaluation.audit.figures.units import COUNTED, PER, PERSONS, PLACES, SCALE, UNIT, UNITS, head_of, scale_of
 from poverty_evaluation.vocabulary.choices import Qualifier, weakest
 from poverty_evaluation.vocabulary.quantities import MalformedWords, read_words
 
@@ -376,9 +376,8 @@ def _per_of_count(plain: str, at: int, limit: int, unit: str, noun: tuple[str, .
     if match is None:
         return ""
     per = head_of(tuple(match["per"].split()))
-    if per[0] not in COUNTED and per[0] not in _UNIT_WORDS or {per[0], noun[0]} <= PLACES:
-        return ""
-    return " ".join(per)
+    both = {per[0], noun[0]}
+    return "" if per[0] in _NOUN_ENDS or both <= PLACES or both <= PERSONS else " ".join(per)
 
 
 def _per(plain: str, at: int, limit: int, clause_at: int, start: int) -> str:

@@ -89,6 +89,9 @@ COUNTED = frozenset(
 #: First words of places and offices: "12 xã/phường", "155 chi hội/tổ" count both.
 PLACES = frozenset("xã phường thị huyện quận tỉnh thành thôn bản ấp buôn làng xóm khu khóm tổ cụm điểm trường đơn cơ chi ban hội phố".split())
 
+#: … and of persons: "45 cán bộ/công chức".
+PERSONS = frozenset("người cán công viên đảng đoàn hội học nam nữ chiến sĩ giáo nông phụ thanh trẻ em thành đại".split())
+
 #: First syllables that name nothing alone: "mô hình", "thành viên", "dự án" are counted by both.
 COMPOUND = frozenset(
     "nhân mô dự hội đoàn lao ngày chương công học sinh giáo cán đảng địa văn hồ cơ doanh hợp bệnh du phương cựu thanh phụ "
