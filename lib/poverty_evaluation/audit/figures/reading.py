@@ -38,6 +38,8 @@ _HEDGE = re.compile(
 _COMPARATIVE = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|sớm|muộn|dài|ngắn|tăng|kém|đông|vượt|xa|sâu|rộng|nặng)\s+$")
 _OPEN_END = re.compile(r"\s*(?:trở lên|trở xuống)(?!\w)")
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|bình quân|trung bình|bq)(?!\w)(?:\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+)?))?")
+#: "2 triệu đồng/01 hộ": the one belongs to the rate.
+_FOR_ONE = re.compile(r"[^\W\d_]\s?/\s?$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Words that end what is counted.
 _NOUN_ENDS = frozenset(
@@ -182,6 +184,8 @@ def _tokens(plain: str, taken: bytearray) -> Iterator[_Token]:
         if any(taken[start:end]) or any(covered[start:end]) or end - start > _LONGEST_NUMBER:
             continue
         if start and plain[start - 1] in ".," and start > 1 and plain[start - 2].isdecimal():
+            continue
+        if match[0] in ("1", "01") and _FOR_ONE.search(plain, max(0, start - 8), start):
             continue
         if plain[start] in "+-" and not _is_sign(plain, start):
             start += 1
