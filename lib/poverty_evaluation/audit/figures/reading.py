@@ -13,7 +13,7 @@ from poverty_evaluation.audit.figures.dates import DateMention, dates_in
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
 from poverty_evaluation.audit.figures.names import names_in
 from poverty_evaluation.audit.figures.notation import Convention, Written, alternatives_in, convention_of, read_written
-from poverty_evaluation.audit.figures.units import COUNTED, PER, SCALE, UNIT, UNITS, head_of, scale_of
+from poverty_evaluation.audit.figures.units import COUNTED, PER, PERSONS, PLACES, SCALE, UNIT, UNITS, head_of, scale_of
 from poverty_evaluation.audit.lexicon import words
 from poverty_evaluation.vocabulary.choices import Qualifier, weakest
 from poverty_evaluation.vocabulary.quantities import MalformedWords, read_words
@@ -53,6 +53,8 @@ _EACH = re.compile(
     r"(?:\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+)?))?"
 )
 _EACH_WITHIN = 160
+#: "2 triệu đồng/01 hộ": the one belongs to the rate.
+_FOR_ONE = re.compile(r"[^\W\d_]\s?/\s?$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Words that end what is counted.
 _NOUN_ENDS = words(
@@ -200,6 +202,8 @@ def _tokens(plain: str, taken: bytearray) -> Iterator[_Token]:
             continue
         if start and plain[start - 1] in ".," and start > 1 and plain[start - 2].isdecimal():
             continue
+        if match[0] in ("1", "01") and _FOR_ONE.search(plain, max(0, start - 8), start):
+            continue
         if plain[start] in "+-" and not _is_sign(plain, start):
             start += 1
         found[start] = _Token(start, end, plain[start:end], plain[start:end])
@@ -340,7 +344,7 @@ def _figure(
     unit, at = _unit(plain, at, limit, bool(scale_text))
     noun, noun_end = _noun(plain, at, limit)
     measure, base, size, end = _measured(unit, scale_text, noun, at, noun_end)
-    per = _per(plain, at, limit, clause_at, token.start, unit)
+    per = _per_of_count(plain, at, limit, unit, noun) or _per(plain, at, limit, clause_at, token.start)
     factor = scale * size
     number = written.number
     text = " ".join(source.text[token.start : end].split())
@@ -424,7 +428,21 @@ def _noun(plain: str, at: int, limit: int) -> tuple[tuple[str, ...], int]:
     return noun, ends[len(head_of(noun)) - 1] if noun else at
 
 
-def _per(plain: str, at: int, limit: int, clause_at: int, start: int, unit: str) -> str:
+def _per_of_count(plain: str, at: int, limit: int, unit: str, noun: tuple[str, ...]) -> str:
+    """What a count is for one of: "48 người/CLB", "2,5 lượt sách/lượt bạn đọc"; "12 xã/phường" counts both."""
+    if unit or not noun:
+        return ""
+    for word in noun:
+        at = plain.find(word, at, limit) + len(word)
+    match = PER.match(plain, at, limit)
+    if match is None:
+        return ""
+    per = head_of(tuple(match["per"].split()))
+    both = {per[0], noun[0]}
+    return "" if per[0] in _NOUN_ENDS or both <= PLACES or both <= PERSONS else " ".join(per)
+
+
+def _per(plain: str, at: int, limit: int, clause_at: int, start: int) -> str:
     match = PER.match(plain, at, limit)
     if match is not None:
         per = head_of(tuple(match["per"].split()))

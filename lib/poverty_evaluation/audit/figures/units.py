@@ -73,7 +73,7 @@ _NAMES = "|".join(
 UNIT = re.compile(rf"(?P<sign>[%‰])|{_NO_UNIT}(?P<unit>{_NAMES})(?![\w²³])(?!-\w)")
 
 #: A number is per one of what follows: "/hộ", "/ người/ tháng", "trên một hộ", "một suất".
-PER = re.compile(r"\s*/\s*(?:\d{1,2}\s+)?(?P<per>[^\W\d_]+(?:\s[^\W\d_]+)?)(?:\s*/\s*(?P<more>[^\W\d_]+))?")
+PER = re.compile(r"\s*/\s*(?:0?1\s+)?(?P<per>[^\W\d_]+(?:\s[^\W\d_]+)?)(?:\s*/\s*(?P<more>[^\W\d_]+))?")
 
 
 def scale_of(words: str) -> Fraction:
@@ -95,6 +95,12 @@ COUNTED = words(
     gói lô thửa
     """
 )
+
+#: First words of places and offices: "12 xã/phường", "155 chi hội/tổ" count both.
+PLACES = frozenset("xã phường thị huyện quận tỉnh thành thôn bản ấp buôn làng xóm khu khóm tổ cụm điểm trường đơn cơ chi ban hội phố".split())
+
+#: … and of persons: "45 cán bộ/công chức".
+PERSONS = frozenset("người cán công viên đảng đoàn hội học nam nữ chiến sĩ giáo nông phụ thanh trẻ em thành đại".split())
 
 #: First syllables that name nothing alone: "mô hình", "thành viên", "dự án" are counted by both.
 COMPOUND = words(
