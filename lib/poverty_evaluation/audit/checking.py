@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from poverty_evaluation.audit.documents.blocks import plain_source
+from poverty_evaluation.audit.documents.opening import read_source
 from poverty_evaluation.audit.documents.source import SourceText
 from poverty_evaluation.audit.explaining import common_causes, with_cause
 from poverty_evaluation.audit.figures.figure import Figure, Measure
@@ -38,6 +40,12 @@ def audit_text(text: str, file: str = "") -> AuditResult:
     """The audit of a plain text or Markdown."""
     started = time.perf_counter()
     return _audited(plain_source(text, file), started)
+
+
+def audit_file(path: Path | str) -> AuditResult:
+    """The audit of a text, Markdown, Word, PDF or HTML file; InputError when it cannot be read."""
+    started = time.perf_counter()
+    return _audited(read_source(Path(path)), started)
 
 
 def audit_source(source: SourceText) -> AuditResult:
