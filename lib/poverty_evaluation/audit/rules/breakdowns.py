@@ -14,6 +14,10 @@ from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, Placed, 
 
 _MOST_CUES = 24
 _LONGEST = 4000
+_MOST_CONTINUED = 10
+_LONGEST_ITEM = 150
+#: A sentence with one of these says something of its own.
+_VERB = re.compile(r"(?<!\w)(?:đã|được|đạt|tăng|giảm|như vậy|trong đó|tổng|cộng|so với|đến nay|ngoài ra)(?!\w)")
 _SAID = (
     r"bao gồm|gồm có|gồm|(?:được )?(?:chia|phân|xếp)(?: [^\W\d_]+){0,2} (?:ra|làm|thành|theo|loại)|chia ra|phân bổ|cơ cấu(?: [^\W\d_]+){0,4} là"
 )
@@ -153,7 +157,28 @@ def _broken_down(
             others = tuple(
                 tuple(figure for figure, _ in chosen(outline, whole, other, one.depth)) for other in _others(segments, kept)
             )
-            yield replace(found, others=(*found.others, *(other for other in others if len(other) > 1)), is_sole=is_sole)
+            others = (*found.others, *(other for other in others if len(other) > 1))
+            if one.is_word and not one.depth and found.kinship is Kinship.SURE:
+                others = (*others, *_continued(outline, sentence, whole, found.parts))
+            yield replace(found, others=others, is_sole=is_sole)
+
+
+def _continued(
+    outline: Outline, sentence: Sentence, whole: Figure, parts: tuple[Figure, ...]
+) -> Iterator[tuple[Figure, ...]]:
+    """The parts with those of the sentences behind that go on with the list: "Quỹ A: 17 tỷ đồng. Quỹ B: 653 triệu"."""
+    own = outline.sentences(sentence.block)
+    place = sentence.index - own[0].index
+    for later in own[place + 1 : place + 1 + _MOST_CONTINUED]:
+        if later.end - later.start > _LONGEST_ITEM or not later.figures:
+            return
+        part = part_in(whole, outline.placed(later), 0)
+        if part is None or part.start - later.start > _LONGEST_ITEM // 2:
+            return
+        if _VERB.search(outline.plain, later.start, part.start):
+            return
+        parts = (*parts, part)
+        yield parts
 
 
 def _wholes(outline: Outline, sentence: Sentence, one: _Announced) -> list[tuple[Figure, bool]]:
