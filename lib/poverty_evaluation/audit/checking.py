@@ -11,6 +11,7 @@ from poverty_evaluation.audit.explaining import common_causes, with_cause
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
+from poverty_evaluation.audit.rules.percent_series import parts_over_whole, percent_series
 from poverty_evaluation.audit.rules.shares import shares
 from poverty_evaluation.audit.rules.sums import sums
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -19,7 +20,7 @@ Rule = Callable[[Reading], Iterable[Claim]]
 Noter = Callable[[Reading], Iterable[Note]]
 
 #: Every family of relations that the audit looks for.
-RULES: tuple[Rule, ...] = (sums, shares)
+RULES: tuple[Rule, ...] = (sums, shares, percent_series, parts_over_whole)
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = ()
 
