@@ -15,6 +15,7 @@ from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
 from poverty_evaluation.audit.rules.copies import copied_activities
 from poverty_evaluation.audit.rules.facts import facts_told_twice
+from poverty_evaluation.audit.rules.percent_series import parts_over_whole, percent_series
 from poverty_evaluation.audit.rules.shares import shares
 from poverty_evaluation.audit.rules.sums import sums
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -28,6 +29,8 @@ RULES: tuple[Rule, ...] = (
     shares,
     copied_activities,
     facts_told_twice,
+    percent_series,
+    parts_over_whole,
 )
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = ()

@@ -41,6 +41,8 @@ _ANAPHORA = re.compile(
 )
 #: "2.758.926 triệu đồng/98.081 hộ vay/2.592 tổ": the first of such a chain is what a per cent behind is of.
 _CHAINED = re.compile(r"/\s?$")
+_IS_PERCENT = (Measure.PERCENT,)
+_JOINED = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
 _FARTHEST = 10
 
 
@@ -85,6 +87,9 @@ def _share(reading: Reading, percent: Figure) -> SaidShare | None:
         return None
     if percent.is_range:
         return None
+    run = _run_of(reading, percent, _IS_PERCENT)
+    if len(run) > 1:
+        return _respectively(reading, base, run)
     front = None if base.role is Role.LEVEL else _in_front(reading, base)
     if front is not None:
         return front
@@ -93,6 +98,36 @@ def _share(reading: Reading, percent: Figure) -> SaidShare | None:
         if back is not None:
             return back
     return _behind(reading, base)
+
+
+def _run_of(reading: Reading, figure: Figure, measures: tuple[Measure, ...]) -> list[Figure]:
+    """The figures of one measure that stand beside one another, joined by a comma or "và" only."""
+    run = [figure]
+    for step in (-1, 1):
+        at = figure.index + step
+        while 0 <= at < len(reading.figures) and len(run) < _FARTHEST:
+            other = reading.figures[at]
+            first, second = (other, run[0]) if step < 0 else (run[-1], other)
+            if other.measure not in measures or other.sentence != figure.sentence:
+                break
+            if not _JOINED.fullmatch(reading.source.plain, first.end, second.start):
+                break
+            run = [other, *run] if step < 0 else [*run, other]
+            at += step
+    return run
+
+
+def _respectively(reading: Reading, base: PercentBase, run: list[Figure]) -> SaidShare | None:
+    """37 và 54 xe vi phạm (9,0% và 20,1%): each per cent is of the figure in the same place."""
+    if run[0].index == 0:
+        return None
+    nearest = reading.figures[run[0].index - 1]
+    if nearest.sentence != run[0].sentence or not _may_be_part(nearest):
+        return None
+    parts = _run_of(reading, nearest, _COUNTABLE)
+    if len(parts) != len(run) or any(is_changed_by(part) for part in parts):
+        return None
+    return SaidShare(base, parts[base.percent.index - run[0].index])
 
 
 def _in_front(reading: Reading, base: PercentBase) -> SaidShare | None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import Certainty, Claim
@@ -15,12 +15,15 @@ from poverty_evaluation.audit.rules.judging import Judge
 from poverty_evaluation.audit.rules.share_claims import of_no_whole, share_claim
 from poverty_evaluation.audit.rules.share_parts import SaidShare, shares_of
 from poverty_evaluation.audit.rules.share_wholes import Whole, introduces, wholes_of
-from poverty_evaluation.relations import Share, Verdict
+from poverty_evaluation.relations import Share, Stated, Verdict
+from poverty_evaluation.vocabulary.choices import Qualifier
 
-#: An unnamed whole that gives a share farther off than this is another whole …
+#: A whole that gives a share farther off than this is another whole: one that the words name, and any other …
+_NEAR_NAMED = Fraction(2, 5)
 _NEAR = Fraction(3, 5)
 #: … unless the share is off by powers of ten, as by a lost comma.
 _SLIPS = (10, 100)
+_PROVISIONAL = re.compile(r"(?<!\w)ước(?:\s+(?:thực hiện|đạt|có|là|trị giá))?$")
 _SERIES = 12  # shares of one list looked at on either side
 
 
@@ -36,15 +39,20 @@ def judge_of(share: SaidShare, whole: Figure) -> Judge:
     """The relation of a share: the per cent above or below a plan counts from 100."""
     part, percent, role = share.part, share.percent, share.role
 
-    def judge(stated) -> Verdict:  # type: ignore[no-untyped-def]
+    def judge(stated: Callable[[Figure], Stated]) -> Verdict:
         rate = stated(percent)
         if role is Role.ABOVE:
             rate = replace(rate, value=1 + rate.value)
         elif role is Role.BELOW:
             rate = replace(rate.as_fall(), value=1 - rate.value)
-        return Share(stated(part), stated(whole), rate).check()
+        return Share(_provisional(part, stated(part)), _provisional(whole, stated(whole)), rate).check()
 
     return judge
+
+
+def _provisional(figure: Figure, stated: Stated) -> Stated:
+    """"ước đạt 38,4 triệu đồng" is a provisional result; what is told as a share of it was computed from that number."""
+    return replace(stated, qualifier=Qualifier.EXACT) if _PROVISIONAL.search(figure.label) else stated
 
 
 def _judged(reading: Reading, said: list[SaidShare], tried: list[list[Whole]], place: int) -> Iterator[Claim]:
@@ -81,8 +89,8 @@ def _chosen(
     if named:
         nearest = [whole for whole in named if whole.tier == named[0].tier]
         is_sure = nearest[0].tier < 3 and len({one.figure.known for one in nearest}) == 1
-        near = [whole for whole in nearest if _is_near(share, whole.figure)]
-        if is_sure and (near or nearest[0].tier == 1):
+        near = [whole for whole in nearest if _is_near(share, whole.figure, _NEAR_NAMED)]
+        if is_sure and near:
             return nearest[0].figure, Certainty.SAID
         return (near[0].figure, Certainty.IMPLIED) if near and nearest[0].tier < 3 else None
     if share.base.words or share.role is not Role.PART:
@@ -121,19 +129,19 @@ def _supported(said: list[SaidShare], tried: list[list[Whole]], place: int) -> F
     return own[best] if counted[best] > 1 or _is_near(share, own[best]) else None
 
 
-def _is_near(share: SaidShare, whole: Figure) -> bool:
+def _is_near(share: SaidShare, whole: Figure, nearness: Fraction = _NEAR) -> bool:
     """Whether a whole gives a share of about the printed size, or one that a lost comma explains."""
     stated = share.percent.known
     if whole.known <= 0 or stated <= 0:
         return False
     computed = share.part.known / whole.known
+    if share.role is Role.ABOVE:
+        stated = 1 + stated
+    elif share.role is Role.BELOW:
+        stated = 1 - stated
     for slip in (1, *_SLIPS):
         for times in (Fraction(slip), Fraction(1, slip)):
-            limit = _NEAR if slip == 1 else Fraction(49, 50)
+            limit = nearness if slip == 1 else Fraction(49, 50)
             if limit <= computed * times / stated <= 1 / limit:
                 return True
     return False
-
-
-def is_in_table(reading: Reading, figure: Figure) -> bool:
-    return reading.block_of(figure).kind is BlockKind.CELL
