@@ -98,6 +98,8 @@ COMPOUND = frozenset(
     "nông đại gia tiêu thành sự thí đề điểm trường chi sản nhiệm ý tai thiết hạng hành vận nghệ chuyên kỹ nhà thương liệt "
     "đồng tình tin lượt đơn khu cụm đối giường hệ danh kênh thanh gói cộng tổ chiến dân nạn bị nguyên".split()
 )
+#: Three syllables that are one word.
+TRIPLES = frozenset({"câu lạc bộ", "hợp tác xã", "tổ dân phố", "khu dân cư", "vận động viên", "nhà văn hoá", "trạm y tế"})
 #: … but these stand alone unless one of the words behind them follows.
 COMPOUND_ONLY_WITH = {
     "ngày": {"công"}, "tổ": {"chức", "hợp"}, "trường": {"hợp"}, "chi": {"hội", "bộ", "nhánh", "đoàn"}, "công": {"trình", "nhân", "chức", "dân", "ty", "đoàn"},
@@ -109,7 +111,9 @@ COMPOUND_ONLY_WITH = {
 
 
 def head_of(noun: tuple[str, ...]) -> tuple[str, ...]:
-    """The one or two words that name what is counted."""
+    """The one to three words that name what is counted."""
+    if " ".join(noun[:3]) in TRIPLES:
+        return noun[:3]
     if len(noun) < 2 or noun[0] not in COMPOUND:
         return noun[:1]
     only = COMPOUND_ONLY_WITH.get(noun[0])
