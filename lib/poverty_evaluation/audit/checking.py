@@ -12,13 +12,14 @@ from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
 from poverty_evaluation.audit.rules.equations import equations
 from poverty_evaluation.audit.rules.products import products
+from poverty_evaluation.audit.rules.unit_costs import unit_costs
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 Rule = Callable[[Reading], Iterable[Claim]]
 Noter = Callable[[Reading], Iterable[Note]]
 
 #: Every family of relations that the audit looks for.
-RULES: tuple[Rule, ...] = (equations, products)
+RULES: tuple[Rule, ...] = (equations, products, unit_costs)
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = ()
 
