@@ -14,10 +14,13 @@ from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
 from poverty_evaluation.audit.rules.copies import copied_activities
+from poverty_evaluation.audit.rules.equations import equations
 from poverty_evaluation.audit.rules.facts import facts_told_twice
 from poverty_evaluation.audit.rules.percent_series import parts_over_whole, percent_series
+from poverty_evaluation.audit.rules.products import products
 from poverty_evaluation.audit.rules.shares import shares
 from poverty_evaluation.audit.rules.sums import sums
+from poverty_evaluation.audit.rules.unit_costs import unit_costs
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 Rule = Callable[[Reading], Iterable[Claim]]
@@ -31,6 +34,9 @@ RULES: tuple[Rule, ...] = (
     facts_told_twice,
     percent_series,
     parts_over_whole,
+    equations,
+    products,
+    unit_costs,
 )
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = ()
