@@ -10,13 +10,18 @@ from poverty_evaluation.audit.documents.source import SourceText
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
+from poverty_evaluation.audit.rules.malformed import malformed_numbers
+from poverty_evaluation.audit.rules.words import words_against_digits
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 Rule = Callable[[Reading], Iterable[Claim]]
 Noter = Callable[[Reading], Iterable[Note]]
 
 #: Every family of relations that the audit looks for.
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    words_against_digits,
+    malformed_numbers,
+)
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = ()
 
@@ -87,5 +92,3 @@ def _shown(source: SourceText, figure: Figure) -> FindingFigure:
         value *= 100
     plain = None if value is None else int(value) if value.denominator == 1 else float(value)
     return FindingFigure(figure.text, plain, figure.unit, source.line_of(figure.start), figure.start, figure.end)
-
-
