@@ -10,7 +10,9 @@ from poverty_evaluation.audit.documents.source import SourceText
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
+from poverty_evaluation.audit.rules.dates import impossible_dates
 from poverty_evaluation.audit.rules.malformed import malformed_numbers
+from poverty_evaluation.audit.rules.numbering import section_numbers
 from poverty_evaluation.audit.rules.words import words_against_digits
 from poverty_evaluation.vocabulary.findings import FindingKind
 
@@ -21,6 +23,8 @@ Noter = Callable[[Reading], Iterable[Note]]
 RULES: tuple[Rule, ...] = (
     words_against_digits,
     malformed_numbers,
+    impossible_dates,
+    section_numbers,
 )
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = ()

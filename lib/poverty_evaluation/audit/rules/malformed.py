@@ -206,8 +206,8 @@ def _upside_down(reading: Reading) -> Iterator[Claim]:
         end = reading.source.text[second.start : second.number_end]
         unit = reading.source.text[second.number_end : second.end]
         yield Claim(
-            FindingKind.MALFORMED, AuditVerdict.LIKELY, second, (first,), f"{start} > {end} trong khoảng “{start}-{second.text}”",
-            "", f"Khoảng “{start}-{second.text}” có số đầu lớn hơn số cuối; cần kiểm tra hai số.",
+            FindingKind.MALFORMED, AuditVerdict.LIKELY, second, (first,), f"“{start}-{second.text}”: {start} > {end}", "",
+            f"Khoảng “{start}-{second.text}” có số đầu lớn hơn số cuối; cần kiểm tra hai số.",
             f"The range “{start}-{second.text}” begins with its greater number; check the two.",
             (f"{end}-{start}{unit}",),
         )  # fmt: skip
