@@ -23,6 +23,7 @@ from poverty_evaluation.audit.rules.percent_series import parts_over_whole, perc
 from poverty_evaluation.audit.rules.products import products
 from poverty_evaluation.audit.rules.shares import shares
 from poverty_evaluation.audit.rules.sums import sums
+from poverty_evaluation.audit.rules.tables import table_relations
 from poverty_evaluation.audit.rules.unit_costs import unit_costs
 from poverty_evaluation.audit.rules.words import words_against_digits
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -45,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     malformed_numbers,
     impossible_dates,
     section_numbers,
+    table_relations,
 )
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = ()
