@@ -34,11 +34,33 @@ _NOT_ADDED = re.compile(
     r"|/(?:hộ|người|ha|con|tháng|năm|ngày|lớp|khẩu|suất)(?!\w)"
 )
 _BARE = re.compile(r"(?:năm|ngày|tháng|thứ|mức|đạt|cấp|đạt chuẩn|ghi chú|tt)")
+#: Traits that the same people or households share: such rows overlap.
+_TRAITS = tuple(
+    re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    for words in (
+        "nữ",
+        "dtts|dân tộc",
+        "đảng viên",
+        "tôn giáo|theo đạo",
+        "khuyết tật",
+        "trẻ em",
+        "cao tuổi",
+        "thanh niên",
+        "đoàn viên",
+    )
+)
+_STOCK = re.compile(
+    r"(?<!\w)(?:đầu|cuối) (?:kỳ|năm|tháng|quý|nhiệm kỳ)(?!\w)|(?<!\w)(?:kỳ trước|chuyển (?:sang )?kỳ sau|còn lại)(?!\w)"
+)
+_RATE = re.compile(r"%|(?<!\w)(?:tỷ lệ|tỉ lệ)(?!\w)")
+_PER_ROW = re.compile(r"(?<!\w)(?:đạt|so với|hoàn thành|thực hiện|nghèo|tăng|giảm|kế hoạch|kh)(?!\w)")
+_COMPOSITION = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)")
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _UNITS = frozenset(
     ("%", "ha", "hộ", "người", "con", "tấn", "xã", "km", "triệu đồng", "tỷ đồng", "lớp", "thôn", "nhà", "m3", "m2")
 )
 _NEAR = Fraction(1, 2)
+_MOST_TOTALS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +81,9 @@ def sums_down(grid: Grid) -> Iterator[Claim]:
     added = [column for column in grid.numeric if _is_added(grid, column, rows)]
     if not added or _mixes_units(grid):
         return
-    for place, row in enumerate(rows):
-        if row.is_total:
-            yield from _total(grid, rows, place, added)
+    totals = [place for place, row in enumerate(rows) if row.is_total]
+    for place in totals[:_MOST_TOTALS]:
+        yield from _total(grid, rows, place, added)
     yield from _groups(grid, rows, added)
 
 
@@ -104,14 +126,22 @@ def _kind(mark: str, before: str) -> str:
 
 
 def _is_added(grid: Grid, column: int, rows: Sequence[_Row]) -> bool:
-    if not_added(grid.headers[column]):
-        return False
-    cells = [grid.numbers[row.row, column] for row in rows if (row.row, column) in grid.numbers]
-    return bool(cells) and not any(cell.figure.measure in (Measure.PERCENT, Measure.POINTS) for cell in cells)
+    cells = [(row, grid.numbers[row.row, column]) for row in rows if (row.row, column) in grid.numbers]
+    header = grid.headers[column]
+    if _COMPOSITION.search(header) or (_RATE.search(header) and not _PER_ROW.search(header)):
+        return any(row.is_total and _is_whole(cell) for row, cell in cells) and not any(
+            _is_whole(cell) for row, cell in cells if not row.is_total
+        )
+    is_rate = any(cell.figure.measure in (Measure.PERCENT, Measure.POINTS) for _, cell in cells)
+    return bool(cells) and not is_rate and not not_added(header)
+
+
+def _is_whole(cell: Cell) -> bool:
+    return cell.figure.known in ((1,) if cell.figure.measure is Measure.PERCENT else (100,))
 
 
 def not_added(header: str) -> bool:
-    """Whether the words above a column say that its figures are no amounts: rates, prices, years, places in an order."""
+    """Whether the words above a column say that its figures are no amounts but rates, prices, years, places."""
     return _NOT_ADDED.search(header) is not None or _BARE.fullmatch(header) is not None
 
 
@@ -135,6 +165,7 @@ def _total(grid: Grid, rows: Sequence[_Row], place: int, added: Sequence[int]) -
     best: list[Relation] = []
     fallback: list[Relation] | None = None
     for parts, is_plain in _candidates(rows, place):
+        is_plain = is_plain and not _overlap(grid, rows[place], parts)
         made = [one for column in added if (one := _sum(grid, rows[place], parts, column)) is not None]
         if fallback is None and is_plain:
             fallback = made
@@ -143,6 +174,14 @@ def _total(grid: Grid, rows: Sequence[_Row], place: int, added: Sequence[int]) -
     relations = best or fallback or []
     is_selected = bool(_SELECTED.search(grid.caption[-160:])) or any("…" in grid.labels[row.row] for row in rows)
     yield from _judged(grid, relations, is_open=is_selected)
+
+
+def _overlap(grid: Grid, total: _Row, parts: Sequence[_Row]) -> bool:
+    """Whether the rows are traits that overlap, or a stock with what changes it, and so no division of the total."""
+    labels = [grid.labels[row.row] for row in parts]
+    traits = sum(any(trait.search(label) for label in labels) for trait in _TRAITS)
+    is_gender = any(re.search(r"(?<!\w)nam(?!\w)", label) for label in labels)
+    return traits - is_gender > 1 or any(_STOCK.search(label) for label in (grid.labels[total.row], *labels))
 
 
 def _candidates(rows: Sequence[_Row], place: int) -> Iterator[tuple[list[_Row], bool]]:
