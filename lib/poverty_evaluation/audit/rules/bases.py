@@ -133,7 +133,9 @@ def _role(clause: str, words: str, key: re.Match[str] | None) -> Role:
     if key is not None:
         if key["above"]:
             return Role.ABOVE
-        if (key["below"] and (not behind.strip() or PLAN_WORDS.search(behind))) or (key[0] == "thấp hơn" and PLAN_WORDS.search(behind + words)):
+        if (key["below"] and (not behind.strip() or PLAN_WORDS.search(behind))) or (
+            key[0] == "thấp hơn" and PLAN_WORDS.search(behind + words)
+        ):
             return Role.BELOW
         if key["change"]:
             return Role.CHANGE
@@ -188,4 +190,6 @@ def _clause_in_front(figure: Figure, reading: Reading) -> str:
 
 def percents(reading: Reading) -> list[Figure]:
     """The per cents of a text that can be read and are no rates per time ("0,65%/tháng")."""
-    return [one for one in reading.figures if one.measure is Measure.PERCENT and one.is_readable and one.per not in _TIMES]
+    return [
+        one for one in reading.figures if one.measure is Measure.PERCENT and one.is_readable and one.per not in _TIMES
+    ]

@@ -18,9 +18,7 @@ _MOST_CONTINUED = 10
 _LONGEST_ITEM = 150
 #: A sentence with one of these says something of its own.
 _VERB = re.compile(r"(?<!\w)(?:đã|được|đạt|tăng|giảm|như vậy|trong đó|tổng|cộng|so với|đến nay|ngoài ra)(?!\w)")
-_SAID = (
-    r"bao gồm|gồm có|gồm|(?:được )?(?:chia|phân|xếp)(?: [^\W\d_]+){0,2} (?:ra|làm|thành|theo|loại)|chia ra|phân bổ|cơ cấu(?: [^\W\d_]+){0,4} là"
-)
+_SAID = r"bao gồm|gồm có|gồm|(?:được )?(?:chia|phân|xếp)(?: [^\W\d_]+){0,2} (?:ra|làm|thành|theo|loại)|chia ra|phân bổ|cơ cấu(?: [^\W\d_]+){0,4} là"
 _AMONG = r"trong (?:tổng )?(?:số )?(?:đó|này|ấy)|trong số (?:đó|này|ấy)|ở đó"
 _NAMELY = r"cụ thể|chi tiết"
 CUE = re.compile(
@@ -94,7 +92,9 @@ def within_sentence(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]
         yield from _broken_down(outline, sentence, one, announced[place + 1 :], announced[:place])
 
 
-def parts_after(outline: Outline, sentence: Sentence, whole: Figure, start: int, end: int, depth: int) -> list[tuple[Figure, str]]:
+def parts_after(
+    outline: Outline, sentence: Sentence, whole: Figure, start: int, end: int, depth: int
+) -> list[tuple[Figure, str]]:
     """The figures of a stretch that may be parts of a whole, each with its words."""
     return chosen(outline, whole, outline.segments(sentence, start, end, depth), depth)
 
@@ -122,9 +122,9 @@ _MARK = re.compile(r"[^\n;:()\[\].\d]{0,60}?(?P<mark>[:(\[]|\s-\s)")
 
 def is_cue(plain: str, match: re.Match[str], start: int) -> bool:
     """Whether the words announce parts here: not "chưa bao gồm", "bao gồm cả"."""
-    return not _REFUSED_BEFORE.search(plain, max(start, match.start() - 24), match.start()) and not _REFUSED_AFTER.match(
-        plain, match.end()
-    )
+    return not _REFUSED_BEFORE.search(
+        plain, max(start, match.start() - 24), match.start()
+    ) and not _REFUSED_AFTER.match(plain, match.end())
 
 
 def _strength(match: re.Match[str]) -> Strength:
@@ -155,7 +155,8 @@ def _broken_down(
         found = breakdown(outline, whole, kept, one.depth, strength, context)
         if found is not None and (found.kinship is Kinship.SURE or whole is nearest.get(whole.measure)):
             others = tuple(
-                tuple(figure for figure, _ in chosen(outline, whole, other, one.depth)) for other in _others(segments, kept)
+                tuple(figure for figure, _ in chosen(outline, whole, other, one.depth))
+                for other in _others(segments, kept)
             )
             others = (*found.others, *(other for other in others if len(other) > 1))
             if one.is_word and not one.depth and found.kinship is Kinship.SURE:
@@ -224,9 +225,7 @@ def _reach(
 
 def replace_figures(segment: Segment, hidden: Sequence[tuple[int, int]]) -> Segment:
     """The member without the figures of parts of parts."""
-    kept = tuple(
-        one for one in segment.figures if not any(start <= one.figure.start < end for start, end in hidden)
-    )
+    kept = tuple(one for one in segment.figures if not any(start <= one.figure.start < end for start, end in hidden))
     return replace(segment, figures=kept)
 
 

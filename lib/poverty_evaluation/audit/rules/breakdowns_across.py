@@ -93,7 +93,8 @@ def _listed(
         return
     blocks = outline.blocks
     groups = tuple(
-        " ".join(f"{outline.plain[blocks[item].start : part.start]} {' '.join(part.noun)}".split()) for item, part in found
+        " ".join(f"{outline.plain[blocks[item].start : part.start]} {' '.join(part.noun)}".split())
+        for item, part in found
     )
     context = outline.plain[whole.end : min(whole.end + 200, blocks[found[0][0]].start)]
     yield Breakdown(whole, figures, strength, groups, (), closeness, is_sole, context)
@@ -145,7 +146,9 @@ def _counts_groups(figure: Figure) -> bool:
     """Whether a figure only says how many parts follow: "theo 3 nhóm:"."""
     if not figure.is_readable:
         return True
-    return figure.measure is Measure.COUNT and figure.known <= 20 and bool(figure.noun) and is_group_noun(figure.noun[0])
+    return (
+        figure.measure is Measure.COUNT and figure.known <= 20 and bool(figure.noun) and is_group_noun(figure.noun[0])
+    )
 
 
 def _wholes_before(outline: Outline, sentence: Sentence) -> Iterator[tuple[Figure, bool]]:
@@ -169,13 +172,13 @@ def of_later_sentences(outline: Outline, sentence: Sentence) -> Iterator[Breakdo
         for whole, is_sole in wholes[:8]:
             if whole.number_end > match.start("number") >= whole.start:
                 continue
-            ways = [way for way in _gone_through(outline, sentence, match.end(), whole, number) if len(way) == number > 1]
+            ways = [
+                way for way in _gone_through(outline, sentence, match.end(), whole, number) if len(way) == number > 1
+            ]
             if ways:
                 context = plain[sentence.start : sentence.end]
                 groups = tuple(figure.label for figure in ways[0])
-                yield Breakdown(
-                    whole, ways[0], Strength.SAID, groups, tuple(ways[1:]), Kinship.SURE, is_sole, context
-                )
+                yield Breakdown(whole, ways[0], Strength.SAID, groups, tuple(ways[1:]), Kinship.SURE, is_sole, context)
                 return
 
 

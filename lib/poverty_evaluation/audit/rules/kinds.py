@@ -144,4 +144,6 @@ def may_overlap(groups: tuple[str, ...]) -> bool:
         return False
     if "illness" in found:
         return True
-    return len(set(found)) > 1 and any(name in ("gender", "ethnicity", "party", "religion", "disability", "merit", "age") for name in found)
+    return len(set(found)) > 1 and any(
+        name in ("gender", "ethnicity", "party", "religion", "disability", "merit", "age") for name in found
+    )

@@ -124,9 +124,7 @@ class Outline:
     def _cuts(self, sentence: Sentence, start: int, end: int, depth: int) -> Iterator[tuple[int, int, bool]]:
         """The separators in a stretch that stand neither in deeper brackets nor inside a figure."""
         hidden = [(one.figure.start, one.figure.number_end) for one in self.placed(sentence)]
-        hidden += [
-            (opening, closing + 1) for opening, closing in self.brackets(sentence) if start <= opening < end
-        ]
+        hidden += [(opening, closing + 1) for opening, closing in self.brackets(sentence) if start <= opening < end]
         hidden.sort()
         place, covered = 0, start
         for match in _SEPARATOR.finditer(self.plain, start, end):

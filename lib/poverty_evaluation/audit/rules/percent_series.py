@@ -30,7 +30,9 @@ _OVERLAP = re.compile(
     r"chồng|trùng|nhiều hơn một|hơn một|trở lên|tối thiểu|ít nhất|mục tiêu|phấn đấu|chỉ tiêu|kế hoạch|tỷ lệ|tỉ lệ|thiếu hụt|tăng|giảm|"
     r"hài lòng|đồng ý|so với|cùng kỳ|lãi suất|bình quân|đạt|hoàn thành|trong đó|riêng|chính)(?!\w)"
 )
-_BEHIND = re.compile(r"\s*(?:lượng|số|tổng|người|hộ|diện tích|dân số|học sinh|khách|ý kiến|trường hợp|vụ|vốn|kinh phí|doanh thu|sản lượng|cơ sở|doanh nghiệp)(?!\w)")
+_BEHIND = re.compile(
+    r"\s*(?:lượng|số|tổng|người|hộ|diện tích|dân số|học sinh|khách|ý kiến|trường hợp|vụ|vốn|kinh phí|doanh thu|sản lượng|cơ sở|doanh nghiệp)(?!\w)"
+)
 
 
 def percent_series(reading: Reading) -> Iterator[Claim]:
@@ -54,7 +56,10 @@ def parts_over_whole(reading: Reading) -> Iterator[Claim]:
 
 def _is_of_all(base: PercentBase, reading: Reading) -> bool:
     behind = reading.source.plain[base.percent.end : base.percent.end + 14]
-    return base.verb in ("có", "") and re.match(r"\s*(?:số|tổng số)\s+(?:hộ|người|xã|thôn|bản|trẻ|học sinh|dân)(?!\w)", behind) is not None
+    return (
+        base.verb in ("có", "")
+        and re.match(r"\s*(?:số|tổng số)\s+(?:hộ|người|xã|thôn|bản|trẻ|học sinh|dân)(?!\w)", behind) is not None
+    )
 
 
 def _over(percent: Figure) -> Claim:
@@ -74,7 +79,9 @@ def _of_sentence(reading: Reading, sentence: Sentence, figures: list[Figure]) ->
     if len(series) < 3:
         return
     text = reading.source.plain[sentence.start : sentence.end]
-    before = reading.source.plain[max(reading.source.blocks[sentence.block].start, sentence.start - 160) : sentence.start]
+    before = reading.source.plain[
+        max(reading.source.blocks[sentence.block].start, sentence.start - 160) : sentence.start
+    ]
     is_noun_first = _BEHIND.match(reading.source.plain, series[0].end, sentence.end) is not None
     yield from _added(series, text, before, is_noun_first)
 
@@ -88,7 +95,9 @@ def _series_in(reading: Reading, figures: list[Figure]) -> list[Figure]:
     others = [one for one in figures if first < one.index < last and one.measure is not Measure.PERCENT]
     if any(one.measure in (Measure.POINTS, Measure.DURATION) for one in others):
         return []
-    if any(base_of(reading, one).role in (Role.CHANGE, Role.OTHER, Role.PLAN, Role.ABOVE, Role.INDEX) for one in series):
+    if any(
+        base_of(reading, one).role in (Role.CHANGE, Role.OTHER, Role.PLAN, Role.ABOVE, Role.INDEX) for one in series
+    ):
         return []
     return series
 
@@ -101,7 +110,9 @@ def _of_items(reading: Reading) -> Iterator[Claim]:
     for index, block in enumerate(blocks):
         if block.kind is not BlockKind.ITEM or block.parent is None:
             continue
-        figures = [one for sentence in reading.sentences_of_blocks.get(index, []) for one in reading.figures_of(sentence)]
+        figures = [
+            one for sentence in reading.sentences_of_blocks.get(index, []) for one in reading.figures_of(sentence)
+        ]
         shown = [one for one in figures if one.measure is Measure.PERCENT]
         if len(shown) != 1 or not shown[0].is_readable or shown[0].is_range or shown[0].known >= 1 or shown[0].per:
             spoiled.add(block.parent)
@@ -119,7 +130,9 @@ def _of_items(reading: Reading) -> Iterator[Claim]:
 def _added(series: list[Figure], text: str, before: str, is_noun_first: bool) -> Iterator[Claim]:
     around = f"{before} {text}"
     is_divided = _DIVIDED.search(around) is not None or _REMAINS.search(text) is not None
-    if _OVERLAP.search(around) and not (is_divided and not _OVERLAP.search(text.replace("đạt", "").replace("tỷ lệ", ""))):
+    if _OVERLAP.search(around) and not (
+        is_divided and not _OVERLAP.search(text.replace("đạt", "").replace("tỷ lệ", ""))
+    ):
         return
     total = sum((one.known for one in series), Fraction(0))
     is_complete = is_divided and _REST.search(text) is not None and abs(total - 1) <= Fraction(1, 10)

@@ -16,7 +16,9 @@ from poverty_evaluation.audit.rules.share_parts import SaidShare, comparable
 _MOST = 24  # wholes tried for one per cent
 _BACK = 6  # sentences, items and paragraphs looked at before it
 _FARTHEST = 40  # figures of one sentence looked at
-_LEVELS = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|tổ dân phố|cả nước|toàn quốc)(?!\w)")
+_LEVELS = re.compile(
+    r"(?<!\w)(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|tổ dân phố|cả nước|toàn quốc)(?!\w)"
+)
 _EMPTY = frozenset(
     "số tổng toàn các của trên địa bàn trong cả những này đó hiện có nay đang được giao mọi chung năm kỳ ở tại và thuộc lượng".split()
 )
@@ -25,7 +27,9 @@ _CLASSES = re.compile(
     r"(?<!\w)(?:nghèo|cận nghèo|mới thoát|thoát nghèo|tái nghèo|khá|giỏi|nữ|nam|dân tộc|thiểu số|dtts|trẻ|cao tuổi|khuyết tật|"
     r"có công|chính sách|đạt chuẩn|vi phạm|mới|đảng viên|tham gia|được hỗ trợ|đăng ký|vay|thất nghiệp)(?!\w)"
 )
-_OF_TOTAL = re.compile(r"(?<!\w)(?:trên|trong|so với|của)\s+(?:tổng(?:\s+số)?|số|toàn bộ)(?:\s+\w+){0,2}\s*$|(?<!\w)trên\s*$")
+_OF_TOTAL = re.compile(
+    r"(?<!\w)(?:trên|trong|so với|của)\s+(?:tổng(?:\s+số)?|số|toàn bộ)(?:\s+\w+){0,2}\s*$|(?<!\w)trên\s*$"
+)
 _OPENS = re.compile(r":\s*$|(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra|chia theo|như sau|trong số)(?!\w)")
 
 
@@ -59,7 +63,15 @@ def is_planned_for(figure: Figure, reading: Reading) -> bool:
 
 
 def _may_be_of_plan(share: SaidShare) -> bool:
-    return not share.base.words and share.base.verb in ("đạt", "bằng", "hoàn thành", "thực hiện", "tỷ lệ", "tỉ lệ", "mới được")
+    return not share.base.words and share.base.verb in (
+        "đạt",
+        "bằng",
+        "hoàn thành",
+        "thực hiện",
+        "tỷ lệ",
+        "tỉ lệ",
+        "mới được",
+    )
 
 
 def _told(reading: Reading, share: SaidShare, is_told) -> Iterator[Whole]:  # type: ignore[no-untyped-def]

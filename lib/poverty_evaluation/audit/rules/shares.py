@@ -51,7 +51,7 @@ def judge_of(share: SaidShare, whole: Figure) -> Judge:
 
 
 def _provisional(figure: Figure, stated: Stated) -> Stated:
-    """"ước đạt 38,4 triệu đồng" is a provisional result; what is told as a share of it was computed from that number."""
+    """ "ước đạt 38,4 triệu đồng" is a provisional result; what is told as a share of it was computed from that number."""
     return replace(stated, qualifier=Qualifier.EXACT) if _PROVISIONAL.search(figure.label) else stated
 
 

@@ -19,7 +19,15 @@ _THOUSAND = Fraction(1000)
 _FAR = 20
 _NEAR = Fraction(1, 4)
 _MOST_PARTS = 12
-_NEXT_SCALE = {"nghìn": "triệu", "ngàn": "triệu", "triệu": "tỷ", "tỷ": "nghìn tỷ", "tỉ": "nghìn tỷ", "kg": "tấn", "m2": "ha"}
+_NEXT_SCALE = {
+    "nghìn": "triệu",
+    "ngàn": "triệu",
+    "triệu": "tỷ",
+    "tỷ": "nghìn tỷ",
+    "tỉ": "nghìn tỷ",
+    "kg": "tấn",
+    "m2": "ha",
+}
 _PREVIOUS_SCALE = {"triệu": "nghìn", "tỷ": "triệu", "tỉ": "triệu", "tấn": "kg"}
 
 
