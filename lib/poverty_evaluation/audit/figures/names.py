@@ -26,6 +26,8 @@ _ACCOUNTS = (
     r"đt|điện thoại|tel|hotline|sđt|fax|đường dây nóng|số máy|tài khoản|stk|cccd|cmnd|mã số thuế|mst|mã số|mã hồ sơ|"
     r"biển số|số tài khoản"
 )
+#: What they number may follow at once: "Biểu số 17 Hộ nghèo theo dân tộc".
+_ALWAYS_NAMES = frozenset(("biểu số", "mẫu số", "phụ lục", "biểu đồ", "sơ đồ"))
 _PATTERNS = (
     re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,300}|[\w.+-]{1,64}@[\w.-]{1,100}"),
     re.compile(
@@ -63,7 +65,8 @@ def names_in(plain: str, is_counted: frozenset[str]) -> Iterator[tuple[int, int]
         for match in pattern.finditer(plain):
             yield match.span()
     for match in _NAMED_NUMBER.finditer(plain):
-        if match["next"].strip() in is_counted or _EACH.search(plain, max(0, match.start() - 8), match.start()):
+        is_counted_here = match["next"].strip() in is_counted and match["what"] not in _ALWAYS_NAMES
+        if is_counted_here or _EACH.search(plain, max(0, match.start() - 8), match.start()):
             continue
         yield match.span("number")
         at = match.end("number")

@@ -93,9 +93,18 @@ class Settings:
         places = frozenset(self._places(sentence.start, sentence.end)) or around.places
         own_times = frozenset(date.key for date in self.dates_of(sentence) if date.form != "clock")
         is_summary = around.is_summary or bool(_SUMMARY.search(lead[:40]))
-        return Setting(
-            own or around.organisation, around.section, places, own_times or around.times, is_summary, bool(own_times)
-        )
+        times = own_times or self._told_before(sentence) or around.times
+        return Setting(own or around.organisation, around.section, places, times, is_summary, bool(own_times))
+
+    def _told_before(self, sentence: Sentence) -> frozenset[str]:
+        """The times of the nearest of the sentences before it in its paragraph that tells any."""
+        for index in range(sentence.index - 1, max(-1, sentence.index - 6), -1):
+            if self._reading.sentences[index].block != sentence.block:
+                break
+            times = frozenset(one.key for one in self._dates.get(index, ()) if one.form != "clock")
+            if times:
+                return times
+        return frozenset()
 
     def _block(self, index: int) -> Setting:
         """The setting that a block gives its sentences: its first words, else what it stands under."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
@@ -218,6 +219,9 @@ def _names(text: str) -> list[str]:
     return found
 
 
+_DERIVED = re.compile(r"(?:chiếm|tương ứng|tức|bằng|đạt(?! tỷ lệ)|hay|\(|$)")
+
+
 def is_comparable(reading: Reading, figure: Figure) -> bool:
     """Whether a figure may be one of a fact told twice: a readable quantity of the prose that is no rate."""
     return (
@@ -226,6 +230,7 @@ def is_comparable(reading: Reading, figure: Figure) -> bool:
         and figure.measure not in (Measure.DURATION, Measure.OTHER, Measure.POINTS)
         and figure.notation is not Notation.MALFORMED
         and (bool(figure.unit) or bool(figure.label))
+        and not (figure.measure is Measure.PERCENT and _DERIVED.match(figure.label))
         and reading.block_of(figure).kind is not BlockKind.CELL
     )
 
@@ -254,6 +259,8 @@ def _conflict(first: Subject, second: Subject) -> bool:
         return True
     if a.places - b.places and b.places - a.places:
         return True
+    if first.list_of is not None and first.list_of == second.list_of and first.words != second.words:
+        return True
     if a.section != b.section or _stand_apart(first, second):
         is_told_again = a.is_summary != b.is_summary or (a.has_own_time and b.has_own_time)
         if not is_told_again and not shared_names(first, second):
@@ -271,7 +278,18 @@ def _match_words(first: Subject, second: Subject) -> bool:
     for subject, other in ((first, second), (second, first)):
         if not other.words.issuperset(subject.modifiers) or not other.context.issuperset(subject.words):
             return False
+    if _is_modified(first, second) or _is_modified(second, first):
+        return False
     return bool(first.words & second.words)
+
+
+def _is_modified(first: Subject, second: Subject) -> bool:
+    """Whether a word parts two words of the first that stand side by side in the second: "hộ cận nghèo", "hộ nghèo"."""
+    joined = set(pairwise(second.ordered))
+    return any(
+        word not in second.words and (before, after) in joined
+        for before, word, after in zip(first.ordered, first.ordered[1:], first.ordered[2:], strict=False)
+    )
 
 
 def shared_names(first: Subject, second: Subject) -> frozenset[str]:
