@@ -93,7 +93,7 @@ def _paragraphs(lines: Sequence[TextLine], left: float, right: float) -> list[Pa
             groups.append([below])
         else:
             groups[-1].append(below)
-    return [_paragraph(group, right) for group in groups]
+    return [_paragraph(group, left, right) for group in groups]
 
 
 def _margins(lines: Sequence[TextLine]) -> tuple[float, float]:
@@ -124,7 +124,8 @@ def _begins(above: TextLine, below: TextLine, leading: float, left: float, right
     return ended and below.left > left + 0.8 * size and below.left > above.left + 0.5 * size
 
 
-def _paragraph(group: Sequence[TextLine], right: float) -> Paragraph:
+def _paragraph(group: Sequence[TextLine], left: float, right: float) -> Paragraph:
     words: list[Word] = [word for line in group for word in line.words]
     last = group[-1]
-    return Paragraph(joined(words), Hint(bold=is_bold(words)), last.right > right - 6 * last.size)
+    indent = max(0, round((group[0].left - left) / (0.5 * group[0].size)))
+    return Paragraph(joined(words), Hint(bold=is_bold(words), indent=indent), last.right > right - 6 * last.size)
