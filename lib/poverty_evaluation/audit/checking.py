@@ -10,6 +10,7 @@ from poverty_evaluation.audit.documents.source import SourceText
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
+from poverty_evaluation.audit.rules.dimensions import areas
 from poverty_evaluation.audit.rules.equations import equations
 from poverty_evaluation.audit.rules.products import products
 from poverty_evaluation.audit.rules.unit_costs import unit_costs
@@ -19,7 +20,7 @@ Rule = Callable[[Reading], Iterable[Claim]]
 Noter = Callable[[Reading], Iterable[Note]]
 
 #: Every family of relations that the audit looks for.
-RULES: tuple[Rule, ...] = (equations, products, unit_costs)
+RULES: tuple[Rule, ...] = (equations, products, areas, unit_costs)
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = ()
 

@@ -271,8 +271,8 @@ def _figures_of_sentence(
             after = tokens[place + 2].start if place + 2 < len(tokens) else sentence.end
             lower = _figure(source, following, convention, after, sentence, clause, label, len(found) + 1, clause_at)
             upper = _figure(source, token, convention, token.end, sentence, clause, label, len(found), clause_at)
-            if lower.measure is Measure.COUNT:
-                upper = replace(upper, unit=lower.unit, noun=lower.noun, fraction=lower.index)
+            if lower.measure in _SHARED:
+                upper = _of_the_same(upper, lower)
                 lower = replace(lower, fraction=upper.index, is_denominator=True, qualifier=Qualifier.EXACT)
                 found += [upper, lower]
                 previous_end, skip = lower.end, place + 1
@@ -280,6 +280,22 @@ def _figures_of_sentence(
         figure = _figure(source, token, convention, limit, sentence, clause, label, len(found), clause_at)
         found.append(figure)
         previous_end = figure.end
+
+
+#: Of what a part may be told as "115/116 ha".
+_SHARED = frozenset({Measure.COUNT, Measure.AREA, Measure.LENGTH, Measure.WEIGHT, Measure.VOLUME, Measure.MONEY})
+
+
+def _of_the_same(upper: Figure, lower: Figure) -> Figure:
+    """The first number of a fraction with the unit behind the second."""
+    factor = lower.factor
+    half_step = upper.half_step * factor
+    if upper.value is not None and not half_step and (lower.half_step or factor not in (1, 1000)):
+        half_step = factor / 2
+    return replace(
+        upper, measure=lower.measure, unit=lower.unit, noun=lower.noun, fraction=lower.index, factor=factor,
+        value=None if upper.value is None else upper.value * factor, half_step=half_step,
+    )  # fmt: skip
 
 
 def _figure(
