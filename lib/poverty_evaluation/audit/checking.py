@@ -15,6 +15,7 @@ from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
 from poverty_evaluation.audit.rules.copies import copied_activities
 from poverty_evaluation.audit.rules.dates import impossible_dates
+from poverty_evaluation.audit.rules.dimensions import areas
 from poverty_evaluation.audit.rules.equations import equations
 from poverty_evaluation.audit.rules.facts import facts_told_twice
 from poverty_evaluation.audit.rules.malformed import malformed_numbers
@@ -47,6 +48,7 @@ RULES: tuple[Rule, ...] = (
     impossible_dates,
     section_numbers,
     table_relations,
+    areas,
 )
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = ()

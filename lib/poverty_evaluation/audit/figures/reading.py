@@ -329,7 +329,8 @@ def _fraction(upper: Figure, lower: Figure) -> tuple[Figure, Figure]:
     """5/16 xã, 115/116 ha: the unit behind the second number is that of both."""
     upper = replace(
         upper, measure=lower.measure, unit=lower.unit, noun=lower.noun, factor=lower.factor, fraction=lower.index,
-        value=None if upper.value is None else upper.value * lower.factor, half_step=upper.half_step * lower.factor,
+        value=None if upper.value is None else upper.value * lower.factor,
+        half_step=upper.half_step * lower.factor if upper.decimals or lower.factor == 1 else lower.factor / 2,
     )  # fmt: skip
     return upper, replace(lower, fraction=upper.index, is_denominator=True, qualifier=Qualifier.EXACT)
 

@@ -46,7 +46,7 @@ class Term:
     def computed(self, stated: Values) -> Computed:
         norms = Computed.exactly(Fraction(0))
         for norm in self.norms:
-            norms = norms + Computed.of(stated(norm.figure))
+            norms = norms + Computed.of(_norm_value(stated(norm.figure), norm))
         product = Computed.exactly(self.scale) * Computed.of(stated(self.number)) * norms
         for figure in self.times:
             product = product * Computed.of(stated(figure))
@@ -57,6 +57,14 @@ class Term:
         norms = f"({norms})" if len(self.norms) > 1 else norms
         constant = [f"{self.constant} tháng"] if self.constant != 1 else []
         return " × ".join([self.number.text, norms, *(figure.text for figure in self.times), *constant])
+
+
+def _norm_value(stated: Stated, norm: Norm) -> Stated:
+    """A round amount of money for one ("2 triệu đồng/hộ", not "33 triệu") is a rule and exact."""
+    digits = norm.figure.known / norm.figure.factor
+    is_round = norm.figure.decimals == 0 and (digits < 10 or digits % 5 == 0)
+    is_rule = norm.figure.measure is Measure.MONEY and is_round and not norm.figure.is_range
+    return replace(stated, half_step=Fraction(0)) if is_rule else stated
 
 
 def norm_text(norm: Norm) -> str:
