@@ -12,7 +12,7 @@ _KINDS_OF_DOCUMENTS = (
 #: Words in front of a whole number that make it a name or an ordinal unless something counted follows.
 _NAMED = (
     r"dự án|tiểu dự án|hợp phần|nội dung|chương trình|đề án|quốc lộ|tỉnh lộ|hương lộ|đường|khu phố|khu vực|khu|tổ dân phố|"
-    r"tổ|thôn|ấp|bản|buôn|khóm|đội|cụm|phường|quận|lô|gói thầu|giai đoạn|đợt|lần thứ|kỳ họp thứ|lần|kỳ|khoá|khóa|hạng|cấp độ|"
+    r"tổ|thôn|ấp|(?<!nhật )bản|buôn|khóm|đội|cụm|phường|quận|lô|gói thầu|giai đoạn|đợt|lần thứ|kỳ họp thứ|lần|kỳ|khoá|khóa|hạng|cấp độ|"
     r"cấp|lớp|khối|loại|nhóm|bước|vòng|tầng|phòng|bão số|cơn bão số|tờ|thửa|tuyến|mức độ|bậc|tiêu chí số|tiêu chí|vùng|"
     r"điểm cầu|top|thứ|mũi|số nhà|đại hội|phiên|biểu số|biểu|mẫu số|mẫu|bảng|hình|sơ đồ|biểu đồ|phụ lục|trang|câu|cột|dòng|"
     r"nghị quyết|quyết định|thông tư|nghị định|chỉ thị|công văn|kế hoạch|luật|tờ trình|kết luận|chương|phần|mục|tiết|điều|khoản|phiếu|cửa khẩu|km|ngõ|ngách|hẻm|kiệt|xóm|căn hộ|toà|tòa|block|ca|hiệp|lứa|số"

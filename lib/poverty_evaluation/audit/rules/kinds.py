@@ -17,10 +17,13 @@ class Kinship(IntEnum):
 
 
 _SORTS = {
-    "person": "người nhân khẩu khẩu em cháu hs học_sinh học_viên sinh_viên hội_viên đoàn_viên đảng_viên cán_bộ công_chức "
-    "viên_chức giáo_viên bác_sĩ bác_sỹ y_sĩ y_sỹ y_tá điều_dưỡng kỹ_thuật_viên hộ_sinh dược_sĩ dược_sỹ lao_động đại_biểu "
+    "person": "người khẩu nhân_khẩu nhân em cháu hs học_sinh học_viên sinh_viên hội_viên đoàn_viên đảng_viên cán_bộ "
+    "công_chức viên_chức "
+    "giáo_viên bác_sĩ bác_sỹ y_sĩ y_sỹ y_tá điều_dưỡng kỹ_thuật_viên hộ_sinh dược_sĩ dược_sỹ lao_động "
+    "đại_biểu "
     "cử_tri thành_viên vđv vận_động_viên huấn_luyện_viên trẻ trẻ_em nam nữ phụ_nữ thanh_niên ông bà anh chị đồng_chí "
-    "chiến_sĩ chiến_sỹ bệnh_nhân khách du_khách nạn_nhân bị_can bị_cáo đối_tượng thạc_sĩ thạc_sỹ tiến_sĩ tiến_sỹ cử_nhân "
+    "chiến_sĩ chiến_sỹ bệnh_nhân khách du_khách nạn_nhân bị_can bị_cáo đối_tượng thạc_sĩ thạc_sỹ tiến_sĩ tiến_sỹ "
+    "cử_nhân "
     "kỹ_sư công_nhân nông_dân tác_giả chuyên_viên lãnh_đạo cá_nhân lái_xe tân_binh bộ_đội thương_binh bệnh_binh dân cụ "
     "thí_sinh nhân_viên giảng_viên hướng_dẫn_viên cộng_tác_viên tình_nguyện_viên nghệ_nhân diễn_viên dân_quân hđnd "
     "người_dân trung_cấp đại_học cao_đẳng sơ_cấp tuyên_truyền_viên phóng_viên chủ_hộ",
@@ -85,7 +88,8 @@ _OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 )
 #: Their names say nothing of the people counted.
 _ORGANISATION = re.compile(
-    r"(?<!\w)(?:hội|đoàn|ban|chi hội|quỹ) (?:liên hiệp |lhpn |người )?(?:phụ nữ|cựu chiến binh|thanh niên|nông dân|cao tuổi|khuyết tật|ccb)|trung cấp chính trị"
+    r"(?<!\w)(?:hội|đoàn|ban|chi hội|quỹ) (?:liên hiệp |lhpn |người )?(?:phụ nữ|cựu chiến binh|thanh niên|nông dân|"
+    r"cao tuổi|khuyết tật|ccb)|trung cấp chính trị"
 )
 _SUMMED = frozenset({Measure.MONEY, Measure.WEIGHT, Measure.AREA, Measure.LENGTH, Measure.VOLUME})
 _SUMMED_UNITS = frozenset({"usd", "euro", "eur", "mw", "mwp", "kwh", "teu", "sào", "mẫu"})
@@ -110,7 +114,11 @@ def kinship(whole: Figure, part: Figure) -> Kinship:
         return Kinship.SURE if whole.unit == part.unit and whole.unit in _SUMMED_UNITS else Kinship.NONE
     if whole.measure is not Measure.COUNT:
         return Kinship.NONE
-    if whole.unit and whole.unit == part.unit:
+    if (
+        whole.unit
+        and part.unit
+        and (f"{whole.unit} ".startswith(f"{part.unit} ") or part.unit.startswith(f"{whole.unit} "))
+    ):
         return Kinship.SURE
     own, other = sort_of(whole), sort_of(part)
     if own and other:
@@ -144,4 +152,6 @@ def may_overlap(groups: tuple[str, ...]) -> bool:
         return False
     if "illness" in found:
         return True
-    return len(set(found)) > 1 and any(name in ("gender", "ethnicity", "party", "religion", "disability", "merit", "age") for name in found)
+    return len(set(found)) > 1 and any(
+        name in ("gender", "ethnicity", "party", "religion", "disability", "merit", "age") for name in found
+    )

@@ -15,6 +15,7 @@ from poverty_evaluation.audit.rules.judging import claim, written_sum
 from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, may_overlap
 from poverty_evaluation.audit.rules.lists import Outline
 from poverty_evaluation.audit.rules.slips import slip_claims, slip_of
+from poverty_evaluation.audit.rules.table_sums import of_tables
 from poverty_evaluation.audit.rules.totals import of_list_above, of_sentences_before, with_remainder
 from poverty_evaluation.relations import AtMost, Stated, SumOfParts, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -45,6 +46,7 @@ def breakdowns_of(outline: Outline) -> Iterator[Breakdown]:
     for block in range(len(outline.blocks)):
         yield from of_list(outline, block)
         yield from of_list_above(outline, block)
+    yield from of_tables(outline.reading)
 
 
 def judged(found: Breakdown) -> Iterator[Claim]:
@@ -82,6 +84,8 @@ def _holding(found: Breakdown) -> tuple[Figure, ...] | None:
 
 def _overlaps(found: Breakdown) -> bool:
     if len(found.groups) == 2 and are_opposites(*found.groups):
+        return False
+    if found.is_row:
         return False
     if MANY_ANSWERS.search(found.context):
         return True
