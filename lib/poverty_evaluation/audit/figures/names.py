@@ -12,10 +12,15 @@ _KINDS_OF_DOCUMENTS = (
 #: Words in front of a whole number that make it a name or an ordinal unless something counted follows.
 _NAMED = (
     r"dự án|tiểu dự án|hợp phần|nội dung|chương trình|đề án|quốc lộ|tỉnh lộ|hương lộ|đường|khu phố|khu vực|khu|tổ dân phố|"
-    r"tổ|thôn|ấp|(?<!nhật )bản|buôn|khóm|đội|cụm|phường|quận|lô|gói thầu|giai đoạn|đợt|lần thứ|kỳ họp thứ|lần|kỳ|khoá|khóa|hạng|cấp độ|"
+    r"tổ|thôn|ấp|bản|buôn|khóm|đội|cụm|phường|quận|lô|gói thầu|giai đoạn|đợt|lần thứ|kỳ họp thứ|lần|kỳ|khoá|khóa|hạng|cấp độ|"
     r"cấp|lớp|khối|loại|nhóm|bước|vòng|tầng|phòng|bão số|cơn bão số|tờ|thửa|tuyến|mức độ|bậc|tiêu chí số|tiêu chí|vùng|"
     r"điểm cầu|top|thứ|mũi|số nhà|đại hội|phiên|biểu số|biểu|mẫu số|mẫu|bảng|hình|sơ đồ|biểu đồ|phụ lục|trang|câu|cột|dòng|"
     r"nghị quyết|quyết định|thông tư|nghị định|chỉ thị|công văn|kế hoạch|luật|tờ trình|kết luận|chương|phần|mục|tiết|điều|khoản|phiếu|cửa khẩu|km|ngõ|ngách|hẻm|kiệt|xóm|căn hộ|toà|tòa|block|ca|hiệp|lứa|số"
+)
+#: Second syllables of words that name nothing: "nông thôn 232", "bộ đội 120", "trung cấp 35".
+_NOT_NAMED = (
+    r"(?<!nông )(?<!bộ )(?<!quân )(?<!nhật )(?<!cơ )(?<!văn )(?<!dự )(?<!trung )(?<!sơ )(?<!cao )(?<!trợ )(?<!các )"
+    r"(?<!phân )(?<!liên )"
 )
 _PATTERNS = (
     re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,300}|[\w.+-]{1,64}@[\w.-]{1,100}"),
@@ -32,7 +37,7 @@ _PATTERNS = (
     re.compile(r"(?<!\w)tỷ lệ\s+1\s?[/:]\s?\d[\d.]{0,9}"),
 )  # fmt: skip
 _NAMED_NUMBER = re.compile(
-    rf"(?<!\w)(?P<what>{_NAMED})\s+(?:số\s+|thứ\s+)?(?P<number>\d{{1,4}}(?:[.-]\d{{1,2}}){{0,3}}[a-zđ]?)(?![\w%‰]|[.,/]\d)(?P<next>\s*[^\W\d_]*)"
+    rf"(?<!\w)(?<!số ){_NOT_NAMED}(?P<what>{_NAMED})\s+(?:số\s+|thứ\s+)?(?P<number>\d{{1,4}}(?:[.-]\d{{1,2}}){{0,3}}[a-zđ]?)(?![\w%‰]|[.,/]\d)(?P<next>\s*[^\W\d_]*)"
 )
 _MORE_NAMED = re.compile(r"(?:\s*,\s*|\s+và\s+|\s*;\s*)(?P<number>\d{1,3})(?![\w%‰]|[.,/]\d)(?P<next>\s*[^\W\d_]*)")
 _LETTERED = re.compile(r"[^\W\d_]{1,12}[.-]?\d{1,4}(?:[.,]\d+)?[a-zđ]?(?!\w)")

@@ -169,7 +169,7 @@ def _announced(outline: Outline, sentence: Sentence) -> Iterator[_Announced]:
 
 
 _MARK = re.compile(
-    r"[^\n,;:()\[\].\d]{0,60}?(?:\([^()\n]{0,80}\)\s?)?(?P<mark>:|\s-\s)|[^\n;:()\[\].\d]{0,60}?(?P<bracket>[(\[])"
+    r"[^\n,;:()\[\].\d]{0,60}?(?:\([^()\n]{0,80}\)\s?)?(?P<mark>[:=]|\s-\s)|[^\n;:()\[\].\d]{0,60}?(?P<bracket>[(\[])"
 )
 
 

@@ -41,13 +41,24 @@ def of_list(outline: Outline, block: int) -> Iterator[Breakdown]:
     """The wholes of a block and the parts in the items under it."""
     items = outline.items(block)
     sentences = outline.sentences(block)
-    if len(items) < 2 or len(items) > MOST_FIGURES or not sentences or not sentences[-1].figures:
+    if len(items) < 2 or len(items) > MOST_FIGURES or not sentences:
         return
     last = sentences[-1]
     strength, at = _announcement(outline, last)
+    if not last.figures and strength > Strength.AMONG:  # "Kinh phí: 680 triệu đồng. Trong đó:"
+        if not _ONLY_CUE.match(outline.plain, last.start, last.end):
+            return
+        above = sentences[:-1] or (outline.sentences(block - 1) if block else [])
+        if not above or outline.blocks[above[-1].block].kind is BlockKind.CELL:
+            return
+        last = above[-1]
+        at = last.end
     for whole, is_sole in _wholes_of(outline, last, at):
         parts = [(item, _part_of_item(outline, whole, item)) for item in items]
         yield from _listed(outline, whole, parts, strength, is_sole)
+
+
+_ONLY_CUE = re.compile(rf"[\s*_]*{CUE.pattern}[\s:*_]*$")
 
 
 def _announcement(outline: Outline, sentence: Sentence) -> tuple[Strength, int]:

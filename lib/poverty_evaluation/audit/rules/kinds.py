@@ -91,6 +91,24 @@ _ORGANISATION = re.compile(
     r"(?<!\w)(?:hội|đoàn|ban|chi hội|quỹ) (?:liên hiệp |lhpn |người )?(?:phụ nữ|cựu chiến binh|thanh niên|nông dân|"
     r"cao tuổi|khuyết tật|ccb)|trung cấp chính trị"
 )
+#: Steps of one scale, of which each member of the whole has one.
+_SCALES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"))
+    for name, pattern in (
+        ("prize", r"giải (?:đặc biệt|nhất|nhì|ba|tư|khuyến khích|a|b|c)"),
+        ("medal", r"hcv|hcb|hcđ|huy chương (?:vàng|bạc|đồng)"),
+        ("degree", r"tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|đại học|cao đẳng|trung cấp|sơ cấp|sau đại học|trên đại học"),
+        (
+            "grade",
+            r"xuất sắc|giỏi|tốt|khá|trung bình|yếu|kém|hoàn thành nhiệm vụ|không hoàn thành|bền vững|bình thường",
+        ),
+        ("form", r"khối \d{1,2}|lớp \d{1,2}|khóa \d{1,2}|quý (?:i|ii|iii|iv|\d)"),
+        ("level", r"mầm non|tiểu học|thcs|thpt|trung học cơ sở|trung học phổ thông"),
+        ("fate", r"chết|tử vong|bị thương|mất tích"),
+        ("grave", r"ít nghiêm trọng|rất nghiêm trọng|đặc biệt nghiêm trọng|nghiêm trọng|va chạm"),
+        ("medical", r"bác sĩ|bác sỹ|y sĩ|y sỹ|điều dưỡng|dược sĩ|dược sỹ|hộ sinh|kỹ thuật viên"),
+    )
+)
 _SUMMED = frozenset({Measure.MONEY, Measure.WEIGHT, Measure.AREA, Measure.LENGTH, Measure.VOLUME})
 _SUMMED_UNITS = frozenset({"usd", "euro", "eur", "mw", "mwp", "kwh", "teu", "sào", "mẫu"})
 
@@ -136,19 +154,38 @@ def dimension_of(text: str) -> str:
 
 
 def are_opposites(one: str, other: str) -> bool:
-    """Whether two groups are each other's complement: nam and nữ, hợp lệ and không hợp lệ."""
+    """Whether two groups are each other's complement: nam and nữ, hợp lệ and không hợp lệ, đã cấp and chưa cấp."""
     for first, second in _OPPOSITES:
         if first.search(one) and not first.search(other) and second.search(other):
             return True
         if first.search(other) and not first.search(one) and second.search(one):
             return True
-    return False
+    return _denies(one, other) or _denies(other, one)
+
+
+def _denies(one: str, other: str) -> bool:
+    """Whether a group is said by denying the words of the other: "không thuộc thẩm quyền" and "thuộc thẩm quyền"."""
+    denied = _DENIED.search(one)
+    if denied is None or _DENIED.search(other):
+        return False
+    return re.search(rf"(?<!\w){re.escape(denied['what'])}(?!\w)", other) is not None
+
+
+_DENIED = re.compile(r"(?<!\w)(?:không|chưa|đang|ngoài) (?:được )?(?P<what>[^\W\d_]+ [^\W\d_]+|[^\W\d_]+$)")
+
+
+def scale_of(text: str) -> str:
+    """The scale of which the words of a group are a step, "" for none: its steps never overlap."""
+    for name, pattern in _SCALES:
+        if pattern.search(text):
+            return name
+    return ""
 
 
 def may_overlap(groups: tuple[str, ...]) -> bool:
     """Whether the groups, by their words, divide the whole in more ways than one."""
     found = [dimension_of(group) for group in groups]
-    if not any(found):
+    if not any(found) or all(scale_of(group) for group in groups):
         return False
     if "illness" in found:
         return True

@@ -175,7 +175,7 @@ def _added(
     runs = [tuple(pool[start:]) for start in range(len(pool) - 1)]
     fitting = next((run for run in runs if _total(run) == whole.known), None)
     numbers = numbers_named(outline, sentence.start, whole.start)
-    context = outline.plain[pool[0].start : whole.end]
+    context = outline.plain[pool[0].start : max(match.start(), pool[0].start)]
     if fitting is not None:
         return Breakdown(
             whole, fitting, Strength.SAID, tuple(part.label for part in fitting), (), Kinship.SURE, True, ""
