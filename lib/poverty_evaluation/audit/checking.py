@@ -11,6 +11,8 @@ from poverty_evaluation.audit.explaining import common_causes, with_cause
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
+from poverty_evaluation.audit.rules.implied_wholes import implied_wholes
+from poverty_evaluation.audit.rules.numerators import parts_over_all
 from poverty_evaluation.audit.rules.percent_series import parts_over_whole, percent_series
 from poverty_evaluation.audit.rules.shares import shares
 from poverty_evaluation.audit.rules.sums import sums
@@ -20,7 +22,7 @@ Rule = Callable[[Reading], Iterable[Claim]]
 Noter = Callable[[Reading], Iterable[Note]]
 
 #: Every family of relations that the audit looks for.
-RULES: tuple[Rule, ...] = (sums, shares, percent_series, parts_over_whole)
+RULES: tuple[Rule, ...] = (sums, shares, percent_series, parts_over_whole, parts_over_all, implied_wholes)
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = ()
 

@@ -29,18 +29,24 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("year", re.compile(rf"(?<!\w)năm\s+(?:học\s+)?{_Y}(?!\d)")),
 )  # fmt: skip
 #: "ngày 5", "30/6" behind such words, "26 và" in front of a date.
-_DAY = re.compile(r"(?<!\w)(?:ngày|mùng|mồng|đêm|sáng|chiều|tối)\s+(?P<d>\d{1,2})(?:/(?P<m>\d{1,2}))?(?![\d.,/]\d|\d)")
+_DAY = re.compile(
+    r"(?<!\w)(?<!mỗi )(?<!một )(?<!quân )(?<!trung bình )(?<!hằng )(?<!hàng )(?:ngày|mùng|mồng|đêm|sáng|chiều|"
+    r"tối)\s+(?P<d>\d{1,2})(?:/(?P<m>\d{1,2}))?(?![\d.,/]\d|\d)"
+)
 _SHORT = re.compile(
     r"(?<!\w)(?:đến|từ|trước|sau|hết|vào|dịp|lễ|tính đến|hạn)\s+(?:ngày\s+)?(?P<d>\d{1,2})/(?P<m>\d{1,2})"
     r"(?![\d/]|[.,]\d)"
 )
 _LISTED = re.compile(
-    r"(?<![\w.,/])\d{1,2}(?:/\d{1,2})?(?:\s*(?:,|-|và|đến)\s*(?:ngày\s+)?\d{1,2}(?:/\d{1,2})?){0,6}\s*(?:,|-|và|đến)\s*(?:ngày\s+)?$"
+    r"(?<![\w.,/])\d{1,2}(?:/\d{1,2})?(?:\s*(?:,|-|và|đến)\s*(?:ngày\s+)?\d{1,2}(?:/\d{1,2})?){0,6}\s*(?:,|-|và|"
+    r"đến)\s*(?:ngày\s+)?$"
 )
 _BARE_YEAR = re.compile(r"(?<![\w.,/-])(?P<y>(?:19[4-9]|20[0-9])\d)(?![\w%‰]|[.,/]\d)(?= ?(?P<next>[^\W\d_]*))")
 _YEAR_CUE = re.compile(r"(?:năm|giai đoạn|nhiệm kỳ|cuối|đầu|các năm|niên vụ|mùa|tết)\s*$")
 _CLOCK = re.compile(
-    r"(?<![\w.,/])\d{1,2}\s?(?:h|g|:)\s?\d{2}(?!\d)|(?<!\w)(?:lúc|hồi|vào|từ|đến|tới|trước|sau)\s+\d{1,2}\s+giờ(?:\s+\d{1,2}(?:\s+phút)?)?|(?<![\w.,/])\d{1,2}h(?!\w)|(?<![\w.,/])\d{1,2}\s+giờ(?=\s+(?:ngày|sáng|trưa|chiều|tối|đêm))"
+    r"(?<![\w.,/])\d{1,2}\s?(?:h|g|:)\s?\d{2}(?!\d)|(?<!\w)(?:lúc|hồi|vào|từ|đến|tới|trước|"
+    r"sau)\s+\d{1,2}\s+giờ(?:\s+\d{1,2}(?:\s+phút)?)?|(?<![\w.,/])\d{1,2}h(?!\w)|"
+    r"(?<![\w.,/])\d{1,2}\s+giờ(?=\s+(?:ngày|sáng|trưa|chiều|tối|đêm))"
 )
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
@@ -118,6 +124,8 @@ def _candidates(plain: str) -> Iterator[DateMention]:
     for pattern in (_DAY, _SHORT):
         for match in pattern.finditer(plain):
             month = int(match["m"]) if match["m"] else None
+            if month is None and int(match["d"]) > 31:
+                continue  # "ngày 48 tấn"
             if month is None or month <= 12:
                 yield DateMention(match.start("d"), match.end(), "day", int(match["d"]), month)
 
