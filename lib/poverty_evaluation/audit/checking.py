@@ -4,25 +4,56 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from poverty_evaluation.audit.documents.blocks import plain_source
+from poverty_evaluation.audit.documents.opening import read_source
 from poverty_evaluation.audit.documents.source import SourceText
 from poverty_evaluation.audit.explaining import common_causes, with_cause
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
+from poverty_evaluation.audit.rules.copies import copied_activities
+from poverty_evaluation.audit.rules.dates import impossible_dates
+from poverty_evaluation.audit.rules.dimensions import areas
+from poverty_evaluation.audit.rules.equations import equations
+from poverty_evaluation.audit.rules.facts import facts_told_twice
 from poverty_evaluation.audit.rules.implied_wholes import implied_wholes
+from poverty_evaluation.audit.rules.malformed import malformed_numbers
+from poverty_evaluation.audit.rules.numbering import section_numbers
 from poverty_evaluation.audit.rules.numerators import parts_over_all
 from poverty_evaluation.audit.rules.percent_series import parts_over_whole, percent_series
+from poverty_evaluation.audit.rules.products import products
 from poverty_evaluation.audit.rules.shares import shares
 from poverty_evaluation.audit.rules.sums import sums
+from poverty_evaluation.audit.rules.tables import table_relations
+from poverty_evaluation.audit.rules.unit_costs import unit_costs
+from poverty_evaluation.audit.rules.words import words_against_digits
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 Rule = Callable[[Reading], Iterable[Claim]]
 Noter = Callable[[Reading], Iterable[Note]]
 
 #: Every family of relations that the audit looks for.
-RULES: tuple[Rule, ...] = (sums, shares, percent_series, parts_over_whole, parts_over_all, implied_wholes)
+RULES: tuple[Rule, ...] = (
+    sums,
+    shares,
+    copied_activities,
+    facts_told_twice,
+    percent_series,
+    parts_over_whole,
+    parts_over_all,
+    implied_wholes,
+    equations,
+    products,
+    unit_costs,
+    words_against_digits,
+    malformed_numbers,
+    impossible_dates,
+    section_numbers,
+    table_relations,
+    areas,
+)
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = ()
 
@@ -34,6 +65,12 @@ def audit_text(text: str, file: str = "") -> AuditResult:
     """The audit of a plain text or Markdown."""
     started = time.perf_counter()
     return _audited(plain_source(text, file), started)
+
+
+def audit_file(path: Path | str) -> AuditResult:
+    """The audit of a text, Markdown, Word, PDF or HTML file; InputError when it cannot be read."""
+    started = time.perf_counter()
+    return _audited(read_source(Path(path)), started)
 
 
 def audit_source(source: SourceText) -> AuditResult:

@@ -38,16 +38,19 @@ _SHORT = re.compile(
     r"(?![\d/]|[.,]\d)"
 )
 _LISTED = re.compile(
-    r"(?<![\w.,/])\d{1,2}(?:/\d{1,2})?(?:\s*(?:,|-|và|đến)\s*(?:ngày\s+)?\d{1,2}(?:/\d{1,2})?){0,6}\s*(?:,|-|và|"
-    r"đến)\s*(?:ngày\s+)?$"
+    r"(?<![\w.,/])\d{1,2}(?:/\d{1,2})?(?:\s*(?:,|-|và|đến)\s*(?:ngày\s+)?\d{1,2}(?:/\d{1,2})?){0,6}"
+    r"\s*(?:,|-|và|đến)\s*(?:ngày\s+)?$"
 )
 _BARE_YEAR = re.compile(r"(?<![\w.,/-])(?P<y>(?:19[4-9]|20[0-9])\d)(?![\w%‰]|[.,/]\d)(?= ?(?P<next>[^\W\d_]*))")
 _YEAR_CUE = re.compile(r"(?:năm|giai đoạn|nhiệm kỳ|cuối|đầu|các năm|niên vụ|mùa|tết)\s*$")
 _CLOCK = re.compile(
-    r"(?<![\w.,/])\d{1,2}\s?(?:h|g|:)\s?\d{2}(?!\d)|(?<!\w)(?:lúc|hồi|vào|từ|đến|tới|trước|"
-    r"sau)\s+\d{1,2}\s+giờ(?:\s+\d{1,2}(?:\s+phút)?)?|(?<![\w.,/])\d{1,2}h(?!\w)|"
-    r"(?<![\w.,/])\d{1,2}\s+giờ(?=\s+(?:ngày|sáng|trưa|chiều|tối|đêm))"
+    r"(?<![\w.,/])\d{1,2}\s?(?:h|g|:)\s?\d{2}(?!\d)|(?<![\w.,/])\d{1,2}h(?!\w)"
+    r"|(?<!\w)(?:lúc|hồi|vào|từ|đến|tới|trước|sau)\s+\d{1,2}\s+giờ(?:\s+\d{1,2}(?:\s+phút)?)?"
+    r"|(?<![\w.,/])\d{1,2}\s+giờ(?=\s+(?:ngày|sáng|trưa|chiều|tối|đêm))"
 )
+#: "đến 2017 thành phố còn …": behind these a year stands in front of the place that is spoken of.
+_YEAR_OF_PLACE = re.compile(r"(?<!\w)(?:đến|tới|từ|với|kỳ|hết)\s*$")
+_PLACES = frozenset({"thành", "tỉnh", "huyện", "thị", "toàn", "cả", "xã", "phường", "trường"})
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -110,7 +113,9 @@ def dates_in(plain: str, counted: frozenset[str]) -> list[DateMention]:
         start, end = match.span()
         if any(taken[start:end]):
             continue
-        if match["next"] not in counted or _YEAR_CUE.search(plain, max(0, start - 24), start):
+        before = max(0, start - 24)
+        is_of_place = match["next"] in _PLACES and _YEAR_OF_PLACE.search(plain, before, start)
+        if match["next"] not in counted or is_of_place or _YEAR_CUE.search(plain, before, start):
             found.append(DateMention(start, end, "year", year=int(match["y"])))
     return sorted(found, key=lambda mention: mention.start)
 

@@ -48,6 +48,8 @@ _NAMED_NUMBER = re.compile(
     rf"(?<!\w)(?P<what>{_NAMED})\s+(?:số\s+|thứ\s+)?(?P<number>\d{{1,4}}(?:[.-]\d{{1,2}}){{0,3}}[a-zđ]?)"
     r"(?![\w%‰]|[.,/]\d)(?P<next>\s*[^\W\d_]*)"
 )
+#: "mỗi kỳ 8 trang" counts pages.
+_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một)\s+$")
 _MORE_NAMED = re.compile(r"(?:\s*,\s*|\s+và\s+|\s*;\s*)(?P<number>\d{1,3})(?![\w%‰]|[.,/]\d)(?P<next>\s*[^\W\d_]*)")
 _LETTERED = re.compile(r"[^\W\d_]{1,12}[.-]?\d{1,4}(?:[.,]\d+)?[a-zđ]?(?!\w)")
 
@@ -61,7 +63,7 @@ def names_in(plain: str, is_counted: frozenset[str]) -> Iterator[tuple[int, int]
         for match in pattern.finditer(plain):
             yield match.span()
     for match in _NAMED_NUMBER.finditer(plain):
-        if match["next"].strip() in is_counted:
+        if match["next"].strip() in is_counted or _EACH.search(plain, max(0, match.start() - 8), match.start()):
             continue
         yield match.span("number")
         at = match.end("number")

@@ -9,11 +9,12 @@ from fractions import Fraction
 from functools import cached_property
 
 from poverty_evaluation.audit.documents.source import Block, SourceText
+from poverty_evaluation.audit.figures.cells import counts_like_years
 from poverty_evaluation.audit.figures.dates import DateMention, dates_in
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
 from poverty_evaluation.audit.figures.names import names_in
 from poverty_evaluation.audit.figures.notation import Convention, Written, alternatives_in, convention_of, read_written
-from poverty_evaluation.audit.figures.units import COUNTED, PER, SCALE, UNIT, UNITS, head_of, scale_of
+from poverty_evaluation.audit.figures.units import COUNTED, PER, PERSONS, PLACES, SCALE, UNIT, UNITS, head_of, scale_of
 from poverty_evaluation.audit.lexicon import words
 from poverty_evaluation.vocabulary.choices import Qualifier, weakest
 from poverty_evaluation.vocabulary.quantities import MalformedWords, read_words
@@ -48,7 +49,13 @@ _COMPARATIVE = re.compile(
     r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|sớm|muộn|dài|ngắn|tăng|kém|đông|vượt|xa|sâu|rộng|nặng)\s+$"
 )
 _OPEN_END = re.compile(r"\s*(?:trở lên|trở xuống)(?!\w)")
-_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|bình quân|trung bình|bq)(?!\w)(?:\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+)?))?")
+_EACH = re.compile(
+    r"(?<!\w)(?:(?P<each>mỗi|từng|một)|(?:bình quân|trung bình|bq)(?!\s+(?:mỗi|từng|một)(?!\w)))(?!\w)"
+    r"(?:\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+)?))?"
+)
+_EACH_WITHIN = 160
+#: "2 triệu đồng/01 hộ": the one belongs to the rate.
+_FOR_ONE = re.compile(r"[^\W\d_]\s?/\s?$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Words that end what is counted.
 _NOUN_ENDS = words(
@@ -151,7 +158,8 @@ class _Token:
 def read_figures(source: SourceText) -> Reading:
     """The figures of a text. Time and memory grow with its length; a run of more digits than any number has is none."""
     plain = source.plain
-    dates = dates_in(plain, COUNTED | _UNIT_WORDS)
+    counts = counts_like_years(source)
+    dates = [date for date in dates_in(plain, COUNTED | _UNIT_WORDS) if date.start not in counts]
     names = sorted(names_in(plain, COUNTED | _UNIT_WORDS))
     taken = bytearray(len(plain))
     for start, end in (*((date.start, date.end) for date in dates), *names):
@@ -195,6 +203,8 @@ def _tokens(plain: str, taken: bytearray) -> Iterator[_Token]:
         if any(taken[start:end]) or any(covered[start:end]) or end - start > _LONGEST_NUMBER:
             continue
         if start and plain[start - 1] in ".," and start > 1 and plain[start - 2].isdecimal():
+            continue
+        if match[0] in ("1", "01") and _FOR_ONE.search(plain, max(0, start - 8), start):
             continue
         if plain[start] in "+-" and not _is_sign(plain, start):
             start += 1
@@ -321,7 +331,8 @@ def _fraction(upper: Figure, lower: Figure) -> tuple[Figure, Figure]:
     """5/16 xã, 115/116 ha: the unit behind the second number is that of both."""
     upper = replace(
         upper, measure=lower.measure, unit=lower.unit, noun=lower.noun, factor=lower.factor, fraction=lower.index,
-        value=None if upper.value is None else upper.value * lower.factor, half_step=upper.half_step * lower.factor,
+        value=None if upper.value is None else upper.value * lower.factor,
+        half_step=upper.half_step * lower.factor if upper.decimals or lower.factor == 1 else lower.factor / 2,
     )  # fmt: skip
     return upper, replace(lower, fraction=upper.index, is_denominator=True, qualifier=Qualifier.EXACT)
 
@@ -336,13 +347,13 @@ def _figure(
     unit, at = _unit(plain, at, limit, bool(scale_text))
     noun, noun_end = _noun(plain, at, limit)
     measure, base, size, end = _measured(unit, scale_text, noun, at, noun_end)
-    per = _per(plain, at, limit, clause_at, token.start, unit)
+    per = _per_of_count(plain, at, limit, unit, noun) or _per(plain, at, limit, clause_at, token.start)
     factor = scale * size
     number = written.number
     text = " ".join(source.text[token.start : end].split())
-    unit_text = source.text[token.end : at]
+    unit_text = source.text[token.end : end]
     lowest = Fraction(0)
-    if number is not None and (number.decimals or scale != 1 or size not in (1, 1000)):
+    if number is not None and (number.decimals or factor != 1):
         lowest = factor * Fraction(1, 2 * 10**number.decimals)
     return Figure(
         index=index, start=token.start, end=end, number_end=token.end, text=text, measure=measure,
@@ -420,13 +431,27 @@ def _noun(plain: str, at: int, limit: int) -> tuple[tuple[str, ...], int]:
     return noun, ends[len(head_of(noun)) - 1] if noun else at
 
 
-def _per(plain: str, at: int, limit: int, clause_at: int, start: int, unit: str) -> str:
+def _per_of_count(plain: str, at: int, limit: int, unit: str, noun: tuple[str, ...]) -> str:
+    """What a count is for one of: "48 người/CLB", "2,5 lượt sách/lượt bạn đọc"; "12 xã/phường" counts both."""
+    if unit or not noun:
+        return ""
+    for word in noun:
+        at = plain.find(word, at, limit) + len(word)
+    match = PER.match(plain, at, limit)
+    if match is None:
+        return ""
+    per = head_of(tuple(match["per"].split()))
+    both = {per[0], noun[0]}
+    return "" if per[0] in _NOUN_ENDS or both <= PLACES or both <= PERSONS else " ".join(per)
+
+
+def _per(plain: str, at: int, limit: int, clause_at: int, start: int) -> str:
     match = PER.match(plain, at, limit)
     if match is not None:
         per = head_of(tuple(match["per"].split()))
         return " ".join(per) + (f"/{match['more']}" if match["more"] else "")
     each = None
-    for found in _EACH.finditer(plain, clause_at, start):
+    for found in _EACH.finditer(plain, max(clause_at, start - _EACH_WITHIN), start):
         each = found
     if each is None:
         return ""

@@ -73,7 +73,7 @@ _NAMES = "|".join(
 UNIT = re.compile(rf"(?P<sign>[%‰])|{_NO_UNIT}(?P<unit>{_NAMES})(?![\w²³])(?!-\w)")
 
 #: A number is per one of what follows: "/hộ", "/ người/ tháng", "trên một hộ", "một suất".
-PER = re.compile(r"\s*/\s*(?:\d{1,2}\s+)?(?P<per>[^\W\d_]+(?:\s[^\W\d_]+)?)(?:\s*/\s*(?P<more>[^\W\d_]+))?")
+PER = re.compile(r"\s*/\s*(?:0?1\s+)?(?P<per>[^\W\d_]+(?:\s[^\W\d_]+)?)(?:\s*/\s*(?P<more>[^\W\d_]+))?")
 
 
 def scale_of(words: str) -> Fraction:
@@ -96,6 +96,12 @@ COUNTED = words(
     """
 )
 
+#: First words of places and offices: "12 xã/phường", "155 chi hội/tổ" count both.
+PLACES = frozenset("xã phường thị huyện quận tỉnh thành thôn bản ấp buôn làng xóm khu khóm tổ cụm điểm trường đơn cơ chi ban hội phố".split())
+
+#: … and of persons: "45 cán bộ/công chức".
+PERSONS = frozenset("người cán công viên đảng đoàn hội học nam nữ chiến sĩ giáo nông phụ thanh trẻ em thành đại".split())
+
 #: First syllables that name nothing alone: "mô hình", "thành viên", "dự án" are counted by both.
 COMPOUND = words(
     """
@@ -105,6 +111,8 @@ COMPOUND = words(
     nguyên cử huy chỉ phản khiếu
     """
 )
+#: Three syllables that are one word.
+TRIPLES = frozenset({"câu lạc bộ", "hợp tác xã", "tổ dân phố", "khu dân cư", "vận động viên", "nhà văn hoá", "trạm y tế"})
 #: … but these stand alone unless one of the words behind them follows.
 COMPOUND_ONLY_WITH: dict[str, frozenset[str]] = {
     "ngày": words("công"),
@@ -137,7 +145,9 @@ COMPOUND_ONLY_WITH: dict[str, frozenset[str]] = {
 
 
 def head_of(noun: tuple[str, ...]) -> tuple[str, ...]:
-    """The one or two words that name what is counted."""
+    """The one to three words that name what is counted."""
+    if " ".join(noun[:3]) in TRIPLES:
+        return noun[:3]
     if len(noun) < 2 or noun[0] not in COMPOUND:
         return noun[:1]
     only = COMPOUND_ONLY_WITH.get(noun[0])

@@ -14,6 +14,10 @@ from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, Placed, 
 
 _MOST_CUES = 24
 _LONGEST = 4000
+_MOST_CONTINUED = 10
+_LONGEST_ITEM = 150
+#: A sentence with one of these says something of its own.
+_VERB = re.compile(r"(?<!\w)(?:đã|được|đạt|tăng|giảm|như vậy|trong đó|tổng|cộng|so với|đến nay|ngoài ra)(?!\w)")
 _SAID = (
     r"bao gồm|gồm có|gồm|(?:được )?(?:chia|phân|xếp)(?: [^\W\d_]+){0,2} (?:ra|làm|thành|theo|loại)|chia ra|phân bổ|cơ cấu(?: [^\W\d_]+){0,4} là"
 )
@@ -28,7 +32,7 @@ _REFUSED_AFTER = re.compile(r"\s*(?:cả|luôn)(?!\w)")
 #: Words by which a list is not the whole.
 NOT_ALL = re.compile(
     r"(?<!\w)(?:chủ yếu|phần lớn|đa số|một số|điển hình|tiêu biểu|nổi bật|đáng chú ý|ví dụ|nhất là|đặc biệt|tập trung|"
-    r"nhiều nhất|cao nhất|lớn nhất|đứng đầu|dẫn đầu|v\.v|vv|và nhiều|khác nhau|như)(?!\w)|…|\.\.\."
+    r"nhiều nhất|cao nhất|lớn nhất|đứng đầu|dẫn đầu|v\.v|vv|và nhiều|khác nhau|như(?! (?:sau|vậy|trên)))(?!\w)|…|\.\.\."
 )
 #: Words by which members of several groups are counted in each.
 MANY_ANSWERS = re.compile(
@@ -36,11 +40,14 @@ MANY_ANSWERS = re.compile(
     r"trùng|một (?:người|hộ) có thể|chồng (?:lên )?nhau|có cả)(?!\w)"
 )
 _NUMBER_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_COUNTED_WORDS = re.compile(
-    r"(?<!\w)(?P<word>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) "
-    r"(?P<what>nhóm|loại|khu|nguồn|mức|cụm|khối|khoản|đợt|hạng|lĩnh|thành|bộ|phần|xã|phường|thôn|bản|đơn|tổ|địa|huyện|đội|nội|"
-    r"hình|ngành|trường|cấp|hệ|nghề|dự|đối|diện|kênh|quỹ|mảng|chương|tiểu|hợp|tuyến|điểm)(?!\w)"
+#: First syllables of what a whole is divided into.
+_GROUPS = frozenset(
+    "nhóm loại khu nguồn mức cụm khối khoản đợt hạng lĩnh thành bộ phần xã phường thôn bản đơn tổ địa huyện đội nội hình "
+    "ngành trường cấp hệ nghề dự đối diện kênh quỹ mảng chương tiểu hợp tuyến điểm".split()
 )
+_GROUP_NOUN = "|".join(sorted(_GROUPS))
+_COUNTED_WORDS = re.compile(rf"(?<!\w)(?P<word>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:{_GROUP_NOUN})(?!\w)")
+_COUNTED_DIGITS = re.compile(rf"(?<![\w.,/])0?(?P<number>\d|1\d) (?:{_GROUP_NOUN})(?!\w)")
 
 
 class Strength(IntEnum):
@@ -150,7 +157,28 @@ def _broken_down(
             others = tuple(
                 tuple(figure for figure, _ in chosen(outline, whole, other, one.depth)) for other in _others(segments, kept)
             )
-            yield replace(found, others=(*found.others, *(other for other in others if len(other) > 1)), is_sole=is_sole)
+            others = (*found.others, *(other for other in others if len(other) > 1))
+            if one.is_word and not one.depth and found.kinship is Kinship.SURE:
+                others = (*others, *_continued(outline, sentence, whole, found.parts))
+            yield replace(found, others=others, is_sole=is_sole)
+
+
+def _continued(
+    outline: Outline, sentence: Sentence, whole: Figure, parts: tuple[Figure, ...]
+) -> Iterator[tuple[Figure, ...]]:
+    """The parts with those of the sentences behind that go on with the list: "Quỹ A: 17 tỷ đồng. Quỹ B: 653 triệu"."""
+    own = outline.sentences(sentence.block)
+    place = sentence.index - own[0].index
+    for later in own[place + 1 : place + 1 + _MOST_CONTINUED]:
+        if later.end - later.start > _LONGEST_ITEM or not later.figures:
+            return
+        part = part_in(whole, outline.placed(later), 0)
+        if part is None or part.start - later.start > _LONGEST_ITEM // 2:
+            return
+        if _VERB.search(outline.plain, later.start, part.start):
+            return
+        parts = (*parts, part)
+        yield parts
 
 
 def _wholes(outline: Outline, sentence: Sentence, one: _Announced) -> list[tuple[Figure, bool]]:
@@ -276,9 +304,10 @@ def _names_number(
 def numbers_named(outline: Outline, start: int, end: int) -> set[int]:
     """The numbers of groups that a stretch names in words or as a small count."""
     found = {_NUMBER_WORDS[match["word"]] for match in _COUNTED_WORDS.finditer(outline.plain, start, end)}
-    for match in re.finditer(r"(?<![\w.,/])0?(?P<number>\d|1\d) " + f"(?:{_GROUP_NOUNS})(?!\\w)", outline.plain[start:end]):
-        found.add(int(match["number"]))
+    found |= {int(match["number"]) for match in _COUNTED_DIGITS.finditer(outline.plain, start, end)}
     return found
 
 
-_GROUP_NOUNS = _COUNTED_WORDS.pattern.split("(?P<what>")[1].split(")")[0]
+def is_group_noun(word: str) -> bool:
+    """Whether a noun names groups into which a whole is divided: nhóm, cụm, nguồn."""
+    return word in _GROUPS

@@ -10,7 +10,7 @@ from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
 from poverty_evaluation.audit.rules.breakdowns import (
-    CUE, Breakdown, Strength, breakdown, is_cue, numbers_named, part_in,
+    CUE, Breakdown, Strength, breakdown, is_cue, is_group_noun, numbers_named, part_in,
 )  # fmt: skip
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, Segment, is_amount, is_compared
@@ -125,7 +125,7 @@ def of_earlier_sentence(outline: Outline, sentence: Sentence) -> Iterator[Breakd
 
 def _opening(outline: Outline, sentence: Sentence) -> tuple[Strength, int] | None:
     """The words in front of the first figure that announce parts, or a colon behind a few words."""
-    first = next((one.figure for one in outline.placed(sentence) if not _is_small_count(one.figure)), None)
+    first = next((one.figure for one in outline.placed(sentence) if not _counts_groups(one.figure)), None)
     if first is None:
         return None
     plain, best = outline.plain, None
@@ -141,9 +141,11 @@ def _opening(outline: Outline, sentence: Sentence) -> tuple[Strength, int] | Non
     return Strength.IMPLIED, colon + 1
 
 
-def _is_small_count(figure: Figure) -> bool:
-    """"theo 3 nhóm:" is no part."""
-    return figure.measure is Measure.COUNT and figure.known <= 20 if figure.is_readable else True
+def _counts_groups(figure: Figure) -> bool:
+    """Whether a figure only says how many parts follow: "theo 3 nhóm:"."""
+    if not figure.is_readable:
+        return True
+    return figure.measure is Measure.COUNT and figure.known <= 20 and bool(figure.noun) and is_group_noun(figure.noun[0])
 
 
 def _wholes_before(outline: Outline, sentence: Sentence) -> Iterator[tuple[Figure, bool]]:
@@ -167,30 +169,36 @@ def of_later_sentences(outline: Outline, sentence: Sentence) -> Iterator[Breakdo
         for whole, is_sole in wholes[:8]:
             if whole.number_end > match.start("number") >= whole.start:
                 continue
-            parts = _gone_through(outline, sentence, match.end(), whole, number)
-            if len(parts) == number > 1:
+            ways = [way for way in _gone_through(outline, sentence, match.end(), whole, number) if len(way) == number > 1]
+            if ways:
                 context = plain[sentence.start : sentence.end]
-                groups = tuple(figure.label for figure in parts)
-                yield Breakdown(whole, tuple(parts), Strength.SAID, groups, (), Kinship.SURE, is_sole, context)
+                groups = tuple(figure.label for figure in ways[0])
+                yield Breakdown(
+                    whole, ways[0], Strength.SAID, groups, tuple(ways[1:]), Kinship.SURE, is_sole, context
+                )
                 return
 
 
-def _gone_through(outline: Outline, sentence: Sentence, start: int, whole: Figure, number: int) -> list[Figure]:
-    """The first fitting figure of each member of the sentences behind a place, until there are enough."""
+def _gone_through(
+    outline: Outline, sentence: Sentence, start: int, whole: Figure, number: int
+) -> Iterator[tuple[Figure, ...]]:
+    """The fitting figures of the sentences behind a place, until there are enough: the first of each sentence, or of
+    each member of them."""
     if any(kinship(whole, one.figure) for one in outline.placed(sentence) if one.figure.start > start):
-        return []
-    found: list[Figure] = []
+        return
+    one_each: list[Figure] = []
+    members: list[Figure] = []
     sentences = outline.reading.sentences
     for later in sentences[sentence.index + 1 : sentence.index + 1 + _FORWARD]:
         if outline.blocks[later.block].kind in (BlockKind.HEADING, BlockKind.CELL) or later.block > sentence.block + 3:
             break
-        for segment in outline.segments(later, later.start, later.end, 0):
-            part = _same_noun(whole, segment)
-            if part is not None:
-                found.append(part)
-        if len(found) >= number:
-            break
-    return found
+        own = [_same_noun(whole, segment) for segment in outline.segments(later, later.start, later.end, 0)]
+        found = [part for part in own if part is not None]
+        one_each += found[:1]
+        members += found
+    alike = [part for part in one_each if part.unit == whole.unit]
+    for way in (alike, one_each, members):
+        yield tuple(way[:number])
 
 
 def _same_noun(whole: Figure, segment: Segment) -> Figure | None:

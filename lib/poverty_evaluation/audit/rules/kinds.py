@@ -83,6 +83,10 @@ _OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"cận nghèo", r"hộ nghèo|nghèo"),
     )
 )
+#: Their names say nothing of the people counted.
+_ORGANISATION = re.compile(
+    r"(?<!\w)(?:hội|đoàn|ban|chi hội|quỹ) (?:liên hiệp |lhpn |người )?(?:phụ nữ|cựu chiến binh|thanh niên|nông dân|cao tuổi|khuyết tật|ccb)|trung cấp chính trị"
+)
 _SUMMED = frozenset({Measure.MONEY, Measure.WEIGHT, Measure.AREA, Measure.LENGTH, Measure.VOLUME})
 _SUMMED_UNITS = frozenset({"usd", "euro", "eur", "mw", "mwp", "kwh", "teu", "sào", "mẫu"})
 
@@ -116,6 +120,7 @@ def kinship(whole: Figure, part: Figure) -> Kinship:
 
 def dimension_of(text: str) -> str:
     """The way of dividing people to which the words of a group belong, "" for any other."""
+    text = _ORGANISATION.sub(" ", text)
     for name, pattern in _DIMENSIONS:
         if pattern.search(text):
             return name

@@ -11,9 +11,10 @@ from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.breakdowns import MANY_ANSWERS, NOT_ALL, Breakdown, Strength, within_sentence
 from poverty_evaluation.audit.rules.breakdowns_across import of_earlier_sentence, of_later_sentences, of_list
-from poverty_evaluation.audit.rules.judging import claim, written
+from poverty_evaluation.audit.rules.judging import claim, written_sum
 from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, may_overlap
 from poverty_evaluation.audit.rules.lists import Outline
+from poverty_evaluation.audit.rules.slips import slip_claims, slip_of
 from poverty_evaluation.audit.rules.totals import of_list_above, of_sentences_before, with_remainder
 from poverty_evaluation.relations import AtMost, Stated, SumOfParts, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -54,6 +55,10 @@ def judged(found: Breakdown) -> Iterator[Claim]:
     if best is not None:
         yield _claim(found.whole, best, True, Certainty.SAID)
         return
+    slip = slip_of(found)
+    if slip is not None:
+        yield from slip_claims(found, slip)
+        return
     if _overlaps(found):
         yield from _each_within(found)
         return
@@ -78,7 +83,9 @@ def _holding(found: Breakdown) -> tuple[Figure, ...] | None:
 def _overlaps(found: Breakdown) -> bool:
     if len(found.groups) == 2 and are_opposites(*found.groups):
         return False
-    return MANY_ANSWERS.search(found.context) is not None or may_overlap(found.groups)
+    if MANY_ANSWERS.search(found.context):
+        return True
+    return found.whole.measure is Measure.COUNT and may_overlap(found.groups)
 
 
 def _certainty(found: Breakdown) -> tuple[Certainty | None, bool]:
@@ -138,7 +145,7 @@ def _claim(whole: Figure, parts: tuple[Figure, ...], complete: bool, certainty: 
         return SumOfParts(stated(whole), tuple(stated(part) for part in parts), complete).check()
 
     total = sum((part.known for part in parts), Fraction(0))
-    said, figure = written(total, whole), written(whole.known, whole)
+    said = written_sum(total, whole)
     line = f"{_addition(whole, parts)} = {said}"
     verdict = judge(Figure.stated)
     if verdict.agrees:
@@ -150,7 +157,7 @@ def _claim(whole: Figure, parts: tuple[Figure, ...], complete: bool, certainty: 
         f"Các phần cộng lại được {said}, {relation_vi} {whole.text}; cần xem lại số tổng và từng phần.",
         f"The parts add up to {said}, which is {'more than' if not complete else 'not'} the stated whole {whole.text}; "
         f"check the whole and each part.",
-        said, _readings(whole, parts, total) if figure else (),
+        said, _readings(whole, parts, total),
     )  # fmt: skip
 
 
@@ -171,11 +178,11 @@ def _addition(whole: Figure, parts: Sequence[Figure]) -> str:
 
 def _readings(whole: Figure, parts: Sequence[Figure], total: Fraction) -> tuple[str, ...]:
     """The whole that would fit, and each part that would make it fit, those first that differ by one misprint."""
-    found = [(not is_misprint(whole, total), 0, written(total, whole))]
+    found = [(not is_misprint(whole, total), 0, written_sum(total, whole))]
     for place, part in enumerate(parts, 1):
         needed = whole.known - total + part.known
         if needed > 0 and is_misprint(part, needed):
-            found.append((False, place, f"{written(needed, part)} ({part.text})"))
+            found.append((False, place, f"{written_sum(needed, part)} ({part.text})"))
     return tuple(text for _, _, text in sorted(found))[:4]
 
 

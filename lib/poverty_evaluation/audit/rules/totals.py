@@ -30,16 +30,23 @@ def of_list_above(outline: Outline, block: int) -> Iterator[Breakdown]:
     own = outline.blocks[block]
     if own.kind not in (BlockKind.ITEM, BlockKind.PARAGRAPH):
         return
-    opening = _OPENING.match(outline.plain, own.start, own.end)
-    sentences = outline.sentences(block)
-    if opening is None or not sentences or not sentences[0].figures:
-        return
-    items = _items_above(outline, block)
-    if len(items) < 2:
-        return
+    for place, sentence in enumerate(outline.sentences(block)[:_MOST_BACK]):
+        opening = _OPENING.match(outline.plain, sentence.start, sentence.end)
+        if opening is None or not sentence.figures or (place and own.kind is not BlockKind.ITEM):
+            continue
+        items = _items_above(outline, block)
+        if place:  # a line that the reading joined to the last item
+            items = [*items, block]
+        if len(items) > 1:
+            yield from _totals_of_items(outline, sentence, opening, items)
+
+
+def _totals_of_items(
+    outline: Outline, sentence: Sentence, opening: re.Match[str], items: list[int]
+) -> Iterator[Breakdown]:
     is_sure = "cộng" in opening[0] or "tính chung" in opening[0]
     seen = set()
-    for placed in outline.placed(sentences[0])[:MOST_FIGURES]:
+    for placed in outline.placed(sentence)[:MOST_FIGURES]:
         whole = placed.figure
         key = (whole.measure, whole.unit if whole.measure is Measure.COUNT else "")
         if key in seen or placed.depth or not is_amount(whole) or is_compared(whole) or whole.start < opening.end():
@@ -49,7 +56,7 @@ def of_list_above(outline: Outline, block: int) -> Iterator[Breakdown]:
         if len(figures) < 2:
             continue
         seen.add(key)
-        strength = Strength.SAID if is_sure and len(figures) == len(parts) else Strength.IMPLIED
+        strength = Strength.SAID if is_sure else Strength.IMPLIED
         if len(figures) < len(parts):
             strength = Strength.AMONG
         groups = tuple(figure.label for figure in figures)
