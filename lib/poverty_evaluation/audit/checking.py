@@ -18,8 +18,10 @@ from poverty_evaluation.audit.rules.dates import impossible_dates
 from poverty_evaluation.audit.rules.dimensions import areas
 from poverty_evaluation.audit.rules.equations import equations
 from poverty_evaluation.audit.rules.facts import facts_told_twice
+from poverty_evaluation.audit.rules.implied_wholes import implied_wholes
 from poverty_evaluation.audit.rules.malformed import malformed_numbers
 from poverty_evaluation.audit.rules.numbering import section_numbers
+from poverty_evaluation.audit.rules.numerators import parts_over_all
 from poverty_evaluation.audit.rules.percent_series import parts_over_whole, percent_series
 from poverty_evaluation.audit.rules.products import products
 from poverty_evaluation.audit.rules.shares import shares
@@ -40,6 +42,8 @@ RULES: tuple[Rule, ...] = (
     facts_told_twice,
     percent_series,
     parts_over_whole,
+    parts_over_all,
+    implied_wholes,
     equations,
     products,
     unit_costs,
