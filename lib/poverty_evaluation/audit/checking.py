@@ -10,13 +10,14 @@ from poverty_evaluation.audit.documents.source import SourceText
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
+from poverty_evaluation.audit.rules.changes import changes
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 Rule = Callable[[Reading], Iterable[Claim]]
 Noter = Callable[[Reading], Iterable[Note]]
 
 #: Every family of relations that the audit looks for.
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (changes,)
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = ()
 
