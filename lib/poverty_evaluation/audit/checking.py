@@ -13,6 +13,7 @@ from poverty_evaluation.audit.explaining import common_causes, with_cause
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
+from poverty_evaluation.audit.rules.changes import changes
 from poverty_evaluation.audit.rules.copies import copied_activities
 from poverty_evaluation.audit.rules.dates import impossible_dates
 from poverty_evaluation.audit.rules.dimensions import areas
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     section_numbers,
     table_relations,
     areas,
+    changes,
 )
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = ()
