@@ -2,3 +2,7 @@
 
 The text comes from documents, figures are read by figures, related by rules, judged by the arithmetic of `relations`.
 """
+
+from poverty_evaluation.audit.checking import audit_file, audit_source, audit_text
+
+__all__ = ["audit_file", "audit_source", "audit_text"]
