@@ -49,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     impossible_dates,
     section_numbers,
     table_relations,
+    areas,
 )
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = ()

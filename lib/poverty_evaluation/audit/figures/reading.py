@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from poverty_evaluation.audit.documents.source import Block, SourceText
+from poverty_evaluation.audit.figures.cells import counts_like_years
 from poverty_evaluation.audit.figures.dates import DateMention, dates_in
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
 from poverty_evaluation.audit.figures.names import names_in
@@ -157,7 +158,8 @@ class _Token:
 def read_figures(source: SourceText) -> Reading:
     """The figures of a text. Time and memory grow with its length; a run of more digits than any number has is none."""
     plain = source.plain
-    dates = dates_in(plain, COUNTED | _UNIT_WORDS)
+    counts = counts_like_years(source)
+    dates = [date for date in dates_in(plain, COUNTED | _UNIT_WORDS) if date.start not in counts]
     names = sorted(names_in(plain, COUNTED | _UNIT_WORDS))
     taken = bytearray(len(plain))
     for start, end in (*((date.start, date.end) for date in dates), *names):
@@ -329,7 +331,8 @@ def _fraction(upper: Figure, lower: Figure) -> tuple[Figure, Figure]:
     """5/16 xã, 115/116 ha: the unit behind the second number is that of both."""
     upper = replace(
         upper, measure=lower.measure, unit=lower.unit, noun=lower.noun, factor=lower.factor, fraction=lower.index,
-        value=None if upper.value is None else upper.value * lower.factor, half_step=upper.half_step * lower.factor,
+        value=None if upper.value is None else upper.value * lower.factor,
+        half_step=upper.half_step * lower.factor if upper.decimals or lower.factor == 1 else lower.factor / 2,
     )  # fmt: skip
     return upper, replace(lower, fraction=upper.index, is_denominator=True, qualifier=Qualifier.EXACT)
 

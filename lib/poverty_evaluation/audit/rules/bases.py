@@ -178,12 +178,13 @@ def is_past(figure: Figure, reading: Reading) -> bool:
 def _clause_in_front(figure: Figure, reading: Reading) -> str:
     """The words of the clause in front of a figure, back to the last figure; what names the base of a per cent in
     front ("đạt 99,1% kế hoạch, trong đó …") is not of it."""
-    lead = lead_of(reading, figure).rpartition(";")[2]
+    lead = lead_of(reading, figure)
+    if ";" in lead:
+        return lead.rpartition(";")[2]
     front = reading.figures[figure.index - 1] if figure.index else None
     if front is not None and front.sentence == figure.sentence and front.measure is Measure.PERCENT and "(" not in lead:
         return lead.partition(",")[2]
-    among = lead.rpartition("trong đó")[2]
-    return among
+    return lead.rpartition("trong đó")[2]
 
 
 def percents(reading: Reading) -> list[Figure]:

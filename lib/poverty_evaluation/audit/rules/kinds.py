@@ -23,7 +23,7 @@ _SORTS = {
     "chiến_sĩ chiến_sỹ bệnh_nhân khách du_khách nạn_nhân bị_can bị_cáo đối_tượng thạc_sĩ thạc_sỹ tiến_sĩ tiến_sỹ cử_nhân "
     "kỹ_sư công_nhân nông_dân tác_giả chuyên_viên lãnh_đạo cá_nhân lái_xe tân_binh bộ_đội thương_binh bệnh_binh dân cụ "
     "thí_sinh nhân_viên giảng_viên hướng_dẫn_viên cộng_tác_viên tình_nguyện_viên nghệ_nhân diễn_viên dân_quân hđnd "
-    "người_dân trung_cấp đại_học cao_đẳng sơ_cấp tuyên_truyền_viên phóng_viên chủ_hộ",
+    "người_dân trung_cấp đại_học cao_đẳng sơ_cấp tuyên_truyền_viên phóng_viên chủ_hộ thầy cô thầy_cô",
     "household": "hộ gia_đình hộ_dân",
     "medal": "huy_chương hcv hcb hcđ hc vàng bạc huy_chương_vàng",
     "commune": "xã phường thị_trấn đơn_vị",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
@@ -41,6 +41,8 @@ _ANAPHORA = re.compile(
 )
 #: "2.758.926 triệu đồng/98.081 hộ vay/2.592 tổ": the first of such a chain is what a per cent behind is of.
 _CHAINED = re.compile(r"/\s?$")
+#: What grades a thing and counts none: "19 sản phẩm 4 sao".
+_GRADES = frozenset({"sao", "tuổi", "chỗ", "bậc", "cấp", "hạng", "độ", "lần"})
 _IS_PERCENT = (Measure.PERCENT,)
 _JOINED = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
 _FARTHEST = 10
@@ -193,7 +195,7 @@ def _candidates_in_front(reading: Reading, base: PercentBase) -> Iterator[Figure
 
 
 def _may_be_part(figure: Figure) -> bool:
-    return figure.is_readable and figure.measure in _COUNTABLE and not figure.is_range
+    return figure.is_readable and figure.measure in _COUNTABLE and not figure.is_range and figure.unit not in _GRADES
 
 
 def _is_base_only(reading: Reading, base: PercentBase, figure: Figure) -> bool:
@@ -313,6 +315,8 @@ def _behind(reading: Reading, base: PercentBase) -> SaidShare | None:
         return None
     if not (_IN_BRACKET.match(tail) or _TIED_BEHIND.search(tail)):
         return None
+    if base.role is Role.LEVEL:
+        base = replace(base, role=Role.PART)
     inner = tail.rpartition("(")[2]
     if base.role in (Role.PLAN, Role.INDEX) and part.fraction is None:
         return None

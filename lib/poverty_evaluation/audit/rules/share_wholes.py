@@ -25,6 +25,8 @@ _CLASSES = re.compile(
     r"(?<!\w)(?:nghèo|cận nghèo|mới thoát|thoát nghèo|tái nghèo|khá|giỏi|nữ|nam|dân tộc|thiểu số|dtts|trẻ|cao tuổi|khuyết tật|"
     r"có công|chính sách|đạt chuẩn|vi phạm|mới|đảng viên|tham gia|được hỗ trợ|đăng ký|vay|thất nghiệp)(?!\w)"
 )
+_POPULATION = re.compile(r"(?<!\w)(?:dân số|số dân|nhân khẩu|số khẩu|tổng số khẩu|người dân)(?!\w)")
+_PEOPLE = frozenset({"người", "nhân khẩu", "khẩu", "dân"})
 _OF_TOTAL = re.compile(r"(?<!\w)(?:trên|trong|so với|của)\s+(?:tổng(?:\s+số)?|số|toàn bộ)(?:\s+\w+){0,2}\s*$|(?<!\w)trên\s*$")
 _OPENS = re.compile(r":\s*$|(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra|chia theo|như sau|trong số)(?!\w)")
 
@@ -155,6 +157,8 @@ def _is_named(reading: Reading, whole: Figure, words: str) -> bool:
         return False
     if _CLASSES.search(words) and not _CLASSES.search(own):
         return False
+    if _POPULATION.search(words) and whole.unit in _PEOPLE and not _CLASSES.search(own):
+        return True
     if whole.unit and whole.measure is Measure.COUNT and re.search(rf"(?<!\w){re.escape(whole.unit)}(?!\w)", words):
         return True
     known = set(own.split())

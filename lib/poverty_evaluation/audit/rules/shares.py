@@ -45,14 +45,22 @@ def judge_of(share: SaidShare, whole: Figure) -> Judge:
             rate = replace(rate, value=1 + rate.value)
         elif role is Role.BELOW:
             rate = replace(rate.as_fall(), value=1 - rate.value)
-        return Share(_provisional(part, stated(part)), _provisional(whole, stated(whole)), rate).check()
+        return Share(_printed(part, whole, stated(part)), _printed(whole, part, stated(whole)), rate).check()
 
     return judge
 
 
-def _provisional(figure: Figure, stated: Stated) -> Stated:
-    """"ước đạt 38,4 triệu đồng" is a provisional result; what is told as a share of it was computed from that number."""
-    return replace(stated, qualifier=Qualifier.EXACT) if _PROVISIONAL.search(figure.label) else stated
+def _printed(figure: Figure, other: Figure, stated: Stated) -> Stated:
+    """A figure as a share of another was computed from it.
+
+    "ước đạt 38,4 triệu đồng" is a provisional result, and the share is one of that number. "2 tỷ đồng" beside "1,8 tỷ
+    đồng" is exact to the same decimal, or it would be printed so.
+    """
+    if _PROVISIONAL.search(figure.label):
+        stated = replace(stated, qualifier=Qualifier.EXACT)
+    if figure.factor == other.factor and figure.decimals < other.decimals and not figure.is_range:
+        return replace(stated, half_step=min(stated.half_step, other.factor / (2 * 10**other.decimals)))
+    return stated
 
 
 def _judged(reading: Reading, said: list[SaidShare], tried: list[list[Whole]], place: int) -> Iterator[Claim]:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from poverty_evaluation.audit.figures.figure import Figure
-from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
+from poverty_evaluation.audit.figures.figure import Figure, Measure
+from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.judging import Judge, claim, written
 from poverty_evaluation.audit.rules.tables.grid import Cell, Grid
-from poverty_evaluation.relations import Stated, SumOfParts, Verdict
+from poverty_evaluation.relations import State, Stated, SumOfParts, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 Told = Callable[[Figure], Stated]
@@ -34,6 +34,11 @@ class Relation:
     @property
     def agrees(self) -> bool:
         return self.check().agrees
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether the figures cannot be so related; a missing one may leave it open."""
+        return self.check().state in (State.CONTRADICTION, State.LIKELY)
 
 
 def sum_of(whole: Cell, parts: Sequence[Cell], complete: bool = True, missing: bool = False) -> Relation:
@@ -69,8 +74,8 @@ def told(grid: Grid, relation: Relation, certainty: Certainty, say_in_row: bool)
     """The claim of a relation; say_in_row: its figures stand in one row, else in one column."""
     verdict = relation.check()
     cell = relation.stated
-    row = _short(grid.labels.get(cell.row, "")) or f"thứ {cell.row + 1}"
-    column = _short(grid.headers[cell.column]) or f"thứ {cell.column + 1}"
+    row = _short(grid.row_name(cell.row)) or f"thứ {cell.row + 1}"
+    column = _short(grid.column_name(cell.column)) or f"thứ {cell.column + 1}"
     value = _value(verdict, relation)
     computation = f"{relation.formula} = {value}; bảng ghi {cell.figure.text}" if value else relation.formula
     if verdict.agrees:
@@ -120,7 +125,8 @@ def _value(verdict: Verdict, relation: Relation) -> str:
     )
     if figure.decimals == 0 and value.denominator != 1:
         value = round(value * 100) / Fraction(100)
-    return written(value, figure)
+    is_bare_rate = relation.kind in (FindingKind.SHARE, FindingKind.RELATIVE_CHANGE) and figure.measure is Measure.COUNT
+    return written(value, figure) + ("%" if is_bare_rate else "")
 
 
 def _slips(relation: Relation, verdict: Verdict) -> tuple[str, ...]:
@@ -137,7 +143,3 @@ def _slips(relation: Relation, verdict: Verdict) -> tuple[str, ...]:
 
 def _short(words: str) -> str:
     return words if len(words) <= _SHOWN_WORDS else words[: _SHOWN_WORDS - 1].rsplit(" ", 1)[0] + "…"
-
-
-def is_told(found: Claim) -> bool:
-    return found.verdict in (AuditVerdict.CONTRADICTION, AuditVerdict.LIKELY)
