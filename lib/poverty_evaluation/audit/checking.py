@@ -47,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     implied_wholes,
     equations,
     products,
+    areas,
     unit_costs,
     words_against_digits,
     malformed_numbers,
