@@ -157,10 +157,11 @@ def roman_number(text: str) -> int | None:
     for place, char in enumerate(text):
         value = values[char]
         total += -value if place + 1 < len(text) and values[text[place + 1]] > value else value
-    return total if _roman_text(total) == text else None
+    return total if roman_text(total) == text else None
 
 
-def _roman_text(number: int) -> str:
+def roman_text(number: int) -> str:
+    """A number as Roman, empty beyond what sections count."""
     units = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
     tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")
     return tens[number // 10] + units[number % 10] if 0 < number < 90 else ""

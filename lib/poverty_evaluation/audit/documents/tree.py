@@ -45,6 +45,7 @@ class _Tree:
     def add(self, piece: Piece) -> Block:
         if piece.kind is BlockKind.CELL:
             block = self._block(piece, self._heading())
+            self._before = []
         elif piece.kind is BlockKind.HEADING:
             block = self._add_heading(piece)
         elif piece.kind is BlockKind.ITEM:

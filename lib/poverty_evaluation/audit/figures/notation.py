@@ -113,7 +113,10 @@ def _is_lax_whole(token: str) -> bool:
 
 def _is_other_decimal(token: str) -> bool:
     """Whether a token that the convention refuses is plainly a number of the other one: 12.5, 1,234,567, 1,234.5."""
-    return re.fullmatch(r"\d{1,6}[.,]\d{1,2}|\d{1,3}(?:[.,]\d{3})+[.,]\d+|\d{1,3}([.,])\d{3}(?:\1\d{3})+", token) is not None
+    return (
+        re.fullmatch(r"\d{1,6}[.,]\d{1,2}|\d{1,3}(?:[.,]\d{3})+[.,]\d+|\d{1,3}([.,])\d{3}(?:\1\d{3})+", token)
+        is not None
+    )
 
 
 def _lax_decimal(token: str, own: NumberFormat) -> PrintedNumber | None:

@@ -26,7 +26,7 @@ _SORTS = {
     "cử_nhân "
     "kỹ_sư công_nhân nông_dân tác_giả chuyên_viên lãnh_đạo cá_nhân lái_xe tân_binh bộ_đội thương_binh bệnh_binh dân cụ "
     "thí_sinh nhân_viên giảng_viên hướng_dẫn_viên cộng_tác_viên tình_nguyện_viên nghệ_nhân diễn_viên dân_quân hđnd "
-    "người_dân trung_cấp đại_học cao_đẳng sơ_cấp tuyên_truyền_viên phóng_viên chủ_hộ",
+    "người_dân trung_cấp đại_học cao_đẳng sơ_cấp tuyên_truyền_viên phóng_viên chủ_hộ thầy cô thầy_cô",
     "household": "hộ gia_đình hộ_dân",
     "medal": "huy_chương hcv hcb hcđ hc vàng bạc huy_chương_vàng",
     "commune": "xã phường thị_trấn đơn_vị",
