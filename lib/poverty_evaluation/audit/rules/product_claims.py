@@ -47,10 +47,16 @@ class Term:
         norms = Computed.exactly(Fraction(0))
         for norm in self.norms:
             norms = norms + Computed.of(_norm_value(stated(norm.figure), norm))
-        product = Computed.exactly(self.scale) * Computed.of(stated(self.number)) * norms
+        product = Computed.exactly(self.scale) * Computed.of(self._number(stated)) * norms
         for figure in self.times:
             product = product * Computed.of(stated(figure))
         return product
+
+    def _number(self, stated: Values) -> Stated:
+        """A whole number that is paid for ("3 tấn xi măng, 1.450.000 đồng/tấn") is exact."""
+        is_exact = self.number.decimals == 0 and self.norms[0].figure.measure is Measure.MONEY
+        is_exact = is_exact and self.number.measure is not Measure.COUNT
+        return replace(stated(self.number), half_step=Fraction(0)) if is_exact else stated(self.number)
 
     def text(self) -> str:
         norms = " + ".join(norm_text(norm) for norm in self.norms)

@@ -21,14 +21,14 @@ _ENDS = re.compile(
 _LONGEST_STRETCH = 240
 #: Words that say nothing of what a figure is about.
 _WEAK = frozenset((
-    "có", "là", "được", "đã", "đạt", "với", "cho", "của", "các", "những", "trong", "tại", "trên", "địa", "bàn", "ở",
-    "và", "hiện", "nay", "đến", "hết", "từ", "cả", "toàn", "tổng", "số", "này", "đó", "tính", "ước", "khoảng", "gần",
-    "hơn", "lên", "tới", "thu", "hút", "đón", "gồm", "còn", "về", "do", "thì", "mà", "để", "vào", "ra", "theo", "như",
-    "cây", "chiếc", "cái", "con", "ngôi", "căn", "rằng", "nên", "vẫn", "cũng", "đang", "sẽ", "bằng", "khi", "kết",
-    "quả", "lại", "nhờ", "qua", "tương", "ứng", "chiếm", "tỷ", "tỉ", "lệ", "mức", "hoặc", "một", "hai", "mới", "đây",
-    "nữa", "chính", "xác", "lần", "thứ", "nhìn", "chung", "đánh", "giá", "vậy", "năm", "tháng", "ngày", "quý", "giai",
-    "đoạn", "kỳ", "thời", "điểm", "tiếp", "tục", "bị", "ghi", "nhận", "duy", "trì", "nhất", "cùng", "tham", "dự",
-    "riêng", "trị", "sau",
+    "có", "là", "kinh", "phí", "tiền", "trị", "giá", "triệu", "nghìn", "được", "đã", "đạt", "với", "cho", "của",
+    "các", "những", "trong", "tại", "trên", "địa", "bàn", "ở", "và", "hiện", "nay", "đến", "hết", "từ", "cả",
+    "toàn", "tổng", "số", "này", "đó", "tính", "ước", "khoảng", "gần", "hơn", "lên", "tới", "thu", "hút", "đón",
+    "gồm", "còn", "về", "do", "thì", "mà", "để", "vào", "ra", "theo", "như", "cây", "chiếc", "cái", "con", "ngôi",
+    "căn", "rằng", "nên", "vẫn", "cũng", "đang", "sẽ", "bằng", "khi", "kết", "quả", "lại", "nhờ", "qua", "tương",
+    "ứng", "chiếm", "tỷ", "tỉ", "lệ", "mức", "hoặc", "một", "hai", "mới", "đây", "nữa", "chính", "xác", "lần",
+    "thứ", "nhìn", "chung", "đánh", "vậy", "năm", "tháng", "ngày", "quý", "giai", "đoạn", "kỳ", "thời", "điểm",
+    "tiếp", "tục", "bị", "ghi", "nhận", "duy", "trì", "nhất", "cùng", "tham", "dự", "riêng", "sau",
 ))  # fmt: skip
 _LEVEL = re.compile(r"(?<!\w)(?:thị xã|thị trấn|thành phố|xã|phường|huyện|tỉnh|quận|thôn|bản|ấp|xóm)(?!\w)")
 _STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -93,7 +93,8 @@ class Subjects:
         sentence = reading.sentences[figure.sentence]
         plain = reading.source.plain
         before, behind = self._stretch(figure, sentence)
-        clause = f"{figure.label} {plain[figure.number_end : behind]}"
+        told = figure.number_end if figure.measure is Measure.COUNT else figure.end
+        clause = f"{figure.label} {plain[told:behind]}"
         levels = frozenset(_LEVEL.findall(clause))
         ordered = tuple(word for word in _WORD.findall(_LEVEL.sub(" ", clause)) if word not in _WEAK)
         head = set(figure.unit.split())

@@ -9,6 +9,7 @@ from poverty_evaluation.audit.findings import Claim
 from poverty_evaluation.audit.rules.tables.balances import balances_down
 from poverty_evaluation.audit.rules.tables.columns import columns_of
 from poverty_evaluation.audit.rules.tables.grid import grids_of
+from poverty_evaluation.audit.rules.tables.product_columns import products_of
 from poverty_evaluation.audit.rules.tables.rows import sums_down
 
 
@@ -18,3 +19,4 @@ def table_relations(reading: Reading) -> Iterator[Claim]:
         yield from sums_down(grid)
         yield from balances_down(grid)
         yield from columns_of(grid)
+        yield from products_of(grid)
