@@ -34,35 +34,47 @@ class Movement(StrEnum):
     PART = "part"  # of a movement, not counted
 
 
+_PERIOD = r"(?:kỳ|năm|tháng|quý|tuần|nhiệm kỳ|vụ|giai đoạn|ngày|khoá|niên độ)"
 _OPENING = (
-    r"(?:đầu|trước) (?:kỳ|năm|tháng|quý|tuần|nhiệm kỳ|vụ|giai đoạn|ngày)(?! (?:này|nay|sau))|(?:kỳ|năm|tháng|quý|tuần|nhiệm kỳ|vụ|khoá|niên độ) trước"
-    r"|trước (?:chuyển|tồn)|tồn (?:đọng )?(?:cũ|đầu|từ|kỳ)|tồn (?:của )?(?:năm|kỳ|tháng|quý) trước|chuyển nguồn (?:từ )?năm|ban đầu|có mặt đầu"
-    r"|còn lại (?:của )?(?:kỳ|năm|tháng|quý) trước|số cũ|cũ chuyển sang|kết dư (?:đầu|năm trước)|tồn quỹ (?:đầu|cũ|năm trước|kỳ trước)"
-)  # fmt: skip
-_CLOSING = (
-    r"cuối (?:kỳ|năm|tháng|quý|tuần|nhiệm kỳ|vụ|giai đoạn|ngày)|(?:chuyển|sang|chuyển sang) (?:kỳ|năm|tháng|quý|tuần|nhiệm kỳ) sau"
-    r"|còn lại|hiện còn|nay còn|còn tồn|tồn (?:cuối|cuối kỳ|lại)|(?<!đang )(?<!vẫn )còn(?! (?:trẻ|nhỏ|gọi|nợ|hạn))|tồn quỹ cuối|dư cuối|số dư|dư nợ cuối"
-    r"|chưa (?:giải quyết|xử lý|giải ngân|hoàn thành)|đang (?:giải quyết|xem xét|xử lý|xác minh|thụ lý|điều trị)"
-)  # fmt: skip
-_IN = (
-    r"tiếp nhận|nhận (?:mới|thêm|được|vào)|phát sinh|thụ lý mới|mới phát sinh|tái nghèo|tái|(?:nhập|vào|đến) (?:viện|trại|học|mới|đàn|kho)|nhập|tăng thêm|tăng|bổ sung|kết nạp|"
-    r"sinh|tuyển mới|tuyển|chuyển đến|mua (?:mới|vào|thêm)|mới mắc|mắc mới|ghi nhận (?:mới|thêm)|thành lập mới|cho vay|thu vào|thu trong|tổng thu|thu được|mới|giao mới|nuôi thêm|thả"
-)  # fmt: skip
-_OUT = (
-    r"đã giải quyết|giải quyết (?:xong|được|dứt điểm)|giải quyết|xử lý (?:xong|dứt điểm)|đã xử lý|thoát (?:nghèo|cận nghèo)|ra khỏi|ra (?:viện|trại|trường|quân)|xuất (?:viện|chuồng|bán|kho|khẩu|trại)|xuất|"
-    r"cho ra viện|tử vong|chết|từ trần|qua đời|mất|giảm|chuyển (?:đi|viện|tuyến|cơ quan|trả|ra)|rút|thôi|nghỉ hưu|nghỉ việc|xoá (?:tên|nợ)|khai trừ|thu nợ|"
-    r"trả nợ|chi trong|tổng chi|đã chi|giải ngân|sử dụng|bán|thanh lý|tiêu huỷ|giải thể|khỏi bệnh|đình chỉ|trả lại|trả hồ sơ|hoàn thành|cấp phát|phát ra|hết"
-)  # fmt: skip
-_TOTAL = r"tổng(?: số| cộng)?(?: \w+){0,3} phải|cộng phải|phải giải quyết|phải xử lý|tổng nguồn|tổng số (?:thụ lý|đơn|hồ sơ|vụ|việc)|cộng"
-_CUE = re.compile(
-    rf"(?<!\w)(?:(?P<opening>{_OPENING})|(?P<closing>{_CLOSING})|(?P<total>{_TOTAL})|(?P<out>{_OUT})|(?P<in>{_IN}))(?!\w)"
+    rf"(?<!từ )(?<!tháng )(?<!nửa )đầu {_PERIOD}(?! (?:này|nay|sau|đến))|{_PERIOD} trước (?:chuyển|tồn|còn|mang|để)"
+    rf"|trước chuyển sang|tồn (?:đọng )?(?:cũ|đầu|từ)|(?:tồn|dư|còn lại)(?: đọng| quỹ)?(?: của)? {_PERIOD} trước"
+    r"|chuyển nguồn (?:từ )?năm|ban đầu|có mặt đầu|số cũ|cũ chuyển sang|kết dư đầu|tồn quỹ (?:đầu|cũ)"
 )
-_OPENING_BEHIND = re.compile(r"(?:\s+[^\W\d_,;.()]+){0,3}\s+(?:(?:kỳ|năm|tháng|quý) trước\s+)?(?:chuyển sang|tồn đọng|tồn cũ)")
+_CLOSING = (
+    rf"cuối {_PERIOD}(?! trước)|(?:chuyển|sang|chuyển sang) {_PERIOD} sau|còn lại|còn tồn|tồn (?:cuối|lại)|tồn quỹ cuối"
+    r"|(?:nay|hiện|hiện nay|hiện tại|đến nay)(?:,? (?:toàn )?(?:tỉnh|huyện|xã|phường|thành phố|trường|hội))? (?:có|là|còn)"
+    r"|(?<!đang )(?<!vẫn )còn(?! (?:trẻ|nhỏ|gọi|nợ|hạn))|dư cuối|số dư|dư nợ cuối|nâng tổng số"
+    r"|chưa (?:giải quyết|xử lý|giải ngân|hoàn thành)|đang (?:giải quyết|xem xét|xử lý|xác minh|thụ lý|điều trị)"
+)
+_IN = (
+    r"tiếp nhận|nhận (?:mới|thêm|được|vào)|phát sinh|thụ lý mới|tái nghèo|tái|(?:nhập|vào|đến) (?:viện|trại|học|mới|đàn|kho)"
+    r"|nhập|tăng thêm|tăng|bổ sung|kết nạp|sinh|tuyển mới|tuyển|chuyển đến|mua (?:mới|vào|thêm)|mắc mới|ghi nhận (?:mới|thêm)"
+    r"|thành lập mới|cho vay|thu vào|thu trong|tổng thu|thu được|mới|giao mới|nuôi thêm|thả|vốn giao|giao trong|giao bổ sung"
+    r"|bố trí|cấp (?:trong|bổ sung|mới|thêm)|phân bổ"
+)
+_OUT = (
+    r"phát sinh giảm|đã giải quyết|giải quyết (?:xong|được|dứt điểm)|giải quyết|xử lý (?:xong|dứt điểm)|đã xử lý|ra khỏi"
+    r"|thoát (?:nghèo|cận nghèo)|ra (?:viện|trại|trường|quân)|xuất (?:viện|chuồng|bán|kho|khẩu|trại)|xuất|cho ra viện|tử vong"
+    r"|chết|từ trần|qua đời|mất|giảm|chuyển (?:đi|viện|tuyến|cơ quan|trả|ra)|rút|thôi|nghỉ hưu|nghỉ việc|xoá (?:tên|nợ)"
+    r"|khai trừ|thu nợ|trả nợ|chi trong|tổng chi|đã chi|giải ngân|sử dụng|bán|thanh lý|tiêu huỷ|giải thể|khỏi bệnh|đình chỉ"
+    r"|trả lại|trả hồ sơ|hoàn thành|cấp phát|phát ra|hết"
+)
+_TOTAL = (
+    r"tổng(?: số| cộng)?(?: \w+){0,3} phải|cộng phải|phải giải quyết|phải xử lý|tổng nguồn|tổng số (?:thụ lý|đơn|hồ sơ|vụ|việc)"
+    r"|cộng"
+)
+_CUE = re.compile(
+    rf"(?<!\w)(?:(?P<opening>{_OPENING})|(?P<closing>{_CLOSING})|(?P<total>{_TOTAL})|(?P<out>{_OUT})|(?P<in>{_IN})"
+    r"|(?P<paid>chi(?! tiết| hội| bộ| đoàn| nhánh| cục))|(?P<earned>thu(?! hút| nhập| hồi)))(?!\w)"
+)
+_OPENING_BEHIND = re.compile(
+    rf"(?:\s+[^\W\d_,;.()]+){{0,3}}?\s+(?:(?:{_PERIOD} trước\s+)?(?:chuyển sang|tồn đọng|tồn cũ)|đầu {_PERIOD}|từ {_PERIOD} trước)(?!\w)"
+)
 _CLOSING_BEHIND = re.compile(
     r"(?:\s+[^\W\d_,;.()]+){0,3}?\s+(?:còn lại|còn tồn|đang|chưa|chuyển (?:sang )?(?:kỳ|năm|tháng|quý) sau|tồn cuối)(?!\w)"
 )
 _PART = re.compile(r"(?<!\w)(?:trong đó|bao gồm|gồm|riêng|chia ra|tính cả|kể cả|do|nguyên nhân|cụ thể|lý do)(?!\w)")
-_NOT = re.compile(r"(?<!\w)(?:không có|không|chưa|so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu|bằng|chiếm|đạt tỷ lệ|tỷ lệ|mỗi|bình quân|tốc độ)(?!\w)")
+_NOT = re.compile(r"(?<!\w)(?:không có|không|chưa(?! (?:giải|xử|hoàn))|so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu|bằng|chiếm|đạt tỷ lệ|tỷ lệ|mỗi|bình quân|tốc độ)(?!\w)")
 _LONGEST = 14
 _REACH = 3  # sentences, or items of a list twice as many
 
@@ -122,25 +134,30 @@ def _movement(figure: Figure, gap: str, behind: str, last: Moved | None) -> Move
     if not is_counted or figure.value is None or figure.is_range or figure.per or figure.is_denominator:
         return Moved(figure, Movement.NONE, "")
     clause = re.split(r"[;.]", gap)[-1]
-    words = re.split(r"[,(]", clause)[-1] if last is not None else clause
-    matches = list(_CUE.finditer(words)) or list(_CUE.finditer(clause))
-    if _OPENING_BEHIND.match(behind) and not any(match["closing"] for match in matches):
+    words = re.split(r"[,(]|(?<!\w)và(?!\w)", clause)[-1] if last is not None else clause
+    matches = list(_CUE.finditer(words))
+    is_closing = any(match["closing"] for match in matches)
+    if _OPENING_BEHIND.match(behind):
         return Moved(figure, Movement.OPENING, behind)
-    part = None
-    for part in _PART.finditer(clause):
-        pass
-    closing = [match.end() for match in _CUE.finditer(clause) if match["closing"]]
-    if part is not None and not (closing and closing[-1] > part.start()):
+    goes_on = last is not None and last.movement is Movement.PART and not re.search(r"[;.)]", gap)
+    if not is_closing and (goes_on or _PART.search(clause)):
         return Moved(figure, Movement.PART, "")
-    if _CLOSING_BEHIND.match(behind) and not (matches and matches[-1]["closing"]):
+    if not is_closing and _CLOSING_BEHIND.match(behind):
         return Moved(figure, Movement.CLOSING, behind)
+    if not matches:
+        matches = list(_CUE.finditer(re.split(r"(?<!\w)và(?!\w)", behind)[0]))
     if not matches or _NOT.search(words):
         return Moved(figure, Movement.NONE, "")
-    kinds = [str(match.lastgroup) for match in matches]
+    return Moved(figure, _kind(figure, [str(match.lastgroup) for match in matches]), words)
+
+
+def _kind(figure: Figure, kinds: list[str]) -> Movement:
+    """What the words say, the places of a stock before its movements; "thu", "chi" move money only."""
     for kind in ("opening", "closing", "total"):
         if kind in kinds:
-            return Moved(figure, Movement(kind), words)
-    return Moved(figure, Movement(kinds[0]), words)
+            return Movement(kind)
+    money = {"paid": "out", "earned": "in"} if figure.measure is Measure.MONEY else {"paid": "none", "earned": "none"}
+    return Movement(money.get(kinds[0], kinds[0]))
 
 
 def _balanced(reading: Reading, figures: list[Moved]) -> Iterator[Claim]:
@@ -160,7 +177,10 @@ def _balanced(reading: Reading, figures: list[Moved]) -> Iterator[Claim]:
             yield _claim(reading, opening, entries, exits, one.figure, Certainty.IMPLIED)
         elif one.movement is Movement.CLOSING:
             if entries or exits:
-                certainty = Certainty.IMPLIED if open_movements or not (entries and exits) else Certainty.SAID
+                is_near = entries and exits or one.figure.sentence == opening.sentence
+                certainty = Certainty.SAID if entries and exits else Certainty.IMPLIED
+                if open_movements or not is_near:
+                    certainty = Certainty.GUESSED
                 yield _claim(reading, opening, entries, exits, one.figure, certainty)
             return
         elif one.movement is Movement.OPENING:
