@@ -10,6 +10,7 @@ from poverty_evaluation.audit.documents.source import SourceText
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
+from poverty_evaluation.audit.rules.counts import announced_counts
 from poverty_evaluation.audit.rules.dates import impossible_dates
 from poverty_evaluation.audit.rules.malformed import malformed_numbers
 from poverty_evaluation.audit.rules.numbering import section_numbers
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     malformed_numbers,
     impossible_dates,
     section_numbers,
+    announced_counts,
 )
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = ()
