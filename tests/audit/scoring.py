@@ -69,7 +69,9 @@ def score(half):
         for at, one in enumerate(findings):
             if at not in touched:
                 result.false_alarms[str(one.kind)] += 1
-                result.lines.append(f"false alarm {entry['id']}: {one.kind} {one.verdict}: {one.computation} | {one.quote}")
+                result.lines.append(
+                    f"false alarm {entry['id']}: {one.kind} {one.verdict}: {one.computation} | {one.quote}"
+                )
     return result
 
 

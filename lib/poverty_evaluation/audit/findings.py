@@ -140,7 +140,14 @@ def to_plain(finding: AuditFinding) -> dict[str, Any]:
         "computed": finding.computed,
         "computation": finding.computation,
         "figures": [
-            {"text": one.text, "value": one.value, "unit": one.unit, "line": one.line, "start": one.start, "end": one.end}
+            {
+                "text": one.text,
+                "value": one.value,
+                "unit": one.unit,
+                "line": one.line,
+                "start": one.start,
+                "end": one.end,
+            }
             for one in finding.figures
         ],
         "explanation_vi": finding.explanation_vi,

@@ -46,10 +46,18 @@ class InputProblem:
 
 
 class InputError(Exception):
-    """The received data or the request must be mended; carries every problem found. Exit status 2."""
+    """The received data or the request must be mended; carries every problem found. Exit status 2.
 
-    def __init__(self, problems: Iterable[InputProblem]):
+    purpose: what cannot go on until they are mended (vi, en).
+    """
+
+    def __init__(
+        self,
+        problems: Iterable[InputProblem],
+        purpose: tuple[str, str] = ("trước khi lập báo cáo", "before the report can be built"),
+    ):
         self.problems = tuple(problems)
+        self.purpose = purpose
         super().__init__(self.problems)
 
     def __str__(self) -> str:
@@ -57,9 +65,9 @@ class InputError(Exception):
 
     def message(self) -> str:
         count = len(self.problems)
-        vi = [f"Có {count} vấn đề cần sửa trước khi lập báo cáo:"]
+        vi = [f"Có {count} vấn đề cần sửa {self.purpose[0]}:"]
         vi += [f"  {n}. {problem.message('vi')}" for n, problem in enumerate(self.problems, 1)]
-        en = [f"{count} problem{'s' if count != 1 else ''} to mend before the report can be built:"]
+        en = [f"{count} problem{'s' if count != 1 else ''} to mend {self.purpose[1]}:"]
         en += [f"  {n}. {problem.message('en')}" for n, problem in enumerate(self.problems, 1)]
         return "\n".join([*vi, "", *en])
 

@@ -104,7 +104,7 @@ def test_lines_wrapped_at_a_width_are_joined_whatever_the_next_one_begins_with()
     sentence = (
         "Căn cứ Kế hoạch số 2300/KH-UBND ngày 13/7/2018 của Chủ tịch UBND tỉnh Bắc Giang về việc báo cáo sơ kết "
         "giữa kỳ thực hiện Quyết định 1258/QĐ-TTg ngày 21/8/2017 của Thủ tướng Chính phủ; UBND thành phố Bắc Giang "
-        "báo cáo kết quả Chương trình 135 của 35 hộ nghèo trên địa bàn 16 phường, xã Song Mai, Dĩnh Trì và Tân Mỹ như sau."
+        "báo cáo kết quả Chương trình 135 của 35 hộ nghèo trên địa bàn phường, xã Song Mai, Dĩnh Trì và Tân Mỹ như sau."
     )
     lines, line = [], ""
     for word in sentence.split():

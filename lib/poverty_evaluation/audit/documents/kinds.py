@@ -18,6 +18,7 @@ _COUNTED = re.compile(
     r"|cây|mô hình)",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(r"(?:phụ\s)?(?:biểu|bảng|mẫu)(?:\ssố)?\s[\d.]", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(r"[.;!?]\s+[^\W\d_]")
 
 
@@ -25,14 +26,29 @@ def give_kinds(text: str, pieces: Sequence[Piece]) -> None:
     """Say of each piece that may be a heading whether it is one, and of what rank."""
     letters_first = _letters_stand_over_romans(pieces)
     for place, piece in enumerate(pieces):
-        if piece.kind is BlockKind.CELL or piece.end - piece.start > _LONGEST:
+        if piece.kind is BlockKind.CELL or piece.is_item or piece.end - piece.start > _LONGEST:
+            continue
+        if piece.rank is not None:
+            piece.kind = BlockKind.HEADING
+            if piece.marker and piece.marker.rank is not None:
+                piece.rank = piece.marker.rank
             continue
         following = pieces[place + 1] if place + 1 < len(pieces) else None
-        rank = _rank(text[piece.start : piece.end], piece, following)
+        rank = _rank(text[piece.start : piece.end], piece, pieces[place - 1 : place], following)
+        if rank == RANK_CAPITALS and piece.marker is None and _is_caption(text, pieces, place):
+            rank = RANK_BOLD
         if rank == _RANK_LETTER and not letters_first:
             rank = _RANK_LETTER_UNDER_ROMAN
         if rank is not None:
             piece.kind, piece.rank = BlockKind.HEADING, rank
+
+
+def _is_caption(text: str, pieces: Sequence[Piece], place: int) -> bool:
+    """Whether capitals without a number name a table: one that follows, or whose number stands before."""
+    before = text[pieces[place - 1].start : pieces[place - 1].end][:40] if place else ""
+    own = text[pieces[place].start : pieces[place].start + 40]
+    follows = any(piece.kind is BlockKind.CELL for piece in pieces[place + 1 : place + 3])
+    return place > 8 and (follows or bool(_CAPTION.match(before) or _CAPTION.match(own)))
 
 
 def _letters_stand_over_romans(pieces: Sequence[Piece]) -> bool:
@@ -40,7 +56,7 @@ def _letters_stand_over_romans(pieces: Sequence[Piece]) -> bool:
     return next(keys, "A") == "A"
 
 
-def _rank(words: str, piece: Piece, following: Piece | None) -> int | None:
+def _rank(words: str, piece: Piece, before: Sequence[Piece], following: Piece | None) -> int | None:
     """The rank of a heading, None for what is none."""
     marker = piece.marker
     if not any(map(str.isalpha, words)):
@@ -50,7 +66,7 @@ def _rank(words: str, piece: Piece, following: Piece | None) -> int | None:
             return None
         return RANK_CAPITALS if is_capitals(words) and words[-1] != ":" else RANK_BOLD if piece.bold else None
     if marker.rank is not None:
-        return marker.rank if _is_title(words, marker, piece, following) else None
+        return marker.rank if _is_title(words, marker, piece, before, following) else None
     if marker.key == "*" and (piece.bold or _names(words, piece)):
         return RANK_STAR
     return None
@@ -63,13 +79,17 @@ def _names(words: str, piece: Piece) -> bool:
     return (piece.emphasised or words.rstrip("* ").endswith(":")) and not any(map(str.isdigit, words))
 
 
-def _is_title(words: str, marker: Marker, piece: Piece, following: Piece | None) -> bool:
+def _is_title(words: str, marker: Marker, piece: Piece, before: Sequence[Piece], following: Piece | None) -> bool:
     """Whether a short line with a section's number is a heading and not an item that counts something."""
     if piece.bold or is_capitals(words):
         return True
     if words[-1] in ";," or _SENTENCE_INSIDE.search(words) or _COUNTED.search(words):
         return False
     if marker.key in ("a", "(1)", "(a)"):
-        alike = following is not None and following.marker is not None and following.marker.key == marker.key
-        return words[-1] not in ".:" and not alike and following is not None
+        beside = [*before, following] if following is not None else before
+        listed = any(
+            other.kind is BlockKind.ITEM and other.marker is not None and other.marker.key == marker.key
+            for other in beside
+        )
+        return words[-1] not in ".:" and not listed and following is not None
     return ":" not in words or words[-1] == ":" or words.index(":") < 40

@@ -20,9 +20,11 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _MIXED = re.compile(r"[IVXL]{1,6}\.(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,3})\\?[.)/]?(?=\s)")
-_ROMAN = re.compile(r"(?P<roman>[IVXL]{1,6})(?:\s?\\?[./)](?=\s|[^\W\d_]|\*)|\s?[-–](?=\s))")
+_ROMAN = re.compile(r"(?P<roman>[IVXL]{1,6})(?:\s?\\?[.)](?=\s|[^\W\d_]|\*)|\s?[-–/](?=\s))")
 _CAPITAL = re.compile(r"(?P<letter>[A-HĐK])\\?[./)](?=\s)")
-_DECIMAL = re.compile(r"(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,4})(?P<close>\\?[.)/])?(?=\s|[^\W\d_]|\*)")
+_DECIMAL = re.compile(
+    r"(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,4})(?P<close>\\?[.)](?=\s|[^\W\d_]|\*)|/(?=\s))?(?=\s|[^\W\d_]|\*)"
+)
 _SMALL = re.compile(r"(?P<letter>[a-zđ])\\?(?:[.)](?=\s|[^\W\d_])|/(?=\s))")
 _BRACKET = re.compile(r"\((?P<inside>\d{1,2}|[a-zđ]|[ivx]{1,4})\)(?=\s|[^\W\d_])")
 
@@ -157,10 +159,11 @@ def roman_number(text: str) -> int | None:
     for place, char in enumerate(text):
         value = values[char]
         total += -value if place + 1 < len(text) and values[text[place + 1]] > value else value
-    return total if _roman_text(total) == text else None
+    return total if roman_text(total) == text else None
 
 
-def _roman_text(number: int) -> str:
+def roman_text(number: int) -> str:
+    """A number as Roman, empty beyond what sections count."""
     units = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
     tens = ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")
     return tens[number // 10] + units[number % 10] if 0 < number < 90 else ""

@@ -13,7 +13,7 @@ class Piece:
     """A heading, paragraph, item or cell: text[start:end] without its marker.
 
     rank: of a heading, the lower the higher it stands; indent: how far a list's item is set in, in spaces; adjacent:
-    no blank line stands between it and the piece before.
+    no blank line stands between it and the piece before; is_item: the file says that it is the item of a list.
     """
 
     start: int
@@ -25,6 +25,7 @@ class Piece:
     bold: bool = False
     emphasised: bool = False
     adjacent: bool = False
+    is_item: bool = False
     table: int | None = None
     row: int = 0
     column: int = 0

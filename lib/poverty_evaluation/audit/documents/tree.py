@@ -45,6 +45,7 @@ class _Tree:
     def add(self, piece: Piece) -> Block:
         if piece.kind is BlockKind.CELL:
             block = self._block(piece, self._heading())
+            self._before = []
         elif piece.kind is BlockKind.HEADING:
             block = self._add_heading(piece)
         elif piece.kind is BlockKind.ITEM:
@@ -117,7 +118,7 @@ class _Tree:
     def _section(self, piece: Piece) -> int | None:
         """The rank of a long numbered paragraph that counts on where headings do; None for an item of a list."""
         marker = piece.marker
-        if marker is None or marker.rank is None or marker.rank >= RANK_BOLD - 3:
+        if piece.is_item or marker is None or marker.rank is None or marker.rank >= RANK_BOLD - 3:
             return None
         if marker.number == 1 and self._open and self._open[-1].introduces:
             return None

@@ -31,7 +31,7 @@ class Wrapping:
 
     def continues(self, piece: Piece, last: Line, line: Line) -> bool:
         """Whether a line goes on where the line before stopped."""
-        if line.opening.hashes or last.opening.hashes:
+        if line.opening.hashes or last.opening.hashes or line.rank is not None or last.rank is not None:
             return False
         first = self._text[line.content]
         tail = self._text[max(last.content, last.end - 12) : last.end].rstrip(_CLOSING)
@@ -42,10 +42,9 @@ class Wrapping:
             return False
         if first.islower():
             long = last.end - last.content >= _LONG
-            return (not ended and (line.adjacent or long)) or (
-                line.adjacent and tail[-1:] != ":" and self._full(last, line)
-            )
-        if not line.adjacent:
+            near = line.adjacent and not line.apart
+            return (not ended and (near or long)) or (near and tail[-1:] != ":" and self._full(last, line))
+        if not line.adjacent or line.apart:
             return False
         return self._goes_on(last, line, tail, ended)
 

@@ -1,4 +1,4 @@
-"""Ngày, năm, kỳ: the dates and times of a text; their digits are no quantities, their order and existence are checked."""
+"""Ngày, năm, kỳ: the dates and times of a text, whose digits are no quantities."""
 
 from __future__ import annotations
 
@@ -20,23 +20,37 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("day", re.compile(rf"(?<!\w)(?:ngày|mùng|mồng)\s+{_D}\s+tháng\s+{_M}(?!\d)")),
     ("month", re.compile(rf"(?<!\w)tháng\s+{_M}\s*(?:/|-|năm|\.)\s*{_Y}(?!\d)")),
     ("month", re.compile(rf"{_BEFORE}{_M}/{_Y}(?![\d/])")),
-    ("quarter", re.compile(rf"(?<!\w)quý\s+(?:{_ROMAN}|(?P<q>[1-4])(?!\d))(?:\s*(?:/|-|năm|,)?\s*(?:năm\s+)?{_Y}(?!\d))?")),
+    ("quarter", re.compile(
+        rf"(?<!\w)quý\s+(?:{_ROMAN}|(?P<q>[1-4])(?!\d))(?:\s*(?:/|-|năm|,)?\s*(?:năm\s+)?{_Y}(?!\d))?"
+    )),
     ("span", re.compile(r"(?<![\d.,/])(?P<y>(?:19|20)\d{2})\s?-\s?(?P<to>(?:19|20)\d{2})(?![\d.,/]\d|\d)")),
     ("part", re.compile(rf"(?<!\w)(?P<n>\d{{1,2}})\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?:\s+{_Y})?(?!\d)")),
     ("month", re.compile(rf"(?<!\w)tháng\s+{_M}(?![\d.,/]\d|\d|\s*[%‰])(?!\s+(?:triệu|tỷ|nghìn|đồng))")),
     ("year", re.compile(rf"(?<!\w)năm\s+(?:học\s+)?{_Y}(?!\d)")),
 )  # fmt: skip
 #: "ngày 5", "30/6" behind such words, "26 và" in front of a date.
-_DAY = re.compile(r"(?<!\w)(?:ngày|mùng|mồng|đêm|sáng|chiều|tối)\s+(?P<d>\d{1,2})(?:/(?P<m>\d{1,2}))?(?![\d.,/]\d|\d)")
+_DAY = re.compile(
+    r"(?<!\w)(?<!mỗi )(?<!một )(?<!quân )(?<!trung bình )(?<!hằng )(?<!hàng )(?:ngày|mùng|mồng|đêm|sáng|chiều|"
+    r"tối)\s+(?P<d>\d{1,2})(?:/(?P<m>\d{1,2}))?(?![\d.,/]\d|\d)"
+)
 _SHORT = re.compile(
-    r"(?<!\w)(?:đến|từ|trước|sau|hết|vào|dịp|lễ|tính đến|hạn)\s+(?:ngày\s+)?(?P<d>\d{1,2})/(?P<m>\d{1,2})(?![\d/]|[.,]\d)"
+    r"(?<!\w)(?:đến|từ|trước|sau|hết|vào|dịp|lễ|tính đến|hạn)\s+(?:ngày\s+)?(?P<d>\d{1,2})/(?P<m>\d{1,2})"
+    r"(?![\d/]|[.,]\d)"
 )
-_LISTED = re.compile(r"(?<![\w.,/])\d{1,2}(?:/\d{1,2})?(?:\s*(?:,|-|và|đến)\s*(?:ngày\s+)?\d{1,2}(?:/\d{1,2})?){0,6}\s*(?:,|-|và|đến)\s*(?:ngày\s+)?$")
+_LISTED = re.compile(
+    r"(?<![\w.,/])\d{1,2}(?:/\d{1,2})?(?:\s*(?:,|-|và|đến)\s*(?:ngày\s+)?\d{1,2}(?:/\d{1,2})?){0,6}"
+    r"\s*(?:,|-|và|đến)\s*(?:ngày\s+)?$"
+)
 _BARE_YEAR = re.compile(r"(?<![\w.,/-])(?P<y>(?:19[4-9]|20[0-9])\d)(?![\w%‰]|[.,/]\d)(?= ?(?P<next>[^\W\d_]*))")
-_YEAR_CUE = re.compile(
-    r"(?:năm|giai đoạn|nhiệm kỳ|cuối|đầu|các năm|niên vụ|mùa|tết)\s*$"
+_YEAR_CUE = re.compile(r"(?:năm|giai đoạn|nhiệm kỳ|cuối|đầu|các năm|niên vụ|mùa|tết)\s*$")
+_CLOCK = re.compile(
+    r"(?<![\w.,/])\d{1,2}\s?(?:h|g|:)\s?\d{2}(?!\d)|(?<![\w.,/])\d{1,2}h(?!\w)"
+    r"|(?<!\w)(?:lúc|hồi|vào|từ|đến|tới|trước|sau)\s+\d{1,2}\s+giờ(?:\s+\d{1,2}(?:\s+phút)?)?"
+    r"|(?<![\w.,/])\d{1,2}\s+giờ(?=\s+(?:ngày|sáng|trưa|chiều|tối|đêm))"
 )
-_CLOCK = re.compile(r"(?<![\w.,/])\d{1,2}\s?(?:h|g|:)\s?\d{2}(?!\d)|(?<!\w)(?:lúc|hồi|vào|từ|đến|tới|trước|sau)\s+\d{1,2}\s+giờ(?:\s+\d{1,2}(?:\s+phút)?)?|(?<![\w.,/])\d{1,2}h(?!\w)|(?<![\w.,/])\d{1,2}\s+giờ(?=\s+(?:ngày|sáng|trưa|chiều|tối|đêm))")
+#: "đến 2017 thành phố còn …": behind these a year stands in front of the place that is spoken of.
+_YEAR_OF_PLACE = re.compile(r"(?<!\w)(?:đến|tới|từ|với|kỳ|hết)\s*$")
+_PLACES = frozenset({"thành", "tỉnh", "huyện", "thị", "toàn", "cả", "xã", "phường", "trường"})
 _ROMANS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 
 
@@ -99,7 +113,9 @@ def dates_in(plain: str, counted: frozenset[str]) -> list[DateMention]:
         start, end = match.span()
         if any(taken[start:end]):
             continue
-        if match["next"] not in counted or _YEAR_CUE.search(plain, max(0, start - 24), start):
+        before = max(0, start - 24)
+        is_of_place = match["next"] in _PLACES and _YEAR_OF_PLACE.search(plain, before, start)
+        if match["next"] not in counted or is_of_place or _YEAR_CUE.search(plain, before, start):
             found.append(DateMention(start, end, "year", year=int(match["y"])))
     return sorted(found, key=lambda mention: mention.start)
 
@@ -113,6 +129,8 @@ def _candidates(plain: str) -> Iterator[DateMention]:
     for pattern in (_DAY, _SHORT):
         for match in pattern.finditer(plain):
             month = int(match["m"]) if match["m"] else None
+            if month is None and int(match["d"]) > 31:
+                continue  # "ngày 48 tấn"
             if month is None or month <= 12:
                 yield DateMention(match.start("d"), match.end(), "day", int(match["d"]), month)
 

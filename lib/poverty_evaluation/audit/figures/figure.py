@@ -53,8 +53,8 @@ class Figure:
     noun: the words behind the number that say what is counted ("hộ", "nghèo"); label: the words in front
     of the number in its clause ("tổng số tham gia"), lower case. per: what it is for one of ("hộ" in "10 kg/hộ").
     fraction: for 5/16 the index of the other figure, with is_denominator. block, sentence, clause: indices; clauses are
-    counted within their sentence. notation, decimals: how the number was written; factor: what one of it is in the base unit (10⁹ of "tỷ đồng"); alternatives: other readings of the
-    digits (comma or dot as the other separator; the next scale), best first.
+    counted within their sentence. notation, decimals: how the number was written; factor: what one of it is in the base
+    unit (10⁹ of "tỷ đồng"); alternatives: other readings of the digits (dot and comma changed), best first.
     """
 
     index: int

@@ -62,7 +62,7 @@ def convention_of(tokens: Iterable[tuple[str, bool]]) -> Convention:
     if sure_vi == sure_international:
         foreign = commas > dots and commas > 1
     else:
-        foreign = sure_international > sure_vi
+        foreign = sure_international > sure_vi and 2 * sure_international + commas > dots
     chosen = NumberFormat.INTERNATIONAL if foreign else NumberFormat.VI
     return Convention(chosen, sure_vi, sure_international, grouped, ungrouped)
 
@@ -113,7 +113,10 @@ def _is_lax_whole(token: str) -> bool:
 
 def _is_other_decimal(token: str) -> bool:
     """Whether a token that the convention refuses is plainly a number of the other one: 12.5, 1,234,567, 1,234.5."""
-    return re.fullmatch(r"\d{1,6}[.,]\d{1,2}|\d{1,3}(?:[.,]\d{3})+[.,]\d+|\d{1,3}([.,])\d{3}(?:\1\d{3})+", token) is not None
+    return (
+        re.fullmatch(r"\d{1,6}[.,]\d{1,2}|\d{1,3}(?:[.,]\d{3})+[.,]\d+|\d{1,3}([.,])\d{3}(?:\1\d{3})+", token)
+        is not None
+    )
 
 
 def _lax_decimal(token: str, own: NumberFormat) -> PrintedNumber | None:

@@ -1,4 +1,4 @@
-"""Đọc các con số của văn bản: sentences, figures with what they count, dates, and the stretches that are no quantity."""
+"""Đọc các con số của văn bản: sentences, figures and what they count, dates, and what is no quantity."""
 
 from __future__ import annotations
 
@@ -9,41 +9,61 @@ from fractions import Fraction
 from functools import cached_property
 
 from poverty_evaluation.audit.documents.source import Block, SourceText
+from poverty_evaluation.audit.figures.cells import counts_like_years
 from poverty_evaluation.audit.figures.dates import DateMention, dates_in
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
 from poverty_evaluation.audit.figures.names import names_in
 from poverty_evaluation.audit.figures.notation import Convention, Written, alternatives_in, convention_of, read_written
-from poverty_evaluation.audit.figures.units import COUNTED, PER, SCALE, UNIT, UNITS, head_of, scale_of
+from poverty_evaluation.audit.figures.units import COUNTED, PER, PERSONS, PLACES, SCALE, UNIT, UNITS, head_of, scale_of
+from poverty_evaluation.audit.lexicon import words
 from poverty_evaluation.vocabulary.choices import Qualifier, weakest
 from poverty_evaluation.vocabulary.quantities import MalformedWords, read_words
 
 _LONGEST_NUMBER = 40
 _NUMBER = re.compile(r"(?<![\w.,])[+-]?\d[\d.,]{0,60}(?<=\d)|(?<=[.,])\d[\d.,]{0,60}(?<=\d)")
 #: A space inside a number: "208, 1 triệu", "12. 500 hộ", "12 888 hộ"; a unit must follow for the first two.
-_BROKEN = re.compile(r"(?<![\w.,])(?P<a>\d{1,3}(?:\.\d{3})*)(?P<gap>,\s+|\s+,\s?)(?P<b>\d{1,2})(?=\s*(?:%|triệu|tỷ|tỉ|ha|tấn|kg|km)(?!\w))")
-_BROKEN_DOT = re.compile(r"(?<![\w.,])(?P<a>\d{1,3}(?:\.\d{3})*)(?P<gap>\.\s+|\s+\.\s?)(?P<b>\d{3}(?:\.\d{3})*(?:,\d+)?)(?![\w.,]\d)(?=\s+[^\W\d_])")
+_BROKEN = re.compile(
+    r"(?<![\w.,])(?P<a>\d{1,3}(?:\.\d{3})*)(?P<gap>,\s+|\s+,\s?)(?P<b>\d{1,2})(?=\s*(?:%|triệu|tỷ|tỉ|ha|tấn|kg|km)(?!\w))"
+)
+_BROKEN_DOT = re.compile(
+    r"(?<![\w.,])(?P<a>\d{1,3}(?:\.\d{3})*)(?P<gap>\.\s+|\s+\.\s?)(?P<b>\d{3}(?:\.\d{3})*(?:,\d+)?)(?![\w.,]\d)(?=\s+[^\W\d_])"
+)
 _SPACED = re.compile(r"(?<![\w.,])(?<!\d )\d{1,3}(?: \d{3}){1,4}(?:,\d{1,3})?(?![\w.,]\d| ?\d|/)")
-_SENTENCE_END = re.compile(r"[.!?…](?=[\s\"')\]*_]{1,6}[^\W_a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ])|[.!?…](?=\s*$)")
+_SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậđèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+_SENTENCE_END = re.compile(rf"[.!?…](?=[\s\"')\]*_]{{1,6}}[^\W_{_SMALL}])|[.!?…](?=\s*$)")
 _ABBREVIATED = re.compile(r"(?<!\w)(?:tp|ts|ths|gs|pgs|tx|tt|p|q|h|x|kt|tm|tl|tr|st|dr|mr|bs|ks|cn|v\.v|nxb|số|tr\.đ)$")
 _CLAUSE_END = re.compile(r"[,;:()\[\]]|\s-\s|\s\+\s")
 _HEDGES: tuple[tuple[str, Qualifier], ...] = (
     (r"không dưới|ít nhất|tối thiểu|trên|hơn", Qualifier.LOWER_BOUND),
     (r"không quá|tối đa|gần|dưới|ngót|chưa đến|chưa tới", Qualifier.UPPER_BOUND),
-    (r"trên dưới|khoảng|xấp xỉ|ước thực hiện|ước tính|ước đạt|ước khoảng|ước trị giá|ước|chừng|cỡ|non|độ chừng", Qualifier.ESTIMATE),
-)  # fmt: skip
+    (
+        r"trên dưới|khoảng|xấp xỉ|ước thực hiện|ước tính|ước đạt|ước khoảng|ước trị giá|ước|chừng|cỡ|non|độ chừng",
+        Qualifier.ESTIMATE,
+    ),
+)
 _HEDGE = re.compile(
     r"(?<!\w)(?:(?P<lower>" + _HEDGES[0][0] + r")|(?P<upper>" + _HEDGES[1][0] + r")|(?P<about>" + _HEDGES[2][0] + r"))"
     r"(?:\s+(?:đạt|là|có))?\s*:?\s*$"
 )
-_COMPARATIVE = re.compile(r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|sớm|muộn|dài|ngắn|tăng|kém|đông|vượt|xa|sâu|rộng|nặng)\s+$")
+_COMPARATIVE = re.compile(
+    r"(?:cao|thấp|nhiều|ít|lớn|nhỏ|nhanh|chậm|sớm|muộn|dài|ngắn|tăng|kém|đông|vượt|xa|sâu|rộng|nặng)\s+$"
+)
 _OPEN_END = re.compile(r"\s*(?:trở lên|trở xuống)(?!\w)")
-_EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một|bình quân|trung bình|bq)(?!\w)(?:\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+)?))?")
+_EACH = re.compile(
+    r"(?<!\w)(?:(?P<each>mỗi|từng|một)|(?:bình quân|trung bình|bq)(?!\s+(?:mỗi|từng|một)(?!\w)))(?!\w)"
+    r"(?:\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+)?))?"
+)
+_EACH_WITHIN = 160
+#: "2 triệu đồng/01 hộ": the one belongs to the rate.
+_FOR_ONE = re.compile(r"[^\W\d_]\s?/\s?$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Words that end what is counted.
-_NOUN_ENDS = frozenset(
-    "có là được đã đạt chiếm tăng giảm so bằng với trong tại ở từ đến tới cho để do bị và hoặc hay theo kinh tổng trị mỗi "
-    "còn tương gồm như nhưng mà thì nên sẽ phải đang vẫn cũng này đó khi vào nhằm về qua sau trước gấp thấp cao vượt "
-    "ước giao nhận cùng đều mới đưa nâng trên dưới hơn gần khoảng bình cả mức giá ứng x".split()
+_NOUN_ENDS = words(
+    """
+    có là được đã đạt chiếm tăng giảm so bằng với trong tại ở từ đến tới cho để do bị và hoặc hay theo kinh tổng
+    trị mỗi còn tương gồm như nhưng mà thì nên sẽ phải đang vẫn cũng này đó khi vào nhằm về qua sau trước gấp
+    thấp cao vượt ước giao nhận cùng đều mới đưa nâng trên dưới hơn gần khoảng bình cả mức giá ứng x
+    """
 )
 _NOUN_WORDS = 10
 #: Counted all the same, though they begin like a verb.
@@ -138,7 +158,8 @@ class _Token:
 def read_figures(source: SourceText) -> Reading:
     """The figures of a text. Time and memory grow with its length; a run of more digits than any number has is none."""
     plain = source.plain
-    dates = dates_in(plain, COUNTED | _UNIT_WORDS)
+    counts = counts_like_years(source)
+    dates = [date for date in dates_in(plain, COUNTED | _UNIT_WORDS) if date.start not in counts]
     names = sorted(names_in(plain, COUNTED | _UNIT_WORDS))
     taken = bytearray(len(plain))
     for start, end in (*((date.start, date.end) for date in dates), *names):
@@ -183,6 +204,8 @@ def _tokens(plain: str, taken: bytearray) -> Iterator[_Token]:
             continue
         if start and plain[start - 1] in ".," and start > 1 and plain[start - 2].isdecimal():
             continue
+        if match[0] in ("1", "01") and _FOR_ONE.search(plain, max(0, start - 8), start):
+            continue
         if plain[start] in "+-" and not _is_sign(plain, start):
             start += 1
         found[start] = _Token(start, end, plain[start:end], plain[start:end])
@@ -197,8 +220,9 @@ def _is_one_number(plain: str, match: re.Match[str]) -> bool:
     if "gap" in match.re.groupindex:
         behind = plain[match.end() : match.end() + 3]
         return not behind.startswith(" và")
-    word = _WORD.match(plain, match.end() + 1) if plain[match.end() : match.end() + 1] == " " else None
-    return word is not None and (word[0] in COUNTED or word[0] in _UNIT_WORDS) or plain[match.end() : match.end() + 1] in "%"
+    following = plain[match.end() : match.end() + 1]
+    word = _WORD.match(plain, match.end() + 1) if following == " " else None
+    return following in "%" if word is None else word[0] in COUNTED or word[0] in _UNIT_WORDS
 
 
 def _is_sign(plain: str, at: int) -> bool:
@@ -267,15 +291,50 @@ def _figures_of_sentence(
             after = tokens[place + 2].start if place + 2 < len(tokens) else sentence.end
             lower = _figure(source, following, convention, after, sentence, clause, label, len(found) + 1, clause_at)
             upper = _figure(source, token, convention, token.end, sentence, clause, label, len(found), clause_at)
-            if lower.measure is Measure.COUNT:
-                upper = replace(upper, unit=lower.unit, noun=lower.noun, fraction=lower.index)
-                lower = replace(lower, fraction=upper.index, is_denominator=True, qualifier=Qualifier.EXACT)
-                found += [upper, lower]
+            if lower.measure not in (Measure.PERCENT, Measure.POINTS):
+                found += _fraction(upper, lower)
                 previous_end, skip = lower.end, place + 1
                 continue
         figure = _figure(source, token, convention, limit, sentence, clause, label, len(found), clause_at)
+        if following and _goes_on(plain, figure, following):
+            after = tokens[place + 2].start if place + 2 < len(tokens) else sentence.end
+            rest = _figure(source, following, convention, after, sentence, clause, label, len(found), clause_at)
+            joined = _joined(source, figure, rest)
+            if joined is not None:
+                figure, skip = joined, place + 1
         found.append(figure)
         previous_end = figure.end
+
+
+def _goes_on(plain: str, figure: Figure, following: _Token) -> bool:
+    """Whether nothing but a scale word stands between a number and the next: 16 tỷ 434 triệu đồng."""
+    between = plain[figure.number_end : following.start].strip()
+    return SCALE.fullmatch(between) is not None
+
+
+def _joined(source: SourceText, high: Figure, low: Figure) -> Figure | None:
+    """16 tỷ 434 triệu đồng, 1 nghìn 200 chị: one figure; None when the second is no smaller part of it."""
+    scale = scale_of(source.plain[high.number_end : low.start].strip()) if high.value is not None else Fraction(0)
+    if low.value is None or low.value >= scale or low.measure not in (Measure.MONEY, Measure.COUNT):
+        return None
+    if low.factor == 1 and low.value * 10 < scale:
+        return None
+    number = Fraction(high.known / high.factor) * scale
+    text = " ".join(source.text[high.start : low.end].split())
+    return replace(
+        low, start=high.start, text=text, value=number + low.value, qualifier=high.qualifier, label=high.label,
+        alternatives=(),
+    )  # fmt: skip
+
+
+def _fraction(upper: Figure, lower: Figure) -> tuple[Figure, Figure]:
+    """5/16 xã, 115/116 ha: the unit behind the second number is that of both."""
+    upper = replace(
+        upper, measure=lower.measure, unit=lower.unit, noun=lower.noun, factor=lower.factor, fraction=lower.index,
+        value=None if upper.value is None else upper.value * lower.factor,
+        half_step=upper.half_step * lower.factor if upper.decimals or lower.factor == 1 else lower.factor / 2,
+    )  # fmt: skip
+    return upper, replace(lower, fraction=upper.index, is_denominator=True, qualifier=Qualifier.EXACT)
 
 
 def _figure(
@@ -288,13 +347,13 @@ def _figure(
     unit, at = _unit(plain, at, limit, bool(scale_text))
     noun, noun_end = _noun(plain, at, limit)
     measure, base, size, end = _measured(unit, scale_text, noun, at, noun_end)
-    per = _per(plain, at, limit, clause_at, token.start, unit)
+    per = _per_of_count(plain, at, limit, unit, noun) or _per(plain, at, limit, clause_at, token.start)
     factor = scale * size
     number = written.number
     text = " ".join(source.text[token.start : end].split())
-    unit_text = source.text[token.end : at]
+    unit_text = source.text[token.end : end]
     lowest = Fraction(0)
-    if number is not None and (number.decimals or scale != 1 or size not in (1, 1000)):
+    if number is not None and (number.decimals or factor != 1):
         lowest = factor * Fraction(1, 2 * 10**number.decimals)
     return Figure(
         index=index, start=token.start, end=end, number_end=token.end, text=text, measure=measure,
@@ -342,41 +401,63 @@ def _measured(
     if unit:
         known = UNITS[unit]
         return known.measure, known.base, known.size, at
-    if scale_text == "triệu đồng" or (scale_text in ("triệu", "tỷ", "tỉ", "nghìn tỷ", "nghìn tỉ", "ngàn tỷ") and not noun):
+    if scale_text == "triệu đồng" or (
+        scale_text in ("triệu", "tỷ", "tỉ", "nghìn tỷ", "nghìn tỉ", "ngàn tỷ") and not noun
+    ):
         return Measure.MONEY, "đồng", Fraction(1), at
     return Measure.COUNT, " ".join(head_of(noun)), Fraction(1), noun_end
 
 
 def _noun(plain: str, at: int, limit: int) -> tuple[tuple[str, ...], int]:
     """The words that say what is counted, and the end of those that name it."""
-    words: list[str] = []
+    found: list[str] = []
     ends: list[int] = []
     place = at
-    while len(words) < _NOUN_WORDS:
+    while len(found) < _NOUN_WORDS:
         gap = _past_space(plain, place, limit)
         if gap == place and place != at:
             break
         match = _WORD.match(plain, gap, limit)
-        if match is None or (match[0] in _NOUN_ENDS and not _PERSONS.match(plain, match.start())) or plain.startswith("bao gồm", match.start()):
+        if (
+            match is None
+            or (match[0] in _NOUN_ENDS and not _PERSONS.match(plain, match.start()))
+            or plain.startswith("bao gồm", match.start())
+        ):
             break
-        words.append(match[0])
+        found.append(match[0])
         place = match.end()
         ends.append(place)
-    noun = tuple(words)
+    noun = tuple(found)
     return noun, ends[len(head_of(noun)) - 1] if noun else at
 
 
-def _per(plain: str, at: int, limit: int, clause_at: int, start: int, unit: str) -> str:
+def _per_of_count(plain: str, at: int, limit: int, unit: str, noun: tuple[str, ...]) -> str:
+    """What a count is for one of: "48 người/CLB", "2,5 lượt sách/lượt bạn đọc"; "12 xã/phường" counts both."""
+    if unit or not noun:
+        return ""
+    for word in noun:
+        at = plain.find(word, at, limit) + len(word)
+    match = PER.match(plain, at, limit)
+    if match is None:
+        return ""
+    per = head_of(tuple(match["per"].split()))
+    both = {per[0], noun[0]}
+    return "" if per[0] in _NOUN_ENDS or both <= PLACES or both <= PERSONS else " ".join(per)
+
+
+def _per(plain: str, at: int, limit: int, clause_at: int, start: int) -> str:
     match = PER.match(plain, at, limit)
     if match is not None:
         per = head_of(tuple(match["per"].split()))
         return " ".join(per) + (f"/{match['more']}" if match["more"] else "")
     each = None
-    for each in _EACH.finditer(plain, clause_at, start):
-        pass
+    for found in _EACH.finditer(plain, max(clause_at, start - _EACH_WITHIN), start):
+        each = found
     if each is None:
         return ""
-    if each[0].startswith("một") and not re.match(r"\s*(?:mỗi|trên)", plain[max(clause_at, each.start() - 6) : each.start()]):
+    if each[0].startswith("một") and not re.match(
+        r"\s*(?:mỗi|trên)", plain[max(clause_at, each.start() - 6) : each.start()]
+    ):
         return ""
     return " ".join(head_of(tuple((each["what"] or each[0]).split())))
 

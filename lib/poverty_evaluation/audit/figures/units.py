@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Measure
+from poverty_evaluation.audit.lexicon import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,10 @@ UNITS: dict[str, Unit] = {
     "mét khối": Unit(Measure.VOLUME, "m³"),
     **{name: Unit(Measure.DURATION, name) for name in ("năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây", "quý")},
     "tiếng": Unit(Measure.DURATION, "giờ"),
-    **{name: Unit(Measure.OTHER, name) for name in ("tuổi", "lần", "usd", "euro", "eur", "mw", "mwp", "độ", "sào", "mẫu")},
+    **{
+        name: Unit(Measure.OTHER, name)
+        for name in ("tuổi", "lần", "usd", "euro", "eur", "mw", "mwp", "độ", "sào", "mẫu")
+    },
     **{name: Unit(Measure.OTHER, "°c") for name in ("°c", "độ c", "oc", "ºc")},
     **_units(Measure.OTHER, "kwh", kwh=1, mwh=1000),
     "teu": Unit(Measure.OTHER, "teu"),
@@ -59,14 +63,17 @@ SCALE = re.compile(
     r"|trăm|chục)(?!\w)|(?P<short>tr\.?\s?đ(?:ồng)?|tr)(?!\w)",
 )
 _SCALE_VALUES = {"chục": 10, "trăm": 100, "nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-_NO_UNIT = r"(?!(?:ngày\s+công|năm\s+học|tháng\s+lương|lần\s+lượt|độ\s+tuổi|tuần\s+lễ|đồng\s+(?:chí|bào|đội|nghiệp)|giờ\s+dạy|độ\s+cao)(?!\w))"
+_NO_UNIT = (
+    r"(?!(?:ngày\s+công|năm\s+học|tháng\s+lương|lần\s+lượt|độ\s+tuổi|tuần\s+lễ|đồng\s+(?:chí|bào|đội|nghiệp)"
+    r"|giờ\s+dạy|độ\s+cao)(?!\w))"
+)
 _NAMES = "|".join(
     re.escape(name).replace(r"\ ", r"\s+") for name in sorted(UNITS, key=len, reverse=True) if name[0] not in "%‰"
 )
 UNIT = re.compile(rf"(?P<sign>[%‰])|{_NO_UNIT}(?P<unit>{_NAMES})(?![\w²³])(?!-\w)")
 
 #: A number is per one of what follows: "/hộ", "/ người/ tháng", "trên một hộ", "một suất".
-PER = re.compile(r"\s*/\s*(?:\d{1,2}\s+)?(?P<per>[^\W\d_]+(?:\s[^\W\d_]+)?)(?:\s*/\s*(?P<more>[^\W\d_]+))?")
+PER = re.compile(r"\s*/\s*(?:0?1\s+)?(?P<per>[^\W\d_]+(?:\s[^\W\d_]+)?)(?:\s*/\s*(?P<more>[^\W\d_]+))?")
 
 
 def scale_of(words: str) -> Fraction:
@@ -78,32 +85,69 @@ def scale_of(words: str) -> Fraction:
 
 
 #: First words of what is counted: they tell a count from a name or a year.
-COUNTED = frozenset(
-    "hộ người nhân khẩu lượt suất xã phường thôn bản ấp khu tổ lớp buổi cuộc vụ em học cháu trẻ con căn nhà ngôi chiếc "
-    "cái cây bộ đợt nhóm mô dự công tin bài văn hồ đơn thẻ ca trường đảng cán hội đoàn lao doanh hợp cá cơ phòng giường "
-    "bệnh xe phương tàu thuyền khách du chuyến huyện tỉnh thị thành quận đại thanh phụ nông cựu giáo sinh máy điểm tiêu "
-    "gia đối cặp cuốn quyển sản phẩm món phần lá túi hộp bao thùng tấm cụm chi tuyến cầu cống trạm ô mẫu liều mũi ý kiến "
-    "nạn nam nữ đồng nghìn ngàn triệu tỷ tỉ trận cơn quả sự nguồn khoản đề nhiệm hạng gói lô thửa".split()
+COUNTED = words(
+    """
+    hộ người nhân khẩu lượt suất xã phường thôn bản ấp khu tổ lớp buổi cuộc vụ em học cháu trẻ con căn nhà ngôi
+    chiếc cái cây bộ đợt nhóm mô dự công tin bài văn hồ đơn thẻ ca trường đảng cán hội đoàn lao doanh hợp cá cơ
+    phòng giường bệnh xe phương tàu thuyền khách du chuyến huyện tỉnh thị thành quận đại thanh phụ nông cựu giáo
+    sinh máy điểm tiêu gia đối cặp cuốn quyển sản phẩm món phần lá túi hộp bao thùng tấm cụm chi tuyến cầu cống
+    trạm ô mẫu liều mũi ý kiến nạn nam nữ đồng nghìn ngàn triệu tỷ tỉ trận cơn quả sự nguồn khoản đề nhiệm hạng
+    gói lô thửa
+    """
 )
 
+#: First words of places and offices: "12 xã/phường", "155 chi hội/tổ" count both.
+PLACES = frozenset("xã phường thị huyện quận tỉnh thành thôn bản ấp buôn làng xóm khu khóm tổ cụm điểm trường đơn cơ chi ban hội phố".split())
+
+#: … and of persons: "45 cán bộ/công chức".
+PERSONS = frozenset("người cán công viên đảng đoàn hội học nam nữ chiến sĩ giáo nông phụ thanh trẻ em thành đại".split())
+
 #: First syllables that name nothing alone: "mô hình", "thành viên", "dự án" are counted by both.
-COMPOUND = frozenset(
-    "nhân mô dự hội đoàn lao ngày chương công học sinh giáo cán đảng địa văn hồ cơ doanh hợp bệnh du phương cựu thanh phụ "
-    "nông đại gia tiêu thành sự thí đề điểm trường chi sản nhiệm ý tai thiết hạng hành vận nghệ chuyên kỹ nhà thương liệt "
-    "đồng tình tin lượt đơn khu cụm đối giường hệ danh kênh thanh gói cộng tổ chiến dân nạn bị nguyên".split()
+COMPOUND = words(
+    """
+    nhân mô dự hội đoàn lao ngày chương công học sinh giáo cán đảng địa văn hồ cơ doanh hợp bệnh du phương cựu
+    thanh phụ nông đại gia tiêu thành sự thí đề điểm trường chi sản nhiệm ý tai thiết hạng hành vận nghệ chuyên
+    kỹ nhà thương liệt đồng tình tin lượt đơn khu cụm đối giường hệ danh kênh gói cộng tổ chiến dân nạn bị
+    nguyên cử huy chỉ phản khiếu
+    """
 )
+#: Three syllables that are one word.
+TRIPLES = frozenset({"câu lạc bộ", "hợp tác xã", "tổ dân phố", "khu dân cư", "vận động viên", "nhà văn hoá", "trạm y tế"})
 #: … but these stand alone unless one of the words behind them follows.
-COMPOUND_ONLY_WITH = {
-    "ngày": {"công"}, "tổ": {"chức", "hợp"}, "trường": {"hợp"}, "chi": {"hội", "bộ", "nhánh", "đoàn"}, "công": {"trình", "nhân", "chức", "dân", "ty", "đoàn"},
-    "nhà": {"máy", "văn", "trẻ", "vệ", "giáo"}, "tin": {"bài"}, "lượt": set(), "điểm": {"trường", "sạt", "giao", "cầu", "bán", "đen", "nghẽn", "du"},
-    "đơn": {"vị", "thư"}, "khu": {"vực", "công"}, "cụm": {"công"}, "học": {"sinh", "viên"}, "gói": {"thầu"}, "đề": {"tài", "án"},
-    "hồ": {"sơ", "chứa"}, "đối": {"tượng"}, "dân": {"quân"}, "bị": {"can", "cáo", "hại", "đơn"}, "thương": {"binh", "nhân"}, "đồng": {"chí", "bào"},
-    "hệ": {"thống"}, "giường": {"bệnh"}, "tình": {"nguyện"}, "chiến": {"sĩ", "dịch"}, "nạn": {"nhân"},
-}  # fmt: skip
+COMPOUND_ONLY_WITH: dict[str, frozenset[str]] = {
+    "ngày": words("công"),
+    "tổ": words("chức hợp"),
+    "trường": words("hợp"),
+    "chi": words("bộ hội nhánh đoàn"),
+    "công": words("chức dân nhân trình ty đoàn"),
+    "nhà": words("giáo máy trẻ văn vệ"),
+    "tin": words("bài"),
+    "lượt": words(""),
+    "điểm": words("bán cầu du giao nghẽn sạt trường đen"),
+    "đơn": words("thư vị"),
+    "khu": words("công vực"),
+    "cụm": words("công"),
+    "học": words("sinh viên"),
+    "gói": words("thầu"),
+    "đề": words("tài án"),
+    "hồ": words("chứa sơ"),
+    "đối": words("tượng"),
+    "dân": words("quân"),
+    "bị": words("can cáo hại đơn"),
+    "thương": words("binh nhân"),
+    "đồng": words("bào chí"),
+    "hệ": words("thống"),
+    "giường": words("bệnh"),
+    "tình": words("nguyện"),
+    "chiến": words("dịch sĩ"),
+    "nạn": words("nhân"),
+}
 
 
 def head_of(noun: tuple[str, ...]) -> tuple[str, ...]:
-    """The one or two words that name what is counted."""
+    """The one to three words that name what is counted."""
+    if " ".join(noun[:3]) in TRIPLES:
+        return noun[:3]
     if len(noun) < 2 or noun[0] not in COMPOUND:
         return noun[:1]
     only = COMPOUND_ONLY_WITH.get(noun[0])
