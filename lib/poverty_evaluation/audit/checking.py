@@ -13,6 +13,7 @@ from poverty_evaluation.audit.explaining import common_causes, with_cause
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
+from poverty_evaluation.audit.rules.counts import announced_counts
 from poverty_evaluation.audit.rules.changes import changes
 from poverty_evaluation.audit.rules.copies import copied_activities
 from poverty_evaluation.audit.rules.dates import impossible_dates
@@ -54,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     malformed_numbers,
     impossible_dates,
     section_numbers,
+    announced_counts,
     table_relations,
     areas,
     changes,

@@ -196,10 +196,11 @@ def _upside_down(reading: Reading) -> Iterator[Claim]:
             continue
         start = reading.source.text[first.start : first.number_end]
         end = reading.source.text[second.start : second.number_end]
+        printed = f"{start}-{second.text}"
         unit = reading.source.text[second.number_end : second.end]
         yield Claim(
-            FindingKind.MALFORMED, AuditVerdict.LIKELY, second, (first,), f"“{start}-{second.text}”: {start} > {end}", "",
-            f"Khoảng “{start}-{second.text}” có số đầu lớn hơn số cuối; cần kiểm tra hai số.",
-            f"The range “{start}-{second.text}” begins with its greater number; check the two.",
+            FindingKind.MALFORMED, AuditVerdict.LIKELY, second, (first,), f"“{printed}”: {start} > {end}", "",
+            f"Khoảng “{printed}” có số đầu lớn hơn số cuối; cần kiểm tra hai số.",
+            f"The range “{printed}” begins with its greater number; check the two.",
             (f"{end}-{start}{unit}",),
         )  # fmt: skip
