@@ -111,6 +111,8 @@ COMPOUND = words(
     nguyên cử huy chỉ phản khiếu
     """
 )
+#: Three syllables that are one word.
+TRIPLES = frozenset({"câu lạc bộ", "hợp tác xã", "tổ dân phố", "khu dân cư", "vận động viên", "nhà văn hoá", "trạm y tế"})
 #: … but these stand alone unless one of the words behind them follows.
 COMPOUND_ONLY_WITH: dict[str, frozenset[str]] = {
     "ngày": words("công"),
@@ -143,7 +145,9 @@ COMPOUND_ONLY_WITH: dict[str, frozenset[str]] = {
 
 
 def head_of(noun: tuple[str, ...]) -> tuple[str, ...]:
-    """The one or two words that name what is counted."""
+    """The one to three words that name what is counted."""
+    if " ".join(noun[:3]) in TRIPLES:
+        return noun[:3]
     if len(noun) < 2 or noun[0] not in COMPOUND:
         return noun[:1]
     only = COMPOUND_ONLY_WITH.get(noun[0])

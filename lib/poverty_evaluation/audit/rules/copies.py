@@ -26,8 +26,8 @@ _CLAUSE_END = re.compile(r"[,;:.!?()\[\]\n]|\s-\s|\s\+\s")
 #: What is done, as against what there is: only deeds are counted twice when two organisations tell them.
 _DEED = re.compile(
     r"(?<!\w)(?:tổ chức|mở|hỗ trợ|tặng|trao|cấp|thăm|phát|xây|sửa|tuyên truyền|vận động|tập huấn|quyên góp|giúp|ủng hộ"
-    r"|triển khai|trồng|huy động|cho vay|vay|thực hiện|kiểm tra|giám sát|khám|phối hợp|dạy|đào tạo|truyền thông|thành lập"
-    r"|bàn giao"
+    r"|triển khai|trồng|huy động|cho vay|vay|thực hiện|kiểm tra|giám sát|khám|phối hợp|dạy|đào tạo|truyền thông"
+    r"|thành lập|bàn giao"
     r"|tư vấn|tiếp|chuyển|ra quân|nạo vét|làm|dọn|thu gom|hiến|góp|phổ biến|biên soạn|in|ký|chi|đỡ đầu|nhận|hướng dẫn"
     r"|rà soát|xử lý|xoá|xóa)(?!\w)"
 )

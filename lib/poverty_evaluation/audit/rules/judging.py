@@ -12,6 +12,8 @@ from poverty_evaluation.relations import Stated, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 from poverty_evaluation.vocabulary.quantities import write_number
 
+_MOST_DECIMALS = 6
+
 #: What relates the figures, given each figure's stated value: lambda stated: SumOfParts(stated(whole), …).check()
 Judge = Callable[[Callable[[Figure], Stated]], Verdict]
 
@@ -58,6 +60,16 @@ def written(value: Fraction, like: Figure) -> str:
     decimals = 0 if like.decimals == 0 and number.denominator == 1 else max(like.decimals, 2)
     joint = "" if unit.startswith("%") or not unit else " "
     return f"{write_number(number, decimals, trim=decimals > like.decimals)}{joint}{unit}"
+
+
+def written_sum(value: Fraction, like: Figure) -> str:
+    """A sum in the unit and scale of a figure with all its decimals, up to six: 83,1513 tỷ đồng."""
+    number, decimals = value / like.factor, like.decimals
+    while decimals < _MOST_DECIMALS and (number * 10**decimals).denominator != 1:
+        decimals += 1
+    unit = behind_number(like)
+    joint = "" if unit.startswith("%") or not unit else " "
+    return f"{write_number(number, decimals)}{joint}{unit}"
 
 
 def behind_number(figure: Figure) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
-from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import Certainty, Claim
@@ -15,12 +15,15 @@ from poverty_evaluation.audit.rules.judging import Judge
 from poverty_evaluation.audit.rules.share_claims import of_no_whole, share_claim
 from poverty_evaluation.audit.rules.share_parts import SaidShare, shares_of
 from poverty_evaluation.audit.rules.share_wholes import Whole, introduces, wholes_of
-from poverty_evaluation.relations import Share, Verdict
+from poverty_evaluation.relations import Share, Stated, Verdict
+from poverty_evaluation.vocabulary.choices import Qualifier
 
-#: An unnamed whole that gives a share farther off than this is another whole …
+#: A whole that gives a share farther off than this is another whole: one that the words name, and any other …
+_NEAR_NAMED = Fraction(2, 5)
 _NEAR = Fraction(3, 5)
 #: … unless the share is off by powers of ten, as by a lost comma.
 _SLIPS = (10, 100)
+_PROVISIONAL = re.compile(r"(?<!\w)ước(?:\s+(?:thực hiện|đạt|có|là|trị giá))?$")
 _SERIES = 12  # shares of one list looked at on either side
 
 
@@ -28,7 +31,7 @@ def shares(reading: Reading) -> Iterator[Claim]:
     """Every per cent that is said of a figure, held against the whole that is named or stands in front."""
     said = shares_of(reading)
     tried = [wholes_of(reading, share) for share in said]
-    for place, share in enumerate(said):
+    for place in range(len(said)):
         yield from _judged(reading, said, tried, place)
 
 
@@ -36,15 +39,28 @@ def judge_of(share: SaidShare, whole: Figure) -> Judge:
     """The relation of a share: the per cent above or below a plan counts from 100."""
     part, percent, role = share.part, share.percent, share.role
 
-    def judge(stated) -> Verdict:  # type: ignore[no-untyped-def]
+    def judge(stated: Callable[[Figure], Stated]) -> Verdict:
         rate = stated(percent)
         if role is Role.ABOVE:
             rate = replace(rate, value=1 + rate.value)
         elif role is Role.BELOW:
             rate = replace(rate.as_fall(), value=1 - rate.value)
-        return Share(stated(part), stated(whole), rate).check()
+        return Share(_printed(part, whole, stated(part)), _printed(whole, part, stated(whole)), rate).check()
 
     return judge
+
+
+def _printed(figure: Figure, other: Figure, stated: Stated) -> Stated:
+    """A figure as a share of another was computed from it.
+
+    "ước đạt 38,4 triệu đồng" is a provisional result, and the share is one of that number. "2 tỷ đồng" beside "1,8 tỷ
+    đồng" is exact to the same decimal, or it would be printed so.
+    """
+    if _PROVISIONAL.search(figure.label):
+        stated = replace(stated, qualifier=Qualifier.EXACT)
+    if figure.factor == other.factor and figure.decimals < other.decimals and not figure.is_range:
+        return replace(stated, half_step=min(stated.half_step, other.factor / (2 * 10**other.decimals)))
+    return stated
 
 
 def _judged(reading: Reading, said: list[SaidShare], tried: list[list[Whole]], place: int) -> Iterator[Claim]:
@@ -67,7 +83,7 @@ def _judged(reading: Reading, said: list[SaidShare], tried: list[list[Whole]], p
 def _chosen(
     reading: Reading, said: list[SaidShare], tried: list[list[Whole]], place: int
 ) -> tuple[Figure, Certainty] | None:
-    """The whole that the text means where none gives the printed share, and how surely; None where it cannot be told."""
+    """The whole that the text means where none gives the printed share, and how surely; None if it cannot be told."""
     share, wholes = said[place], tried[place]
     if not wholes:
         return None
@@ -81,8 +97,8 @@ def _chosen(
     if named:
         nearest = [whole for whole in named if whole.tier == named[0].tier]
         is_sure = nearest[0].tier < 3 and len({one.figure.known for one in nearest}) == 1
-        near = [whole for whole in nearest if _is_near(share, whole.figure)]
-        if is_sure and (near or nearest[0].tier == 1):
+        near = [whole for whole in nearest if _is_near(share, whole.figure, _NEAR_NAMED)]
+        if is_sure and near:
             return nearest[0].figure, Certainty.SAID
         return (near[0].figure, Certainty.IMPLIED) if near and nearest[0].tier < 3 else None
     if share.base.words or share.role is not Role.PART:
@@ -121,19 +137,19 @@ def _supported(said: list[SaidShare], tried: list[list[Whole]], place: int) -> F
     return own[best] if counted[best] > 1 or _is_near(share, own[best]) else None
 
 
-def _is_near(share: SaidShare, whole: Figure) -> bool:
+def _is_near(share: SaidShare, whole: Figure, nearness: Fraction = _NEAR) -> bool:
     """Whether a whole gives a share of about the printed size, or one that a lost comma explains."""
     stated = share.percent.known
     if whole.known <= 0 or stated <= 0:
         return False
     computed = share.part.known / whole.known
+    if share.role is Role.ABOVE:
+        stated = 1 + stated
+    elif share.role is Role.BELOW:
+        stated = 1 - stated
     for slip in (1, *_SLIPS):
         for times in (Fraction(slip), Fraction(1, slip)):
-            limit = _NEAR if slip == 1 else Fraction(49, 50)
+            limit = nearness if slip == 1 else Fraction(49, 50)
             if limit <= computed * times / stated <= 1 / limit:
                 return True
     return False
-
-
-def is_in_table(reading: Reading, figure: Figure) -> bool:
-    return reading.block_of(figure).kind is BlockKind.CELL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
@@ -11,16 +12,25 @@ from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.breakdowns import MANY_ANSWERS, NOT_ALL, Breakdown, Strength, within_sentence
 from poverty_evaluation.audit.rules.breakdowns_across import of_earlier_sentence, of_later_sentences, of_list
-from poverty_evaluation.audit.rules.judging import claim, written
-from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, may_overlap
+from poverty_evaluation.audit.rules.judging import claim, written_sum
+from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, may_overlap, scale_of, sort_of
 from poverty_evaluation.audit.rules.lists import Outline
+from poverty_evaluation.audit.rules.parallel import opposed, out_of, steps
+from poverty_evaluation.audit.rules.slips import slip_claims, slip_of
 from poverty_evaluation.audit.rules.totals import of_list_above, of_sentences_before, with_remainder
 from poverty_evaluation.relations import AtMost, Stated, SumOfParts, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 
+_PEOPLE = ("person", "household", "")
 #: How far, in parts of the whole, the parts may be off it for a said and an implied breakdown to be told.
 _FAR = Fraction(1, 2)
 _NEAR = Fraction(1, 4)
+#: A word in front of the number that names the group, and words behind it that say where or what it is.
+_LABEL = re.compile(r"(?!(?:có|và|trong đó|với|cùng|gồm)$)[^\W\d_]{2,}(?: (?:là|có|được|với|:))*:?$")
+_WHERE = re.compile(
+    r"(?:ở|tại|thuộc|của|là|thôn|xã|khu|bản|ấp|phường|nghèo|cận|mới|nam|nữ|trong|ngoài|loại|từ|chết|bị|mất|không|"
+    r"chưa|đã|dân)(?!\w)"
+)
 _SLIGHT = Fraction(1, 50)
 
 
@@ -41,6 +51,9 @@ def breakdowns_of(outline: Outline) -> Iterator[Breakdown]:
         yield from of_later_sentences(outline, sentence)
         yield from of_sentences_before(outline, sentence)
         yield from with_remainder(outline, sentence)
+        yield from out_of(outline, sentence)
+        yield from opposed(outline, sentence)
+        yield from steps(outline, sentence)
     for block in range(len(outline.blocks)):
         yield from of_list(outline, block)
         yield from of_list_above(outline, block)
@@ -53,6 +66,10 @@ def judged(found: Breakdown) -> Iterator[Claim]:
     best = _holding(found)
     if best is not None:
         yield _claim(found.whole, best, True, Certainty.SAID)
+        return
+    slip = slip_of(found)
+    if slip is not None:
+        yield from slip_claims(found, slip)
         return
     if _overlaps(found):
         yield from _each_within(found)
@@ -80,7 +97,7 @@ def _overlaps(found: Breakdown) -> bool:
         return False
     if MANY_ANSWERS.search(found.context):
         return True
-    return found.whole.measure is Measure.COUNT and may_overlap(found.groups)
+    return sort_of(found.whole) in _PEOPLE and found.whole.measure is Measure.COUNT and may_overlap(found.groups)
 
 
 def _certainty(found: Breakdown) -> tuple[Certainty | None, bool]:
@@ -99,6 +116,8 @@ def _certainty(found: Breakdown) -> tuple[Certainty | None, bool]:
     if strength is Strength.AMONG:
         if not exceeds:
             return Certainty.SAID, False
+        if off > _SLIGHT and may_do_both(found):
+            return Certainty.GUESSED, False
         if found.whole.measure is not Measure.COUNT or off <= _NEAR:
             return (Certainty.SAID if off <= _NEAR and found.is_sole else Certainty.IMPLIED), False
         return Certainty.GUESSED, False
@@ -108,6 +127,17 @@ def _certainty(found: Breakdown) -> tuple[Certainty | None, bool]:
     if off <= _FAR:
         return (Certainty.SAID if found.is_sole else Certainty.IMPLIED), True
     return Certainty.GUESSED, True
+
+
+def may_do_both(found: Breakdown) -> bool:
+    """Whether people are told apart only by what they do: "120 người trồng cây, 95 người phát tờ rơi"."""
+    if found.whole.measure is not Measure.COUNT or sort_of(found.whole) not in _PEOPLE:
+        return False
+    if len({scale_of(group) for group in found.groups} - {""}) == 1 or len({part.unit for part in found.parts}) > 1:
+        return False
+    return not all(
+        _LABEL.search(part.label) or _WHERE.match(" ".join(part.noun[1:])) or not part.noun[1:] for part in found.parts
+    )
 
 
 def _each_within(found: Breakdown) -> Iterator[Claim]:
@@ -140,7 +170,7 @@ def _claim(whole: Figure, parts: tuple[Figure, ...], complete: bool, certainty: 
         return SumOfParts(stated(whole), tuple(stated(part) for part in parts), complete).check()
 
     total = sum((part.known for part in parts), Fraction(0))
-    said, figure = written(total, whole), written(whole.known, whole)
+    said = written_sum(total, whole)
     line = f"{_addition(whole, parts)} = {said}"
     verdict = judge(Figure.stated)
     if verdict.agrees:
@@ -152,7 +182,7 @@ def _claim(whole: Figure, parts: tuple[Figure, ...], complete: bool, certainty: 
         f"Các phần cộng lại được {said}, {relation_vi} {whole.text}; cần xem lại số tổng và từng phần.",
         f"The parts add up to {said}, which is {'more than' if not complete else 'not'} the stated whole {whole.text}; "
         f"check the whole and each part.",
-        said, _readings(whole, parts, total) if figure else (),
+        said, _readings(whole, parts, total),
     )  # fmt: skip
 
 
@@ -173,11 +203,11 @@ def _addition(whole: Figure, parts: Sequence[Figure]) -> str:
 
 def _readings(whole: Figure, parts: Sequence[Figure], total: Fraction) -> tuple[str, ...]:
     """The whole that would fit, and each part that would make it fit, those first that differ by one misprint."""
-    found = [(not is_misprint(whole, total), 0, written(total, whole))]
+    found = [(not is_misprint(whole, total), 0, written_sum(total, whole))]
     for place, part in enumerate(parts, 1):
         needed = whole.known - total + part.known
         if needed > 0 and is_misprint(part, needed):
-            found.append((False, place, f"{written(needed, part)} ({part.text})"))
+            found.append((False, place, f"{written_sum(needed, part)} ({part.text})"))
     return tuple(text for _, _, text in sorted(found))[:4]
 
 
