@@ -29,7 +29,7 @@ _ACCOUNTS = (
 #: Second syllables of words that name nothing: "nông thôn 232", "bộ đội 120", "trung cấp 35".
 _NOT_NAMED = (
     r"(?<!nông )(?<!bộ )(?<!quân )(?<!nhật )(?<!cơ )(?<!văn )(?<!dự )(?<!trung )(?<!sơ )(?<!cao )(?<!trợ )(?<!các )"
-    r"(?<!phân )(?<!liên )"
+    r"(?<!phân )(?<!liên )(?<!trong )(?<!tổng )"
 )
 _PATTERNS = (
     re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,300}|[\w.+-]{1,64}@[\w.-]{1,100}"),

@@ -29,7 +29,7 @@ _VERB = re.compile(r"(?<!\w)(?:đã|được|đạt|tăng|giảm|như vậy|tron
 _SAID = r"bao gồm|gồm có|gồm|(?:được )?(?:chia|phân|xếp)(?: [^\W\d_]+){0,2} (?:ra|làm|thành|theo|loại)|chia ra|phân "
 r"bổ|cơ cấu(?: [^\W\d_]+){0,4} là"
 _AMONG = r"trong (?:tổng )?(?:số )?(?:đó|này|ấy)|trong số (?:đó|này|ấy)|ở đó"
-_NAMELY = r"cụ thể|chi tiết"
+_NAMELY = r"cụ thể|chi tiết|(?:từ|do) (?:các |những |hai |ba |bốn |năm )?nguồn(?: vốn| kinh phí)?"
 CUE = re.compile(
     rf"(?<!\w)(?:(?P<said>{_SAID})|(?P<among>{_AMONG})|(?P<namely>{_NAMELY}))(?!\w)"
     r"(?P<tail>(?: là| như sau| có| các| theo)?\s*:?)"

@@ -21,7 +21,7 @@ from poverty_evaluation.audit.rules.totals import of_list_above, of_sentences_be
 from poverty_evaluation.relations import AtMost, Stated, SumOfParts, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 
-_PEOPLE = ("person", "household", "")
+_PEOPLE = ("person", "household", "visit", "")
 #: How far, in parts of the whole, the parts may be off it for a said and an implied breakdown to be told.
 _FAR = Fraction(1, 2)
 _NEAR = Fraction(1, 4)
@@ -131,7 +131,7 @@ def _certainty(found: Breakdown) -> tuple[Certainty | None, bool]:
 
 def may_do_both(found: Breakdown) -> bool:
     """Whether people are told apart only by what they do: "120 người trồng cây, 95 người phát tờ rơi"."""
-    if found.whole.measure is not Measure.COUNT or sort_of(found.whole) not in _PEOPLE:
+    if found.whole.measure is not Measure.COUNT or sort_of(found.whole) not in _PEOPLE[:2]:
         return False
     if len({scale_of(group) for group in found.groups} - {""}) == 1 or len({part.unit for part in found.parts}) > 1:
         return False
