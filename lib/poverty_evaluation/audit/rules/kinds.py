@@ -114,6 +114,11 @@ _SUMMED = frozenset({Measure.MONEY, Measure.WEIGHT, Measure.AREA, Measure.LENGTH
 _SUMMED_UNITS = frozenset({"usd", "euro", "eur", "mw", "mwp", "kwh", "teu", "sào", "mẫu"})
 
 
+#: "4.120 xe … 1.985 chiếc": words that stand for any thing named before.
+_CLASSIFIERS = frozenset({"chiếc", "cái", "đơn vị"})
+_LIVING = frozenset({"person", "household", "animal", "visit", "commune", "village", "district"})
+
+
 def sort_of(figure: Figure) -> str:
     """The sort of thing that a count counts, "" where the noun is none we know."""
     for length in (3, 2, 1):
@@ -140,6 +145,8 @@ def kinship(whole: Figure, part: Figure) -> Kinship:
     ):
         return Kinship.SURE
     own, other = sort_of(whole), sort_of(part)
+    if part.unit in _CLASSIFIERS and whole.unit and own not in _LIVING:
+        return Kinship.SURE
     if own and other:
         return Kinship.SURE if own == other else Kinship.NONE
     return Kinship.LOOSE
