@@ -99,7 +99,9 @@ def _nearly(outline: Outline, sentence: Sentence, whole: Figure, parts: list[Fig
             continue
         off = abs(total - whole.known) / whole.known
         if 0 < off <= (_NEAR_SAID if says_all else _NEAR) and _is_one_slip(whole, run, total):
-            return Breakdown(whole, run, Strength.IMPLIED, groups, (), Kinship.SURE, True, context)
+            return Breakdown(
+                whole, run, Strength.IMPLIED, groups, (), Kinship.SURE, True, "" if says_all else context
+            )  # fmt: skip
     return None
 
 
