@@ -37,7 +37,7 @@ _HEDGES: tuple[tuple[str, Qualifier], ...] = (
     (r"không dưới|ít nhất|tối thiểu|trên|hơn", Qualifier.LOWER_BOUND),
     (r"không quá|tối đa|gần|dưới|ngót|chưa đến|chưa tới", Qualifier.UPPER_BOUND),
     (
-        r"trên dưới|khoảng|xấp xỉ|ước thực hiện|ước tính|ước đạt|ước khoảng|ước trị giá|ước|chừng|cỡ|non|độ chừng",
+        r"trên dưới|khoảng|xấp xỉ|ước thực hiện|ước tính|ước đạt|ước khoảng|ước trị giá|ước|chừng|cỡ|(?<!mầm )(?<!nước )(?<!búp )non|độ chừng",
         Qualifier.ESTIMATE,
     ),
 )
