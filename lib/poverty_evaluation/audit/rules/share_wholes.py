@@ -13,7 +13,7 @@ from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
 from poverty_evaluation.audit.lexicon import words
 from poverty_evaluation.audit.rules.bases import Role, is_changed_by, is_past, is_planned, is_target, lead_of
-from poverty_evaluation.audit.rules.share_parts import SaidShare, comparable
+from poverty_evaluation.audit.rules.said_shares import SaidShare, comparable
 
 _MOST = 16  # wholes tried for one per cent
 _LONGEST_LEAD = 90

@@ -12,8 +12,9 @@ from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.bases import Role
 from poverty_evaluation.audit.rules.judging import Judge
+from poverty_evaluation.audit.rules.said_shares import SaidShare
 from poverty_evaluation.audit.rules.share_claims import of_no_whole, share_claim
-from poverty_evaluation.audit.rules.share_parts import SaidShare, shares_of
+from poverty_evaluation.audit.rules.share_parts import shares_of
 from poverty_evaluation.audit.rules.share_wholes import Whole, introduces, wholes_of
 from poverty_evaluation.relations import Share, Stated, Verdict
 from poverty_evaluation.vocabulary.choices import Qualifier
@@ -69,18 +70,21 @@ def judge_of(share: SaidShare, whole: Figure) -> Judge:
             rate = replace(rate, value=1 + rate.value)
         elif role is Role.BELOW:
             rate = replace(rate.as_fall(), value=1 - rate.value)
-        return Share(_printed(part, whole, stated(part)), _printed(whole, part, stated(whole)), rate).check()
+        return Share(
+            _printed(part, whole, stated(part)), _printed(whole, part, stated(whole), share.is_fixed), rate
+        ).check()
 
     return judge
 
 
-def _printed(figure: Figure, other: Figure, stated: Stated) -> Stated:
+def _printed(figure: Figure, other: Figure, stated: Stated, of_part: bool = False) -> Stated:
     """A figure as a share of another was computed from it.
 
     "ước đạt 38,4 triệu đồng" is a provisional result, and the share is one of that number. "2 tỷ đồng" beside "1,8 tỷ
-    đồng" is exact to the same decimal, or it would be printed so.
+    đồng" is exact to the same decimal, or it would be printed so. "5.146 phiếu trên 6.731 phiếu" says of how many
+    (of_part), not that there were more.
     """
-    if _PROVISIONAL.search(figure.label):
+    if _PROVISIONAL.search(figure.label) or (of_part and figure.label.endswith("trên")):
         stated = replace(stated, qualifier=Qualifier.EXACT)
     if figure.factor == other.factor and figure.decimals < other.decimals and not figure.is_range:
         return replace(stated, half_step=min(stated.half_step, other.factor / (2 * 10**other.decimals)))
