@@ -43,6 +43,7 @@ class Told:
     subject: frozenset[str] = frozenset()
     reference: Time | None = None
     restated: bool = False
+    carried: bool = False  # the verb stands in front of an earlier figure: "giảm 12 vụ, 03 người chết"
     breakdown: bool = False
 
     @property
@@ -79,7 +80,7 @@ _SUMMED_UP = re.compile(
     + _MARKS + "$"
 )  # fmt: skip
 _RESTATED = re.compile(
-    r"(?<!\w)(?:nghĩa là|tức là|tức|như vậy|như thế|tính ra|tính chung|mức (?:tăng|giảm)|số (?:tăng|giảm)|tốc độ (?:tăng|giảm)"
+    r"(?<!\w)(?:nghĩa là|tức là|tức|như vậy|như thế|tính ra|tính chung|so sánh|đối chiếu|đồng nghĩa|vậy là|suy ra|mức (?:tăng|giảm)|số(?: [^\W\d_]+){0,3} (?:tăng|giảm)|tốc độ (?:tăng|giảm)"
     r"|tỷ lệ (?:tăng|giảm)|con số (?:tăng|giảm)|kết quả (?:tăng|giảm)|tương ứng|tương đương|hay)(?!\w)"
 )
 _TO = rf"còn|đến|tới|mức|chỉ|là|đạt|con số|thành|số|nay|đã|có|tổng|tổng số|‹t›|đây|nữa|{_HEDGES}"
@@ -127,10 +128,33 @@ def told_in(reading: Reading, times: Times, sentence: Sentence) -> list[Told]:
         gap = with_times(plain, times, max(at, figure.start - 160), figure.start)
         found.append(_told(plain, times, figure, gap, behind, sentence))
         at = figure.end
+    for place in range(1, len(found)):
+        found[place] = _carried(plain, found[: place - 1], found[place - 1], found[place])
     for place in range(len(found) - 1):  # "53,5/52ha": done and planned, or last year's: no levels
         if plain[found[place].figure.end : found[place + 1].figure.start].strip() == "/":
             found[place : place + 2] = [replace(one, role=Role.OTHER) for one in found[place : place + 2]]
     return [_with_unit_of_next(found, place) for place in range(len(found))]
+
+
+_CARRIED = re.compile(rf"(?:\s+[^\W\d_]+){{0,3}}\s*(?:,|và|,\s*và)(?:\s+(?:{_HEDGES}))?\s*$")
+
+
+def _carried(plain: str, earlier: list[Told], last: Told, one: Told) -> Told:
+    """A count behind a changed count with nothing but a comma between: changed like that."""
+    is_alike = last.role is Role.CHANGE and one.role is Role.LEVEL and not last.yearly and last.sign != 0
+    if not is_alike or one.figure.measure in (Measure.PERCENT, Measure.DURATION) or not one.figure.unit:
+        return one
+    if last.figure.measure is Measure.PERCENT or not any(
+        level.is_level and level.figure.same_measure(one.figure) and level.figure.unit == one.figure.unit
+        for level in earlier
+    ):
+        return one
+    if _CARRIED.match(plain[end_of_noun(plain, last.figure) : one.figure.start]) is None:
+        return one
+    return replace(
+        one, role=Role.CHANGE, sign=last.sign, carried=True, compared=False, reference=last.reference, restated=last.restated,
+        breakdown=last.breakdown,
+    )  # fmt: skip
 
 
 def with_times(plain: str, times: Times, start: int, end: int) -> str:

@@ -167,6 +167,39 @@ def other_pairs(context: Context, sentence: Sentence, change: Told) -> Iterator[
             yield Pair(second, first, Certainty.GUESSED)
 
 
+def groups_of(context: Context, sentence: Sentence) -> dict[int, Pair]:
+    """Several measures compared in one order, by their change: "47 vụ, 21 người chết; so với cùng kỳ (59 vụ, 24 người
+    chết) giảm 12 vụ, 03 người chết"."""
+    told = context.told(sentence)
+    references = _run(told, [place for place, one in enumerate(told) if one.is_level and one.compared])
+    moved = _run(told, [place for place, one in enumerate(told) if one.role is Role.CHANGE])
+    count = len(references)
+    if count < 2 or len(moved) != count:
+        return {}
+    start = min(references[0].figure.start, moved[0].figure.start)
+    left = [
+        one
+        for one in [*context.before(sentence), *told]
+        if one.is_level and not one.compared and one.figure.start < start
+    ]
+    units = [one.figure.unit for one in references]
+    for place in range(len(left) - count, -1, -1):
+        current = left[place : place + count]
+        rows = list(zip(current, references, moved, strict=True))
+        if all(comparable(one.figure, other.figure) and fits(one, change) for one, other, change in rows) and all(
+            units
+        ):
+            return {change.figure.index: Pair(other, one, Certainty.SAID) for one, other, change in rows}
+    return {}
+
+
+def _run(told: list[Told], places: list[int]) -> list[Told]:
+    """The only unbroken run of figures at these places, empty where there are several."""
+    if not places or places[-1] - places[0] + 1 != len(places):
+        return []
+    return [told[place] for place in places]
+
+
 def _from_to(context: Context, change: Told, told: list[Told], left: list[Told], right: list[Told]) -> Pair | None:
     """ "từ A lên B, tăng d"; "tăng d, từ A lên B"."""
     for place in range(len(left) - 1, 0, -1):
@@ -211,13 +244,18 @@ def _compared_behind(
     reference = right[0]
     between = context.text(change, reference)
     later = [one for one in told if change.figure.start < one.figure.start < reference.figure.start]
-    if len(between) > 110 or ";" in between or any(one.is_level for one in later):
+    if len(between) > 110 or ";" in between or any(one.is_level or _is_like(one, change) for one in later):
         return None
     current = _nearest(context, change, reference, left)
     if current is not None:
         return Pair(reference, current, Certainty.SAID)
     current = _nearest(context, change, reference, [one for one in context.before(sentence) if fits(one, change)])
     return None if current is None else Pair(reference, current, Certainty.IMPLIED)
+
+
+def _is_like(one: Told, change: Told) -> bool:
+    """Whether another change is of the same measure, so that what follows it is its own reference."""
+    return one.role is change.role and one.figure.same_measure(change.figure) and one.figure.unit == change.figure.unit
 
 
 def _compared_in_front(context: Context, sentence: Sentence, change: Told, left: list[Told]) -> Pair | None:
@@ -241,7 +279,9 @@ def _two_times(context: Context, sentence: Sentence, change: Told, left: list[To
     """ "năm x A; năm y B, giảm d": two levels of two times in front of the change."""
     before = [one for one in context.before(sentence) if fits(one, change)]
     levels = [*before, *left]
-    if not levels or not left and not change.restated:
+    told = context.told(sentence)
+    is_next = bool(told) and told[0].figure.index == change.figure.index  # the first figure of its sentence
+    if not levels or (not left and not change.restated and not is_next):
         return None
     last = _best(left or levels, change, left or levels)
     others = [one for one in levels if one.figure.start < last.figure.start and comparable(one.figure, last.figure)]
@@ -258,9 +298,16 @@ def _two_times(context: Context, sentence: Sentence, change: Told, left: list[To
     is_said = len(others) == 1 or len(others) == len(_of_same_time(context, others, first))
     is_near = bool(left) and first.figure.sentence == last.figure.sentence or change.restated
     is_near = is_near or bool(_ANAPHORA.search(last.gap)) or last.role is Role.END
+    is_said = is_said or (change.reference is None and _is_next_year(context, first, last))
     if _PLACE.search(context.reading.source.text[first.figure.end : last.figure.start]):
         return Pair(*pair, Certainty.GUESSED)
     return Pair(*pair, Certainty.SAID if is_said and is_near else Certainty.IMPLIED)
+
+
+def _is_next_year(context: Context, first: Told, last: Told) -> bool:
+    one, other = context.topic(first), context.topic(last)
+    years = (one.last_year if one else None, other.last_year if other else None)
+    return years[0] is not None and years[1] is not None and abs(years[1] - years[0]) == 1
 
 
 def _in_turn(change: Told, others: list[Told], last: Told) -> Pair | None:
@@ -349,7 +396,7 @@ def _kept(context: Context, change: Told, pair: Pair) -> Pair | None:
 
 _OWN_WORDS = re.compile(r"[^\W\d_]{2,}")
 _GENERIC = frozenset(
-    "như vậy thế nghĩa là tức tính ra mức số tốc độ tỷ lệ tỉ con kết quả tương ứng đương hay và đã có so với cùng kỳ năm "
+    "như vậy thế so sánh thấy đối chiếu kéo suy nghĩa là tức tính ra mức số tốc độ tỷ lệ tỉ con kết quả tương ứng đương hay và đã có so với cùng kỳ năm "
     "trước trong chỉ cả được bằng mà thì nên làm cho tăng giảm hơn khiến đều cũng này đó tổng chung bình quân mỗi trung "
     "lượng vẫn tới lên xuống chênh lệch hàng hằng của các những toàn tỉnh huyện xã thành phố phường tháng quý tuần nhiều "
     "ít cao thấp thêm bớt thực tế gần khoảng trên đạt ước riêng bao sau qua kể từ đến nay hiện người hộ nghèo".split()
@@ -368,7 +415,8 @@ def _speaks_of(context: Context, change: Told, pair: Pair) -> bool:
         and context.reading.figures[change.figure.index - 1].sentence == change.figure.sentence
     ):
         own -= set(_OWN_WORDS.findall(words[:30]))
-    if len(own) < 1:
+    is_behind = min(pair.before.figure.start, pair.after.figure.start) > change.figure.start
+    if not own or is_behind:
         return True
     first, last = sorted((pair.before.figure, pair.after.figure), key=lambda figure: figure.start)
     start = max(context.reading.sentences[first.sentence].start, first.start - 200)
