@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from poverty_evaluation.audit.documents.source import Block, SourceText
+from poverty_evaluation.audit.figures.cells import counts_like_years
 from poverty_evaluation.audit.figures.dates import DateMention, dates_in
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
 from poverty_evaluation.audit.figures.names import names_in
@@ -114,6 +115,11 @@ class Reading:
         return self.source.blocks[figure.block]
 
     @cached_property
+    def bare_thousands(self) -> int:
+        """How many whole numbers of four digits and more have no separator and are not what might be a year."""
+        return sum(_is_bare_thousand(figure) for figure in self.figures)
+
+    @cached_property
     def sentences_of_blocks(self) -> dict[int, list[Sentence]]:
         found: dict[int, list[Sentence]] = {}
         for sentence in self.sentences:
@@ -157,7 +163,8 @@ class _Token:
 def read_figures(source: SourceText) -> Reading:
     """The figures of a text. Time and memory grow with its length; a run of more digits than any number has is none."""
     plain = source.plain
-    dates = dates_in(plain, COUNTED | _UNIT_WORDS)
+    counts = counts_like_years(source)
+    dates = [date for date in dates_in(plain, COUNTED | _UNIT_WORDS) if date.start not in counts]
     names = sorted(names_in(plain, COUNTED | _UNIT_WORDS))
     taken = bytearray(len(plain))
     for start, end in (*((date.start, date.end) for date in dates), *names):
@@ -329,7 +336,8 @@ def _fraction(upper: Figure, lower: Figure) -> tuple[Figure, Figure]:
     """5/16 xã, 115/116 ha: the unit behind the second number is that of both."""
     upper = replace(
         upper, measure=lower.measure, unit=lower.unit, noun=lower.noun, factor=lower.factor, fraction=lower.index,
-        value=None if upper.value is None else upper.value * lower.factor, half_step=upper.half_step * lower.factor,
+        value=None if upper.value is None else upper.value * lower.factor,
+        half_step=upper.half_step * lower.factor if upper.decimals or lower.factor == 1 else lower.factor / 2,
     )  # fmt: skip
     return upper, replace(lower, fraction=upper.index, is_denominator=True, qualifier=Qualifier.EXACT)
 
@@ -513,3 +521,10 @@ def _past_space(plain: str, at: int, limit: int) -> int:
     while at < limit and plain[at] in " \n":
         at += 1
     return at
+
+
+def _is_bare_thousand(figure: Figure) -> bool:
+    if figure.notation is not Notation.PLAIN or figure.value is None:
+        return False
+    number = figure.value / figure.factor
+    return number >= 1000 and not 1900 <= number < 2100

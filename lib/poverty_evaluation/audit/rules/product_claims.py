@@ -46,17 +46,31 @@ class Term:
     def computed(self, stated: Values) -> Computed:
         norms = Computed.exactly(Fraction(0))
         for norm in self.norms:
-            norms = norms + Computed.of(stated(norm.figure))
-        product = Computed.exactly(self.scale) * Computed.of(stated(self.number)) * norms
+            norms = norms + Computed.of(_norm_value(stated(norm.figure), norm))
+        product = Computed.exactly(self.scale) * Computed.of(self._number(stated)) * norms
         for figure in self.times:
             product = product * Computed.of(stated(figure))
         return product
+
+    def _number(self, stated: Values) -> Stated:
+        """A whole number that is paid for ("3 tấn xi măng, 1.450.000 đồng/tấn") is exact."""
+        is_exact = self.number.decimals == 0 and self.norms[0].figure.measure is Measure.MONEY
+        is_exact = is_exact and self.number.measure is not Measure.COUNT
+        return replace(stated(self.number), half_step=Fraction(0)) if is_exact else stated(self.number)
 
     def text(self) -> str:
         norms = " + ".join(norm_text(norm) for norm in self.norms)
         norms = f"({norms})" if len(self.norms) > 1 else norms
         constant = [f"{self.constant} tháng"] if self.constant != 1 else []
         return " × ".join([self.number.text, norms, *(figure.text for figure in self.times), *constant])
+
+
+def _norm_value(stated: Stated, norm: Norm) -> Stated:
+    """A round amount of money for one ("2 triệu đồng/hộ", not "33 triệu") is a rule and exact."""
+    digits = norm.figure.known / norm.figure.factor
+    is_round = norm.figure.decimals == 0 and (digits < 10 or digits % 5 == 0)
+    is_rule = norm.figure.measure is Measure.MONEY and is_round and not norm.figure.is_range
+    return replace(stated, half_step=Fraction(0)) if is_rule else stated
 
 
 def norm_text(norm: Norm) -> str:

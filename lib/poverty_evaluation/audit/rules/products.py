@@ -40,7 +40,11 @@ _OTHER_THING = re.compile(
     r"đã giải ngân|doanh thu|thu nhập|dư nợ|tiết kiệm|lương|kế hoạch|chỉ tiêu|thêm|bình quân|trung bình|mới đạt|cùng kỳ|xã hội hoá|"
     r"xã hội hóa|phần)(?!\w)[^,;.]{0,40}$"
 )
-_GIVEN_TO = re.compile(r"\s(?:[^\W\d_]+\s+){0,5}(?:cho|đến|tới|giúp|phân bổ)\s[^,;.:]{0,40}$|\s(?:cho|đến|tới)\s*$")
+_APART = re.compile(r"(?<!\w)(?:còn lại|tăng|giảm|so với|thu nhập|trong đó|riêng|lãi|cao nhất|thấp nhất|kế hoạch)(?!\w)[^,;.]{0,40}$")
+_EXCEPT = re.compile(r"(?<!\w)(?:riêng|trừ|ngoại trừ)(?!\w)[^;.]{0,50}$")
+_GIVEN_TO = re.compile(
+    r"\s(?:[^\W\d_]+\s){0,8}?(?:cho|đến|tới|giúp|phân bổ|tặng|trao|hỗ trợ|cấp|phát|mua|xây|làm|sửa)(?:\s[^,;.:]{0,40})?\s?"
+)
 _BESIDES = re.compile(r"^(?:\s+[^\W\d_]+){0,6}?\s*(?:và|cùng|kèm|,)\s+(?:theo\s+|một số\s+|các\s+|nhiều\s+|[^\W\d_]+\s+){0,3}"
                       r"(?:quà|nhu yếu phẩm|hiện vật|quần áo|bánh|sữa|chăn|mì|dầu|vật dụng|hàng hoá|hàng hóa|đồ dùng|lịch|thuốc)(?!\w)")  # fmt: skip
 _SUBJECTS = frozenset(
@@ -58,10 +62,12 @@ def products(reading: Reading) -> Iterator[Claim]:
     written_out = _written_out(reading, norms)
     for region in regions(reading):
         own = [norms[figure.index] for figure in region.figures if figure.index in norms]
+        together = list(_sums_of_products(reading, region, own, norms))
+        yield from together
+        settled = {figure.index for made in together for figure in made.figures} | written_out
         for norm in own[:_MOST_NORMS]:
-            if norm.figure.index not in written_out:
+            if norm.figure.index not in settled:
                 yield from _Told(reading, region, norm, own, norms).claims()
-        yield from _sums_of_products(reading, region, own, norms)
 
 
 def _written_out(reading: Reading, norms: dict[int, Norm]) -> frozenset[int]:
@@ -92,7 +98,7 @@ class _Told:
 
     def _may_be_total(self, figure: Figure) -> bool:
         one = self.norm.figure
-        if figure.index in self.norms or not figure.is_readable or figure.is_denominator or figure.known < one.known:
+        if figure.index in self.norms or not figure.is_readable or figure.is_denominator or not figure.known:
             return False
         if not figure.same_measure(one) or self.region.ring(one, figure) == 3 or figure in self.numbers:
             return False
@@ -120,7 +126,7 @@ class _Told:
                     if self._near(total) and average_agrees(norm, total, number, Fraction(constant)):
                         yield average_claim(norm, total, number, Certainty.SAID, Fraction(constant))
                         return
-        totals = self.region.nearest(norm.figure, [total for total in self.totals if not self._is_other(total)])
+        totals = self.region.nearest(norm.figure, [total for total in self.totals if not self._is_apart(total)])
         numbers = self.region.nearest(norm.figure, self.numbers)
         if norm.times or not self._is_of_the_same(totals) or len(totals) != 1 or len(numbers) != 1:
             return
@@ -196,7 +202,10 @@ class _Told:
         norm = self.norm
         numbers = self.region.nearest(norm.figure, self.numbers)
         durations = self._durations()
-        if len(numbers) != 1 or len(durations) != 1 or self._norms_of_the_same() or self._has_rivals(numbers[0]):
+        if len(numbers) != 1 or len(durations) != 1 or self._has_rivals(numbers[0]) or self._has_exceptions():
+            return
+        together = self._norms_of_the_same()
+        if together and not self._is_first_of_two(together):
             return
         number = numbers[0]
         totals = [total for total in self.totals if self._cue(total, number) and not self._is_other(total)]
@@ -204,7 +213,7 @@ class _Told:
         if len(totals) != 1 or number.known == 1:
             return
         total = totals[0]
-        term = Term(number, (norm,), durations[0])
+        term = Term(number, (norm, *together), durations[0])
         if not _is_plausible(total.known / term.value()):
             return
         is_partial = self._has_more(number, total)
@@ -213,13 +222,19 @@ class _Told:
         if not (is_partial and made.verdict.name == "HOLDS"):
             yield made
 
+    def _is_first_of_two(self, together: list[Norm]) -> bool:
+        """ "150.000 đồng và 350.000 đồng" for one make one norm; other pairs may be two matters."""
+        other = together[0].figure
+        gap = self.reading.between(self.norm.figure, other) if other.start > self.norm.figure.end else ""
+        return len(together) == 1 and re.fullmatch(r"[^.;:\d]{0,40}\s(?:và|cùng|kèm)\s[^.;:\d]{0,30}", gap) is not None
+
     def _certainty(self, number: Figure, total: Figure) -> Certainty:
         cue = self._cue(total, number)
         if self.norm.figure.measure is Measure.COUNT and cue < 3:
             return Certainty.GUESSED
         far = self.region.ring(number, total) == 2 and self.region.ring(self.norm.figure, total) == 2
         hedged = self.norm.figure.qualifier.name != "EXACT"
-        if number.measure is Measure.DURATION or hedged:
+        if number.measure is Measure.DURATION or hedged or self._norms_of_the_same():
             return Certainty.IMPLIED
         return Certainty.SAID if cue == 3 or not far else Certainty.IMPLIED
 
@@ -232,12 +247,25 @@ class _Told:
         if _WEAK.search(clause):
             return 2
         if total.block == number.block and total.sentence == number.sentence and total.end < number.start:
-            return int(_GIVEN_TO.search(self.reading.between(total, number)) is not None)
+            return int(_GIVEN_TO.fullmatch(self.reading.between(total, number)) is not None)
         return 0
 
     def _is_other(self, total: Figure) -> bool:
         clause = re.split(r"[,;.:(]\s?", self.reading.before(total, 60))[-1]
         return _OTHER_THING.search(clause) is not None and _STRONG.search(clause) is None
+
+    def _is_apart(self, total: Figure) -> bool:
+        clause = re.split(r"[,;.:(]\s?", self.reading.before(total, 60))[-1]
+        return _APART.search(clause) is not None
+
+    def _has_exceptions(self) -> bool:
+        """ "riêng xã An Phú 350 triệu đồng": the norm is not that of all."""
+        norm = self.norm.figure
+        return any(
+            self._near(figure) and figure.same_measure(norm) and _EXCEPT.search(self.reading.before(figure, 60))
+            for figure in self.region.figures
+            if figure is not norm
+        )
 
     def _has_rivals(self, number: Figure) -> bool:
         """Whether other norms of the measure share the total, each for its own part."""
@@ -245,6 +273,7 @@ class _Told:
             other for other in self.own
             if other.figure is not self.norm.figure and other.figure.same_measure(self.norm.figure)
             and not other.is_average and self.region.ring(self.norm.figure, other.figure) < 3
+            and other not in self._norms_of_the_same()
         ]  # fmt: skip
         if not same:
             return False

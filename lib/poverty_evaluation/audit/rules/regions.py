@@ -50,24 +50,29 @@ def regions(reading: Reading) -> Iterator[Region]:
     """The regions of a text; cells of tables are no part of any."""
     blocks = reading.source.blocks
     members: dict[int, list[int]] = {}
+    run = 0  # of items without a line that introduces them
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.CELL:
             continue
         head = block.parent if block.kind is BlockKind.ITEM and block.parent is not None else index
-        if blocks[head].kind is BlockKind.HEADING and head != index:
-            members.setdefault(head, []).append(index)
-        elif head != index:
+        if block.kind is BlockKind.ITEM and (block.parent is None or blocks[head].kind is BlockKind.HEADING):
+            run = run if run and blocks[index - 1].kind is BlockKind.ITEM else -1 - index
+            members.setdefault(run, []).append(index)
+            continue
+        run = 0
+        if head != index:
             members.setdefault(head, [head]).append(index)
         else:
             members.setdefault(index, [index])
-    for head, indices in members.items():
-        kept = sorted(set(indices))[:_MOST_BLOCKS]
-        last = kept[-1] + 1
-        if last < len(blocks) and blocks[last].kind is not BlockKind.CELL and _closes(reading, last):
-            kept.append(last)
-        region = _region(reading, kept)
-        if len(region.figures) >= 2:
-            yield region
+    for indices in members.values():
+        for at in range(0, len(indices), _MOST_BLOCKS):
+            kept = indices[at : at + _MOST_BLOCKS]
+            last = kept[-1] + 1
+            if last < len(blocks) and blocks[last].kind is not BlockKind.CELL and _closes(reading, last):
+                kept = [*kept, last]
+            region = _region(reading, kept)
+            if len(region.figures) >= 2:
+                yield region
 
 
 def _closes(reading: Reading, index: int) -> bool:

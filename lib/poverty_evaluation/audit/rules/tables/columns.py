@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Measure
 from poverty_evaluation.audit.findings import Certainty, Claim
+from poverty_evaluation.audit.rules.tables.balances import Maker, balances, is_stock
 from poverty_evaluation.audit.rules.tables.grid import Cell, Grid
-from poverty_evaluation.audit.rules.tables.rows import NOT_ADDED
+from poverty_evaluation.audit.rules.tables.rows import not_added
 from poverty_evaluation.audit.rules.tables.telling import Relation, Told, is_near, joined, sum_of, told
-from poverty_evaluation.relations import Difference, FlowIdentity, RelativeChange, Share, Verdict
+from poverty_evaluation.relations import Difference, RelativeChange, Share, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 _TOTAL = re.compile(r"(?<!\w)(?:tổng(?! hợp)|cộng(?! đồng| tác)|chung|toàn bộ|total)(?!\w)")
@@ -21,20 +22,11 @@ _CHANGE = re.compile(
 )
 _FALL = re.compile(r"(?<!\w)giảm(?!\w)")
 _RATE = re.compile(r"%|(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|tốc độ)(?!\w)")
+_COMPOSITION = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)")
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|kh|giao|dt|nhu cầu)(?!\w)")
 _RESULT = re.compile(r"(?<!\w)(?:thực hiện|kết quả|th|ước|hoàn thành|đạt được|giải ngân)(?!\w)")
-_OPENING = re.compile(r"(?<!\w)(?:đầu (?:kỳ|năm|tháng|quý|nhiệm kỳ)|kỳ trước|năm trước chuyển|tồn đầu)(?!\w)")
-_CLOSING = re.compile(r"(?<!\w)(?:cuối (?:kỳ|năm|tháng|quý|nhiệm kỳ)|tồn cuối|chuyển (?:sang )?(?:kỳ|năm) sau)(?!\w)")
-_EXIT = re.compile(
-    r"(?<!\w)(?:giảm|thoát|xuất|ra khỏi|đã giải quyết|thu nợ|chết|trả|rút|chuyển đi|xoá|xóa|chi|ra viện|loại)(?!\w)"
-)
-_ENTRY = re.compile(
-    r"(?<!\w)(?:tăng|phát sinh|tái|mới|nhập|tiếp nhận|cho vay|chuyển đến|sinh|bổ sung|thu|vào viện)(?!\w)"
-)
 #: How far a column stands from those it follows from, and how many rows are tried before all are.
 _REACH, _MOST_PARTS, _SAMPLE = 6, 12, 16
-
-Maker = Callable[[int], Relation | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +42,11 @@ def columns_of(grid: Grid) -> Iterator[Claim]:
     added = [column for column in grid.numeric if _may_add(grid, column)]
     rates = [column for column in grid.numeric if column not in added and _is_rate(grid, column)]
     explained: set[int] = set()
-    for column, make in _balances(grid, added):
+    for column, make in balances(grid, added):
         explained.add(column)
         yield from _kept(grid, [_Pattern(make, True)])
     for column in added:
-        if column not in explained and _CHANGE.search(grid.headers[column]) and _is_bare_change(grid, column):
+        if column not in explained and _CHANGE.search(grid.headers[column]) and not is_stock(grid.headers[column]):
             claims = list(_kept(grid, list(_differences(grid, column, added))))
             if claims:
                 explained.add(column)
@@ -67,10 +59,9 @@ def columns_of(grid: Grid) -> Iterator[Claim]:
 
 
 def _may_add(grid: Grid, column: int) -> bool:
-    return not _is_rate(grid, column) and not (
-        NOT_ADDED.search(grid.headers[column]) and not _CHANGE.search(grid.headers[column]) and not _PLAN.search(grid.headers[column])
-        and not _RESULT.search(grid.headers[column]) and not re.search(r"(?<!\w)năm(?!\w)", grid.headers[column])
-    )  # fmt: skip
+    header = grid.headers[column]
+    is_amount = any(pattern.search(header) for pattern in (_CHANGE, _PLAN, _RESULT))
+    return not _is_rate(grid, column) and (is_amount or not not_added(header))
 
 
 def _is_rate(grid: Grid, column: int) -> bool:
@@ -78,10 +69,6 @@ def _is_rate(grid: Grid, column: int) -> bool:
         return True
     cells = [grid.numbers[row, column] for row in grid.data if (row, column) in grid.numbers]
     return bool(cells) and all(cell.figure.measure is Measure.PERCENT for cell in cells)
-
-
-def _is_bare_change(grid: Grid, column: int) -> bool:
-    return not _OPENING.search(grid.headers[column]) and not _CLOSING.search(grid.headers[column])
 
 
 def _kept(grid: Grid, patterns: Sequence[_Pattern]) -> Iterator[Claim]:
@@ -103,7 +90,7 @@ def _kept(grid: Grid, patterns: Sequence[_Pattern]) -> Iterator[Claim]:
 
 def _judged(grid: Grid, made: Sequence[Relation], is_named: bool) -> Iterator[Claim]:
     agree = [one for one in made if one.agrees]
-    differ = [one for one in made if not one.agrees]
+    differ = [one for one in made if one.disagrees]
     certainty = _certainty(agree, differ, is_named)
     if certainty is None and not is_named and len(agree) < 3:
         return
@@ -119,12 +106,14 @@ def _certainty(agree: Sequence[Relation], differ: Sequence[Relation], is_named: 
     if not differ:
         return None
     telling = sum(not _is_trivial(one) for one in agree)
+    is_sum = differ[0].kind is FindingKind.SUM
     if is_named:
         if telling >= 2 * len(differ) or (telling and telling >= len(differ) and all(map(is_near, differ))):
             return Certainty.SAID
         if telling >= len(differ):
             return Certainty.IMPLIED
-        return Certainty.IMPLIED if len(differ) == 1 and not agree and is_near(differ[0], Fraction(1, 4)) else None
+        is_alone = len(differ) == 1 and not agree and not is_sum
+        return Certainty.IMPLIED if is_alone and is_near(differ[0], Fraction(1, 4)) else None
     if telling >= 3 * len(differ) and telling >= 3:
         return Certainty.SAID
     return Certainty.IMPLIED if telling >= 2 * len(differ) and telling >= 2 else None
@@ -161,10 +150,10 @@ def _summing(grid: Grid, whole: int, parts: tuple[int, ...]) -> Maker:
     def make(row: int) -> Relation | None:
         cell = grid.numbers.get((row, whole))
         cells = [known for part in parts if (known := grid.numbers.get((row, part))) is not None]
-        is_missing = any((row, part) not in grid.numbers and not grid.is_missing(row, part) for part in parts)
-        if cell is None or len(cells) < 2 or is_missing:
+        if cell is None or len(cells) < 2:
             return None
-        return sum_of(cell, cells)
+        plain = sum_of(cell, cells)
+        return plain if plain.agrees or len(cells) == len(parts) else sum_of(cell, cells, missing=True)
 
     return make
 
@@ -227,7 +216,7 @@ def _rates(grid: Grid, rate: int, added: Sequence[int]) -> Iterator[_Pattern]:
     ]
     for part in near[:3]:
         for total in totals[:1] + totals[-1:]:
-            yield _Pattern(_sharing_column(grid, rate, part, total), False)
+            yield _Pattern(_sharing_column(grid, rate, part, total), _COMPOSITION.search(header) is not None)
 
 
 def _sharing(grid: Grid, rate: int, part: int, whole: int) -> Maker:
@@ -275,46 +264,5 @@ def _changing(grid: Grid, rate: int, later: int, earlier: int) -> Maker:
         return Relation(
             FindingKind.RELATIVE_CHANGE, stated, (after, before), judge, f"{joined((after, before), ' / ')} − 1"
         )
-
-    return make
-
-
-def _balances(grid: Grid, added: Sequence[int]) -> Iterator[tuple[int, Maker]]:
-    """Opening, movements and closing side by side, each column named as such."""
-    openings = [column for column in added if _OPENING.search(grid.headers[column])]
-    closings = [column for column in added if _CLOSING.search(grid.headers[column])]
-    if len(openings) != 1 or len(closings) != 1 or openings[0] >= closings[0]:
-        return
-    between = [column for column in added if openings[0] < column < closings[0]]
-    exits = tuple(column for column in between if _EXIT.search(grid.headers[column]))
-    entries = tuple(column for column in between if column not in exits and _ENTRY.search(grid.headers[column]))
-    if len(exits) + len(entries) == len(between) and exits and entries:
-        yield closings[0], _balancing(grid, openings[0], exits, entries, closings[0])
-
-
-def _balancing(grid: Grid, opening: int, exits: tuple[int, ...], entries: tuple[int, ...], closing: int) -> Maker:
-    def make(row: int) -> Relation | None:
-        begun, ended = grid.numbers.get((row, opening)), grid.numbers.get((row, closing))
-        out = [cell for column in exits if (cell := grid.numbers.get((row, column))) is not None]
-        into = [cell for column in entries if (cell := grid.numbers.get((row, column))) is not None]
-        if begun is None or ended is None or not (out or into):
-            return None
-        if any((row, one) not in grid.numbers and not grid.is_missing(row, one) for one in (*exits, *entries)):
-            return None
-
-        def judge(say: Told) -> Verdict:
-            gone, come = ([cell.stated(say(cell.figure)) for cell in cells] for cells in (out, into))
-            return FlowIdentity(
-                begun.stated(say(begun.figure)), tuple(gone), tuple(come), ended.stated(say(ended.figure))
-            ).check()
-
-        formula = "".join(
-            [
-                begun.figure.text,
-                *(f" − {cell.figure.text}" for cell in out),
-                *(f" + {cell.figure.text}" for cell in into),
-            ]
-        )
-        return Relation(FindingKind.IDENTITY, ended, (begun, *out, *into), judge, formula)
 
     return make

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
@@ -14,10 +15,10 @@ from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.relations import Stated
 
 MOST_COLUMNS, MOST_CELLS = 60, 60_000
+_LONGEST = 400
 _NUMBER_ONLY = re.compile(
     r"[-+(]?\s?\d[\d.,]*\s?\)?\s?(?:%|đồng|đ|triệu đồng|trđ|tỷ đồng|hộ|người|ha|kg|tấn|con|lượt)?\*{0,2}"
 )
-_EMPTY = re.compile(r"[-.…_x\s*]*|không|0")
 _ORDINAL_HEADER = re.compile(r"(?:s\.?t\.?t|t\.?t|số tt|số thứ tự|thứ tự|#|no\.?)\.?")
 _ORDINAL = re.compile(r"\(?(?:[ivx]{1,5}|[a-zđ]|\d{1,3}(?:\.\d{1,2}){0,3})[.)]{0,2}|[-+*•]")
 _COLUMN_NUMBER = re.compile(r"\(?(?P<number>\d{1,2}|[a-e])\)?(?P<formula>\s?[=:].{1,60})?")
@@ -52,12 +53,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table. texts: the plain text of each place, spans filled; numbers: its readable figures; header: how many rows
-    at the top are no data; headers: the words above each column; formulas: what a row of column numbers says."""
+    """A table. texts: the plain text of each place, spans filled; printed: the same as it is printed; numbers: its
+    readable figures; header: how many rows at the top are no data; headers: the words above each column; formulas:
+    what a row of column numbers says; numbered: the columns by that number; caption: the text in front of the table."""
 
     rows: int
     columns: int
     texts: Mapping[tuple[int, int], str]
+    printed: Mapping[tuple[int, int], str]
     numbers: Mapping[tuple[int, int], Cell]
     header: int
     headers: tuple[str, ...]
@@ -112,8 +115,15 @@ class Grid:
         match = re.match(r"(?:[-+*•]|[ivx]{1,5}[.)]|\d{1,2}(?:\.\d{1,2}){0,3}[.)]?|[a-zđ][.)])(?=\s)", self.labels[row])
         return match[0].strip("().") if match else ""
 
-    def is_missing(self, row: int, column: int) -> bool:
-        return (row, column) not in self.numbers and bool(_EMPTY.fullmatch(self.texts.get((row, column), "")))
+    def row_name(self, row: int) -> str:
+        """A row's label as printed."""
+        place = next((at for at in range(self.columns) if self.texts.get((row, at), "") == self.labels.get(row)), 0)
+        return self.printed.get((row, place), "")
+
+    def column_name(self, column: int) -> str:
+        """The words above a column as printed."""
+        words = (self.printed.get((row, column), "") for row in range(self.header))
+        return " ".join(dict.fromkeys(word for word in words if word)) or self.headers[column]
 
 
 def grids_of(reading: Reading) -> Iterator[Grid]:
@@ -136,12 +146,18 @@ def _grid(reading: Reading, indices: list[int], by_block: Mapping[int, list[Figu
     if rows * columns > MOST_CELLS or rows < 2:
         return None
     texts: dict[tuple[int, int], str] = {}
+    printed: dict[tuple[int, int], str] = {}
     figures: dict[tuple[int, int], tuple[Figure, int]] = {}
     for index, block in zip(indices, blocks, strict=True):
-        text = " ".join(reading.source.plain[block.start : min(block.end, block.start + 400)].split()).strip("*_ ")
+        end = min(block.end, block.start + _LONGEST)
+        text, shown = (
+            " ".join(words[block.start : end].split()).strip("*_ ")
+            for words in (reading.source.plain, reading.source.text)
+        )
         for row in range(block.row, min(block.row + block.row_span, rows)):
             for column in range(block.column, min(block.column + block.column_span, columns)):
                 texts[row, column] = text
+                printed[row, column] = shown
         read = _number(text, by_block.get(index, []))
         if read is not None and block.column < columns and block.column_span == 1 and block.row_span == 1:
             figures[block.row, block.column] = read
@@ -149,7 +165,7 @@ def _grid(reading: Reading, indices: list[int], by_block: Mapping[int, list[Figu
     headers = tuple(_above(texts, column, header) for column in range(columns))
     caption = reading.source.plain[max(0, blocks[0].start - 300) : blocks[0].start]
     numbers = _stepped({place: read for place, read in figures.items() if place[0] >= header}, headers, caption)
-    return Grid(rows, columns, texts, numbers, header, headers, formulas, numbered, caption)
+    return Grid(rows, columns, texts, printed, numbers, header, headers, formulas, numbered, caption)
 
 
 def _number(text: str, figures: list[Figure]) -> tuple[Figure, int] | None:
@@ -192,7 +208,7 @@ def _header(
 
 def _counts_up(marks: list[str]) -> bool:
     numbers = [int(mark) for mark in marks if mark.isdecimal()]
-    return len(numbers) >= 2 and all(second == first + 1 for first, second in zip(numbers, numbers[1:], strict=False))
+    return len(numbers) >= 2 and all(second == first + 1 for first, second in pairwise(numbers))
 
 
 def _above(texts: Mapping[tuple[int, int], str], column: int, header: int) -> str:

@@ -13,9 +13,10 @@ from poverty_evaluation.audit.rules.tables.grid import Cell, Grid
 from poverty_evaluation.audit.rules.tables.telling import Relation, is_near, sum_of, told
 
 _TOTAL = re.compile(
-    r"(?:tổng(?! hợp| kết| quan| đài| công ty| giám)|cộng(?! đồng| tác| hoà)|toàn (?:huyện|tỉnh|xã|thành phố|thị xã|quận|phường|ngành|trường"
-    r"|quốc|đoàn|hội|khu|bộ|cụm|vùng|thị trấn)|cả (?:huyện|tỉnh|xã|nước|năm|thành phố)|total|sum)(?!\w)"
-)  # fmt: skip
+    r"(?:tổng(?! hợp| kết| quan| đài| công ty| giám)|cộng(?! đồng| tác| hoà)|total|sum"
+    r"|cả (?:huyện|tỉnh|xã|nước|năm|thành phố)"
+    r"|toàn (?:huyện|tỉnh|xã|thành phố|thị xã|quận|phường|ngành|trường|quốc|đoàn|hội|khu|bộ|cụm|vùng|thị trấn))(?!\w)"
+)
 _AVERAGE = re.compile(
     r"(?<!\w)(?:bình quân|trung bình|bq|tb|average|mean|so sánh|so với|tỷ lệ|tỉ lệ|cao nhất|thấp nhất)(?!\w)|%"
 )
@@ -24,16 +25,42 @@ _SELECTED = re.compile(
     r"(?<!\w)(?:một số|tiêu biểu|điển hình|chủ yếu|đại diện|chọn điểm|chọn mẫu|lớn nhất|đứng đầu|top)(?!\w)"
 )
 #: Columns whose figures are never added down.
-NOT_ADDED = re.compile(
-    r"%|(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|bình quân|trung bình|bq|tb|mật độ|năng suất|đơn giá|giá|mức|hệ số|điểm|xếp|hạng|năm"
-    r"|mã|tuổi|ngày|tháng|tốc độ|chỉ số|so với|so sánh|thứ|số hiệu|lãi suất|thời gian|thời hạn|định mức|hệ|stt|tt|điện thoại|tỷ số|đạt|công suất"
-    r"|nhiệt độ|độ ẩm|độ che phủ|mực nước|cấp|chuẩn|ghi chú|khoảng cách|/(?:hộ|người|ha|con|tháng|năm|ngày|lớp))(?!\w)"
-)  # fmt: skip
-_COUNTED_RATES = re.compile(
-    r"(?:số|tổng) (?:năm|tháng|ngày|điểm|mức)|cấp (?:phát|mới|thẻ)|điểm trường|đạt chuẩn|số .{0,40}đạt(?! %)"
+_NOT_ADDED = re.compile(
+    r"%|(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|bình quân|trung bình|bq|tb|mật độ|năng suất|đơn giá"
+    r"|giá(?! trị)|hệ số|điểm(?! trường| bán| dân| đến)|xếp|hạng|mã|tuổi|tốc độ|chỉ số|so với|so sánh|số hiệu"
+    r"|lãi suất|thời gian|thời hạn|định mức|stt|điện thoại|tỷ số|công suất|nhiệt độ|độ ẩm|độ che phủ|mực nước"
+    r"|khoảng cách|mức (?:đạt|chi|thu|vay|hỗ trợ|hưởng|sống|độ)"
+    r"|năm (?:sinh|xây|hoàn thành|công nhận|thành lập)|ngày (?:sinh|cấp|tháng))(?!\w)"
+    r"|/(?:hộ|người|ha|con|tháng|năm|ngày|lớp|khẩu|suất)(?!\w)"
 )
+_BARE = re.compile(r"(?:năm|ngày|tháng|thứ|mức|đạt|cấp|đạt chuẩn|ghi chú|tt)")
+#: Traits that the same people or households share: such rows overlap.
+_TRAITS = tuple(
+    re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    for words in (
+        "nữ",
+        "dtts|dân tộc",
+        "đảng viên",
+        "tôn giáo|theo đạo",
+        "khuyết tật",
+        "trẻ em",
+        "cao tuổi",
+        "thanh niên",
+        "đoàn viên",
+    )
+)
+_STOCK = re.compile(
+    r"(?<!\w)(?:đầu|cuối) (?:kỳ|năm|tháng|quý|nhiệm kỳ)(?!\w)|(?<!\w)(?:kỳ trước|chuyển (?:sang )?kỳ sau|còn lại)(?!\w)"
+)
+_RATE = re.compile(r"%|(?<!\w)(?:tỷ lệ|tỉ lệ)(?!\w)")
+_PER_ROW = re.compile(r"(?<!\w)(?:đạt|so với|hoàn thành|thực hiện|nghèo|tăng|giảm|kế hoạch|kh)(?!\w)")
+_COMPOSITION = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)")
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
+_UNITS = frozenset(
+    ("%", "ha", "hộ", "người", "con", "tấn", "xã", "km", "triệu đồng", "tỷ đồng", "lớp", "thôn", "nhà", "m3", "m2")
+)
 _NEAR = Fraction(1, 2)
+_MOST_TOTALS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +81,9 @@ def sums_down(grid: Grid) -> Iterator[Claim]:
     added = [column for column in grid.numeric if _is_added(grid, column, rows)]
     if not added or _mixes_units(grid):
         return
-    for place, row in enumerate(rows):
-        if row.is_total:
-            yield from _total(grid, rows, place, added)
+    totals = [place for place, row in enumerate(rows) if row.is_total]
+    for place in totals[:_MOST_TOTALS]:
+        yield from _total(grid, rows, place, added)
     yield from _groups(grid, rows, added)
 
 
@@ -99,11 +126,23 @@ def _kind(mark: str, before: str) -> str:
 
 
 def _is_added(grid: Grid, column: int, rows: Sequence[_Row]) -> bool:
-    header = _COUNTED_RATES.sub("", grid.headers[column])
-    if NOT_ADDED.search(header):
-        return False
-    cells = [grid.numbers[row.row, column] for row in rows if (row.row, column) in grid.numbers]
-    return bool(cells) and not any(cell.figure.measure in (Measure.PERCENT, Measure.POINTS) for cell in cells)
+    cells = [(row, grid.numbers[row.row, column]) for row in rows if (row.row, column) in grid.numbers]
+    header = grid.headers[column]
+    if _COMPOSITION.search(header) or (_RATE.search(header) and not _PER_ROW.search(header)):
+        return any(row.is_total and _is_whole(cell) for row, cell in cells) and not any(
+            _is_whole(cell) for row, cell in cells if not row.is_total
+        )
+    is_rate = any(cell.figure.measure in (Measure.PERCENT, Measure.POINTS) for _, cell in cells)
+    return bool(cells) and not is_rate and not not_added(header)
+
+
+def _is_whole(cell: Cell) -> bool:
+    return cell.figure.known in ((1,) if cell.figure.measure is Measure.PERCENT else (100,))
+
+
+def not_added(header: str) -> bool:
+    """Whether the words above a column say that its figures are no amounts but rates, prices, years, places."""
+    return _NOT_ADDED.search(header) is not None or _BARE.fullmatch(header) is not None
 
 
 def _mixes_units(grid: Grid) -> bool:
@@ -111,7 +150,7 @@ def _mixes_units(grid: Grid) -> bool:
     for column, header in enumerate(grid.headers):
         if re.search(r"(?<!\w)(?:đvt|đơn vị tính|đơn vị|dvt)(?!\w)", header) and column not in grid.numeric:
             units = {grid.texts.get((row, column), "") for row in grid.data} - {"", "-", "nt", '"', "//"}
-            is_unit = re.search(r"tính|đvt", header) or all(len(unit) <= 14 for unit in units)
+            is_unit = "tính" in header or "đvt" in header or all(len(unit) <= 14 for unit in units)
             if (
                 len(units) > 1
                 and is_unit
@@ -126,6 +165,7 @@ def _total(grid: Grid, rows: Sequence[_Row], place: int, added: Sequence[int]) -
     best: list[Relation] = []
     fallback: list[Relation] | None = None
     for parts, is_plain in _candidates(rows, place):
+        is_plain = is_plain and not _overlap(grid, rows[place], parts)
         made = [one for column in added if (one := _sum(grid, rows[place], parts, column)) is not None]
         if fallback is None and is_plain:
             fallback = made
@@ -134,6 +174,14 @@ def _total(grid: Grid, rows: Sequence[_Row], place: int, added: Sequence[int]) -
     relations = best or fallback or []
     is_selected = bool(_SELECTED.search(grid.caption[-160:])) or any("…" in grid.labels[row.row] for row in rows)
     yield from _judged(grid, relations, is_open=is_selected)
+
+
+def _overlap(grid: Grid, total: _Row, parts: Sequence[_Row]) -> bool:
+    """Whether the rows are traits that overlap, or a stock with what changes it, and so no division of the total."""
+    labels = [grid.labels[row.row] for row in parts]
+    traits = sum(any(trait.search(label) for label in labels) for trait in _TRAITS)
+    is_gender = any(re.search(r"(?<!\w)nam(?!\w)", label) for label in labels)
+    return traits - is_gender > 1 or any(_STOCK.search(label) for label in (grid.labels[total.row], *labels))
 
 
 def _candidates(rows: Sequence[_Row], place: int) -> Iterator[tuple[list[_Row], bool]]:
@@ -169,18 +217,18 @@ def _sum(grid: Grid, whole: _Row, parts: Sequence[_Row], column: int) -> Relatio
         known = grid.numbers.get((part.row, column))
         if known is not None:
             cells.append(known)
-        elif not grid.is_missing(part.row, column):
+        else:
             is_missing = True
     if cell is None or len(cells) < 2:
         return None
-    relation = sum_of(cell, cells, missing=is_missing)
-    return relation
+    plain = sum_of(cell, cells)
+    return plain if plain.agrees or not is_missing else sum_of(cell, cells, missing=True)
 
 
 def _judged(grid: Grid, relations: Sequence[Relation], is_open: bool = False, is_sure: bool = True) -> Iterator[Claim]:
     """The claims of one whole over its columns, as sure as the columns bear one another out."""
     agree = [one for one in relations if one.agrees]
-    differ = [one for one in relations if not one.agrees]
+    differ = [one for one in relations if one.disagrees]
     for one in agree:
         yield told(grid, one, Certainty.SAID, say_in_row=False)
     if is_open or not differ:
@@ -218,6 +266,7 @@ def _groups(grid: Grid, rows: Sequence[_Row], added: Sequence[int]) -> Iterator[
     for (outer, kind), groups in by_kind.items():
         every = [one for made in groups for one in made]
         agree = sum(one.agrees for one in every)
+        every = [one for one in every if one.agrees or one.disagrees]
         is_numbered = outer in ("i", "a") and kind == "1"
         if agree * 3 >= len(every) * 2 or (is_numbered and len(every) <= 2):
             for made in groups:
@@ -227,7 +276,8 @@ def _groups(grid: Grid, rows: Sequence[_Row], added: Sequence[int]) -> Iterator[
 
 def _borne(grid: Grid, relations: Sequence[Relation]) -> Iterator[Claim]:
     for one in relations:
-        yield told(grid, one, Certainty.SAID if is_near(one, _NEAR) else Certainty.IMPLIED, say_in_row=False)
+        if one.agrees or one.disagrees:
+            yield told(grid, one, Certainty.SAID if is_near(one, _NEAR) else Certainty.IMPLIED, say_in_row=False)
 
 
 def _inner(rows: Sequence[_Row], place: int) -> list[_Row]:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from poverty_evaluation.audit.figures.figure import Figure
-from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
+from poverty_evaluation.audit.figures.figure import Figure, Measure
+from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.judging import Judge, claim, written
 from poverty_evaluation.audit.rules.tables.grid import Cell, Grid
-from poverty_evaluation.relations import Stated, SumOfParts, Verdict
+from poverty_evaluation.relations import State, Stated, SumOfParts, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 Told = Callable[[Figure], Stated]
@@ -34,6 +34,11 @@ class Relation:
     @property
     def agrees(self) -> bool:
         return self.check().agrees
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether the figures cannot be so related; a missing one may leave it open."""
+        return self.check().state in (State.CONTRADICTION, State.LIKELY)
 
 
 def sum_of(whole: Cell, parts: Sequence[Cell], complete: bool = True, missing: bool = False) -> Relation:
@@ -69,19 +74,19 @@ def told(grid: Grid, relation: Relation, certainty: Certainty, say_in_row: bool)
     """The claim of a relation; say_in_row: its figures stand in one row, else in one column."""
     verdict = relation.check()
     cell = relation.stated
-    row = _short(grid.labels.get(cell.row, "")) or f"thứ {cell.row + 1}"
-    column = _short(grid.headers[cell.column]) or f"thứ {cell.column + 1}"
+    row = _short(grid.row_name(cell.row)) or f"thứ {cell.row + 1}"
+    column = _short(grid.column_name(cell.column)) or f"thứ {cell.column + 1}"
     value = _value(verdict, relation)
+    least_vi, least_en = ("ít nhất ", "at least ") if verdict.computed is None else ("", "")
     computation = f"{relation.formula} = {value}; bảng ghi {cell.figure.text}" if value else relation.formula
     if verdict.agrees:
         computation = f"{relation.formula} = {cell.figure.text}"
-    vi = f"Bảng, dòng “{row}”, cột “{column}”: {_SAYS_VI[relation.kind]} là {value}, bảng ghi {cell.figure.text}"
-    en = (
-        f"Table, row “{row}”, column “{column}”: {_SAYS_EN[relation.kind]} is {value}, the table has {cell.figure.text}"
-    )
+    vi, en = f"Bảng, dòng “{row}”, cột “{column}”: ", f"Table, row “{row}”, column “{column}”: "
     if verdict.agrees:
-        vi, en = f"Bảng, dòng “{row}”, cột “{column}”: khớp.", f"Table, row “{row}”, column “{column}”: agrees."
+        vi, en = f"{vi}khớp.", f"{en}agrees."
     else:
+        vi += f"{_SAYS_VI[relation.kind]} là {least_vi}{value}, bảng ghi {cell.figure.text}"
+        en += f"{_SAYS_EN[relation.kind]} is {least_en}{value}, the table has {cell.figure.text}"
         vi += "; đề nghị kiểm tra các ô của " + ("dòng này." if say_in_row else "cột này.")
         en += "; check the cells of this " + ("row." if say_in_row else "column.")
     readings = () if verdict.agrees or not value else (*_slips(relation, verdict), value)
@@ -97,6 +102,7 @@ _SAYS_VI = {
     FindingKind.DIFFERENCE: "chênh lệch tính ra",
     FindingKind.RELATIVE_CHANGE: "tốc độ tính ra",
     FindingKind.IDENTITY: "số cuối kỳ tính ra",
+    FindingKind.PRODUCT: "số lượng nhân với mức",
 }
 _SAYS_EN = {
     FindingKind.SUM: "the sum",
@@ -104,11 +110,14 @@ _SAYS_EN = {
     FindingKind.DIFFERENCE: "the difference",
     FindingKind.RELATIVE_CHANGE: "the relative change",
     FindingKind.IDENTITY: "the closing stock",
+    FindingKind.PRODUCT: "number times norm",
 }
 
 
 def _value(verdict: Verdict, relation: Relation) -> str:
     """What the operands give, as the stated cell would print it."""
+    if verdict.computed is None and relation.kind is FindingKind.SUM:
+        return written(sum((cell.value for cell in relation.operands), Fraction(0)), relation.stated.figure)
     if verdict.computed is None or verdict.stated is None:
         return ""
     figure = relation.stated.figure
@@ -120,7 +129,8 @@ def _value(verdict: Verdict, relation: Relation) -> str:
     )
     if figure.decimals == 0 and value.denominator != 1:
         value = round(value * 100) / Fraction(100)
-    return written(value, figure)
+    is_bare_rate = relation.kind in (FindingKind.SHARE, FindingKind.RELATIVE_CHANGE) and figure.measure is Measure.COUNT
+    return written(value, figure) + ("%" if is_bare_rate else "")
 
 
 def _slips(relation: Relation, verdict: Verdict) -> tuple[str, ...]:
@@ -137,7 +147,3 @@ def _slips(relation: Relation, verdict: Verdict) -> tuple[str, ...]:
 
 def _short(words: str) -> str:
     return words if len(words) <= _SHOWN_WORDS else words[: _SHOWN_WORDS - 1].rsplit(" ", 1)[0] + "…"
-
-
-def is_told(found: Claim) -> bool:
-    return found.verdict in (AuditVerdict.CONTRADICTION, AuditVerdict.LIKELY)
