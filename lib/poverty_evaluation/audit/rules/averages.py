@@ -61,6 +61,9 @@ def _levels(context: Context, sentence: Sentence, change: Told) -> tuple[Told, T
     for place in range(len(left) - 1, 0, -1):
         if is_from_to(context, told, left[place - 1], left[place]):
             return left[place - 1], left[place], place == len(left) - 1
+    right = [one for one in around if one.figure.start > change.figure.start]
+    if len(right) > 1 and is_from_to(context, told, right[0], right[1]) and ";" not in context.text(change, right[0]):
+        return right[0], right[1], True
     if not left:
         return None
     alike = [one for one in left if comparable(one.figure, left[-1].figure) and _year(context, one) is not None]

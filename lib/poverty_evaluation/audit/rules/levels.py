@@ -79,6 +79,9 @@ _SUMMED_UP = re.compile(
     r"(?<!\w)(?:nghĩa là|tức là|tức|như vậy|như thế|tính ra|thành ra)(?!\w)[^;]{0,80}?(?<!\w)(?P<way>lên|xuống)(?:\s+(?:tới|thêm))?"
     + _MARKS + "$"
 )  # fmt: skip
+#: "nghĩa là đã có 54 hộ vươn lên thoát nghèo": so many fewer.
+_AWAY = re.compile(r"(?:\s+[^\W\d_,;.()]+){0,4}?\s+(?:thoát|ra khỏi|được xoá|bị mất|nghỉ|rời)(?!\w)")
+_COUNTED = re.compile(rf"(?<!\w)(?:có|đã có|thêm)(?:\s+(?:{_HEDGES}))?{_MARKS}$")
 _RESTATED = re.compile(
     r"(?<!\w)(?:nghĩa là|tức là|tức|như vậy|như thế|tính ra|tính chung|so sánh|đối chiếu|đồng nghĩa|vậy là|suy ra|mức (?:tăng|giảm)|số(?: [^\W\d_]+){0,3} (?:tăng|giảm)|tốc độ (?:tăng|giảm)"
     r"|tỷ lệ (?:tăng|giảm)|con số (?:tăng|giảm)|kết quả (?:tăng|giảm)|tương ứng|tương đương|hay)(?!\w)"
@@ -90,7 +93,8 @@ _START = re.compile(
 _END = re.compile(rf"(?<!\w)(?P<way>lên|xuống|còn|thành)(?:\s+(?:{_TO})){{0,5}}{_MARKS}$")
 _UNTIL = re.compile(rf"(?<!\w)đến(?:\s+(?:{_TO})){{0,4}}{_MARKS}$")
 _COMPARED = re.compile(
-    rf"(?<!\w)(?:so(?:\s+với)?|so với)(?:\s+(?:mức|con số|số|của|‹t›|là|đạt|chỉ có|có|chỉ|cả|{_HEDGES})){{0,5}}{_MARKS}\(?\s*$"
+    rf"(?<!\w)so(?:\s+với)?(?:\s+(?:mức|con số|số|của|‹t›|là|đạt|chỉ có|có|chỉ|cả|{_HEDGES})){{0,5}}{_MARKS}\(?\s*$"
+    r"|(?<!\w)so với [^,;:.()]{1,50}\(\s*$"
 )
 _INDEX = re.compile(rf"(?<!\w)(?:bằng|đạt|tương đương|chỉ bằng)(?:\s+(?:tỷ lệ|‹t›|{_HEDGES})){{0,2}}{_MARKS}\(?$")
 _INDEX_BEHIND = re.compile(
@@ -206,6 +210,9 @@ def _role(plain: str, times: Times, figure: Figure, gap: str, behind: int) -> tu
     summed = _SUMMED_UP.search(gap)
     if summed is not None:
         return Role.CHANGE, 1 if summed["way"] == "lên" else -1
+    away = _AWAY.match(plain, figure.end) if _RESTATED.search(gap) and _COUNTED.search(gap) else None
+    if away is not None:
+        return Role.CHANGE, -1
     more = _MORE.search(gap) if to is None else None
     if more is not None and (_RESTATED.search(gap) or not _WORD.search(re.split(r"[,;:(]", gap[: more.start()])[-1])):
         return Role.CHANGE, 1

@@ -123,6 +123,8 @@ def fits(level: Told, change: Told) -> bool:
     if not level.is_level or level.figure.index == change.figure.index:
         return False
     of, by = level.figure, change.figure
+    if of.measure is Measure.DURATION and by.measure is Measure.PERCENT:
+        return level.role in (Role.START, Role.END)
     if of.measure in (Measure.DURATION, Measure.POINTS):
         return of.measure is by.measure and of.same_measure(by)
     if change.role in (Role.INDEX, Role.TIMES):
@@ -144,6 +146,7 @@ def pair_of(context: Context, sentence: Sentence, change: Told) -> Pair | None:
     for found in (
         _from_to(context, change, told, left, right),
         _compared_behind(context, sentence, change, told, left, right),
+        _and_then(context, sentence, change, told, left, right),
         _compared_in_front(context, sentence, change, left),
         _two_times(context, sentence, change, left),
         _levels_behind(context, change, told, right),
@@ -297,11 +300,20 @@ def _two_times(context: Context, sentence: Sentence, change: Told, left: list[To
     pair = (first, last) if context.earlier(first, last) else (last, first)
     is_said = len(others) == 1 or len(others) == len(_of_same_time(context, others, first))
     is_near = bool(left) and first.figure.sentence == last.figure.sentence or change.restated
+    is_near = is_near or (change.reference is None and _is_item_above(context, first, last))
     is_near = is_near or bool(_ANAPHORA.search(last.gap)) or last.role is Role.END
     is_said = is_said or (change.reference is None and _is_next_year(context, first, last))
     if _PLACE.search(context.reading.source.text[first.figure.end : last.figure.start]):
         return Pair(*pair, Certainty.GUESSED)
     return Pair(*pair, Certainty.SAID if is_said and is_near else Certainty.IMPLIED)
+
+
+def _is_item_above(context: Context, first: Told, last: Told) -> bool:
+    """Whether two levels stand in neighbouring items of a list that go on from year to year."""
+    blocks = context.reading.source.blocks
+    one, other = first.figure.block, last.figure.block
+    is_item = blocks[one].kind is BlockKind.ITEM and blocks[other].kind is BlockKind.ITEM
+    return is_item and abs(other - one) == 1 and _is_next_year(context, first, last)
 
 
 def _is_next_year(context: Context, first: Told, last: Told) -> bool:
@@ -324,12 +336,34 @@ def _of_same_time(context: Context, levels: list[Told], like: Told) -> list[Told
     return [one for one in levels if context.topic(one) == context.topic(like)]
 
 
+_AGAINST = re.compile(r"[^,;:()]{0,20}\s(?:so với|so|thay vì|trên)\s(?:con số |mức |số )?")
+
+
+def _and_then(context: Context, sentence: Sentence, change: Told, told: list[Told], left: list[Told], right: list[Told]) -> Pair | None:
+    """ "năm x A; sang năm y giảm d, chỉ còn B"."""
+    if not right or right[0].role is not Role.END or len(context.text(change, right[0])) > 50:
+        return None
+    if any(change.figure.start < one.figure.start < right[0].figure.start for one in told):
+        return None
+    if any(mark in context.text(change, right[0]) for mark in ";:"):
+        return None
+    last = right[0]
+    before = [one for one in context.before(sentence) if fits(one, change)]
+    alike = [one for one in [*before, *left] if comparable(one.figure, last.figure)]
+    ordered = [one for one in alike if context.earlier(one, last)]
+    if not ordered or _PLACE.search(context.reading.source.text[ordered[-1].figure.end : last.figure.start]):
+        return None
+    return Pair(ordered[-1], last, Certainty.SAID if len(alike) == 1 else Certainty.IMPLIED)
+
+
 def _levels_behind(context: Context, change: Told, told: list[Told], right: list[Told]) -> Pair | None:
     """ "tăng 2,7 tiêu chí: đầu kỳ có 13,4, nay là 15,1"."""
     if len(right) < 2:
         return None
     first, second = right[:2]
     joint = context.text(change, first)
+    if re.fullmatch(r"[^;(]{0,40}:[^;:(]{0,40}", joint) and _AGAINST.fullmatch(context.text(first, second)):
+        return Pair(second, first, Certainty.SAID)
     if not re.match(r"[^;:(]{0,60}[:(]", joint) or len(joint) > 100 or not comparable(first.figure, second.figure):
         return None
     if any(one.role is Role.CHANGE and change.figure.start < one.figure.start < second.figure.start for one in told):
