@@ -62,7 +62,7 @@ _NOUN_ENDS = words(
     """
     có là được đã đạt chiếm tăng giảm so bằng với trong tại ở từ đến tới cho để do bị và hoặc hay theo kinh tổng
     trị mỗi còn tương gồm như nhưng mà thì nên sẽ phải đang vẫn cũng này đó khi vào nhằm về qua sau trước gấp
-    thấp cao vượt ước giao nhận cùng đều mới đưa nâng trên dưới hơn gần khoảng bình cả mức giá ứng x
+    thấp cao vượt ước giao nhận cùng đều mới đưa nâng lên xuống tức trên dưới hơn gần khoảng bình cả mức giá ứng x
     """
 )
 _NOUN_WORDS = 10
