@@ -13,16 +13,21 @@ from poverty_evaluation.audit.explaining import common_causes, with_cause
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
+from poverty_evaluation.audit.rules.counts import announced_counts
+from poverty_evaluation.audit.rules.changes import changes
 from poverty_evaluation.audit.rules.copies import copied_activities
 from poverty_evaluation.audit.rules.dates import impossible_dates
 from poverty_evaluation.audit.rules.dimensions import areas
 from poverty_evaluation.audit.rules.equations import equations
 from poverty_evaluation.audit.rules.facts import facts_told_twice
+from poverty_evaluation.audit.rules.implied_wholes import implied_wholes
 from poverty_evaluation.audit.rules.malformed import malformed_numbers
 from poverty_evaluation.audit.rules.numbering import section_numbers
+from poverty_evaluation.audit.rules.numerators import parts_over_all
 from poverty_evaluation.audit.rules.percent_series import parts_over_whole, percent_series
 from poverty_evaluation.audit.rules.products import products
 from poverty_evaluation.audit.rules.shares import shares
+from poverty_evaluation.audit.rules.stocks import stocks
 from poverty_evaluation.audit.rules.sums import sums
 from poverty_evaluation.audit.rules.tables import table_relations
 from poverty_evaluation.audit.rules.unit_costs import unit_costs
@@ -40,6 +45,8 @@ RULES: tuple[Rule, ...] = (
     facts_told_twice,
     percent_series,
     parts_over_whole,
+    parts_over_all,
+    implied_wholes,
     equations,
     products,
     areas,
@@ -48,8 +55,11 @@ RULES: tuple[Rule, ...] = (
     malformed_numbers,
     impossible_dates,
     section_numbers,
+    announced_counts,
     table_relations,
     areas,
+    changes,
+    stocks,
 )
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = ()

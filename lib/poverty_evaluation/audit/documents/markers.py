@@ -20,9 +20,11 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _MIXED = re.compile(r"[IVXL]{1,6}\.(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,3})\\?[.)/]?(?=\s)")
-_ROMAN = re.compile(r"(?P<roman>[IVXL]{1,6})(?:\s?\\?[./)](?=\s|[^\W\d_]|\*)|\s?[-–](?=\s))")
+_ROMAN = re.compile(r"(?P<roman>[IVXL]{1,6})(?:\s?\\?[.)](?=\s|[^\W\d_]|\*)|\s?[-–/](?=\s))")
 _CAPITAL = re.compile(r"(?P<letter>[A-HĐK])\\?[./)](?=\s)")
-_DECIMAL = re.compile(r"(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,4})(?P<close>\\?[.)/])?(?=\s|[^\W\d_]|\*)")
+_DECIMAL = re.compile(
+    r"(?P<numbers>\d{1,2}(?:\.\d{1,2}){0,4})(?P<close>\\?[.)](?=\s|[^\W\d_]|\*)|/(?=\s))?(?=\s|[^\W\d_]|\*)"
+)
 _SMALL = re.compile(r"(?P<letter>[a-zđ])\\?(?:[.)](?=\s|[^\W\d_])|/(?=\s))")
 _BRACKET = re.compile(r"\((?P<inside>\d{1,2}|[a-zđ]|[ivx]{1,4})\)(?=\s|[^\W\d_])")
 

@@ -107,7 +107,9 @@ def _kind(path: Path, data: bytes) -> str:
     if content in _OTHERS or suffix in _OTHER_SUFFIXES:
         if suffix == ".docx" and content == "zip":
             raise damaged(str(path), "Word (.docx)")
-        other = content if content in _OTHERS and content != "ole" else _OTHER_SUFFIXES.get(suffix, content)
+        other = (
+            content if content in _OTHERS and content not in ("ole", "zip") else _OTHER_SUFFIXES.get(suffix, content)
+        )
         raise _not_read(str(path), other)
     named = _BY_SUFFIX.get(suffix)
     if named is None or named == content or (named, content) in (("text", "html"), ("html", "text")):

@@ -12,7 +12,7 @@ from poverty_evaluation.audit.documents.markers import opening_of
 from poverty_evaluation.audit.documents.pdf_items import PageTable, Paragraph, is_bold, joined
 from poverty_evaluation.audit.documents.pdf_pages import Page, Word
 from poverty_evaluation.audit.documents.pdf_rows import TextLine, lines_of_page
-from poverty_evaluation.audit.documents.pdf_tables import tables_of
+from poverty_evaluation.audit.documents.pdf_tables import AROUND, tables_of
 
 _NUMBER_OF_PAGE = re.compile(
     r"[-–—\s]{0,3}(?:trang|page)?\s{0,2}\d{1,4}(?:\s{0,2}/\s{0,2}\d{1,4})?[-–—\s]{0,3}", re.IGNORECASE
@@ -34,7 +34,7 @@ def _drop_repeated(lines: list[list[TextLine]], pages: Sequence[Page]) -> None:
     """Take out what stands at the same place on most pages, and numbers of pages."""
     if len(pages) < 2:
         return
-    seen: Counter[tuple[str, int]] = Counter()
+    seen: Counter[str] = Counter()
     for of_page in lines:
         seen.update({_signature(of_page[at]) for at in _edges(of_page)})
     often = max(2, 0.5 * len(pages))
@@ -50,27 +50,28 @@ def _edges(lines: Sequence[TextLine]) -> set[int]:
     return {*range(min(_EDGE, len(lines))), *range(max(0, len(lines) - _EDGE), len(lines))}
 
 
-def _signature(line: TextLine) -> tuple[str, int]:
-    return _DIGITS.sub("#", line.text), round(line.baseline / 4)
+def _signature(line: TextLine) -> str:
+    return _DIGITS.sub("#", line.text)
 
 
 def _items(lines: list[TextLine]) -> list[Paragraph | PageTable]:
     items: list[Paragraph | PageTable] = []
-    at = 0
-    for first, behind, table in tables_of(lines):
-        items += _paragraphs(lines[at:first])
-        items.append(table)
+    at, tables = 0, list(tables_of(lines))
+    in_tables = {place for first, behind, _ in tables for place in range(first, behind)}
+    free = [line for place, line in enumerate(lines) if place not in in_tables]
+    margins = _margins(free) if free else (0.0, 0.0)
+    for first, behind, table in tables:
+        items += [*_paragraphs(lines[at:first], *margins), table]
         at = behind
-    return items + list(_paragraphs(lines[at:]))
+    return items + _paragraphs(lines[at:], *margins)
 
 
-def _paragraphs(lines: Sequence[TextLine]) -> list[Paragraph]:
+def _paragraphs(lines: Sequence[TextLine], left: float, right: float) -> list[Paragraph | PageTable]:
     """Lines joined into paragraphs by the space between them, their indentation and how full they are."""
     if not lines:
         return []
-    left, right = _margins(lines)
-    gaps = [above.baseline - below.baseline for above, below in pairwise(lines)]
-    leading = sorted(gap for gap in gaps if gap > 0)[len(gaps) // 4] if any(gap > 0 for gap in gaps) else 0.0
+    gaps = sorted(gap for above, below in pairwise(lines) if (gap := above.baseline - below.baseline) > 0)
+    leading = gaps[len(gaps) // 4] if gaps else 0.0
     groups: list[list[TextLine]] = [[lines[0]]]
     for above, below in pairwise(lines):
         if _begins(above, below, leading, left, right):
@@ -93,6 +94,8 @@ def _begins(above: TextLine, below: TextLine, leading: float, left: float, right
     ended = above.text.rstrip("\"”') ").endswith(_ENDED)
     full = above.right + 0.25 * size + below.words[0].right - below.words[0].left > right - 0.5 * size
     if gap > 1.6 * max(leading, size) or gap < 0 or abs(above.size - size) > 0.2 * size:
+        return True
+    if ended and AROUND.match(below.text):
         return True
     if opening_of(below.text[:80]).marker is not None and (ended or not full or not below.text[2:3].isdigit()):
         return True

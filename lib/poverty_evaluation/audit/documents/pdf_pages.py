@@ -6,6 +6,7 @@ The only module that knows pypdfium2. Words are read in bulk; positions are aske
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -13,8 +14,9 @@ from typing import Any
 
 from poverty_evaluation.audit.documents.problems import damaged, too_large, unreadable
 
-_WORD = re.compile(r"[^\s\x00]+")
+_WORD = re.compile("[^\\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _MOST_PAGES, _MOST_LETTERS, _MOST_ELEMENTS, _DEEPEST = 3000, 20_000_000, 200_000, 60
+_USUAL_SIZE = 12.0
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 #: Where pdfium saw a hyphen at the end of a line.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
@@ -109,7 +111,8 @@ class _Words:
         self._box_ref = ctypes.byref(self._box)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._origin_refs = ctypes.byref(self._x), ctypes.byref(self._y)
-        self._objects: dict[int, tuple[int, bool]] = {}
+        self._objects: dict[int, tuple[int, bool, float]] = {}
+        self._matrix, self._points = pdfium.FS_MATRIX(), ctypes.c_float()
         self._fonts: dict[int, bool] = {}
 
     def read(self) -> list[Word]:
@@ -119,13 +122,13 @@ class _Words:
             first, last = self._index(found.start()), self._index(found.end() - 1)
             if not loose(page, first, self._box_ref):
                 continue
-            left, right, size = box.left, box.right, abs(box.top - box.bottom)
+            left, right = box.left, box.right
             origin(page, first, *self._origin_refs)
             if last != first and loose(page, last, self._box_ref):
                 right = box.right
-            mark, bold = self._object(first)
+            mark, bold, size = self._object(first)
             text = found.group().translate(_HYPHENS)
-            words.append(Word(text, min(left, right), max(left, right), self._y.value, size or 10.0, mark, bold))
+            words.append(Word(text, min(left, right), max(left, right), self._y.value, size, mark, bold))
         return words
 
     def _index(self, at: int) -> int:
@@ -134,21 +137,28 @@ class _Words:
         index: int = self._api.FPDFText_GetCharIndexFromTextIndex(self._page, at)
         return max(index, 0)
 
-    def _object(self, index: int) -> tuple[int, bool]:
-        """The marked content of a letter, and whether it is printed in bold."""
+    def _object(self, index: int) -> tuple[int, bool, float]:
+        """The marked content of a letter, whether it is printed in bold, its height."""
         found = self._api.FPDFText_GetTextObject(self._page, index)
         if not found:
-            return -1, False
-        key = ctypes.cast(found, ctypes.c_void_p).value or 0
+            return -1, False, _USUAL_SIZE
+        key = ctypes.addressof(found.contents)
         if key not in self._objects:
-            self._objects[key] = self._api.FPDFPageObj_GetMarkedContentID(found), self._is_bold(found)
+            mark = self._api.FPDFPageObj_GetMarkedContentID(found)
+            self._objects[key] = mark, self._is_bold(found), self._size(found)
         return self._objects[key]
+
+    def _size(self, text_object: Any) -> float:
+        self._api.FPDFTextObj_GetFontSize(text_object, ctypes.byref(self._points))
+        self._api.FPDFPageObj_GetMatrix(text_object, ctypes.byref(self._matrix))
+        scale = math.hypot(self._matrix.c, self._matrix.d)
+        return abs(self._points.value) * scale or _USUAL_SIZE
 
     def _is_bold(self, text_object: Any) -> bool:
         font = self._api.FPDFTextObj_GetFont(text_object)
         if not font:
             return False
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0
+        key = ctypes.addressof(font.contents)
         if key not in self._fonts:
             name = ctypes.create_string_buffer(200)
             self._api.FPDFFont_GetBaseFontName(font, name, len(name))

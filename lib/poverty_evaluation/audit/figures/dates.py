@@ -29,7 +29,10 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("year", re.compile(rf"(?<!\w)năm\s+(?:học\s+)?{_Y}(?!\d)")),
 )  # fmt: skip
 #: "ngày 5", "30/6" behind such words, "26 và" in front of a date.
-_DAY = re.compile(r"(?<!\w)(?:ngày|mùng|mồng|đêm|sáng|chiều|tối)\s+(?P<d>\d{1,2})(?:/(?P<m>\d{1,2}))?(?![\d.,/]\d|\d)")
+_DAY = re.compile(
+    r"(?<!\w)(?<!mỗi )(?<!một )(?<!quân )(?<!trung bình )(?<!hằng )(?<!hàng )(?:ngày|mùng|mồng|đêm|sáng|chiều|"
+    r"tối)\s+(?P<d>\d{1,2})(?:/(?P<m>\d{1,2}))?(?![\d.,/]\d|\d)"
+)
 _SHORT = re.compile(
     r"(?<!\w)(?:đến|từ|trước|sau|hết|vào|dịp|lễ|tính đến|hạn)\s+(?:ngày\s+)?(?P<d>\d{1,2})/(?P<m>\d{1,2})"
     r"(?![\d/]|[.,]\d)"
@@ -126,6 +129,8 @@ def _candidates(plain: str) -> Iterator[DateMention]:
     for pattern in (_DAY, _SHORT):
         for match in pattern.finditer(plain):
             month = int(match["m"]) if match["m"] else None
+            if month is None and int(match["d"]) > 31:
+                continue  # "ngày 48 tấn"
             if month is None or month <= 12:
                 yield DateMention(match.start("d"), match.end(), "day", int(match["d"]), month)
 

@@ -26,6 +26,11 @@ _ACCOUNTS = (
     r"đt|điện thoại|tel|hotline|sđt|fax|đường dây nóng|số máy|tài khoản|stk|cccd|cmnd|mã số thuế|mst|mã số|mã hồ sơ|"
     r"biển số|số tài khoản"
 )
+#: Second syllables of words that name nothing: "nông thôn 232", "bộ đội 120", "trung cấp 35".
+_NOT_NAMED = (
+    r"(?<!nông )(?<!bộ )(?<!quân )(?<!nhật )(?<!cơ )(?<!văn )(?<!dự )(?<!trung )(?<!sơ )(?<!cao )(?<!trợ )(?<!các )"
+    r"(?<!phân )(?<!liên )"
+)
 _PATTERNS = (
     re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,300}|[\w.+-]{1,64}@[\w.-]{1,100}"),
     re.compile(
@@ -45,8 +50,8 @@ _PATTERNS = (
     re.compile(r"(?<!\w)tỷ lệ\s+1\s?[/:]\s?\d[\d.]{0,9}"),
 )  # fmt: skip
 _NAMED_NUMBER = re.compile(
-    rf"(?<!\w)(?P<what>{_NAMED})\s+(?:số\s+|thứ\s+)?(?P<number>\d{{1,4}}(?:[.-]\d{{1,2}}){{0,3}}[a-zđ]?)"
-    r"(?![\w%‰]|[.,/]\d)(?P<next>\s*[^\W\d_]*)"
+    rf"(?<!\w)(?<!số ){_NOT_NAMED}(?P<what>{_NAMED})\s+(?:số\s+|thứ\s+)?"
+    r"(?P<number>\d{1,4}(?:[.-]\d{1,2}){0,3}[a-zđ]?)(?![\w%‰]|[.,/]\d)(?P<next>\s*[^\W\d_]*)"
 )
 #: "mỗi kỳ 8 trang" counts pages.
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một)\s+$")

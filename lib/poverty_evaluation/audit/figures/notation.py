@@ -62,7 +62,7 @@ def convention_of(tokens: Iterable[tuple[str, bool]]) -> Convention:
     if sure_vi == sure_international:
         foreign = commas > dots and commas > 1
     else:
-        foreign = sure_international > sure_vi
+        foreign = sure_international > sure_vi and 2 * sure_international + commas > dots
     chosen = NumberFormat.INTERNATIONAL if foreign else NumberFormat.VI
     return Convention(chosen, sure_vi, sure_international, grouped, ungrouped)
 

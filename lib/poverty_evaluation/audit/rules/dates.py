@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from poverty_evaluation.audit.figures.dates import DateMention
 from poverty_evaluation.audit.figures.reading import Reading
@@ -17,11 +18,12 @@ _MONTH_CUE = re.compile(r"(?<!\w)(?:trong|từ|đến|tới|vào|hết|cuối|đ
 _SALARY = re.compile(r"(?<!\w)(?:lương|thưởng|lương thưởng|phụ cấp)\s*$")
 _QUARTER = re.compile(r"(?<!\w)quý\s+(?P<q>v|vi|vii|viii|[05-9])(?:\s*/\s*|\s+năm\s+|\s+|/)(?P<y>(?:19|20)\d{2})(?!\d)")
 _CLOCK = re.compile(
-    r"(?<!\w)(?:lúc|hồi|vào|khoảng|từ|đến)\s+(?P<h>\d{1,2})\s?(?:giờ|h|g|:)\s?(?P<m>\d{2})?(?!\d)(?=\s*(?:phút|,|;|\.|\s|$))"
+    r"(?<!\w)(?:lúc|hồi|vào|khoảng|từ|đến)\s+(?P<h>\d{1,2})\s?(?:giờ|h|g|:)\s?(?P<m>\d{2})?(?!\d)"
+    r"(?=\s*(?:phút|,|;|\.|\s|$))"
 )
 _FROM = re.compile(
-    r"(?<!\w)(?:từ|kể từ|bắt đầu|giai đoạn|thời gian|thời kỳ|nhiệm kỳ|trong|diễn ra|niên khóa|niên khoá|khóa|khoá|năm học|"
-    r"các năm|kỳ|tổ chức|kéo dài|nhận hồ sơ|thời hạn)(?![^\W\d_])[^.;\d]{0,30}$"
+    r"(?<!\w)(?:từ|kể từ|bắt đầu|giai đoạn|thời gian|thời kỳ|nhiệm kỳ|trong|diễn ra|niên khóa|niên khoá|khóa|khoá|"
+    r"năm học|các năm|kỳ|tổ chức|kéo dài|nhận hồ sơ|thời hạn)(?![^\W\d_])[^.;\d]{0,30}$"
 )
 _TO = re.compile(
     r"\s*,?\s*(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|cuối|trước|hết ngày|ngày|tháng|năm|quý|đầu|giữa))*"
@@ -30,8 +32,8 @@ _TO = re.compile(
 _DASH = re.compile(r"\s*-\s*(?:ngày\s+|tháng\s+|năm\s+)?")
 _NEXT_YEAR = re.compile(r"[^.;]{0,20}(?:năm sau|năm tới|năm kế tiếp|năm tiếp theo|âm lịch|sang năm)")
 _SPAN_CUE = re.compile(
-    r"(?<!\w)(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|niên khoá|niên vụ|khóa|khoá|năm|từ|trong|kế hoạch|mùa giải)"
-    r"\s*[:(]?\s*$"
+    r"(?<!\w)(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|niên khoá|niên vụ|khóa|khoá|năm|từ|trong|kế hoạch|"
+    r"mùa giải)\s*[:(]?\s*$"
 )
 
 
@@ -86,7 +88,7 @@ def _missing_quarters_and_hours(reading: Reading) -> Iterator[Claim]:
         hour, minute = int(match["h"]), int(match["m"] or 0)
         if hour <= 24 and minute <= 59:
             continue
-        if hour > 29 or (":" in match[0]) and not match[0].startswith(("lúc", "hồi")):
+        if hour > 29 or (":" in match[0] and not match[0].startswith(("lúc", "hồi"))):
             continue  # a duration or a score
         printed = " ".join(text[match.start("h") : match.end()].split())
         yield date_claim(
@@ -106,7 +108,7 @@ def _spans(reading: Reading) -> Iterator[Claim]:
             made = _span_of_years(reading, mention)
             if made is not None:
                 yield made
-    for first, last in zip(dates, dates[1:], strict=False):
+    for first, last in pairwise(dates):
         if last.start - first.end > 60 or first.to_year or last.to_year:
             continue
         made = _span_of_dates(reading, first, last)

@@ -24,20 +24,57 @@ from poverty_evaluation.audit.rules.bases import (
 from poverty_evaluation.audit.rules.kinds import sort_of
 
 _COUNTABLE = (Measure.COUNT, Measure.MONEY, Measure.WEIGHT, Measure.AREA, Measure.LENGTH, Measure.VOLUME, Measure.OTHER)
-_TIES = frozenset({"chiếm", "tương đương", "tương ứng", "ứng với", "tức", "tức là", "hay", "hay là", "đạt", "bằng", "là", "hoàn thành",
-                   "tỷ lệ", "tỉ lệ", "tỷ trọng", "tỉ trọng", "thực hiện", "giải ngân", "vượt", "được", "chỉ được", "mới được",
-                   "thực hiện được", "hụt", "thiếu", "thấp hơn", "chưa đạt"})  # fmt: skip
-_IN_BRACKET = re.compile(
-    r"[^.;()]{0,80}\(\s*(?:tương ứng|tương đương|tức|ứng với|là|có|với|khoảng|hay|đạt|gồm)?(?:\s+(?:với|là))?[^()‹\d,;]{0,30}$"
+_TIES = frozenset(
+    {
+        "chiếm",
+        "tương đương",
+        "tương ứng",
+        "ứng với",
+        "tức",
+        "tức là",
+        "hay",
+        "hay là",
+        "đạt",
+        "bằng",
+        "là",
+        "hoàn thành",
+        "tỷ lệ",
+        "tỉ lệ",
+        "tỷ trọng",
+        "tỉ trọng",
+        "thực hiện",
+        "giải ngân",
+        "vượt",
+        "được",
+        "chỉ được",
+        "mới được",
+        "thực hiện được",
+        "hụt",
+        "thiếu",
+        "thấp hơn",
+        "chưa đạt",
+    }
 )
-_TIED_BEHIND = re.compile(r"(?:^|[\s,])(?:tương ứng|tương đương|tức|hay|ứng|=|với)(?:\s+(?:với|là|là có))?(?:\s+(?:khoảng|trên|gần))?\s*$")
-_OF_WHOLE = re.compile(r"(?<!\w)(?:trên|trong|của|so với|/|trong số|trên số)(?!\w)(?:\s+(?:tổng|toàn bộ))?(?:\s+(?:số|cộng))?\s*(?:là\s*)?$|/\s*$")
+_IN_BRACKET = re.compile(
+    r"[^.;()]{0,80}\(\s*(?:tương ứng|tương đương|tức|ứng với|là|có|với|khoảng|hay|đạt|gồm)?(?:\s+(?:với|"
+    r"là))?[^()‹\d,;]{0,30}$"
+)
+_TIED_BEHIND = re.compile(
+    r"(?:^|[\s,])(?:tương ứng|tương đương|tức|hay|ứng|=|với)(?:\s+(?:với|là|là có))?(?:\s+(?:khoảng|trên|gần))?\s*$"
+)
+_OF_WHOLE = re.compile(
+    r"(?<!\w)(?:trên|trong|của|so với|/|trong số|trên số)(?!\w)(?:\s+(?:tổng|toàn bộ))?(?:\s+(?:số|"
+    r"cộng))?\s*(?:là\s*)?$|/\s*$"
+)
 _BASE_LEAD = re.compile(r"(?<!\w)(?:so với|so|trên|trong|của|tổng|tổng số|toàn bộ|/)(?!\w)|/")
-_OTHER_VERBS = re.compile(r"(?<!\w)(?:đạt|tăng|giảm|chiếm|vượt|thực hiện|hoàn thành|trong đó|gồm|riêng|còn|tương đương|tương ứng)(?!\w)")
+_OTHER_VERBS = re.compile(
+    r"(?<!\w)(?:đạt|tăng|giảm|chiếm|vượt|thực hiện|hoàn thành|trong đó|gồm|riêng|còn|tương đương|tương ứng)(?!\w)"
+)
 _AMONG = re.compile(r"(?<!\w)trong (?:đó|số (?:này|đó|ấy))(?!\w)")
 _IN_WHOLE = re.compile(r"(?:^|[\s,])(?:trong|trên|qua|với)(?:\s+tổng)?(?:\s+số)?\s*$")
 _ANAPHORA = re.compile(
-    r"\s*(?:so với|con số (?:này|đó|trên)|số (?:này|đó|trên|tiền này|tiền trên)|tỷ lệ này|như vậy|kết quả (?:này|đó|trên)|mức này|đây|đạt|bằng|chiếm|tương đương|tương ứng|hoàn thành|tức)(?!\w)"
+    r"\s*(?:so với|con số (?:này|đó|trên)|số (?:này|đó|trên|tiền này|tiền trên)|tỷ lệ này|như vậy|kết quả "
+    r"(?:này|đó|trên)|mức này|đây|đạt|bằng|chiếm|tương đương|tương ứng|hoàn thành|tức)(?!\w)"
 )
 #: "2.758.926 triệu đồng/98.081 hộ vay/2.592 tổ": the first of such a chain is what a per cent behind is of.
 _CHAINED = re.compile(r"/\s?$")
@@ -95,7 +132,7 @@ def _share(reading: Reading, percent: Figure) -> SaidShare | None:
     front = None if base.role is Role.LEVEL else _in_front(reading, base)
     if front is not None:
         return front
-    if base.verb in _TIES and base.role in (Role.PART, Role.PLAN, Role.INDEX, Role.ABOVE):
+    if base.verb in _TIES and not base.has_subject and base.role in (Role.PART, Role.PLAN, Role.INDEX, Role.ABOVE):
         back = _in_sentence_before(reading, base)
         if back is not None:
             return back
@@ -135,7 +172,7 @@ def _respectively(reading: Reading, base: PercentBase, run: list[Figure]) -> Sai
 def _in_front(reading: Reading, base: PercentBase) -> SaidShare | None:
     """a X, chiếm p%; a/W X (p%); a X trong tổng số W, đạt p%."""
     percent = base.percent
-    if base.verb and base.verb not in _TIES:
+    if base.has_subject or (base.verb and base.verb not in _TIES):
         return None
     if not base.verb and not _is_apposition(reading, base):
         return None
@@ -155,7 +192,9 @@ def _is_apposition(reading: Reading, base: PercentBase) -> bool:
     behind = reading.source.plain[base.percent.end : base.percent.end + 12].lstrip(" ")
     if start.endswith("("):
         return True
-    return start.endswith((",", "-", ":", "=")) and (not behind or behind[0] in ".,;)\n|" or behind.startswith(("tổng", "so với")))
+    return start.endswith((",", "-", ":", "=")) and (
+        not behind or behind[0] in ".,;)\n|" or behind.startswith(("tổng", "so với"))
+    )
 
 
 def _candidates_in_front(reading: Reading, base: PercentBase) -> Iterator[Figure]:
@@ -180,8 +219,10 @@ def _candidates_in_front(reading: Reading, base: PercentBase) -> Iterator[Figure
                 return
             continue
         in_closed = between.count(")") > between.count("(")
-        if index and figure.sentence == reading.figures[index - 1].sentence and _CHAINED.search(
-            plain, reading.figures[index - 1].end, figure.start
+        if (
+            index
+            and figure.sentence == reading.figures[index - 1].sentence
+            and _CHAINED.search(plain, reading.figures[index - 1].end, figure.start)
         ):
             continue
         if in_closed or _is_base_only(reading, base, figure) or _is_said_whole(reading, figure):
@@ -239,10 +280,14 @@ def _whole_behind(reading: Reading, base: PercentBase, part: Figure) -> Figure |
     if whole.is_denominator or whole.fraction is not None or not _fits(part, whole, base):
         return None
     inner = tail.rpartition("(")[2]
-    if "," in tail.replace(", so với", " so với") or _OTHER_VERBS.search(inner.replace("thực hiện", "") if "kỳ" in inner else inner):
+    if "," in tail.replace(", so với", " so với") or _OTHER_VERBS.search(
+        inner.replace("thực hiện", "") if "kỳ" in inner else inner
+    ):
         return None
-    says_base = _BASE_LEAD.search(tail) or PLAN_WORDS.search(tail) or PAST_WORDS.search(tail)
-    return whole if says_base else None
+    if _BASE_LEAD.search(tail) or PLAN_WORDS.search(tail) or PAST_WORDS.search(tail):
+        return whole
+    is_named = base.words and tail.rstrip(" (").endswith(base.words) and whole.known >= part.known
+    return whole if is_named else None
 
 
 def _fits(part: Figure, whole: Figure, base: PercentBase) -> bool:
@@ -259,7 +304,12 @@ def _whole_in_front(reading: Reading, base: PercentBase, part: Figure) -> Figure
         whole = reading.figures[index]
         if whole.sentence != part.sentence:
             return None
-        if whole.fraction is not None or not whole.is_readable or not comparable(part, whole) or whole.known < part.known:
+        if (
+            whole.fraction is not None
+            or not whole.is_readable
+            or not comparable(part, whole)
+            or whole.known < part.known
+        ):
             continue
         before = plain[max(sentence.start, whole.start - 24) : whole.start]
         if _IN_WHOLE.search(before) and ";" not in plain[whole.end : part.start]:
@@ -283,9 +333,14 @@ def _in_sentence_before(reading: Reading, base: PercentBase) -> SaidShare | None
     before = reading.sentences[sentence.index - 1]
     if before.block != sentence.block:
         return None
-    wholes = [one for one in _own_wholes(reading, sentence, percent)]
+    wholes = _own_wholes(reading, sentence, percent)
     for figure in reversed(reading.figures_of(before)):
-        if figure.fraction is not None or not _may_be_part(figure) or is_changed_by(figure) or is_planned(figure, reading):
+        if (
+            figure.fraction is not None
+            or not _may_be_part(figure)
+            or is_changed_by(figure)
+            or is_planned(figure, reading)
+        ):
             continue
         fitting = [one for one in wholes if _fits(figure, one, base)]
         if fitting:
@@ -299,7 +354,10 @@ def _own_wholes(reading: Reading, sentence: Sentence, percent: Figure) -> list[F
     return [
         one
         for one in reading.figures_of(sentence)
-        if one.index != percent.index and one.is_readable and one.measure in _COUNTABLE and abs(one.index - percent.index) <= 2
+        if one.index != percent.index
+        and one.is_readable
+        and one.measure in _COUNTABLE
+        and abs(one.index - percent.index) <= 2
     ]
 
 
@@ -320,13 +378,23 @@ def _behind(reading: Reading, base: PercentBase) -> SaidShare | None:
     inner = tail.rpartition("(")[2]
     if base.role in (Role.PLAN, Role.INDEX) and part.fraction is None:
         return None
-    if _OF_WHOLE.search(inner) or re.search(r"(?<!\w)tổng(?!\w)", inner) or PLAN_WORDS.search(inner) or PAST_WORDS.search(inner):
+    if (
+        _OF_WHOLE.search(inner)
+        or re.search(r"(?<!\w)tổng(?!\w)", inner)
+        or PLAN_WORDS.search(inner)
+        or PAST_WORDS.search(inner)
+    ):
         return None
     if part.fraction is not None:
         return SaidShare(base, part, reading.figures[part.fraction], True)
     if index + 1 < len(reading.figures):
         whole = reading.figures[index + 1]
         between = reading.source.plain[part.end : whole.start]
-        if whole.sentence == percent.sentence and comparable(part, whole) and len(between) < 60 and _OF_WHOLE.search(between):
+        if (
+            whole.sentence == percent.sentence
+            and comparable(part, whole)
+            and len(between) < 60
+            and _OF_WHOLE.search(between)
+        ):
             return SaidShare(base, part, whole, True)
     return SaidShare(base, part, _whole_in_front(reading, base, part))

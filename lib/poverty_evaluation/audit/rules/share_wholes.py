@@ -3,31 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
+from poverty_evaluation.audit.lexicon import words
 from poverty_evaluation.audit.rules.bases import Role, is_changed_by, is_past, is_planned, is_target, lead_of
 from poverty_evaluation.audit.rules.share_parts import SaidShare, comparable
 
 _MOST = 24  # wholes tried for one per cent
 _BACK = 6  # sentences, items and paragraphs looked at before it
 _FARTHEST = 40  # figures of one sentence looked at
-_LEVELS = re.compile(r"(?<!\w)(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|tổ dân phố|cả nước|toàn quốc)(?!\w)")
-_EMPTY = frozenset(
-    "số tổng toàn các của trên địa bàn trong cả những này đó hiện có nay đang được giao mọi chung năm kỳ ở tại và thuộc lượng".split()
+_LEVELS = re.compile(
+    r"(?<!\w)(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|tổ dân phố|cả nước|toàn "
+    r"quốc)(?!\w)"
 )
-#: Words behind what is counted that pick some of it: the class of a household or person. "5.120 hộ cận nghèo" is not "số hộ".
+_EMPTY = words(
+    """
+    số tổng toàn các của trên địa bàn trong cả những này đó hiện có nay đang được giao mọi chung năm kỳ ở tại và
+    thuộc lượng
+    """
+)
+#: Words behind what is counted that pick some of it, the class of a household or person: "5.120 hộ cận nghèo" is not
+#: "số hộ".
 _CLASSES = re.compile(
-    r"(?<!\w)(?:nghèo|cận nghèo|mới thoát|thoát nghèo|tái nghèo|khá|giỏi|nữ|nam|dân tộc|thiểu số|dtts|trẻ|cao tuổi|khuyết tật|"
+    r"(?<!\w)(?:nghèo|cận nghèo|mới thoát|thoát nghèo|tái nghèo|khá|giỏi|nữ|nam|dân tộc|thiểu số|dtts|trẻ|cao "
+    r"tuổi|khuyết tật|"
     r"có công|chính sách|đạt chuẩn|vi phạm|mới|đảng viên|tham gia|được hỗ trợ|đăng ký|vay|thất nghiệp)(?!\w)"
 )
 _POPULATION = re.compile(r"(?<!\w)(?:dân số|số dân|nhân khẩu|số khẩu|tổng số khẩu|người dân)(?!\w)")
 _PEOPLE = frozenset({"người", "nhân khẩu", "khẩu", "dân"})
-_OF_TOTAL = re.compile(r"(?<!\w)(?:trên|trong|so với|của)\s+(?:tổng(?:\s+số)?|số|toàn bộ)(?:\s+\w+){0,2}\s*$|(?<!\w)trên\s*$")
+_OF_TOTAL = re.compile(
+    r"(?<!\w)(?:trên|trong|so với|của)\s+(?:tổng(?:\s+số)?|số|toàn bộ)(?:\s+\w+){0,2}\s*$|(?<!\w)trên\s*$"
+)
 _OPENS = re.compile(r":\s*$|(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra|chia theo|như sau|trong số)(?!\w)")
 
 
@@ -61,10 +72,18 @@ def is_planned_for(figure: Figure, reading: Reading) -> bool:
 
 
 def _may_be_of_plan(share: SaidShare) -> bool:
-    return not share.base.words and share.base.verb in ("đạt", "bằng", "hoàn thành", "thực hiện", "tỷ lệ", "tỉ lệ", "mới được")
+    return not share.base.words and share.base.verb in (
+        "đạt",
+        "bằng",
+        "hoàn thành",
+        "thực hiện",
+        "tỷ lệ",
+        "tỉ lệ",
+        "mới được",
+    )
 
 
-def _told(reading: Reading, share: SaidShare, is_told) -> Iterator[Whole]:  # type: ignore[no-untyped-def]
+def _told(reading: Reading, share: SaidShare, is_told: Callable[[Figure, Reading], bool]) -> Iterator[Whole]:
     """Figures of the same kind that are told as a plan, or of an earlier time, in the sentence and around it."""
     part = share.part
     for tier, figure in _around(reading, share):
@@ -132,11 +151,9 @@ def _above(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, Figure]]
             for index in line.figures[:_FARTHEST]:
                 yield (2 if distance == 0 else 3), reading.figures[index]
         parent = blocks[parent].parent
-    seen = 0
-    for block in range(at - 1, max(-1, at - 1 - 3 * _BACK), -1):
-        if seen >= _BACK or blocks[block].kind in (BlockKind.CELL, BlockKind.HEADING):
+    for block in range(at - 1, max(-1, at - 1 - _BACK), -1):
+        if blocks[block].kind in (BlockKind.CELL, BlockKind.HEADING):
             break
-        seen += 1
         is_sibling = blocks[block].parent == own.parent and blocks[block].kind is own.kind is BlockKind.ITEM
         for line in reversed(reading.sentences_of_blocks.get(block, [])[-2:]):
             for index in line.figures[:_FARTHEST]:

@@ -31,7 +31,7 @@ def shares(reading: Reading) -> Iterator[Claim]:
     """Every per cent that is said of a figure, held against the whole that is named or stands in front."""
     said = shares_of(reading)
     tried = [wholes_of(reading, share) for share in said]
-    for place, share in enumerate(said):
+    for place in range(len(said)):
         yield from _judged(reading, said, tried, place)
 
 
@@ -83,7 +83,7 @@ def _judged(reading: Reading, said: list[SaidShare], tried: list[list[Whole]], p
 def _chosen(
     reading: Reading, said: list[SaidShare], tried: list[list[Whole]], place: int
 ) -> tuple[Figure, Certainty] | None:
-    """The whole that the text means where none gives the printed share, and how surely; None where it cannot be told."""
+    """The whole that the text means where none gives the printed share, and how surely; None if it cannot be told."""
     share, wholes = said[place], tried[place]
     if not wholes:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 
@@ -12,16 +13,24 @@ from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.breakdowns import MANY_ANSWERS, NOT_ALL, Breakdown, Strength, within_sentence
 from poverty_evaluation.audit.rules.breakdowns_across import of_earlier_sentence, of_later_sentences, of_list
 from poverty_evaluation.audit.rules.judging import claim, written_sum
-from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, may_overlap
+from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, may_overlap, scale_of, sort_of
 from poverty_evaluation.audit.rules.lists import Outline
+from poverty_evaluation.audit.rules.parallel import opposed, out_of, steps
 from poverty_evaluation.audit.rules.slips import slip_claims, slip_of
 from poverty_evaluation.audit.rules.totals import of_list_above, of_sentences_before, with_remainder
 from poverty_evaluation.relations import AtMost, Stated, SumOfParts, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 
+_PEOPLE = ("person", "household", "")
 #: How far, in parts of the whole, the parts may be off it for a said and an implied breakdown to be told.
 _FAR = Fraction(1, 2)
 _NEAR = Fraction(1, 4)
+#: A word in front of the number that names the group, and words behind it that say where or what it is.
+_LABEL = re.compile(r"(?!(?:có|và|trong đó|với|cùng|gồm)$)[^\W\d_]{2,}(?: (?:là|có|được|với|:))*:?$")
+_WHERE = re.compile(
+    r"(?:ở|tại|thuộc|của|là|thôn|xã|khu|bản|ấp|phường|nghèo|cận|mới|nam|nữ|trong|ngoài|loại|từ|chết|bị|mất|không|"
+    r"chưa|đã|dân)(?!\w)"
+)
 _SLIGHT = Fraction(1, 50)
 
 
@@ -42,6 +51,9 @@ def breakdowns_of(outline: Outline) -> Iterator[Breakdown]:
         yield from of_later_sentences(outline, sentence)
         yield from of_sentences_before(outline, sentence)
         yield from with_remainder(outline, sentence)
+        yield from out_of(outline, sentence)
+        yield from opposed(outline, sentence)
+        yield from steps(outline, sentence)
     for block in range(len(outline.blocks)):
         yield from of_list(outline, block)
         yield from of_list_above(outline, block)
@@ -85,7 +97,7 @@ def _overlaps(found: Breakdown) -> bool:
         return False
     if MANY_ANSWERS.search(found.context):
         return True
-    return found.whole.measure is Measure.COUNT and may_overlap(found.groups)
+    return sort_of(found.whole) in _PEOPLE and found.whole.measure is Measure.COUNT and may_overlap(found.groups)
 
 
 def _certainty(found: Breakdown) -> tuple[Certainty | None, bool]:
@@ -104,6 +116,8 @@ def _certainty(found: Breakdown) -> tuple[Certainty | None, bool]:
     if strength is Strength.AMONG:
         if not exceeds:
             return Certainty.SAID, False
+        if off > _SLIGHT and may_do_both(found):
+            return Certainty.GUESSED, False
         if found.whole.measure is not Measure.COUNT or off <= _NEAR:
             return (Certainty.SAID if off <= _NEAR and found.is_sole else Certainty.IMPLIED), False
         return Certainty.GUESSED, False
@@ -113,6 +127,17 @@ def _certainty(found: Breakdown) -> tuple[Certainty | None, bool]:
     if off <= _FAR:
         return (Certainty.SAID if found.is_sole else Certainty.IMPLIED), True
     return Certainty.GUESSED, True
+
+
+def may_do_both(found: Breakdown) -> bool:
+    """Whether people are told apart only by what they do: "120 người trồng cây, 95 người phát tờ rơi"."""
+    if found.whole.measure is not Measure.COUNT or sort_of(found.whole) not in _PEOPLE:
+        return False
+    if len({scale_of(group) for group in found.groups} - {""}) == 1 or len({part.unit for part in found.parts}) > 1:
+        return False
+    return not all(
+        _LABEL.search(part.label) or _WHERE.match(" ".join(part.noun[1:])) or not part.noun[1:] for part in found.parts
+    )
 
 
 def _each_within(found: Breakdown) -> Iterator[Claim]:

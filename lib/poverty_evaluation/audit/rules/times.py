@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -40,6 +40,7 @@ class Time:
     at: Fraction | None = None
     to_year: int | None = None
     compared: bool = False
+    until: int | None = None  # in brackets: where they close
 
     @property
     def key(self) -> str:
@@ -84,7 +85,7 @@ _PAST = (
     r"|hôm qua|hôm trước|ngày trước|khi mới (?:thành lập|tái lập|chia tách))"
 )  # fmt: skip
 _NOW = (
-    r"(?:cho |tính )?đến (?:nay|giờ|thời điểm này|hiện nay|hiện tại)|hiện(?: nay| tại| giờ| có| còn)?"
+    r"(?:cho |tính )?đến (?:nay|giờ|thời điểm này|hiện nay|hiện tại)|hiện (?:nay|tại|giờ|có|còn|đang|đã|là)"
     r"|(?:cuối|hết) (?:kỳ|nhiệm kỳ|giai đoạn)|năm nay|tháng này|quý này|kỳ này|nhiệm kỳ này|vụ này|hôm nay|bây giờ"
     r"|(?<!đến )(?<!trước )(?<!xưa )nay(?! \d)|" + _NUMERAL + r" năm sau(?: đó)?"
 )  # fmt: skip
@@ -104,7 +105,7 @@ _COMPARED = re.compile(
 _SAME_PERIOD = re.compile(r"(?<!\w)cùng (?:kỳ|thời điểm|thời gian|quý|tháng)(?: này)?(?:(?: của)? năm)?\s*(?:của\s+)?$")
 #: What may stand between a figure with its noun and the time that is its own.
 _OWN = re.compile(
-    r"[\s*_]*(?:\([\s*_]*)?(?:(?:của|trong|vào|ở|tại|hồi|thời điểm|tính đến|ngày|cuối|đầu|hết|cho|trở lên|so với"
+    r"(?:\s?/\s?[^\W\d_]{1,12}){0,2}[\s*_]*(?:\([\s*_]*)?(?:(?:của|trong|vào|ở|tại|hồi|thời điểm|tính đến|ngày|cuối|đầu|hết|cho|trở lên|so với"
     r"|mỗi kỳ|đạt được)\s+){0,3}"
 )
 _EDGES = {"đầu": Fraction(0), "giữa": Fraction(1, 2), "cuối": Fraction(1), "hết": Fraction(1)}
@@ -141,20 +142,49 @@ class Times:
         plain = self.reading.source.plain
         found: dict[int, Time | None] = {}
         scope: Time | None = None
+        inner: Time | None = None
         at = 0
         for figure in figures:
             while at < len(said) and said[at].start < figure.start:
                 if said[at].start not in taken and not said[at].compared:
-                    scope = said[at]
+                    until = self._close_of(said[at], sentence.start)
+                    if until is None:
+                        scope = said[at]
+                    else:
+                        inner = replace(said[at], until=until)
                 at += 1
+            if inner is not None and inner.until is not None and inner.until < figure.start:
+                inner = None
+            if scope is not None and scope.side is Side.PAST and ";" in plain[scope.end : figure.start]:
+                scope = None
             compared = said[at - 1] if at and said[at - 1].compared else None
             if figure.index in own:
                 found[figure.index] = own[figure.index]
             elif compared is not None and _leads_to(plain, compared.end, figure.start):
                 found[figure.index] = compared
             else:
-                found[figure.index] = scope
+                found[figure.index] = inner or scope
         return found
+
+    def topic(self, figure: Figure) -> Time | None:
+        """The time of a figure, or the last one that the sentences in front of it were about."""
+        time = self.of(figure)
+        if time is not None:
+            return time
+        start = self.reading.sentences[figure.sentence].start
+        block = self.reading.block_of(figure)
+        said = [time for time in self.between(block.start, start) if not time.compared and time.side is not Side.PLAN]
+        return said[-1] if said else None
+
+    def _close_of(self, time: Time, start: int) -> int | None:
+        """Where the brackets around a time close; None where there are none."""
+        plain = self.reading.source.plain
+        low = max(start, time.start - 200)
+        before = plain[low : time.start]
+        if before.rfind("(") <= before.rfind(")"):
+            return None
+        close = plain.find(")", time.end, time.end + 400)
+        return close if close >= 0 else None
 
     def _own(self, figures: list[Figure], said: list[Time]) -> dict[int, Time]:
         """The times that closely follow a figure."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
@@ -12,14 +13,23 @@ from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, numbe
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, is_amount, is_compared
 
-_SURE_TOTAL = r"tổng cộng|cộng (?:chung|lại|dồn lại|gộp)|cộng(?= (?:hai|ba|bốn|năm|sáu|\d|các|cả))|tính chung|gộp (?:lại|chung)|tính cả"
+_SURE_TOTAL = r"tổng cộng|cộng (?:chung|lại|dồn lại|gộp)|cộng(?= (?:hai|ba|bốn|năm|sáu|\d|các|cả))|tính chung|gộp "
+r"(?:lại|chung)|tính cả"
 _TOTAL = re.compile(
-    rf"(?<!\w)(?:(?P<sure>{_SURE_TOTAL})|(?P<thus>như vậy|như thế|vậy là|tính ra)|(?P<all>tất cả|cả (?:hai|ba|bốn|năm|sáu|thảy)|nâng tổng|tổng)|(?P<both>cả [^.;]{{2,60}} lẫn)|(?P<add>cộng))(?!\w)"
+    rf"(?<!\w)(?:(?P<sure>{_SURE_TOTAL})|(?P<thus>như vậy|như thế|vậy là|tính ra)|(?P<all>tất cả|cả (?:hai|ba|bốn|"
+    rf"năm|sáu|thảy)|nâng tổng|tổng)|(?P<both>cả [^.;]{{2,60}} lẫn)|(?P<add>cộng))(?!\w)"
 )
-_OPENING = re.compile(r"[*_\s]*(?:tổng cộng|cộng|tổng|tính chung|cả (?:năm|đợt|kỳ)|(?:sáu|chín|hai|ba|\d{1,2}) (?:tháng|quý|đợt|nguồn|năm)|như vậy)(?!\w)")
-_REMAINING = re.compile(r"(?<!\w)(?:(?:số|phần)? ?(?:[^\W\d_]+ )?còn lại)(?!\w)(?: [^\W\d_]+){0,6}?(?:\s*(?:là|:|có|gồm|được|khoảng))?\s*\(?\s*$")
+_OPENING = re.compile(
+    r"[*_\s]*(?:tổng cộng|cộng|tổng|tính chung|cả (?:năm|đợt|kỳ)|(?:sáu|chín|hai|ba|\d{1,2}) (?:tháng|quý|đợt|nguồn|"
+    r"năm)|như vậy)(?!\w)"
+)
+_REMAINING = re.compile(
+    r"(?<!\w)(?:(?:số|phần)? ?(?:[^\W\d_]+ )?còn lại)(?!\w)(?: [^\W\d_]+){0,6}?(?:\s*(?:là|:|có|gồm|được|"
+    r"khoảng))?\s*\(?\s*$"
+)
 _FLOW = re.compile(
-    r"(?<!\w)(?:đầu (?:kỳ|năm|tháng|quý|nhiệm kỳ)|cuối (?:kỳ|năm|tháng|quý)|kỳ trước|năm trước|tồn|chuyển sang|phát sinh|tái nghèo|nhận mới|tiếp nhận mới|nhập mới|bổ sung|"
+    r"(?<!\w)(?:đầu (?:kỳ|năm|tháng|quý|nhiệm kỳ)|cuối (?:kỳ|năm|tháng|quý)|kỳ trước|năm trước|tồn|chuyển sang|phát "
+    r"sinh|tái nghèo|nhận mới|tiếp nhận mới|nhập mới|bổ sung|"
     r"tăng|giảm|xuống|lên|so với)(?!\w)"
 )
 _MOST_BACK = 6
@@ -121,7 +131,11 @@ def _whole_behind(outline: Outline, sentence: Sentence, at: int) -> Figure | Non
             continue
         if figure.start - at > 120:
             return None
-        if is_amount(figure) and not figure.is_denominator and not (figure.measure is Measure.COUNT and not figure.unit):
+        if (
+            is_amount(figure)
+            and not figure.is_denominator
+            and not (figure.measure is Measure.COUNT and not figure.unit)
+        ):
             if figure.measure in (Measure.PERCENT, Measure.POINTS, Measure.DURATION):
                 return None
             if figure.known <= 12 and figure.measure is Measure.COUNT:
@@ -161,9 +175,11 @@ def _added(
     runs = [tuple(pool[start:]) for start in range(len(pool) - 1)]
     fitting = next((run for run in runs if _total(run) == whole.known), None)
     numbers = numbers_named(outline, sentence.start, whole.start)
-    context = outline.plain[pool[0].start : whole.end]
+    context = outline.plain[pool[0].start : max(match.start(), pool[0].start)]
     if fitting is not None:
-        return Breakdown(whole, fitting, Strength.SAID, tuple(part.label for part in fitting), (), Kinship.SURE, True, "")
+        return Breakdown(
+            whole, fitting, Strength.SAID, tuple(part.label for part in fitting), (), Kinship.SURE, True, ""
+        )
     named = next((tuple(pool[-number:]) for number in numbers if 1 < number == len(pool)), None)
     is_sure = match["sure"] or match["add"]
     if named is None and not is_sure and not (match["thus"] or match["both"] or match["all"]):
@@ -179,8 +195,8 @@ def _added(
     return Breakdown(whole, parts, strength, tuple(part.label for part in parts), (), Kinship.SURE, True, "")
 
 
-def _total(parts: tuple[Figure, ...]) -> object:
-    return sum(part.known for part in parts)
+def _total(parts: tuple[Figure, ...]) -> Fraction:
+    return sum((part.known for part in parts), Fraction(0))
 
 
 def with_remainder(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
@@ -224,9 +240,13 @@ def _from_chain(outline: Outline, sentence: Sentence, chain: list[Figure], rest:
     context = outline.plain[chain[0].start : rest.end]
     if _FLOW.search(context) or _FLOW.search(chain[0].label):
         return None
-    wholes = [at for at, one in enumerate(chain[:-1]) if all(one.known > later.known for later in (*chain[at + 1 :], rest))]
+    wholes = [
+        at for at, one in enumerate(chain[:-1]) if all(one.known > later.known for later in (*chain[at + 1 :], rest))
+    ]
     if not wholes or wholes[0] != 0:
         return None
     parts = (*chain[1:], rest)
     strength = Strength.SAID if len(wholes) == 1 or len(chain) == 2 else Strength.IMPLIED
-    return Breakdown(chain[0], parts, strength, tuple(one.label for one in parts), (), Kinship.SURE, len(chain) == 2, "")
+    return Breakdown(
+        chain[0], parts, strength, tuple(one.label for one in parts), (), Kinship.SURE, len(chain) == 2, ""
+    )

@@ -77,16 +77,16 @@ def told(grid: Grid, relation: Relation, certainty: Certainty, say_in_row: bool)
     row = _short(grid.row_name(cell.row)) or f"thứ {cell.row + 1}"
     column = _short(grid.column_name(cell.column)) or f"thứ {cell.column + 1}"
     value = _value(verdict, relation)
+    least_vi, least_en = ("ít nhất ", "at least ") if verdict.computed is None else ("", "")
     computation = f"{relation.formula} = {value}; bảng ghi {cell.figure.text}" if value else relation.formula
     if verdict.agrees:
         computation = f"{relation.formula} = {cell.figure.text}"
-    vi = f"Bảng, dòng “{row}”, cột “{column}”: {_SAYS_VI[relation.kind]} là {value}, bảng ghi {cell.figure.text}"
-    en = (
-        f"Table, row “{row}”, column “{column}”: {_SAYS_EN[relation.kind]} is {value}, the table has {cell.figure.text}"
-    )
+    vi, en = f"Bảng, dòng “{row}”, cột “{column}”: ", f"Table, row “{row}”, column “{column}”: "
     if verdict.agrees:
-        vi, en = f"Bảng, dòng “{row}”, cột “{column}”: khớp.", f"Table, row “{row}”, column “{column}”: agrees."
+        vi, en = f"{vi}khớp.", f"{en}agrees."
     else:
+        vi += f"{_SAYS_VI[relation.kind]} là {least_vi}{value}, bảng ghi {cell.figure.text}"
+        en += f"{_SAYS_EN[relation.kind]} is {least_en}{value}, the table has {cell.figure.text}"
         vi += "; đề nghị kiểm tra các ô của " + ("dòng này." if say_in_row else "cột này.")
         en += "; check the cells of this " + ("row." if say_in_row else "column.")
     readings = () if verdict.agrees or not value else (*_slips(relation, verdict), value)
@@ -116,6 +116,8 @@ _SAYS_EN = {
 
 def _value(verdict: Verdict, relation: Relation) -> str:
     """What the operands give, as the stated cell would print it."""
+    if verdict.computed is None and relation.kind is FindingKind.SUM:
+        return written(sum((cell.value for cell in relation.operands), Fraction(0)), relation.stated.figure)
     if verdict.computed is None or verdict.stated is None:
         return ""
     figure = relation.stated.figure
