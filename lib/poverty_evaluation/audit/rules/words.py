@@ -8,9 +8,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
+from poverty_evaluation.audit.figures.number_words import run_at, run_before, values_of
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
-from poverty_evaluation.audit.rules.number_words import run_at, run_before, values_of
 from poverty_evaluation.audit.rules.word_claims import agrees, nearest, unreadable_words, words_claim
 from poverty_evaluation.audit.rules.words_framed import FRAME, framed_words
 from poverty_evaluation.vocabulary.findings import FindingKind
