@@ -27,6 +27,7 @@ from poverty_evaluation.audit.rules.numerators import parts_over_all
 from poverty_evaluation.audit.rules.percent_series import parts_over_whole, percent_series
 from poverty_evaluation.audit.rules.products import products
 from poverty_evaluation.audit.rules.shares import shares
+from poverty_evaluation.audit.rules.stocks import stocks
 from poverty_evaluation.audit.rules.sums import sums
 from poverty_evaluation.audit.rules.tables import table_relations
 from poverty_evaluation.audit.rules.unit_costs import unit_costs
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     table_relations,
     areas,
     changes,
+    stocks,
 )
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = ()

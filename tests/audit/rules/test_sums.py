@@ -146,24 +146,6 @@ WRONG = {
         "1.130 hội viên.",
         "3.350 hội viên",
     ),
-    "bảng có dòng tổng": (
-        "| Xã | Số hộ | Số khẩu |\n|---|---|---|\n| Bản Mế | 124 | 560 |\n| Sín Chéng | 238 | 1.012 |\n| Cán Cấu | "
-        "97 | 431 |\n"
-        "| Tổng cộng | 459 | 2.103 |",
-        "2.003",
-    ),
-    "bảng có cột tổng": (
-        "| Xã | Tổng số | Nam | Nữ |\n|---|---|---|---|\n| A Lù | 120 | 70 | 50 |\n| Nậm Pung | 95 | 41 | 54 |\n| "
-        "Dền Sáng | 88 | "
-        "52 | 46 |\n| Y Tý | 140 | 66 | 74 |",
-        "98",
-    ),
-    "bảng, tổng ở dòng đầu": (
-        "| STT | Nguồn | Triệu đồng |\n|---|---|---|\n| | Tổng số | 8.450 |\n| 1 | Trung ương | 5.200 |\n| 2 | Tỉnh |"
-        " 2.150 |\n| 3 | "
-        "Huyện | 1.000 |",
-        "8.350",
-    ),
     "hợp lệ, không hợp lệ": (
         "Thu vào 2.415 phiếu, trong đó có 2.398 phiếu hợp lệ, 27 phiếu không hợp lệ.",
         "2.425 phiếu",
@@ -230,16 +212,6 @@ RIGHT = {
         0,
     ),
     "nâng tổng số lên": ("Ban đầu có 45 hộ phải di dời, sau đó bổ sung 7 hộ, nâng tổng số lên 52 hộ.", None),
-    "bảng có dòng trong đó": (
-        "| STT | Loại đất | Ha |\n|---|---|---|\n| | Tổng số | 9.842,60 |\n| 1 | Đất nông nghiệp | 7.115,24 |\n| | "
-        "Trong đó: đất "
-        "lúa | 2.308,47 |\n| 2 | Đất ở | 2.204,81 |\n| 3 | Đất chưa sử dụng | 522,55 |",
-        1,
-    ),
-    "bảng tỷ lệ không cộng": (
-        "| Xã | Số hộ | Tỷ lệ (%) |\n|---|---|---|\n| A | 120 | 12,5 |\n| B | 230 | 15,2 |\n| Chung | 350 | 14,1 |",
-        1,
-    ),
     "bị can và vụ": ("Khởi tố 12 vụ, 19 bị can; trong đó 7 vụ ma túy, 11 bị can.", 0),
     "kết quả bầu cử": (
         "Bầu 3 đại biểu trong danh sách, hợp lệ 6.175 phiếu:\n1) Ông A: 5.012 phiếu\n2) Bà B: 4.488 phiếu\n3) Ông C: "

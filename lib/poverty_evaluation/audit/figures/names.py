@@ -50,8 +50,8 @@ _PATTERNS = (
     re.compile(r"(?<!\w)tỷ lệ\s+1\s?[/:]\s?\d[\d.]{0,9}"),
 )  # fmt: skip
 _NAMED_NUMBER = re.compile(
-    rf"(?<!\w)(?<!số ){_NOT_NAMED}(?P<what>{_NAMED})\s+(?:số\s+|thứ\s+)?(?P<number>\d{{1,4}}(?:[.-]\d{{1,2}}){{0,3}}[a-zđ]?)"
-    r"(?![\w%‰]|[.,/]\d)(?P<next>\s*[^\W\d_]*)"
+    rf"(?<!\w)(?<!số ){_NOT_NAMED}(?P<what>{_NAMED})\s+(?:số\s+|thứ\s+)?"
+    r"(?P<number>\d{1,4}(?:[.-]\d{1,2}){0,3}[a-zđ]?)(?![\w%‰]|[.,/]\d)(?P<next>\s*[^\W\d_]*)"
 )
 #: "mỗi kỳ 8 trang" counts pages.
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một)\s+$")

@@ -115,6 +115,11 @@ class Reading:
         return self.source.blocks[figure.block]
 
     @cached_property
+    def bare_thousands(self) -> int:
+        """How many whole numbers of four digits and more have no separator and are not what might be a year."""
+        return sum(_is_bare_thousand(figure) for figure in self.figures)
+
+    @cached_property
     def sentences_of_blocks(self) -> dict[int, list[Sentence]]:
         found: dict[int, list[Sentence]] = {}
         for sentence in self.sentences:
@@ -512,3 +517,10 @@ def _past_space(plain: str, at: int, limit: int) -> int:
     while at < limit and plain[at] in " \n":
         at += 1
     return at
+
+
+def _is_bare_thousand(figure: Figure) -> bool:
+    if figure.notation is not Notation.PLAIN or figure.value is None:
+        return False
+    number = figure.value / figure.factor
+    return number >= 1000 and not 1900 <= number < 2100

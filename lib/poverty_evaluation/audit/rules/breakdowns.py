@@ -120,7 +120,6 @@ class Breakdown:
     kinship: Kinship = Kinship.SURE
     is_sole: bool = True
     context: str = ""
-    is_row: bool = False  # of a table, whose rows never overlap
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def changes(reading: Reading) -> Iterator[Claim]:
                 agreeing = next((pair for pair in other_pairs(context, sentence, change) if _holds(change, pair)), None)
                 if agreeing is not None:
                     best = agreeing
-            if best is not None:
+            if best is not None and (best.certainty is not Certainty.GUESSED or _verdict(change, best).agrees):
                 yield change_claim(change, best)
 
 

@@ -182,7 +182,8 @@ def _role(plain: str, times: Times, figure: Figure, gap: str, behind: int) -> tu
     summed = _SUMMED_UP.search(gap)
     if summed is not None:
         return Role.CHANGE, 1 if summed["way"] == "lên" else -1
-    if to is None and _MORE.search(gap):
+    more = _MORE.search(gap) if to is None else None
+    if more is not None and (_RESTATED.search(gap) or not _WORD.search(re.split(r"[,;:(]", gap[: more.start()])[-1])):
         return Role.CHANGE, 1
     if figure.measure is Measure.POINTS:
         return Role.OTHER, 0

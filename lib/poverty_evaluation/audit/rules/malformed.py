@@ -113,7 +113,7 @@ def _ungrouped(reading: Reading, figure: Figure, token: str) -> Claim | None:
     whole = re.split(r"[.,]", token.lstrip("+-"))[0]
     if len(whole) < 4 or whole.startswith("0"):
         return None
-    others = sum(_is_bare_thousand(one) for one in reading.figures)
+    others = reading.bare_thousands
     grouped = reading.convention.grouped
     if grouped == 0 or (others > 0 and grouped < 4 * others):
         return None
@@ -121,14 +121,6 @@ def _ungrouped(reading: Reading, figure: Figure, token: str) -> Claim | None:
     reason_vi = f"{figure.reason_vi}, trong khi {grouped} số khác của văn bản có dấu này"
     reason_en = f"{figure.reason_en}, while {grouped} other numbers of the text have it"
     return _claim(figure, verdict, reason_vi, reason_en, _candidates(figure))
-
-
-def _is_bare_thousand(figure: Figure) -> bool:
-    """Whether it has four digits and more, no separator, and is not what might be a year."""
-    if figure.notation is not Notation.PLAIN or figure.value is None:
-        return False
-    number = figure.value / figure.factor
-    return number >= 1000 and not 1900 <= number < 2100
 
 
 def _foreign_notation(reading: Reading) -> Notation | None:

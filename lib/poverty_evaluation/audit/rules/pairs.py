@@ -12,7 +12,7 @@ from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
 from poverty_evaluation.audit.findings import Certainty
 from poverty_evaluation.audit.rules.levels import Role, Told, told_in
-from poverty_evaluation.audit.rules.times import Time, Times, earlier
+from poverty_evaluation.audit.rules.times import Side, Time, Times, earlier
 
 _PERSONS = frozenset(
     "người lao học em cháu hội đoàn đảng cán công giáo bệnh khách nhân khẩu trẻ thanh phụ nông cựu sinh đại cử thí vận "
@@ -334,6 +334,11 @@ def _kept(context: Context, change: Told, pair: Pair) -> Pair | None:
     first = min(pair.before, pair.after, key=lambda told: told.figure.start)
     if change.breakdown or first.figure.start < change.figure.start and _PARTS.search(context.text(first, change)):
         return Pair(pair.before, pair.after, Certainty.GUESSED)
+    opening = pair.before.time
+    if opening is not None and opening.side is Side.PAST and "đầu" in opening.words and pair.after.role is not Role.END:
+        closing = context.topic(pair.after)
+        if closing is None or closing.side is Side.PAST:
+            return Pair(pair.before, pair.after, Certainty.GUESSED)
     year, reference = context.topic(pair.before), change.reference
     if reference is not None and reference.year and year is not None and year.year and year.last_year != reference.year:
         return Pair(pair.before, pair.after, Certainty.GUESSED)

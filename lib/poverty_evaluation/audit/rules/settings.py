@@ -37,7 +37,7 @@ _ORGANISATION = re.compile(
     "|".join(rf"(?P<k{place}>{words})" for place, (_, words) in enumerate(_KNOWN)) + rf"|(?P<other>{_OTHER})"
 )
 _BEGIN = re.compile(
-    r"[\s*_\"(\d.)-]{0,8}(?:hoạt động của|công tác của|kết quả của|về phía|đối với|riêng|trong năm|trong kỳ|các cấp"
+    r"[\s*_\"(\d.)-]{0,8}(?:(?:nhìn chung|tóm lại|như vậy|kết luận)\s{0,2},\s{0,2})?(?:hoạt động của|công tác của|kết quả của|về phía|đối với|riêng|trong năm|trong kỳ|các cấp|nhìn chung|tóm lại|như vậy|trong năm qua"
     r"|ban chấp hành|bch|hằng năm|hàng năm|năm qua|bên cạnh đó|ngoài ra)?\s{0,2},?\s{0,2}"
 )
 _LEAD = 90
@@ -48,7 +48,7 @@ _PLACE = re.compile(
 _NAME = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3}|\d{1,3}(?![\w%]|[.,/]\d)")
 _SUMMARY = re.compile(
     r"(?<!\w)(?:nổi bật|đánh giá chung|đánh giá|tóm tắt|tóm lược|kết luận|khái quát|tổng quát|nhận xét|kết quả chung"
-    r"|tổng hợp|tựu trung|ưu điểm|mặt được|kết quả đạt được|phụ lục|trích|tình hình chung|những kết quả|nhìn chung"
+    r"|tổng hợp|như vậy|tựu trung|ưu điểm|mặt được|kết quả đạt được|phụ lục|trích|tình hình chung|những kết quả|nhìn chung"
     r"|tóm lại|phương hướng|tổng kết)(?!\w)"
 )  # fmt: skip
 
@@ -143,6 +143,11 @@ def organisation_at(words: str) -> str:
 def organisations_in(words: str) -> set[str]:
     """The keys of the known organisations that a text names."""
     return {_key(match) for match in _ORGANISATION.finditer(words) if match.lastgroup != "other"}
+
+
+def without_organisations(words: str) -> str:
+    """A plain text without the names of the known organisations."""
+    return _ORGANISATION.sub(lambda match: match[0] if match.lastgroup == "other" else " ", words)
 
 
 def _key(match: re.Match[str]) -> str:

@@ -9,9 +9,9 @@ from enum import IntEnum
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
-from poverty_evaluation.audit.rules.settings import Setting, Settings
+from poverty_evaluation.audit.rules.settings import Setting, Settings, without_organisations
 
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d]+")
 _CLAUSE_END = re.compile(r"[,;:()\[\]]|\s-\s|\s\+\s")
 #: Behind a figure these words begin what follows from it, no longer what it is about.
 _ENDS = re.compile(
@@ -30,6 +30,14 @@ _WEAK = frozenset((
     "thứ", "nhìn", "chung", "đánh", "vậy", "năm", "tháng", "ngày", "quý", "giai", "đoạn", "kỳ", "thời", "điểm",
     "tiếp", "tục", "bị", "ghi", "nhận", "duy", "trì", "nhất", "cùng", "tham", "dự", "riêng", "sau",
 ))  # fmt: skip
+#: Words of several syllables: some say nothing, others do though a syllable of theirs says nothing.
+_HOLLOW = re.compile(
+    r"(?<!\w)(?:công trình|được biết|theo đó|đến nay|thời gian qua|thành công|tốt đẹp|sự tham dự|tham gia|vui mừng|đáng ghi nhận"
+    r"|kinh phí|số tiền|trị giá|giá trị|như vậy|đánh giá|kết quả|dự án|triệu đồng)(?!\w)"
+)
+_TELLING = re.compile(
+    r"(?<!\w)(?:dân số|kết nạp|thực hiện|thu ngân sách|thu nhập|tỷ lệ|đề án|kết hôn|gia cầm|trị an)(?!\w)"
+)
 _LEVEL = re.compile(r"(?<!\w)(?:thị xã|thị trấn|thành phố|xã|phường|huyện|tỉnh|quận|thôn|bản|ấp|xóm)(?!\w)")
 _STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?<!\w)(?:{words})(?!\w)"))
@@ -66,7 +74,7 @@ class Sameness(IntEnum):
 class Subject:
     """What a figure is about. words: of its clause, without those that say nothing; modifiers: the words behind the
     head of what is counted; context: the words of its sentence and of those before it in its paragraph; names: words
-    that are written with a capital within a sentence."""
+    that are written with a capital within a sentence; lead: the telling words of the sentence in front of the clause."""
 
     figure: Figure
     words: frozenset[str]
@@ -78,6 +86,7 @@ class Subject:
     setting: Setting
     states: frozenset[str]
     is_total: bool
+    lead: frozenset[str]
 
 
 class Subjects:
@@ -96,7 +105,7 @@ class Subjects:
         told = figure.number_end if figure.measure is Measure.COUNT else figure.end
         clause = f"{figure.label} {plain[told:behind]}"
         levels = frozenset(_LEVEL.findall(clause))
-        ordered = tuple(word for word in _WORD.findall(_LEVEL.sub(" ", clause)) if word not in _WEAK)
+        ordered = tuple(_telling(clause))
         head = set(figure.unit.split())
         modifiers = tuple(word for word in figure.noun[len(head) :][:3] if word not in _WEAK)
         around = plain[before : figure.start] + " " + plain[figure.number_end : behind]
@@ -104,8 +113,15 @@ class Subjects:
         context, names = self._context(sentence)
         return Subject(
             figure, frozenset(ordered), ordered, modifiers, levels, context, names, self.settings.of(sentence), states,
-            bool(re.search(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)", around)),
+            bool(re.search(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)", around)), frozenset(self._lead(sentence, before, figure)),
         )  # fmt: skip
+
+    def _lead(self, sentence: Sentence, before: int, figure: Figure) -> list[str]:
+        """The telling words of a sentence in front of the clause of a figure."""
+        start = max(sentence.start, figure.start - 300)
+        text = self.reading.source.plain[start : figure.start]
+        ends = [end.start() for end in _CLAUSE_END.finditer(text)]
+        return _telling(text[: ends[-1]]) if ends else []
 
     def _stretch(self, figure: Figure, sentence: Sentence) -> tuple[int, int]:
         """From the figure before to the end of the clause or the figure behind, all within the sentence."""
@@ -129,9 +145,20 @@ class Subjects:
                 first -= 1
             start = max(self.reading.sentences[first].start, sentence.start - 600)
             end = min(sentence.end, sentence.start + 900)
-            words = frozenset(_WORD.findall(source.plain, start, end))
+            plain = source.plain[start:end]
+            words = frozenset((*_WORD.findall(plain), *_WORD.findall(_joined(plain))))
             self._contexts[sentence.index] = words, frozenset(_names(source.text[start:end]))
         return self._contexts[sentence.index]
+
+
+def _joined(text: str) -> str:
+    return _TELLING.sub(lambda match: match[0].replace(" ", "_"), _HOLLOW.sub(" ", text))
+
+
+def _telling(text: str) -> list[str]:
+    """The words of a clause that say what it is about: no levels, organisations or words that say nothing."""
+    bare = without_organisations(_LEVEL.sub(" ", _joined(" ".join(text.split()))))
+    return [word for word in _WORD.findall(bare) if word not in _WEAK]
 
 
 _RUN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,40}")
@@ -203,29 +230,23 @@ def same_fact(first: Subject, second: Subject) -> Sameness:
 
 
 def _conflict(first: Subject, second: Subject) -> bool:
-    """Whether the two are of different organisations, places or levels."""
+    """Whether the two are of different organisations, places, levels or occasions."""
     a, b = first.setting, second.setting
     if a.organisation and b.organisation and a.organisation != b.organisation:
         return True
     if first.levels and second.levels and not first.levels & second.levels:
         return True
-    return bool(a.places - b.places and b.places - a.places)
+    if a.places - b.places and b.places - a.places:
+        return True
+    return len(first.lead - second.context) > 1 and len(second.lead - first.context) > 1
 
 
 def _match_words(first: Subject, second: Subject) -> bool:
-    """Whether what one clause says and the other does not stands in the other's sentence, of one side only, and enough
-    is said in common."""
-    only_first = first.words - second.words
-    only_second = second.words - first.words
-    if only_first and only_second:
-        return False
+    """Whether what one clause says and the other does not stands in the other's sentence."""
     for subject, other in ((first, second), (second, first)):
-        if not other.words.issuperset(subject.modifiers):
+        if not other.words.issuperset(subject.modifiers) or not other.context.issuperset(subject.words):
             return False
-        if not other.context.issuperset(subject.words):
-            return False
-    head = set(first.figure.unit.split())
-    return bool(first.words & second.words) and len((first.words | second.words) - head) >= 3
+    return bool(first.words & second.words)
 
 
 def shared_names(first: Subject, second: Subject) -> frozenset[str]:

@@ -17,7 +17,6 @@ from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, may_ove
 from poverty_evaluation.audit.rules.lists import Outline
 from poverty_evaluation.audit.rules.parallel import opposed, out_of, steps
 from poverty_evaluation.audit.rules.slips import slip_claims, slip_of
-from poverty_evaluation.audit.rules.table_sums import of_tables
 from poverty_evaluation.audit.rules.totals import of_list_above, of_sentences_before, with_remainder
 from poverty_evaluation.relations import AtMost, Stated, SumOfParts, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -58,7 +57,6 @@ def breakdowns_of(outline: Outline) -> Iterator[Breakdown]:
     for block in range(len(outline.blocks)):
         yield from of_list(outline, block)
         yield from of_list_above(outline, block)
-    yield from of_tables(outline.reading)
 
 
 def judged(found: Breakdown) -> Iterator[Claim]:
@@ -97,8 +95,6 @@ def _holding(found: Breakdown) -> tuple[Figure, ...] | None:
 def _overlaps(found: Breakdown) -> bool:
     if len(found.groups) == 2 and are_opposites(*found.groups):
         return False
-    if found.is_row:
-        return False
     if MANY_ANSWERS.search(found.context):
         return True
     return sort_of(found.whole) in _PEOPLE and found.whole.measure is Measure.COUNT and may_overlap(found.groups)
@@ -135,7 +131,7 @@ def _certainty(found: Breakdown) -> tuple[Certainty | None, bool]:
 
 def may_do_both(found: Breakdown) -> bool:
     """Whether people are told apart only by what they do: "120 người trồng cây, 95 người phát tờ rơi"."""
-    if found.whole.measure is not Measure.COUNT or sort_of(found.whole) not in _PEOPLE or found.is_row:
+    if found.whole.measure is not Measure.COUNT or sort_of(found.whole) not in _PEOPLE:
         return False
     if len({scale_of(group) for group in found.groups} - {""}) == 1 or len({part.unit for part in found.parts}) > 1:
         return False
