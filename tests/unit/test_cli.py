@@ -19,7 +19,8 @@ def command(*arguments, cwd=None):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["run", "--help"], ["diff", "--help"], ["list", "--help"], ["--version"]]
+    "arguments",
+    [["--help"], ["run", "--help"], ["diff", "--help"], ["audit", "--help"], ["list", "--help"], ["--version"]],
 )
 def test_help_starts_without_the_heavy_libraries(arguments):
     script = (
@@ -48,6 +49,15 @@ def test_importing_the_package_imports_nothing_heavy():
                 "So sánh số liệu hiện nay",
                 "today's data would change",
                 "poverty-evaluation diff bac-giang-city 2016-2018",
+            ],
+        ),
+        (
+            ["audit", "--help"],
+            [
+                "con số nào mâu thuẫn với nhau",
+                "finds the figures that cannot all be true",
+                "poverty-evaluation audit bao-cao.docx --format html",
+                "3  mọi tệp đọc được, có mâu thuẫn",
             ],
         ),
         (["list", "--help"], ["Liệt kê", "Lists the places", "poverty-evaluation list --data data/sample"]),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Any
 
 from poverty_evaluation.audit.figures.figure import Figure
-from poverty_evaluation.relations import State, Verdict
+from poverty_evaluation.relations import State, Stated, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 
@@ -46,6 +47,7 @@ class Claim:
     readings: tuple[str, ...] = ()
     start: int | None = None  # of the quote, where it is not the stretch of the figures (a date, a heading)
     end: int | None = None
+    judge: Callable[[Callable[[Figure], Stated]], Verdict] | None = None  # the relation, to try other values
 
     @property
     def figures(self) -> tuple[Figure, ...]:
@@ -138,7 +140,14 @@ def to_plain(finding: AuditFinding) -> dict[str, Any]:
         "computed": finding.computed,
         "computation": finding.computation,
         "figures": [
-            {"text": one.text, "value": one.value, "unit": one.unit, "line": one.line, "start": one.start, "end": one.end}
+            {
+                "text": one.text,
+                "value": one.value,
+                "unit": one.unit,
+                "line": one.line,
+                "start": one.start,
+                "end": one.end,
+            }
             for one in finding.figures
         ],
         "explanation_vi": finding.explanation_vi,

@@ -10,11 +10,9 @@ from enum import StrEnum
 from functools import cached_property
 
 #: The two placements of a tone mark (hòa, hoà) as one; the length of the text stays the same.
-_TONE_PLACEMENT = {
-    **{old: new for old, new in zip(("òa", "óa", "ỏa", "õa", "ọa"), ("oà", "oá", "oả", "oã", "oạ"), strict=True)},
-    **{old: new for old, new in zip(("òe", "óe", "ỏe", "õe", "ọe"), ("oè", "oé", "oẻ", "oẽ", "oẹ"), strict=True)},
-    **{old: new for old, new in zip(("ùy", "úy", "ủy", "ũy", "ụy"), ("uỳ", "uý", "uỷ", "uỹ", "uỵ"), strict=True)},
-}
+_OLD = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy")
+_NEW = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")
+_TONE_PLACEMENT = dict(zip(_OLD, _NEW, strict=True))
 _SAME = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "–": "-", "—": "-", "−": "-", "‐": "-", "“": '"', "”": '"',
      "’": "'", "‘": "'", "…": "…"}
@@ -65,7 +63,7 @@ class SourceText:
 
     @cached_property
     def plain(self) -> str:
-        """The text for matching, of the same length: lower case, one placement of tone marks, plain dashes and spaces."""
+        """The text for matching, of the same length: lower case, one placement of tones, plain dashes and spaces."""
         return plain_text(self.text)
 
     @cached_property

@@ -46,15 +46,15 @@ class Alternative:
 class Figure:
     """One figure of a text.
 
-    start, end: from the number to the end of its unit or counted noun's first word; text: that, as printed.
+    start, end: from the number to the end of its unit or of the head of what is counted; text: that, as printed.
     value: in the base unit (đồng, kg, m², m, a fraction of 1 for per cents and points, one for counts); None when the
     number cannot be read. half_step: half of the last printed digit in that unit, 0 for whole counts and whole đồng.
-    unit: the base unit ("đồng", "%", "kg" …), for counts the first word of what is counted ("hộ"), "" if unknown.
-    noun: the words behind the number that say what is counted, without tail ("hộ", "nghèo"); label: the words in front
+    unit: the base unit ("đồng", "%", "kg" …), for counts the head of what is counted ("hộ", "mô hình"), "" if unknown.
+    noun: the words behind the number that say what is counted ("hộ", "nghèo"); label: the words in front
     of the number in its clause ("tổng số tham gia"), lower case. per: what it is for one of ("hộ" in "10 kg/hộ").
     fraction: for 5/16 the index of the other figure, with is_denominator. block, sentence, clause: indices; clauses are
-    counted within their sentence. notation, decimals, scale: how it was written; alternatives: other readings of the
-    digits (comma or dot as the other separator; the next scale), best first.
+    counted within their sentence. notation, decimals: how the number was written; factor: what one of it is in the base
+    unit (10⁹ of "tỷ đồng"); alternatives: other readings of the digits (dot and comma changed), best first.
     """
 
     index: int
@@ -75,7 +75,7 @@ class Figure:
     clause: int
     notation: Notation
     decimals: int
-    scale: Fraction
+    factor: Fraction
     alternatives: tuple[Alternative, ...] = ()
     fraction: int | None = None
     is_denominator: bool = False
@@ -107,4 +107,4 @@ class Figure:
         """Whether the two may be added or compared at all: one measure, and for other units one unit."""
         if self.measure is not other.measure:
             return False
-        return self.measure is not Measure.OTHER or self.unit == other.unit
+        return self.measure not in (Measure.OTHER, Measure.DURATION) or self.unit == other.unit

@@ -1,1 +1,1 @@
-"""Trình bày kết quả: findings as a terminal table, JSON, CSV, HTML and XLSX."""
+"""Trình bày kết quả: findings as a terminal table, JSON, CSV, XLSX, a page of HTML, a frame, and in notebooks."""

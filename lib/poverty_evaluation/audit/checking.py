@@ -1,0 +1,144 @@
+"""Rà soát một văn bản: its figures, what every rule says of them, one finding for each thing said."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from poverty_evaluation.audit.documents.blocks import plain_source
+from poverty_evaluation.audit.documents.opening import read_source
+from poverty_evaluation.audit.documents.source import SourceText
+from poverty_evaluation.audit.explaining import common_causes, with_cause
+from poverty_evaluation.audit.figures.figure import Figure, Measure
+from poverty_evaluation.audit.figures.reading import Reading, read_figures
+from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
+from poverty_evaluation.audit.rules.counts import announced_counts
+from poverty_evaluation.audit.rules.changes import changes
+from poverty_evaluation.audit.rules.copies import copied_activities
+from poverty_evaluation.audit.rules.dates import impossible_dates
+from poverty_evaluation.audit.rules.dimensions import areas
+from poverty_evaluation.audit.rules.equations import equations
+from poverty_evaluation.audit.rules.facts import facts_told_twice
+from poverty_evaluation.audit.rules.implied_wholes import implied_wholes
+from poverty_evaluation.audit.rules.malformed import malformed_numbers
+from poverty_evaluation.audit.rules.numbering import section_numbers
+from poverty_evaluation.audit.rules.numerators import parts_over_all
+from poverty_evaluation.audit.rules.percent_series import parts_over_whole, percent_series
+from poverty_evaluation.audit.rules.products import products
+from poverty_evaluation.audit.rules.shares import shares
+from poverty_evaluation.audit.rules.stocks import stocks
+from poverty_evaluation.audit.rules.sums import sums
+from poverty_evaluation.audit.rules.tables import table_relations
+from poverty_evaluation.audit.rules.unit_costs import unit_costs
+from poverty_evaluation.audit.rules.words import words_against_digits
+from poverty_evaluation.vocabulary.findings import FindingKind
+
+Rule = Callable[[Reading], Iterable[Claim]]
+Noter = Callable[[Reading], Iterable[Note]]
+
+#: Every family of relations that the audit looks for.
+RULES: tuple[Rule, ...] = (
+    sums,
+    shares,
+    copied_activities,
+    facts_told_twice,
+    percent_series,
+    parts_over_whole,
+    parts_over_all,
+    implied_wholes,
+    equations,
+    products,
+    areas,
+    unit_costs,
+    words_against_digits,
+    malformed_numbers,
+    impossible_dates,
+    section_numbers,
+    announced_counts,
+    table_relations,
+    areas,
+    changes,
+    stocks,
+)
+#: What is told once for the whole text.
+NOTES: tuple[Noter, ...] = ()
+
+_GRAVITY = {verdict: rank for rank, verdict in enumerate(AuditVerdict)}
+_LONGEST_QUOTE = 400
+
+
+def audit_text(text: str, file: str = "") -> AuditResult:
+    """The audit of a plain text or Markdown."""
+    started = time.perf_counter()
+    return _audited(plain_source(text, file), started)
+
+
+def audit_file(path: Path | str) -> AuditResult:
+    """The audit of a text, Markdown, Word, PDF or HTML file; InputError when it cannot be read."""
+    started = time.perf_counter()
+    return _audited(read_source(Path(path)), started)
+
+
+def audit_source(source: SourceText) -> AuditResult:
+    """The audit of a text that was read from a file."""
+    return _audited(source, time.perf_counter())
+
+
+def _audited(source: SourceText, started: float) -> AuditResult:
+    reading = read_figures(source)
+    claims = merged(claim for rule in RULES for claim in rule(reading))
+    groups: dict[int, int] = {}
+    for number, cause in enumerate(common_causes(claims), 1):
+        for at in cause.claims:
+            groups[at] = number
+            claims[at] = with_cause(claims[at], cause)
+    findings = [_finding(reading, claim, groups.get(at)) for at, claim in enumerate(claims)]
+    findings.sort(key=lambda finding: (finding.start, finding.end))
+    notes = tuple(note for noter in NOTES for note in noter(reading))
+    return AuditResult(source.file, tuple(findings), notes, len(reading.figures), time.perf_counter() - started)
+
+
+def merged(claims: Iterable[Claim]) -> list[Claim]:
+    """Each thing once: of claims of one kind over the same figures the gravest, the first of equals."""
+    kept: dict[tuple[FindingKind, frozenset[int], int | None], Claim] = {}
+    for claim in claims:
+        key = (claim.kind, frozenset(figure.index for figure in claim.figures), claim.start)
+        known = kept.get(key)
+        if known is None or _GRAVITY[claim.verdict] < _GRAVITY[known.verdict]:
+            kept[key] = claim
+    return list(kept.values())
+
+
+def _finding(reading: Reading, claim: Claim, group: int | None) -> AuditFinding:
+    source = reading.source
+    start, end = _quoted(reading, claim)
+    figures = tuple(_shown(source, figure) for figure in claim.figures)
+    line_at = claim.stated.start if claim.stated else start
+    return AuditFinding(
+        verdict=claim.verdict, kind=claim.kind, line=source.line_of(line_at), page=source.page_of(line_at), start=start,
+        end=end, quote=_quote(source, claim, start, end), stated=claim.stated.text if claim.stated else "",
+        computed=claim.computed, computation=claim.computation, figures=figures, explanation_vi=claim.explanation_vi,
+        explanation_en=claim.explanation_en, readings=claim.readings, group=group,
+    )  # fmt: skip
+
+
+def _quoted(reading: Reading, claim: Claim) -> tuple[int, int]:
+    if claim.start is not None and claim.end is not None:
+        return claim.start, claim.end
+    return min(figure.start for figure in claim.figures), max(figure.end for figure in claim.figures)
+
+
+def _quote(source: SourceText, claim: Claim, start: int, end: int) -> str:
+    """The stretch of the text, or its figures with gaps where it is long."""
+    if end - start <= _LONGEST_QUOTE:
+        return " ".join(source.text[start:end].split())
+    return " … ".join(figure.text for figure in sorted(claim.figures, key=lambda figure: figure.start))
+
+
+def _shown(source: SourceText, figure: Figure) -> FindingFigure:
+    value = figure.value
+    if value is not None and figure.measure in (Measure.PERCENT, Measure.POINTS):
+        value *= 100
+    plain = None if value is None else int(value) if value.denominator == 1 else float(value)
+    return FindingFigure(figure.text, plain, figure.unit, source.line_of(figure.start), figure.start, figure.end)

@@ -1,0 +1,369 @@
+"""Tổng và các phần trong một câu: a whole, the words that announce its parts, and the parts, within one sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from poverty_evaluation.audit.figures.figure import Figure, Measure
+from poverty_evaluation.audit.figures.reading import Sentence
+from poverty_evaluation.audit.rules.kinds import Kinship, kinship
+from poverty_evaluation.audit.rules.lists import (
+    MOST_FIGURES,
+    Outline,
+    Placed,
+    Segment,
+    is_amount,
+    is_compared,
+    stated_fate,
+)
+
+_MOST_CUES = 24
+_LONGEST = 4000
+_MOST_CONTINUED = 10
+_LONGEST_ITEM = 150
+#: A sentence with one of these says something of its own.
+_VERB = re.compile(r"(?<!\w)(?:đã|được|đạt|tăng|giảm|như vậy|trong đó|tổng|cộng|so với|đến nay|ngoài ra)(?!\w)")
+_SAID = r"bao gồm|gồm có|gồm|(?:được )?(?:chia|phân|xếp)(?: [^\W\d_]+){0,2} (?:ra|làm|thành|theo|loại)|chia ra|phân "
+r"bổ|cơ cấu(?: [^\W\d_]+){0,4} là"
+_AMONG = r"trong (?:tổng )?(?:số )?(?:đó|này|ấy)|trong số (?:đó|này|ấy)|ở đó"
+_NAMELY = r"cụ thể|chi tiết|(?:từ|do) (?:các |những |hai |ba |bốn |năm )?nguồn(?: vốn| kinh phí)?"
+CUE = re.compile(
+    rf"(?<!\w)(?:(?P<said>{_SAID})|(?P<among>{_AMONG})|(?P<namely>{_NAMELY}))(?!\w)"
+    r"(?P<tail>(?: là| như sau| có| các| theo)?\s*:?)"
+)
+_REFUSED_BEFORE = re.compile(r"(?:không|chưa|ngoài|mỗi [^\W\d_]+|từng [^\W\d_]+|thành phần|hồ sơ|nội dung)\s+$")
+_REFUSED_AFTER = re.compile(r"\s*(?:cả|luôn)(?!\w)")
+#: Words by which a list is not the whole.
+NOT_ALL = re.compile(
+    r"(?<!\w)(?:chủ yếu|phần lớn|đa số|một số|điển hình|tiêu biểu|nổi bật|đáng chú ý|ví dụ|nhất là|đặc biệt|tập trung|"
+    r"nhiều nhất|cao nhất|lớn nhất|đứng đầu|dẫn đầu|v\.v|vv|và nhiều|khác nhau|như(?! (?:sau|vậy|trên)))(?!\w)|…|\.\.\."
+)
+#: Words by which members of several groups are counted in each.
+MANY_ANSWERS = re.compile(
+    r"(?<!\w)(?:nhiều phương án|nhiều lựa chọn|nhiều nguyên nhân|cùng lúc|đồng thời|vừa\b[^.;]{1,60}\bvừa|thiếu cả|"
+    r"mắc hai|cả hai (?:bệnh|loại|chính sách|nhóm)|"
+    r"trùng|một (?:người|hộ) có thể|chồng (?:lên )?nhau|có cả)(?!\w)"
+)
+_NUMBER_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+#: First syllables of what a whole is divided into.
+_GROUPS = frozenset(
+    [
+        "nhóm",
+        "loại",
+        "khu",
+        "nguồn",
+        "mức",
+        "cụm",
+        "khối",
+        "khoản",
+        "đợt",
+        "hạng",
+        "lĩnh",
+        "thành",
+        "bộ",
+        "phần",
+        "xã",
+        "phường",
+        "thôn",
+        "bản",
+        "đơn",
+        "tổ",
+        "địa",
+        "huyện",
+        "đội",
+        "nội",
+        "hình",
+        "ngành",
+        "trường",
+        "cấp",
+        "hệ",
+        "nghề",
+        "dự",
+        "đối",
+        "diện",
+        "kênh",
+        "quỹ",
+        "mảng",
+        "chương",
+        "tiểu",
+        "hợp",
+        "tuyến",
+        "điểm",
+    ]
+)
+_GROUP_NOUN = "|".join(sorted(_GROUPS))
+_COUNTED_WORDS = re.compile(
+    rf"(?<!\w)(?:(?P<word>hai|ba|bốn|sáu|bảy|tám|chín|mười) (?!mươi)[^\W\d_]|(?P<five>năm) (?:{_GROUP_NOUN})(?!\w))"
+)
+_COUNTED_DIGITS = re.compile(rf"(?<![\w.,/])0?(?P<number>\d|1\d) (?:{_GROUP_NOUN})(?!\w)")
+
+
+class Strength(IntEnum):
+    """How the text says that the parts make the whole."""
+
+    AMONG = 0  # trong đó: the parts are of the whole, perhaps not all of it
+    IMPLIED = 1  # brackets, a colon, cụ thể
+    SAID = 2  # gồm, chia ra, còn lại, the number of parts
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A whole and its parts. others: other ways to read the parts; groups: the words of each part;
+    is_sole: no other figure could be the whole; context: the stretch of text from which it was read."""
+
+    whole: Figure
+    parts: tuple[Figure, ...]
+    strength: Strength
+    groups: tuple[str, ...]
+    others: tuple[tuple[Figure, ...], ...] = ()
+    kinship: Kinship = Kinship.SURE
+    is_sole: bool = True
+    context: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Announced:
+    """Words that announce parts: text[start:end], their brackets and how far the parts may reach."""
+
+    start: int
+    end: int
+    strength: Strength
+    depth: int
+    reach: int
+    is_word: bool = True
+
+
+def within_sentence(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
+    """The wholes and parts of a sentence, by the words, brackets, colons or dashes between them."""
+    if len(sentence.figures) < 3 or len(sentence.figures) > 8 * MOST_FIGURES:
+        return
+    announced = list(_announced(outline, sentence))[:_MOST_CUES]
+    for place, one in enumerate(announced):
+        yield from _broken_down(outline, sentence, one, announced[place + 1 :], announced[:place])
+
+
+def parts_after(
+    outline: Outline, sentence: Sentence, whole: Figure, start: int, end: int, depth: int
+) -> list[tuple[Figure, str]]:
+    """The figures of a stretch that may be parts of a whole, each with its words."""
+    return chosen(outline, whole, outline.segments(sentence, start, end, depth), depth)
+
+
+def _announced(outline: Outline, sentence: Sentence) -> Iterator[_Announced]:
+    plain = outline.plain
+    found: list[_Announced] = []
+    for match in CUE.finditer(plain, sentence.start, sentence.end):
+        if not is_cue(plain, match, sentence.start):
+            continue
+        found.append(_at(outline, sentence, match.start(), match.end(), _strength(match), True))
+        if len(found) > _MOST_CUES:
+            break
+    words = [(one.start - 2, one.end + 1) for one in found]
+    for figure in outline.reading.figures_of(sentence)[:-1]:
+        mark = _MARK.match(plain, figure.end, sentence.end)
+        if mark is not None and not any(start <= mark.end() <= end for start, end in words):
+            found.append(_at(outline, sentence, mark.end() - 1, mark.end(), Strength.IMPLIED, False))
+    yield from sorted(found, key=lambda one: one.start)
+
+
+_MARK = re.compile(
+    r"[^\n,;:()\[\].\d]{0,60}?(?:\([^()\n]{0,80}\)\s?)?(?P<mark>[:=]|\s-\s)|[^\n;:()\[\].\d]{0,60}?(?P<bracket>[(\[])"
+)
+
+
+def is_cue(plain: str, match: re.Match[str], start: int) -> bool:
+    """Whether the words announce parts here: not "chưa bao gồm", "bao gồm cả"."""
+    return not _REFUSED_BEFORE.search(
+        plain, max(start, match.start() - 24), match.start()
+    ) and not _REFUSED_AFTER.match(plain, match.end())
+
+
+def _strength(match: re.Match[str]) -> Strength:
+    if match["said"]:
+        return Strength.SAID
+    return Strength.AMONG if match["among"] else Strength.IMPLIED
+
+
+def _at(outline: Outline, sentence: Sentence, start: int, end: int, strength: Strength, is_word: bool) -> _Announced:
+    around = outline.around(sentence, end)
+    reach = min(around[-1][1] if around else sentence.end, start + _LONGEST)
+    return _Announced(start, end, strength, len(around), reach, is_word)
+
+
+def _broken_down(
+    outline: Outline, sentence: Sentence, one: _Announced, later: Sequence[_Announced], earlier: Sequence[_Announced]
+) -> Iterator[Breakdown]:
+    wholes = _wholes(outline, sentence, one)
+    if not wholes:
+        return
+    reach, nested = _reach(outline, one, later, earlier)
+    segments = outline.segments(sentence, one.end, reach, one.depth)
+    kept = [replace_figures(segment, nested) for segment in segments]
+    context = outline.plain[max(sentence.start, one.start - 120) : reach]
+    nearest = {whole.measure: whole for whole, _ in sorted(wholes, key=lambda pair: pair[0].start)}
+    for whole, is_sole in wholes:
+        strength = Strength.SAID if _names_number(outline, sentence, whole, kept, one) else one.strength
+        found = breakdown(outline, whole, kept, one.depth, strength, context)
+        if found is not None and (found.kinship is Kinship.SURE or whole is nearest.get(whole.measure)):
+            others = tuple(
+                tuple(figure for figure, _ in chosen(outline, whole, other, one.depth))
+                for other in _others(segments, kept)
+            )
+            others = (*found.others, *(other for other in others if len(other) > 1))
+            if one.is_word and not one.depth and found.kinship is Kinship.SURE:
+                others = (*others, *_continued(outline, sentence, whole, found.parts))
+            yield replace(found, others=others, is_sole=is_sole)
+
+
+def _continued(
+    outline: Outline, sentence: Sentence, whole: Figure, parts: tuple[Figure, ...]
+) -> Iterator[tuple[Figure, ...]]:
+    """The parts with those of the sentences behind that go on with the list: "Quỹ A: 17 tỷ đồng. Quỹ B: 653 triệu"."""
+    own = outline.sentences(sentence.block)
+    place = sentence.index - own[0].index
+    for later in own[place + 1 : place + 1 + _MOST_CONTINUED]:
+        if later.end - later.start > _LONGEST_ITEM or not later.figures:
+            return
+        part = part_in(whole, outline.placed(later), 0)
+        if part is None or part.start - later.start > _LONGEST_ITEM // 2:
+            return
+        if _VERB.search(outline.plain, later.start, part.start):
+            return
+        parts = (*parts, part)
+        yield parts
+
+
+def _wholes(outline: Outline, sentence: Sentence, one: _Announced) -> list[tuple[Figure, bool]]:
+    """For each measure and noun the figure nearest in front of the cue, and whether it is the only one."""
+    around = {start for start, _ in outline.around(sentence, one.end)}
+    found: dict[tuple[Measure, str], Figure] = {}
+    several: set[tuple[Measure, str]] = set()
+    for placed in outline.placed(sentence):
+        figure = placed.figure
+        if figure.end > one.end or figure.start >= one.start:
+            break
+        if placed.bracket >= 0 and placed.bracket not in around:
+            continue
+        if not is_amount(figure) or figure.is_denominator or is_compared(figure):
+            continue
+        key = (figure.measure, figure.unit if figure.measure in (Measure.COUNT, Measure.OTHER) else "")
+        if key in found:
+            several.add(key)
+        found[key] = figure
+    last = max((figure.end for figure in found.values()), default=0)
+    if not one.is_word:  # brackets and colons belong to the figure they follow
+        found = {key: figure for key, figure in found.items() if figure.end == last}
+    return [(figure, key not in several) for key, figure in found.items()][:6]
+
+
+def _reach(
+    outline: Outline, one: _Announced, later: Sequence[_Announced], earlier: Sequence[_Announced]
+) -> tuple[int, list[tuple[int, int]]]:
+    """How far the parts reach, and the stretches within that belong to parts of parts."""
+    plain, reach = outline.plain, one.reach
+    outer = next((other for other in reversed(earlier) if other.depth == one.depth and other.reach >= one.end), None)
+    if outer is not None:
+        semicolon = plain.find(";", one.end, reach)
+        reach = semicolon if semicolon >= 0 else reach
+    nested = []
+    for other in later:
+        if other.start >= reach or other.depth != one.depth or not other.is_word:
+            continue
+        semicolon = plain.find(";", other.end, reach)
+        nested.append((other.end, semicolon if semicolon >= 0 else reach))
+    return reach, nested
+
+
+def replace_figures(segment: Segment, hidden: Sequence[tuple[int, int]]) -> Segment:
+    """The member without the figures of parts of parts."""
+    kept = tuple(one for one in segment.figures if not any(start <= one.figure.start < end for start, end in hidden))
+    return replace(segment, figures=kept)
+
+
+def _others(segments: Sequence[Segment], kept: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
+    if list(segments) != list(kept):
+        yield segments
+
+
+def breakdown(
+    outline: Outline, whole: Figure, segments: Sequence[Segment], depth: int, strength: Strength, context: str
+) -> Breakdown | None:
+    """The parts of a whole among the members of a list; None where fewer than two are."""
+    fine = chosen(outline, whole, segments, depth)
+    coarse = _first_of_groups(fine, segments)
+    parts = coarse if coarse is not None else fine
+    if len(parts) < 2 or len(parts) > MOST_FIGURES:
+        return None
+    figures = tuple(figure for figure, _ in parts)
+    others = (tuple(figure for figure, _ in fine),) if coarse is not None and len(coarse) < len(fine) else ()
+    closeness = min(kinship(whole, figure) for figure in figures)
+    return Breakdown(whole, figures, strength, tuple(words for _, words in parts), others, closeness, True, context)
+
+
+def chosen(outline: Outline, whole: Figure, segments: Sequence[Segment], depth: int) -> list[tuple[Figure, str]]:
+    """Of each member of a list the first figure that may be a part of the whole, with its words."""
+    found: list[tuple[Figure, str, Kinship]] = []
+    for segment in segments:
+        part = part_in(whole, segment.figures, depth)
+        if part is None:
+            continue
+        if not found and any(
+            is_compared(one.figure) and kinship(whole, one.figure) for one in segment.figures if one.depth == depth
+        ):
+            return []
+        words = f"{outline.plain[segment.start : part.start]} {' '.join(part.noun)}"
+        found.append((part, " ".join(words.split()), kinship(whole, part)))
+    fates = stated_fate(outline, whole) if whole.measure is Measure.COUNT else frozenset()
+    if fates:
+        found = [one for one in found if not (own := stated_fate(outline, one[0])) or own & fates]
+    bare = [one for one in found if one[2] is Kinship.SURE or not one[0].unit]
+    if any(one[2] is Kinship.SURE for one in found):
+        found = bare
+    return [(figure, words) for figure, words, _ in found]
+
+
+def part_in(whole: Figure, figures: Sequence[Placed], depth: int) -> Figure | None:
+    """The first figure of a member that may be a part, those outside of brackets first."""
+    for placed in figures:
+        figure = placed.figure
+        if placed.depth > depth + 1 or not is_amount(figure) or figure.is_denominator or is_compared(figure):
+            continue
+        if figure.index != whole.index and kinship(whole, figure):
+            return figure
+    return None
+
+
+def _first_of_groups(
+    fine: Sequence[tuple[Figure, str]], segments: Sequence[Segment]
+) -> list[tuple[Figure, str]] | None:
+    """Where semicolons part the list and some member has several parts: the first of each."""
+    group_of = {one.figure.index: segment.group for segment in segments for one in segment.figures}
+    groups = [group_of[figure.index] for figure, _ in fine]
+    if len(set(groups)) < 2 or len(set(groups)) == len(groups):
+        return None
+    return [part for place, part in enumerate(fine) if groups[place] not in groups[:place]]
+
+
+def _names_number(
+    outline: Outline, sentence: Sentence, whole: Figure, segments: Sequence[Segment], one: _Announced
+) -> bool:
+    """Whether the sentence says how many parts there are: "từ ba nguồn", "4 cụm"."""
+    if one.strength is Strength.SAID:
+        return False
+    parts = chosen(outline, whole, segments, one.depth)
+    return len(parts) > 1 and len(parts) in numbers_named(outline, sentence.start, one.end)
+
+
+def numbers_named(outline: Outline, start: int, end: int) -> set[int]:
+    """The numbers of groups that a stretch names in words or as a small count."""
+    found = {_NUMBER_WORDS[match["word"] or match["five"]] for match in _COUNTED_WORDS.finditer(outline.plain, start, end)}
+    found |= {int(match["number"]) for match in _COUNTED_DIGITS.finditer(outline.plain, start, end)}
+    return found
+
+
+def is_group_noun(word: str) -> bool:
+    """Whether a noun names groups into which a whole is divided: nhóm, cụm, nguồn."""
+    return word in _GROUPS

@@ -1,0 +1,271 @@
+"""Định mức, đơn giá, mức bình quân: the figures that say how much one gets, one of what, and which counts are meant."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+
+from poverty_evaluation.audit.figures.figure import Figure, Measure
+from poverty_evaluation.audit.figures.reading import Reading
+from poverty_evaluation.audit.figures.units import PLACES, UNITS
+
+_TIMES = frozenset({"tháng", "ngày", "năm", "tuần", "quý", "giờ", "buổi", "kỳ", "đợt", "lần", "vụ", "lứa"})
+#: What one can also count, not only repeat: "mỗi buổi", "mỗi đợt" may be the base itself.
+_COUNTED_TIMES = frozenset({"buổi", "kỳ", "đợt", "vụ", "lứa", "giờ", "lần", "ngày", "tuần", "tháng", "quý"})
+_WORD = r"[^\W\d_]+(?:[23²³])?"
+_BEHIND = re.compile(
+    rf"(?P<own>(?:\s+{_WORD}){{0,4}}?)\s*(?P<joint>/\s*(?:(?:0?1|một|mỗi)\s+)?|\s(?:cho\s+|trên\s+)?mỗi\s+|\s(?:trên\s+)?một\s+|\strên\s+1\s+)"
+    rf"(?P<per>{_WORD}(?:\s{_WORD}){{0,2}})(?P<more>(?:\s*/\s*{_WORD}(?:\s{_WORD})?){{0,2}})"
+)
+_EACH = re.compile(
+    rf"(?<!\w)(?P<each>mỗi(?:\s+một)?|từng|bình quân|trung bình|bq)\s+(?:(?:cứ|là|ra|cho|trên|tính)\s+)*(?:(?:mỗi|một)\s+)?(?P<per>{_WORD}(?:\s{_WORD}){{0,2}})"
+)
+_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|bq|tính ra mỗi|tb|năng suất|mật độ(?: dân số)?)(?!\w)")
+_BARE = re.compile(
+    r"(?<!\w)(?:đơn giá|định mức|mức (?:hỗ trợ|chi|trợ cấp|khoán|vay|thưởng|quà|giá)?\s?|với giá|giá)(?:\s+[^\W\d_]+){0,3}\s*:?\s*$"
+)
+_UNIT_PRICE = re.compile(r"(?<!\w)đơn giá(?:\s+[^\W\d_]+){0,3}\s*:?\s*$")
+#: Words that end what a norm is for one of.
+_ENDS = frozenset(
+    "được là có đạt trị nhận hỗ trợ gồm với khoảng trên gần ước hơn tối ít không cho và mức từ theo để tại trong do thu chi "
+    "nuôi trồng vay cấp tặng lãi đã sẽ thì chỉ còn phải bao số tiền giá kinh của so tăng giảm tổng hay hoặc nếu đi chia cần "
+    "xấp tương ở khi hiện năm tháng ngày một mỗi huy thực sản bán góp đóng xây làm về".split()
+)  # fmt: skip
+_TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|thành tiền|tương ứng|tương đương|hết|tức|như vậy|kinh phí|cho \d)")
+
+#: Between a norm and another for one of the same: "(trị giá …", "… và …", "… gạo trị giá …".
+_CONTINUED = (
+    re.compile(r"[^()\d;.]{0,40}\((?:[^()\d;.]{0,30}\s)?"),
+    re.compile(r"[^();.\d]{0,40}(?:\svà\s|\skèm(?: theo)?\s|\scùng\s|\s?\+\s?)[^();.,\d]{0,40}"),
+    re.compile(r"[^();.,\d]{0,30}\s(?:trị giá|tương đương)\s"),
+)
+_SYNONYMS = (
+    frozenset({"hộ", "gia đình", "hộ gia", "hộ gia đình", "hộ dân"}),
+    frozenset({"nhà", "căn", "ngôi", "căn nhà", "ngôi nhà", "mái ấm", "mái nhà", "nhà ở", "hộ nhà"}),
+    frozenset({"suất", "suất quà", "phần", "phần quà", "quà", "túi quà", "gói quà", "túi", "gói"}),
+    frozenset({"clb", "câu lạc bộ", "câu", "câu lạc"}),
+    frozenset(
+        {"con", "con bò", "bò", "con trâu", "trâu", "con lợn", "lợn", "con dê", "dê", "con gà", "gà", "heo", "con heo"}
+    ),
+    frozenset({"lớp", "lớp học"}),
+    frozenset({"thôn", "bản", "ấp", "khu dân", "khu dân cư", "tổ dân", "tổ dân phố"}),
+    frozenset({"doanh nghiệp", "dn"}),
+    frozenset({"hợp tác", "hợp tác xã", "htx"}),
+)
+_GENERIC_PERSONS = frozenset(
+    {"người", "khẩu", "nhân khẩu", "em", "cháu", "đối tượng", "cụ", "trẻ", "đầu người", "bạn", "đồng chí", "vị"}
+)
+_PERSONS = _GENERIC_PERSONS | frozenset(
+    "học sinh|học viên|sinh viên|hội viên|đoàn viên|thành viên|đại biểu|lao động|trẻ em|cán bộ|giáo viên|bệnh nhân|hv|hs|"
+    "xã viên|công nhân|phụ nữ|thanh niên|vđv|chiến sĩ|người dân|nạn nhân|thí sinh|nông dân|vận động|học trò|cựu chiến|"
+    "người có|người bệnh|người cao|người khuyết|giảng viên|viên chức|công chức|tình nguyện|thương binh|diễn viên|chị|anh|"
+    "ông|bà|mẹ|thầy|cô|chị em|đảng viên|chủ hộ|dân|bệnh binh|tân binh|hướng dẫn|công an|dân quân".split("|")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """A figure for one of something.
+
+    of: the words of what it is for one of, () where only the unit of the quantity can be meant ("đơn giá 15.000 đồng");
+    times: what it is repeated for ("tháng" in "đồng/học sinh/tháng"); size, measure: of a unit it is for one of
+    ("/ha", "/tấn"); is_average: "bình quân"; subject: what the average is of, as the words in front of it say.
+    """
+
+    figure: Figure
+    of: tuple[str, ...]
+    times: tuple[str, ...]
+    size: Fraction
+    measure: Measure | None
+    is_average: bool
+    subject: str
+    is_unit_price: bool = False
+
+    @property
+    def one(self) -> str:
+        return " ".join((*self.of, *self.times)) or "đơn vị"
+
+
+def norms_in(reading: Reading) -> dict[int, Norm]:
+    """Every norm of a text, by the index of its figure."""
+    found: dict[int, Norm] = {}
+    for sentence in reading.sentences:
+        previous: Figure | None = None
+        for figure in reading.figures_of(sentence):
+            if figure.is_readable and figure.measure is not Measure.PERCENT and not figure.is_denominator:
+                norm = _norm(reading, figure, previous, found)
+                if norm is not None:
+                    found[figure.index] = norm
+            previous = figure
+    return found
+
+
+def _norm(reading: Reading, figure: Figure, previous: Figure | None, found: dict[int, Norm]) -> Norm | None:
+    clause = _clause_before(reading, figure, previous)
+    average = _last(_AVERAGE, clause)
+    subject = clause[: average.start()].strip() if average else ""
+    parts, in_front = _behind(reading, figure), _in_front(clause)
+    if parts is None:
+        parts = in_front
+    elif in_front is not None and all(part.split()[0] in _TIMES for part in parts):
+        parts = [*in_front, *parts]
+    if parts is None:
+        return _continued(reading, figure, previous, found) or _bare(reading, figure, clause, average is not None)
+    return _made(figure, parts, average is not None, subject)
+
+
+def _made(figure: Figure, parts: list[str], is_average: bool, subject: str) -> Norm | None:
+    of: tuple[str, ...] = ()
+    times: list[str] = []
+    size, measure = Fraction(1), None
+    for part in parts:
+        words = tuple(part.split())
+        if words[0] in _TIMES and len(words) == 1 or words[0] in ("năm", "tháng", "ngày"):
+            times.append(words[0])
+        elif not of:
+            of = words
+            unit = UNITS.get(words[0])
+            if unit is not None and unit.measure is not Measure.MONEY:
+                of, size, measure = words[:1], unit.size, unit.measure
+    if not of and times and times[0] in _COUNTED_TIMES:
+        of, times = (times[0],), times[1:]
+    if not of:
+        return None
+    return Norm(figure, of, tuple(times), size, measure, is_average, subject)
+
+
+def _behind(reading: Reading, figure: Figure) -> list[str] | None:
+    """ "/hộ", "/học sinh/tháng", "một khẩu", "mỗi nhà" behind a figure."""
+    match = _BEHIND.match(reading.source.plain, figure.end, min(len(reading.source.plain), figure.end + 80))
+    if match is None:
+        return None
+    joint, per = match["joint"], _cut(match["per"])
+    if not per or _is_pair_of_places(figure, per) or "\n" in match[0].strip("\n"):
+        return None
+    if "/" not in joint and figure.measure is Measure.COUNT and "mỗi" not in joint:
+        return None
+    if match["own"] and figure.measure is Measure.COUNT and " cho " in match["own"]:
+        return None
+    more = [_cut(part) for part in match["more"].split("/") if part.strip()]
+    if "/" not in joint and (
+        following := re.match(rf"\s+(?:một|mỗi)\s+(?P<per>{_WORD})", reading.source.plain[match.end() :][:40])
+    ):
+        more.append(following["per"])
+    return [per, *(part for part in more if part)]
+
+
+def _is_pair_of_places(figure: Figure, per: str) -> bool:
+    """ "12 xã/phường" counts both."""
+    return figure.measure is Measure.COUNT and figure.unit.split(" ")[0] in PLACES and per.split()[0] in PLACES
+
+
+def _cut(words: str) -> str:
+    kept: list[str] = []
+    for word in words.split():
+        if word in _ENDS and (kept or word not in ("năm", "tháng", "ngày")):
+            break
+        kept.append(word)
+    return " ".join(kept)
+
+
+def _in_front(clause: str) -> list[str] | None:
+    """ "mỗi hộ", "bình quân một mô hình" in front of a figure of the same clause."""
+    each = _last(_EACH, clause)
+    if each is None or _TOTAL.search(clause, each.end()):
+        return None
+    per = _cut(each["per"])
+    if not per or per.split()[0] in ("đầu",):
+        return ["người"] if per == "đầu người" else None
+    more = re.match(rf"\s*/\s*(?P<more>{_WORD})", clause[each.end() :])
+    return [per, *([more["more"]] if more else [])]
+
+
+def _continued(reading: Reading, figure: Figure, previous: Figure | None, found: dict[int, Norm]) -> Norm | None:
+    """ "(trị giá 150.000 đồng)" or "và 500.000 đồng" behind a norm: for one of the same."""
+    if previous is None or previous.index not in found or previous.sentence != figure.sentence:
+        return None
+    norm = found[previous.index]
+    if figure.measure is Measure.COUNT and same_things(norm.of, figure.noun):
+        return None
+    gap = reading.between(previous, figure)
+    if _TOTAL.search(gap) or "/" in gap or not any(form.fullmatch(gap) for form in _CONTINUED):
+        return None
+    return Norm(figure, norm.of, norm.times, norm.size, norm.measure, norm.is_average, norm.subject)
+
+
+def _bare(reading: Reading, figure: Figure, clause: str, is_average: bool) -> Norm | None:
+    if figure.measure is not Measure.MONEY or is_average or _BARE.search(reading.before(figure, 50)) is None:
+        return None
+    is_price = _UNIT_PRICE.search(reading.before(figure, 50)) is not None
+    return Norm(figure, (), (), Fraction(1), None, False, "", is_price) if is_price else None
+
+
+def _clause_before(reading: Reading, figure: Figure, previous: Figure | None) -> str:
+    """The text in front of a figure in its clause: from the last comma, bracket, colon or figure on."""
+    plain = reading.source.plain
+    start = max(reading.source.blocks[figure.block].start, figure.start - 120)
+    start = max(start, reading.sentences[figure.sentence].start)
+    if previous is not None and previous.end > start and previous.end <= figure.start:
+        start = previous.end
+    text = plain[start : figure.start]
+    cut = max(text.rfind(mark) for mark in ",;()")
+    return text[cut + 1 :]
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):
+        pass
+    return found
+
+
+def noun_of(reading: Reading, figure: Figure) -> tuple[str, ...]:
+    """What a figure counts; what stands in quotes behind a number without a noun."""
+    if figure.noun or figure.measure is not Measure.COUNT:
+        return figure.noun
+    match = re.match(r"\s*[\"'«(]\s*(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,2})", reading.after(figure, 40))
+    return tuple(match["words"].split()) if match else ()
+
+
+def is_place(noun: tuple[str, ...]) -> bool:
+    return bool(noun) and noun[0] in PLACES
+
+
+def is_person_or_household(noun: tuple[str, ...]) -> bool:
+    return bool(_phrases(noun) & (_PERSONS | _SYNONYMS[0]))
+
+
+def counts_one_of(reading: Reading, norm: Norm, figure: Figure) -> bool:
+    """Whether a figure counts what a norm is for one of."""
+    if norm.measure is not None:
+        return figure.measure is norm.measure
+    if not norm.of:
+        return figure.measure in (Measure.COUNT, Measure.WEIGHT, Measure.AREA, Measure.VOLUME, Measure.LENGTH)
+    if figure.measure is Measure.DURATION:
+        return figure.unit == norm.of[0]
+    return figure.measure is Measure.COUNT and same_things(norm.of, noun_of(reading, figure))
+
+
+def same_things(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Whether two nouns may name the same things: "khẩu" and "nhân khẩu", "nhà" and "căn nhà", "em" and "học sinh"."""
+    first, second = _without_turns(first, second), _without_turns(second, first)
+    if not first or not second:
+        return False
+    one, other = _phrases(first), _phrases(second)
+    if any(one & kind and other & kind for kind in _SYNONYMS):
+        return True
+    if one & _PERSONS and other & _PERSONS:
+        return bool(one & _GENERIC_PERSONS or other & _GENERIC_PERSONS or one & other & _PERSONS)
+    if first[0] != second[0]:
+        return False
+    return len(first) == 1 or len(second) == 1 or first[1] == second[1]
+
+
+def _phrases(noun: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(" ".join(noun[:length]) for length in (1, 2, 3) if len(noun) >= length)
+
+
+def _without_turns(noun: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
+    """ "lượt hộ" counts households unless the other counts turns too."""
+    return noun[1:] if len(noun) > 1 and noun[0] == "lượt" and other[:1] != ("lượt",) else noun

@@ -1,0 +1,297 @@
+"""Con số về việc gì: what a figure counts, of whom, where, when, in which state; whether two are of one fact."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+from itertools import pairwise
+
+from poverty_evaluation.audit.documents.source import BlockKind
+from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
+from poverty_evaluation.audit.figures.reading import Reading, Sentence
+from poverty_evaluation.audit.rules.settings import Setting, Settings, without_organisations
+
+_WORD = re.compile(r"[^\W\d]+")
+_CLAUSE_END = re.compile(r"[,;:()\[\]]|\s-\s|\s\+\s")
+#: Behind a figure these words begin what follows from it, no longer what it is about.
+_ENDS = re.compile(
+    r"(?<!\w)(?:này|đó|kia|sẽ|đã|đang|vẫn|cũng|nhằm|để|do|nên|góp phần|giúp|tạo|bảo đảm|đảm bảo|đáp ứng|khiến|làm cho"
+    r"|so với|theo|vì|nhờ|tuy nhiên|trong khi)(?!\w)"
+)
+_LONGEST_STRETCH = 240
+#: Words that say nothing of what a figure is about.
+_WEAK = frozenset((
+    "có", "là", "kinh", "phí", "tiền", "trị", "giá", "triệu", "nghìn", "được", "đã", "đạt", "với", "cho", "của",
+    "các", "những", "trong", "tại", "trên", "địa", "bàn", "ở", "và", "hiện", "nay", "đến", "hết", "từ", "cả",
+    "toàn", "tổng", "số", "này", "đó", "tính", "ước", "khoảng", "gần", "hơn", "lên", "tới", "thu", "hút", "đón",
+    "gồm", "còn", "về", "do", "thì", "mà", "để", "vào", "ra", "theo", "như", "cây", "chiếc", "cái", "con", "ngôi",
+    "căn", "rằng", "nên", "vẫn", "cũng", "đang", "sẽ", "bằng", "khi", "kết", "quả", "lại", "nhờ", "qua", "tương",
+    "ứng", "chiếm", "tỷ", "tỉ", "lệ", "mức", "hoặc", "một", "hai", "mới", "đây", "nữa", "chính", "xác", "lần",
+    "thứ", "nhìn", "chung", "đánh", "vậy", "năm", "tháng", "ngày", "quý", "giai", "đoạn", "kỳ", "thời", "điểm",
+    "tiếp", "tục", "bị", "ghi", "nhận", "duy", "trì", "nhất", "cùng", "tham", "dự", "riêng", "sau",
+))  # fmt: skip
+#: Words of several syllables: some say nothing, others do though a syllable of theirs says nothing.
+_HOLLOW = re.compile(
+    r"(?<!\w)(?:công trình|được biết|theo đó|đến nay|thời gian qua|thành công|tốt đẹp|sự tham dự|tham gia|vui mừng"
+    r"|đáng ghi nhận|kinh phí|số tiền|trị giá|giá trị|như vậy|đánh giá|kết quả|nhiệm kỳ|cuối năm|đầu năm|rà soát"
+    r"|thống kê|tóm tắt|tóm lại|kết luận|báo cáo|số liệu|dự án|triệu đồng|ban tổ chức|hôm nay|sáng nay|chiều nay)(?!\w)"
+)
+#: Who says it, in front of what is said.
+_SAYING = re.compile(
+    r"^.{0,120}?(?<!\w)(?:cho biết|cho hay|chia sẻ|khẳng định|nhấn mạnh|thông tin|phát biểu|chúc mừng|nói)(?!\w)"
+)
+_TELLING = re.compile(
+    r"(?<!\w)(?:dân số|kết nạp|thực hiện|thu ngân sách|thu nhập|tỷ lệ|đề án|kết hôn|gia cầm|trị an)(?!\w)"
+)
+_LEVEL = re.compile(r"(?<!\w)(?:thị xã|thị trấn|thành phố|xã|phường|huyện|tỉnh|quận|thôn|bản|ấp|xóm)(?!\w)")
+_STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"(?<!\w)(?:{words})(?!\w)"))
+    for name, words in (
+        ("plan", r"kế hoạch|chỉ tiêu giao|dự toán|mục tiêu|phấn đấu|đăng ký|được giao|dự kiến|đề ra|cần|nhu cầu|phải"
+                 r"|tối đa|tối thiểu|mong muốn|đề nghị|đề xuất|định mức|quy định|yêu cầu"),
+        ("opening", r"đầu (?:năm|kỳ|tháng|quý|nhiệm kỳ|vụ)|kỳ trước|tồn|ban đầu"),
+        ("closing", r"cuối (?:năm|kỳ|tháng|quý|nhiệm kỳ|vụ)"),
+        ("cumulative", r"luỹ kế|lũy kế|cộng dồn|từ đầu|từ trước|từ khi"),
+        ("previous", r"cùng kỳ|năm trước|năm ngoái|trước đó|so với|trước đây|kỳ kế tiếp|lúc đầu|tháng trước"
+                     r"|quý trước|tuần trước"),
+        ("part", r"trong đó|trong số|riêng|bao gồm|gồm|cụ thể|như(?! vậy)|chủ yếu|phần còn lại|còn lại|số còn lại"),
+        ("change", r"tăng|giảm(?! nghèo)|thêm|bổ sung|vượt|hụt|thiếu|chênh|nhiều hơn|ít hơn|cao hơn|thấp hơn|nâng"),
+        ("corrected", r"không phải|đính chính|điều chỉnh|nhầm|thay vì|sửa thành|sau khi|cập nhật"),
+        ("average", r"bình quân|trung bình|mỗi|từng|cao nhất|thấp nhất|nhiều nhất|ít nhất|lớn nhất"
+                    r"|nhỏ nhất|ngày cao điểm|đông nhất"),
+        ("more", r"nữa|khác|tiếp theo|lần lượt|đợt|lượt đầu|bước"),
+        ("none", r"chưa|không"),
+    )
+)  # fmt: skip
+#: In these states a figure is never held against another place of the text.
+_OPEN_STATES = frozenset({"part", "previous", "corrected", "average", "more", "change"})
+
+
+class Sameness(IntEnum):
+    """How surely two figures tell one fact."""
+
+    DIFFERENT = 0
+    LIKELY = 1
+    SURE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a figure is about. words: of its clause, without those that say nothing; modifiers: the words behind the
+    head of what is counted; context: the words of its sentence and of those before it in its paragraph; names: words
+    that are written with a capital within a sentence; lead: the telling words of the sentence in front of the
+    clause; list_of: the block that introduces the list in which it stands."""
+
+    figure: Figure
+    words: frozenset[str]
+    ordered: tuple[str, ...]
+    modifiers: tuple[str, ...]
+    levels: frozenset[str]
+    context: frozenset[str]
+    names: frozenset[str]
+    setting: Setting
+    states: frozenset[str]
+    is_total: bool
+    lead: frozenset[str]
+    list_of: int | None
+
+
+class Subjects:
+    """The subjects of the figures of a text's prose."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.settings = Settings(reading)
+        self._contexts: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+
+    def of(self, figure: Figure) -> Subject:
+        reading = self.reading
+        sentence = reading.sentences[figure.sentence]
+        plain = reading.source.plain
+        before, behind = self._stretch(figure, sentence)
+        told = figure.number_end if figure.measure is Measure.COUNT else figure.end
+        clause = f"{_SAYING.sub('', figure.label)} {plain[told:behind]}"
+        levels = frozenset(_LEVEL.findall(clause))
+        ordered = tuple(_telling(clause))
+        head = set(figure.unit.split())
+        modifiers = tuple(_telling(" ".join(figure.noun[len(head) :][:3])))
+        around = plain[before : figure.start] + " " + plain[figure.number_end : behind]
+        states = frozenset(name for name, pattern in _STATES if pattern.search(around))
+        context, names = self._context(sentence)
+        return Subject(
+            figure, frozenset(ordered), ordered, modifiers, levels, context, names, self.settings.of(sentence), states,
+            bool(re.search(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)", around)), frozenset(self._lead(sentence, before, figure)),
+            _list_of(reading, sentence.block),
+        )  # fmt: skip
+
+    def _lead(self, sentence: Sentence, before: int, figure: Figure) -> list[str]:
+        """The telling words of a sentence in front of the clause of a figure."""
+        start = max(sentence.start, figure.start - 300)
+        text = self.reading.source.plain[start : figure.start]
+        ends = [end.start() for end in _CLAUSE_END.finditer(text)]
+        return _telling(text[: ends[-1]]) if ends else []
+
+    def _stretch(self, figure: Figure, sentence: Sentence) -> tuple[int, int]:
+        """From the figure before to the end of the clause or the figure behind, all within the sentence."""
+        reading, place = self.reading, figure.index
+        before = sentence.start
+        if place and reading.figures[place - 1].sentence == figure.sentence:
+            before = reading.figures[place - 1].end
+            passed = _CLAUSE_END.search(reading.source.plain, before, figure.start)
+            before = passed.end() if passed else before
+        behind = min(sentence.end, figure.end + _LONGEST_STRETCH)
+        if place + 1 < len(reading.figures):
+            behind = min(behind, max(figure.end, reading.figures[place + 1].start))
+        for pattern in (_CLAUSE_END, _ENDS):
+            end = pattern.search(reading.source.plain, figure.end, behind)
+            behind = end.start() if end else behind
+        return max(before, figure.start - _LONGEST_STRETCH), behind
+
+    def _context(self, sentence: Sentence) -> tuple[frozenset[str], frozenset[str]]:
+        """The words of the sentence and of the two before it in its block, and the words among them that are names."""
+        if sentence.index not in self._contexts:
+            source, first = self.reading.source, sentence.index
+            while first > max(0, sentence.index - 2) and self.reading.sentences[first - 1].block == sentence.block:
+                first -= 1
+            start = max(self.reading.sentences[first].start, sentence.start - 600)
+            end = min(sentence.end, sentence.start + 900)
+            plain = source.plain[start:end]
+            words = frozenset((*_WORD.findall(plain), *_WORD.findall(_joined(plain))))
+            self._contexts[sentence.index] = words, frozenset(_names(source.text[start:end]))
+        return self._contexts[sentence.index]
+
+
+def _list_of(reading: Reading, block: int) -> int | None:
+    """The item or paragraph that introduces the list in which a block stands."""
+    parent = reading.source.blocks[block].parent
+    return None if parent is None or reading.source.blocks[parent].kind is BlockKind.HEADING else parent
+
+
+def _joined(text: str) -> str:
+    return _TELLING.sub(lambda match: match[0].replace(" ", "_"), _HOLLOW.sub(" ", text))
+
+
+def _telling(text: str) -> list[str]:
+    """The words of a clause that say what it is about: no levels, organisations or words that say nothing."""
+    bare = without_organisations(_LEVEL.sub(" ", _joined(" ".join(text.split()))))
+    return [word for word in _WORD.findall(bare) if word not in _WEAK]
+
+
+_RUN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,40}")
+#: First words of names that many sentences of one report share: offices, organisations, persons in charge.
+_COMMON_NAMES = frozenset(
+    [
+        "hội",
+        "đoàn",
+        "ban",
+        "uỷ",
+        "ủy",
+        "sở",
+        "phòng",
+        "chủ",
+        "phó",
+        "nhà",
+        "ngân",
+        "mặt",
+        "liên",
+        "trung",
+        "đảng",
+        "công",
+        "chi",
+    ]
+)
+
+
+def _names(text: str) -> list[str]:
+    """The words of names: two or more capitalised words within a sentence that begin no office's name."""
+    found: list[str] = []
+    for match in _RUN.finditer(text):
+        words = match[0].split(" ")
+        at = 1
+        while at < len(words):
+            last = at
+            while last < len(words) and words[last][0].isupper():
+                last += 1
+            if last - at >= 2 and words[at].lower() not in _COMMON_NAMES and not words[at - 1].isupper():
+                found += [word.lower() for word in words[at:last]]
+            at = last + 1
+    return found
+
+
+_DERIVED = re.compile(r"(?:chiếm|tương ứng|tức|bằng|đạt(?! tỷ lệ)|hay|\(|$)")
+
+
+def is_comparable(reading: Reading, figure: Figure) -> bool:
+    """Whether a figure may be one of a fact told twice: a readable quantity of the prose that is no rate."""
+    return (
+        figure.is_readable
+        and not (figure.is_rate or figure.is_range or figure.is_denominator)
+        and figure.measure not in (Measure.DURATION, Measure.OTHER, Measure.POINTS)
+        and figure.notation is not Notation.MALFORMED
+        and (bool(figure.unit) or bool(figure.label))
+        and not (figure.measure is Measure.PERCENT and _DERIVED.match(figure.label))
+        and reading.block_of(figure).kind is not BlockKind.CELL
+    )
+
+
+def same_fact(first: Subject, second: Subject) -> Sameness:
+    """How surely two figures of one text are of one fact, whatever their values."""
+    one, other = first.figure, second.figure
+    if one.sentence == other.sentence or not one.same_measure(other) or one.unit != other.unit:
+        return Sameness.DIFFERENT
+    if first.states - {"none"} != second.states - {"none"} or first.states & _OPEN_STATES:
+        return Sameness.DIFFERENT
+    if _conflict(first, second) or not _match_words(first, second):
+        return Sameness.DIFFERENT
+    own, others = first.setting.times, second.setting.times
+    if own and others and own != others:
+        return Sameness.DIFFERENT
+    return Sameness.SURE if bool(own) == bool(others) else Sameness.LIKELY
+
+
+def _conflict(first: Subject, second: Subject) -> bool:
+    """Whether the two are of different organisations, places, levels or occasions."""
+    a, b = first.setting, second.setting
+    if a.organisation and b.organisation and a.organisation != b.organisation:
+        return True
+    if first.levels and second.levels and not first.levels & second.levels:
+        return True
+    if a.places - b.places and b.places - a.places:
+        return True
+    if first.list_of is not None and first.list_of == second.list_of and first.words != second.words:
+        return True
+    if a.section != b.section or _stand_apart(first, second):
+        is_told_again = a.is_summary != b.is_summary or (a.has_own_time and b.has_own_time)
+        if not is_told_again and not shared_names(first, second):
+            return True
+    return len(first.lead - second.context) > 1 and len(second.lead - first.context) > 1
+
+
+def _stand_apart(first: Subject, second: Subject) -> bool:
+    """Whether the two are items of two lists, each under its own words."""
+    return first.list_of is not None and second.list_of is not None and first.list_of != second.list_of
+
+
+def _match_words(first: Subject, second: Subject) -> bool:
+    """Whether what one clause says and the other does not stands in the other's sentence."""
+    for subject, other in ((first, second), (second, first)):
+        if not other.words.issuperset(subject.modifiers) or not other.context.issuperset(subject.words):
+            return False
+    if _is_modified(first, second) or _is_modified(second, first):
+        return False
+    return bool(first.words & second.words)
+
+
+def _is_modified(first: Subject, second: Subject) -> bool:
+    """Whether a word parts two words of the first that stand side by side in the second: "hộ cận nghèo", "hộ nghèo"."""
+    joined = set(pairwise(second.ordered))
+    return any(
+        word not in second.words and (before, after) in joined
+        for before, word, after in zip(first.ordered, first.ordered[1:], first.ordered[2:], strict=False)
+    )
+
+
+def shared_names(first: Subject, second: Subject) -> frozenset[str]:
+    """The words of names that one of the two clauses says and both contexts hold."""
+    return (first.words | second.words) & (first.names | second.names) & first.context & second.context

@@ -1,0 +1,298 @@
+"""Dòng tổng và dòng con: which rows of a table are sums of others, and whether each column keeps to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from poverty_evaluation.audit.figures.figure import Measure
+from poverty_evaluation.audit.findings import Certainty, Claim
+from poverty_evaluation.audit.rules.tables.grid import Cell, Grid
+from poverty_evaluation.audit.rules.tables.telling import Relation, is_near, sum_of, told
+
+_TOTAL = re.compile(
+    r"(?:tổng(?! hợp| kết| quan| đài| công ty| giám)|cộng(?! đồng| tác| hoà)|total|sum"
+    r"|cả (?:huyện|tỉnh|xã|nước|năm|thành phố)"
+    r"|toàn (?:huyện|tỉnh|xã|thành phố|thị xã|quận|phường|ngành|trường|quốc|đoàn|hội|khu|bộ|cụm|vùng|thị trấn))(?!\w)"
+)
+_AVERAGE = re.compile(
+    r"(?<!\w)(?:bình quân|trung bình|bq|tb|average|mean|so sánh|so với|tỷ lệ|tỉ lệ|cao nhất|thấp nhất)(?!\w)|%"
+)
+_PARTIAL = re.compile(r"[-+*\s]*(?:trong đó|riêng|bao gồm cả|trong số|t\.đ|tđ)(?!\w)")
+_SELECTED = re.compile(
+    r"(?<!\w)(?:một số|tiêu biểu|điển hình|chủ yếu|đại diện|chọn điểm|chọn mẫu|lớn nhất|đứng đầu|top)(?!\w)"
+)
+#: Columns whose figures are never added down.
+_NOT_ADDED = re.compile(
+    r"%|(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|bình quân|trung bình|bq|tb|mật độ|năng suất|đơn giá"
+    r"|giá(?! trị)|hệ số|điểm(?! trường| bán| dân| đến)|xếp|hạng|mã|tuổi|tốc độ|chỉ số|so với|so sánh|số hiệu"
+    r"|lãi suất|thời gian|thời hạn|định mức|stt|điện thoại|tỷ số|công suất|nhiệt độ|độ ẩm|độ che phủ|mực nước"
+    r"|khoảng cách|mức (?:đạt|chi|thu|vay|hỗ trợ|hưởng|sống|độ)"
+    r"|năm (?:sinh|xây|hoàn thành|công nhận|thành lập)|ngày (?:sinh|cấp|tháng))(?!\w)"
+    r"|/(?:hộ|người|ha|con|tháng|năm|ngày|lớp|khẩu|suất)(?!\w)"
+)
+_BARE = re.compile(r"(?:năm|ngày|tháng|thứ|mức|đạt|cấp|đạt chuẩn|ghi chú|tt)")
+#: Traits that the same people or households share: such rows overlap.
+_TRAITS = tuple(
+    re.compile(rf"(?<!\w)(?:{words})(?!\w)")
+    for words in (
+        "nữ",
+        "dtts|dân tộc",
+        "đảng viên",
+        "tôn giáo|theo đạo",
+        "khuyết tật",
+        "trẻ em",
+        "cao tuổi",
+        "thanh niên",
+        "đoàn viên",
+    )
+)
+_STOCK = re.compile(
+    r"(?<!\w)(?:đầu|cuối) (?:kỳ|năm|tháng|quý|nhiệm kỳ)(?!\w)|(?<!\w)(?:kỳ trước|chuyển (?:sang )?kỳ sau|còn lại)(?!\w)"
+)
+_RATE = re.compile(r"%|(?<!\w)(?:tỷ lệ|tỉ lệ)(?!\w)")
+_PER_ROW = re.compile(r"(?<!\w)(?:đạt|so với|hoàn thành|thực hiện|nghèo|tăng|giảm|kế hoạch|kh)(?!\w)")
+_COMPOSITION = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)")
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
+_UNITS = frozenset(
+    ("%", "ha", "hộ", "người", "con", "tấn", "xã", "km", "triệu đồng", "tỷ đồng", "lớp", "thôn", "nhà", "m3", "m2")
+)
+_NEAR = Fraction(1, 2)
+_MOST_TOTALS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of data with numbers. depth: how deep it is nested; is_partial: told of a row above, not of a division."""
+
+    row: int
+    depth: int
+    kind: str  # of its ordinal
+    is_total: bool
+    is_partial: bool
+    section: int
+
+
+def sums_down(grid: Grid) -> Iterator[Claim]:
+    """The totals of a table and the rows they are made of, column by column."""
+    rows = _rows(grid)
+    added = [column for column in grid.numeric if _is_added(grid, column, rows)]
+    if not added or _mixes_units(grid):
+        return
+    totals = [place for place, row in enumerate(rows) if row.is_total]
+    for place in totals[:_MOST_TOTALS]:
+        yield from _total(grid, rows, place, added)
+    yield from _groups(grid, rows, added)
+
+
+def _rows(grid: Grid) -> list[_Row]:
+    """The rows that hold numbers, with their nesting: an ordinal of a new kind is one deeper than the row before it."""
+    found: list[_Row] = []
+    depths: dict[str, int] = {}
+    before, section = "", 0
+    is_partial_before = False
+    for row in grid.data:
+        label, mark = grid.labels[row], grid.mark(row)
+        has_numbers = any((row, column) in grid.numbers for column in grid.numeric)
+        kind = _kind(mark, before)
+        is_total = not mark and bool(_TOTAL.match(label))
+        is_partial = bool(_PARTIAL.match(label)) or (is_partial_before and not mark and not is_total)
+        if not is_total:
+            if kind not in depths:
+                is_first = not depths or (not kind and found and all(one.is_total for one in found))
+                depths[kind] = 0 if is_first else depths.get(before, 0) + 1
+            depth = depths[kind] + (1 if is_partial and kind == before else 0)
+            before = kind
+        if not has_numbers:
+            section += not is_partial
+        elif is_total or not _AVERAGE.search(label):
+            found.append(_Row(row, 0 if is_total else depth, kind, is_total, is_partial, section))
+        is_partial_before = is_partial
+    return found
+
+
+def _kind(mark: str, before: str) -> str:
+    if not mark:
+        return ""
+    if mark[0] in "-+*•":
+        return mark[0]
+    if mark[0].isdecimal():
+        return "1" + ".1" * mark.count(".")
+    if _ROMAN.fullmatch(mark) and (mark != "i" or before != "a" or len(mark) > 1):
+        return "i"
+    return "a"
+
+
+def _is_added(grid: Grid, column: int, rows: Sequence[_Row]) -> bool:
+    cells = [(row, grid.numbers[row.row, column]) for row in rows if (row.row, column) in grid.numbers]
+    header = grid.headers[column]
+    if _COMPOSITION.search(header) or (_RATE.search(header) and not _PER_ROW.search(header)):
+        return any(row.is_total and _is_whole(cell) for row, cell in cells) and not any(
+            _is_whole(cell) for row, cell in cells if not row.is_total
+        )
+    is_rate = any(cell.figure.measure in (Measure.PERCENT, Measure.POINTS) for _, cell in cells)
+    return bool(cells) and not is_rate and not not_added(header)
+
+
+def _is_whole(cell: Cell) -> bool:
+    return cell.figure.known in ((1,) if cell.figure.measure is Measure.PERCENT else (100,))
+
+
+def not_added(header: str) -> bool:
+    """Whether the words above a column say that its figures are no amounts but rates, prices, years, places."""
+    return _NOT_ADDED.search(header) is not None or _BARE.fullmatch(header) is not None
+
+
+def _mixes_units(grid: Grid) -> bool:
+    """Whether a column of units says that the rows are different things."""
+    for column, header in enumerate(grid.headers):
+        if re.search(r"(?<!\w)(?:đvt|đơn vị tính|đơn vị|dvt)(?!\w)", header) and column not in grid.numeric:
+            units = {grid.texts.get((row, column), "") for row in grid.data} - {"", "-", "nt", '"', "//"}
+            is_unit = "tính" in header or "đvt" in header or all(len(unit) <= 14 for unit in units)
+            if (
+                len(units) > 1
+                and is_unit
+                and any(unit in ("%", "ha", "hộ", "người", "con", "tấn", "xã", "km") for unit in units)
+            ):
+                return True
+    return False
+
+
+def _total(grid: Grid, rows: Sequence[_Row], place: int, added: Sequence[int]) -> Iterator[Claim]:
+    """A total with the rows that make it up: those that agree in most columns, else all on the one side of it."""
+    best: list[Relation] = []
+    fallback: list[Relation] | None = None
+    for parts, is_plain in _candidates(rows, place):
+        is_plain = is_plain and not _overlap(grid, rows[place], parts)
+        made = [one for column in added if (one := _sum(grid, rows[place], parts, column)) is not None]
+        if fallback is None and is_plain:
+            fallback = made
+        if sum(one.agrees for one in made) > sum(one.agrees for one in best):
+            best = made
+    relations = best or fallback or []
+    is_selected = bool(_SELECTED.search(grid.caption[-160:])) or any("…" in grid.labels[row.row] for row in rows)
+    yield from _judged(grid, relations, is_open=is_selected)
+
+
+def _overlap(grid: Grid, total: _Row, parts: Sequence[_Row]) -> bool:
+    """Whether the rows are traits that overlap, or a stock with what changes it, and so no division of the total."""
+    labels = [grid.labels[row.row] for row in parts]
+    traits = sum(any(trait.search(label) for label in labels) for trait in _TRAITS)
+    is_gender = any(re.search(r"(?<!\w)nam(?!\w)", label) for label in labels)
+    return traits - is_gender > 1 or any(_STOCK.search(label) for label in (grid.labels[total.row], *labels))
+
+
+def _candidates(rows: Sequence[_Row], place: int) -> Iterator[tuple[list[_Row], bool]]:
+    """The rows that may make up a total; whether they are the plain reading of where it stands."""
+    total = rows[place]
+    above, below = rows[:place], rows[place + 1 :]
+    earlier = max((at for at, row in enumerate(above) if row.is_total), default=-1)
+    later = min((at for at, row in enumerate(below) if row.is_total), default=len(below))
+    is_last, is_first = not below, not above
+    near_above, near_below = above[earlier + 1 :], below[:later]
+    yield _top(near_above), is_last and earlier < 0
+    yield _top(near_below), is_first and later == len(below)
+    yield _top([row for row in above if not row.is_total]), False
+    yield _top([row for row in below if not row.is_total]), False
+    yield [row for row in above if row.is_total], False
+    yield [row for row in below if row.is_total], False
+    yield _top([row for row in near_above if row.section == total.section]), False
+    yield _top([row for row in near_below if row.section == total.section]), False
+    yield _top([row for row in near_above if row.kind]), False
+    for near in (near_above, near_below):
+        top = _top([row for row in near if row.kind])
+        yield [row for row in near if row in top or (not row.kind and not row.is_partial)], False
+
+
+def _top(rows: Sequence[_Row]) -> list[_Row]:
+    told = [row for row in rows if not row.is_partial]
+    least = min((row.depth for row in told), default=0)
+    return [row for row in told if row.depth == least]
+
+
+def _sum(grid: Grid, whole: _Row, parts: Sequence[_Row], column: int) -> Relation | None:
+    cell = grid.numbers.get((whole.row, column))
+    cells: list[Cell] = []
+    is_missing = False
+    for part in parts:
+        known = grid.numbers.get((part.row, column))
+        if known is not None:
+            cells.append(known)
+        else:
+            is_missing = True
+    if cell is None or len(cells) < 2:
+        return None
+    if cell.value and any(one.value == cell.value for one in cells) and sum(bool(one.value) for one in cells) > 1:
+        return None
+    plain = sum_of(cell, cells)
+    return plain if plain.agrees or not is_missing else sum_of(cell, cells, missing=True)
+
+
+def _judged(grid: Grid, relations: Sequence[Relation], is_open: bool = False, is_sure: bool = True) -> Iterator[Claim]:
+    """The claims of one whole over its columns, as sure as the columns bear one another out."""
+    agree = [one for one in relations if one.agrees]
+    differ = [one for one in relations if one.disagrees]
+    for one in agree:
+        yield told(grid, one, Certainty.SAID, say_in_row=False)
+    if is_open or not differ:
+        return
+    for one in differ:
+        certainty = _certainty(one, len(agree), len(differ), is_sure)
+        if certainty is not None:
+            yield told(grid, one, certainty, say_in_row=False)
+
+
+def _certainty(one: Relation, agree: int, differ: int, is_sure: bool) -> Certainty | None:
+    if agree >= differ:
+        return Certainty.SAID if is_near(one, _NEAR) else Certainty.IMPLIED if is_near(one, Fraction(1)) else None
+    if agree * 2 >= differ:
+        return Certainty.IMPLIED if is_near(one, _NEAR) else None
+    if agree or differ > 2 or not is_sure:
+        return None
+    if is_near(one):
+        return Certainty.SAID if differ == 1 else Certainty.IMPLIED
+    return Certainty.IMPLIED if differ == 1 and is_near(one, _NEAR) else None
+
+
+def _groups(grid: Grid, rows: Sequence[_Row], added: Sequence[int]) -> Iterator[Claim]:
+    """Rows with their sub-rows: complete only where most such rows of the table are."""
+    by_kind: dict[tuple[str, str], list[list[Relation]]] = {}
+    for place, row in enumerate(rows):
+        if row.is_total or row.is_partial:
+            continue
+        inner = _inner(rows, place)
+        if len(inner) < 2:
+            continue
+        made = [one for column in added if (one := _sum(grid, row, inner, column)) is not None]
+        if made:
+            by_kind.setdefault((row.kind, inner[0].kind), []).append(made)
+    for (outer, kind), groups in by_kind.items():
+        every = [one for made in groups for one in made]
+        agree = sum(one.agrees for one in every)
+        every = [one for one in every if one.agrees or one.disagrees]
+        is_numbered = outer in ("i", "a") and kind == "1"
+        if agree * 3 >= len(every) * 2 or (is_numbered and len(every) <= 2):
+            for made in groups:
+                is_borne = agree > len(every) - agree and agree >= 2
+                yield from _borne(grid, made) if is_borne else _judged(grid, made, is_sure=is_numbered)
+
+
+def _borne(grid: Grid, relations: Sequence[Relation]) -> Iterator[Claim]:
+    for one in relations:
+        if one.agrees or one.disagrees:
+            yield told(grid, one, Certainty.SAID if is_near(one, _NEAR) else Certainty.IMPLIED, say_in_row=False)
+
+
+def _inner(rows: Sequence[_Row], place: int) -> list[_Row]:
+    """The rows one step below a row."""
+    found: list[_Row] = []
+    for row in rows[place + 1 :]:
+        if row.is_total or row.depth <= rows[place].depth:
+            break
+        found.append(row)
+    if not found or found[0].is_partial or not found[0].kind:
+        return []
+    least = min(row.depth for row in found)
+    return [row for row in found if row.depth == least and not row.is_partial]

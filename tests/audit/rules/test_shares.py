@@ -1,0 +1,274 @@
+"""What the audit says of shares: of a whole, a plan, an earlier level, of no printed whole, and what is no share."""
+
+import pytest
+
+from poverty_evaluation.audit.documents.blocks import plain_source
+from poverty_evaluation.audit.figures.reading import read_figures
+from poverty_evaluation.audit.findings import AuditVerdict
+from poverty_evaluation.audit.rules.implied_wholes import implied_wholes
+from poverty_evaluation.audit.rules.numerators import parts_over_all
+from poverty_evaluation.audit.rules.percent_series import parts_over_whole, percent_series
+from poverty_evaluation.audit.rules.shares import shares
+
+RULES = (shares, percent_series, parts_over_whole, parts_over_all, implied_wholes)
+TOLD = (AuditVerdict.CONTRADICTION, AuditVerdict.LIKELY)
+
+
+def claims_of(text):
+    reading = read_figures(plain_source(text, ""))
+    return [claim for rule in RULES for claim in rule(reading)]
+
+
+def told(text):
+    return [(claim.stated.text, claim.computed) for claim in claims_of(text) if claim.verdict in TOLD]
+
+
+def holding(text):
+    return [claim.stated.text for claim in claims_of(text) if claim.verdict is AuditVerdict.HOLDS]
+
+
+WRONG = [
+    # of a whole in the same sentence
+    ("Toàn xã có 2.400 hộ, trong đó 312 hộ nghèo, chiếm tỷ lệ 15%.", "15%", "13%"),
+    ("Trong tổng số 1.850 lao động được khảo sát, 740 lao động (45%) chưa qua đào tạo.", "45%", "40%"),
+    ("Năm học này trường có 960 học sinh, trong đó có 432 em nữ, chiếm 54%.", "54%", "45%"),
+    ("Đã có 1.170 hộ trên tổng số 1.300 hộ ký cam kết, đạt 95%.", "95%", "90%"),
+    ("Có 17/20 thôn đạt danh hiệu văn hóa, đạt tỷ lệ 88%.", "88%", "85%"),
+    ("Số hộ có nhà tiêu hợp vệ sinh: 1.530/1.800 hộ (đạt 89%).", "89%", "85%"),
+    ("Tỷ lệ trẻ em được tiêm đủ mũi đạt 96,5% (1.158/1.250 trẻ).", "96,5%", "92,64%"),
+    ("Có 64% số hộ (832 hộ trên tổng số 1.040 hộ) dùng nước sạch.", "64%", "80%"),
+    ("Toàn huyện có 72% (18/24) xã đạt chuẩn.", "72%", "75%"),
+    ("Nợ quá hạn 2,4 tỷ đồng, chiếm 0,8% tổng dư nợ 600 tỷ đồng.", "0,8%", "0,4%"),
+    ("Chi đầu tư 45 tỷ đồng, bằng 35% tổng chi (150 tỷ đồng).", "35%", "30%"),
+    ("Qua kiểm tra 240 cơ sở, phát hiện 36 cơ sở vi phạm (chiếm 18%).", "18%", "15%"),
+    ("Số phiếu thu vào là 1.200 phiếu, số phiếu hợp lệ là 1.164 phiếu, đạt 98%.", "98%", "97%"),
+    ("Đại hội có 150 đại biểu dự; nữ 60 đại biểu, chiếm 45%.", "45%", "40%"),
+    ("Diện tích lúa 420 ha, chiếm 65% tổng diện tích gieo trồng là 700 ha.", "65%", "60%"),
+    # of a whole before
+    ("Toàn huyện hiện có 24.500 hộ dân. Số hộ nghèo là 2.940 hộ, chiếm 21% tổng số hộ.", "21%", "12%"),
+    ("Xã có 5.200 nhân khẩu. Người có thẻ bảo hiểm y tế là 4.784 người, bằng 94% dân số.", "94%", "92%"),
+    ("Tổng số 480 học sinh, trong đó:\n- Giỏi: 120 em, chiếm 25%\n- Khá: 216 em, chiếm 54%\n- Trung bình: 144 "
+        "em, chiếm 30%", "54%", "45%"),
+    ("Tổng dư nợ: 250 tỷ đồng.\n- Hộ nghèo: 75 tỷ đồng (30%)\n- Hộ cận nghèo: 100 tỷ đồng (40%)\n- Đối tượng "
+        "khác: 75 tỷ đồng (35%)", "35%", "30%"),
+    ("Tổng vốn được giao là 80 tỷ đồng. Đến nay đã giải ngân 52 tỷ đồng, đạt 56%.", "56%", "65%"),
+    # of a plan
+    ("Kế hoạch 1.500 ha, thực hiện 1.440 ha, đạt 98% kế hoạch.", "98%", "96%"),
+    ("Thực hiện được 1.440 ha, đạt 98% so với kế hoạch là 1.500 ha.", "98%", "96%"),
+    ("Thu ngân sách 63 tỷ đồng/60 tỷ đồng, vượt 3% dự toán.", None, None),
+    ("Thu ngân sách đạt 63 tỷ đồng, vượt 8% so với dự toán (60 tỷ đồng).", "8%", "5%"),
+    ("Tỉnh giao 2.000 chỉ tiêu, tuyển được 1.900 học viên, đạt 90% chỉ tiêu.", "90%", "95%"),
+    ("Đào tạo nghề cho 1.260 người, hoàn thành 115% kế hoạch năm (1.200 người).", "115%", "105%"),
+    ("Kế hoạch trồng 300 ha rừng. Đến nay đã trồng được 279 ha, đạt 97% kế hoạch.", "97%", "93%"),
+    ("- Dự toán tỉnh giao: 90 tỷ đồng\n- Thực hiện: 99 tỷ đồng, bằng 120% dự toán", "120%", "110%"),
+    ("Hòa giải thành 92/115 vụ việc, đạt 82%.", "82%", "80%"),
+    # of an earlier level
+    ("Tổng đàn lợn 12.600 con, bằng 115% so với cùng kỳ (12.000 con).", "115%", "105%"),
+    ("Lượng khách đạt 55.000 lượt, bằng 120% cùng kỳ năm trước. Cùng kỳ năm trước đón 50.000 lượt.", "120%", "110%"),
+    # sums of per cents, parts over the whole
+    ("Cơ cấu lao động: nông nghiệp 45%, công nghiệp 32%, dịch vụ 28%.", "28%", "105%"),
+    ("Cơ cấu kinh tế:\n- Nông nghiệp: 35,2%\n- Công nghiệp: 40,6%\n- Dịch vụ: 30,2%", "30,2%", "106,0%"),
+    ("Có 40% số hộ dùng bếp gas, 35% dùng bếp củi, còn lại 20% dùng bếp điện.", "20%", "95%"),
+    ("Số hộ có nhà kiên cố là 1.200 hộ, chiếm 118% tổng số hộ.", "118%", "100%"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "stated", "computed"), WRONG)
+def test_a_share_that_cannot_be_is_told(text, stated, computed):
+    assert told(text) == ([(stated, computed)] if stated else [])
+
+
+RIGHT = [
+    "Toàn xã có 2.400 hộ, trong đó 312 hộ nghèo, chiếm tỷ lệ 13%.",
+    "Toàn xã có 2.400 hộ; có 312 hộ nghèo với 1.290 khẩu, chiếm 13% số hộ.",
+    "Trong 800 hộ vay vốn, 600 hộ (75%) là hộ nghèo; trong số này 150 hộ (25%) là hộ dân tộc thiểu số.",
+    "Toàn tỉnh có 120.000 hộ; huyện A còn 1.500 hộ nghèo, chiếm 9,8% tổng số hộ của huyện.",
+    "Số hộ nghèo giảm 182 hộ (33,8%), từ 538 hộ xuống còn 356 hộ.",
+    "Tổng đàn trâu 1.200 con, tăng 60 con (5,3%) so với cùng kỳ; đàn bò 3.000 con.",
+    "Dư nợ 120 tỷ đồng với 2.500 hộ vay, lãi suất 0,65%/tháng.",
+    "Huyện có 12.000 hộ. Ngân hàng cho 300 hộ vay với lãi suất 6,6%/năm.",
+    "Công ty đã bán 500 tấn phân NPK, độ ẩm 12%, cho 2.000 hộ.",
+    "Lớp có 40 học viên, 95% học viên đạt yêu cầu trở lên.",
+    "Gần 13.000 hộ trong tổng số 100.000 hộ, chiếm 13%.",
+    "Đã có 995/1.000 hộ đăng ký, đạt trên 99%.",
+    "Tổng thu 6 tháng đạt 54 tỷ đồng, bằng 45% dự toán tỉnh giao, bằng 40% dự toán huyện giao và tăng 8% so với "
+    "cùng kỳ.",
+    "Có 96/112 tổ dân phố được công nhận, tăng 3% so với năm trước.",
+    "Tổng số 1.000 hộ, trong đó 333 hộ (33,3%) khá, 333 hộ (33,3%) trung bình, 334 hộ (33,4%) nghèo.",
+    "Kết quả: 2/3 xã hoàn thành (66,7%).",
+    "Xã có 9 thôn; thu nhập bình quân 35 triệu đồng, bằng 108% năm trước.",
+    "Hộ nghèo là 120 hộ, chiếm 6%; hộ cận nghèo là 160 hộ, chiếm 8% trên tổng số 2.000 hộ.",
+    "Khảo sát 400 hộ (được chọn nhiều phương án): 52% nêu thiếu vốn, 36% nêu thiếu đất, 20% nêu ốm đau.",
+    "Tỷ lệ hộ nghèo các xã: xã A 35%, xã B 40%, xã C 30%.",
+    "Nông nghiệp chiếm 35,2%, công nghiệp 40,6%, dịch vụ 24,2% trong cơ cấu kinh tế.",
+    "Cơ cấu: 33,3% - 33,3% - 33,3%.",
+    "Năm 2020 có 2.000 hộ nghèo (20%), năm 2022 có 1.050 hộ nghèo (10%).",
+    "Doanh thu ước đạt 63 tỷ đồng, bằng 105% kế hoạch (60 tỷ đồng).",
+    "Giá vật tư tăng 15%, làm 30 trong tổng số 200 công trình chậm tiến độ.",
+    "Công suất thiết kế 500 tấn/ngày, nhà máy đang chạy 80% công suất.",
+    "Thuế suất 10% áp dụng cho 120 mặt hàng trong 300 mặt hàng.",
+    "Giải ngân 30 tỷ đồng/50 tỷ đồng, đạt 60% kế hoạch vốn.",
+    "Đạt 105,3% kế hoạch, bằng 112% cùng kỳ.",
+    "Thôn có 60 hộ. Đợt này 45 hộ được hỗ trợ 70% chi phí mua giống.",
+    "Số trẻ suy dinh dưỡng giảm từ 120 cháu (12%) xuống 90 cháu (9,1%).",
+    "Nhà trường có 40 giáo viên, 38 giáo viên đạt chuẩn (95%), 12 giáo viên giỏi (30%).",
+    "Thực hiện 9 tháng 4.500 tấn, đạt 75% kế hoạch cả năm; riêng tháng 9 là 600 tấn.",
+    "Chi thường xuyên 630 tỷ đồng, chiếm 63% tổng chi ngân sách địa phương; chi đầu tư 250 tỷ đồng.",
+    "Tỷ lệ bao phủ bảo hiểm y tế đạt 95% dân số; 1.200 người được cấp thẻ mới.",
+    "Có 1.200 lượt người được tư vấn, trong đó 65% là phụ nữ; 80 người được giới thiệu việc làm.",
+    "Đến nay có 62 sản phẩm OCOP, trong đó 41 sản phẩm 3 sao (66,1%), 19 sản phẩm 4 sao (30,6%), 2 sản phẩm 5 "
+    "sao (3,2%).",
+    "Huyện có 15.200 hộ. Năm qua, 420 hộ thoát nghèo, chiếm 18,3% số hộ nghèo đầu năm.",
+    "Xã có 1.200 hộ, 5.100 khẩu; có 96 hộ nghèo (8%), 420 khẩu nghèo (8,2%).",
+    "Cả nước có 705 huyện, tỉnh ta có 10 huyện. Đã có 6 huyện (60%) hoàn thành.",
+    "Trường có 1.200 học sinh. Khối 6 có 320 em, trong đó 160 em (50%) là nữ. Khối 7 có 300 em, trong đó 144 em "
+    "(48%) là nữ.",
+    "Hội có 500 hội viên. Qua bình xét, 120 trong số 150 chi hội (80%) đạt vững mạnh.",
+    "Đầu tư 120 tỷ đồng cho 40 công trình, hoàn thành 30 công trình (75%), giải ngân 84 tỷ đồng (70%).",
+    "Sở đã giải quyết 1.500 hồ sơ, trong đó trước hạn 900 hồ sơ, đạt tỷ lệ hài lòng 98%.",
+    "Sản lượng 45.000 tấn, đạt 102% kế hoạch; diện tích 7.500 ha, đạt 100% kế hoạch.",
+    "Kế hoạch năm 8.000 tấn. 6 tháng đạt 3.900 tấn; riêng cá 1.500 tấn, đạt 50% kế hoạch cá (3.000 tấn).",
+    "Thu tiền điện đạt 99,8%; có 12 hộ nợ trong tổng số 6.000 hộ.",
+    "Ngân hàng huy động 300 tỷ đồng, tăng 12% so với đầu năm, chiếm 25% thị phần.",
+    "Có 85 em đỗ đại học, chiếm 34% học sinh khối 12; trường có tổng 780 học sinh.",
+    "Công ty giảm 30 lao động, tương đương 5% tổng số lao động (600 người).",
+    "Mức hỗ trợ bằng 70% kinh phí, tối đa 50 triệu đồng/mô hình; có 12 mô hình.",
+    "Đã trồng 40 ha, tỷ lệ sống 85%; tổng diện tích quy hoạch 200 ha.",
+    "Xét nghiệm 2.000 mẫu, có 14 mẫu dương tính (0,7%).",
+    "Tỷ lệ lao động qua đào tạo đạt 65% (mục tiêu 70%); đào tạo mới 1.200 người.",
+    "Sau 3 năm, đàn bò đạt 2.500 con, bằng 125% năm 2017.",
+    "Hộ có thu nhập trên 100 triệu đồng là 340 hộ, chiếm 17%. Hộ còn nhà tạm là 20 hộ, chiếm 1%.",
+    "Tháng 6 tiêu thụ 450 tấn, chiếm 18% sản lượng cả năm 2.500 tấn.",
+    "Mỗi hộ được vay 50 triệu đồng, chiếm 62,5% nhu cầu vốn (80 triệu đồng/hộ).",
+    "Có 5 trong 12 chỉ tiêu vượt kế hoạch (41,7%), 6 chỉ tiêu đạt (50%).",
+    "Nhiệt độ 25 độ C, độ ẩm 80%. Có 200 người dự, 160 người (80%) là phụ nữ.",
+    "Kết quả: 45 tập thể được khen, chiếm 15% số tập thể; 320 cá nhân, chiếm 20% số cá nhân.",
+    "Xã có 4.500 người trong độ tuổi lao động, chiếm 60% dân số; lao động nông nghiệp 2.700 người, chiếm 60% "
+    "lao động.",
+    "Năng suất đạt 62 tạ/ha, bằng 103,3% so với năm trước (60 tạ/ha).",
+    "Thực hiện 6 tháng được 12.000 tấn, bằng 48% kế hoạch năm 25.000 tấn và bằng 96% so với cùng kỳ.",
+    "Vốn nước ngoài giải ngân 120 tỷ đồng, đạt 30%; vốn trong nước 900 tỷ đồng, đạt 75% kế hoạch 1.200 tỷ đồng.",
+    "Số hộ nghèo còn 310 hộ, giảm 90 hộ, tương ứng giảm 3,1%; tổng số hộ 2.900 hộ.",
+    "Toàn huyện có 220 trường; trong đó 154 trường đạt chuẩn quốc gia, chiếm 70%, tăng 6 trường (2,7%).",
+    "Theo đó, 3 nhóm hàng: gạo tăng 2,5%, thịt tăng 3%, rau tăng 1,2%.",
+    "Trong 1.000 người được hỏi, 620 người biết đến chương trình, 45% trong số đó (279 người) đã tham gia.",
+    "Xã có 9.654 hộ, trong đó hộ nghèo chiếm 12,8% số hộ (1.236 hộ).",
+    "Trường có 480 học sinh, 31 giáo viên, nữ chiếm 65%.",
+    "Trường có 480 học sinh; 31 giáo viên, đảng viên đạt 60%.",
+    "Vốn vay 300 triệu đồng, tỷ lệ thu hồi đạt 98%, tổng vốn 400 triệu đồng.",
+    "Bình quân 22 tiêu chí/xã, số hộ khá giàu đạt 40%.",
+    "Toàn tỉnh 1.250 trường học, 96% phòng học kiên cố; 15.600 giáo viên, 99% đạt chuẩn.",
+    "Huyện có 24 xã. 14 xã đạt chuẩn nông thôn mới (58,3%), bình quân 17,5 tiêu chí/xã.",
+    "Đoàn kiểm tra 60 hộ; tỷ lệ sử dụng vốn đúng mục đích là 95%.",
+    "Đến nay 100% thôn có điện, 95% hộ dùng nước sạch, 60% hộ có nhà kiên cố.",
+    "Doanh thu tăng 12%, lợi nhuận tăng 15%, nộp ngân sách tăng 20%.",
+    "Có 18 hộ tham gia, mỗi hộ góp 20% kinh phí; Nhà nước hỗ trợ 80%.",
+    "Tổ chức 36 lớp cho 1.260 học viên, tỷ lệ có việc làm sau đào tạo 85%.",
+    "Tổ chức 36 lớp cho 1.260 học viên, trong đó 1.071 người có việc làm (85%).",
+    "Cơ cấu giống: giống mới 70% diện tích, giống cũ 30% diện tích; mùa vụ đạt 95%.",
+    "Tỷ lệ giảm hộ nghèo: xã Tân An 3,5%, xã Bình Hòa 4,2%, xã Long Phú 2,8%.",
+    "Tỷ lệ mắc: 0-5 tuổi 45%, 6-15 tuổi 38%, trên 15 tuổi 25%.",
+    "Kết quả phủ sóng: 4G 98%, 3G 99%, cáp quang 76%.",
+    "Trong số trẻ được khám, 40% sâu răng, 35% cận thị, 30% thừa cân.",
+    "Cơ cấu nguồn vốn gồm ngân sách 60%, doanh nghiệp 25%, người dân 15%.",
+    "Toàn huyện kết nạp 105/100 đảng viên.",
+    "Đã mở 18/16 lớp, vượt kế hoạch.",
+    "Xây dựng 12/10 mô hình, đạt 120% kế hoạch.",
+    "Tổng số hộ nghèo là 371.990 hộ (chiếm tỷ lệ 50,43%), tổng số hộ cận nghèo là 94.611 hộ (chiếm tỷ lệ 12,83%).",
+    "Có 538 hộ nghèo, chiếm 1,36% tổng số hộ, đến năm 2017 còn 356 hộ, chiếm 0,85% tổng số hộ.",
+    "Đoàn đạt tỷ số giới tính 112/100 trẻ.",
+    "Có 9.604 hộ nghèo, chiếm tỷ lệ 3,14%; hộ cận nghèo là 6.943 hộ, chiếm tỷ lệ 2,27%.",
+]  # fmt: skip
+
+
+#: One share in each cannot be.
+WRONG_OTHERWISE = [
+    "Toàn huyện có 312 thôn, bản; số thôn, bản có điện lưới quốc gia là 296, đạt 96,9%.",
+    "Bệnh viện có 420 giường thực kê, trong khi giường kế hoạch là 350, bằng 130%.",
+    "Tính đến nay đã có 1.284 hộ trong số 1.605 hộ của xã đăng ký tham gia, tương đương 85%.",
+    "Trong số 1.605 hộ của xã, đã có 1.284 hộ đăng ký tham gia, tương đương 85%.",
+    "Tỷ lệ giải ngân mới đạt 62,5% với 41,2 tỷ đồng trong tổng số 68,5 tỷ đồng được giao.",
+    "Tổng kế hoạch vốn năm 2023 là 68,5 tỷ đồng. Giá trị giải ngân đến 30/9 là 41,2 tỷ đồng, đạt tỷ lệ 65,1%.",
+    "Số hộ tham gia bảo hiểm: 845 hộ (chiếm 67,2% trên tổng số 1.300 hộ toàn xã).",
+    "Cả tỉnh có 1.250 doanh nghiệp, gần một nửa tạm ngừng hoạt động; 438 doanh nghiệp (chiếm 45%) nộp hồ sơ "
+    "giải thể.",
+    "Lớp 9A có 42 em thì 28 em đạt học sinh giỏi, tức 76,7%.",
+    "Trung tâm tiếp nhận 1.120 hồ sơ; giải quyết đúng hạn 1.064 hồ sơ (98%), quá hạn 56 hồ sơ (5%).",
+    "Kết quả xếp loại 180 cán bộ: hoàn thành xuất sắc 27 người (15%); hoàn thành tốt 126 người (75%); hoàn "
+    "thành 27 người (15%).",
+    "So với kế hoạch đề ra là 250 ha, diện tích trồng mới đạt 235 ha, bằng 97%.",
+    "Diện tích trồng mới đạt 235 ha, bằng 97% so với kế hoạch đề ra là 250 ha.",
+    "Diện tích trồng mới đạt 235 ha/250 ha kế hoạch, bằng 97%.",
+    "UBND tỉnh giao 5.000 lao động; đến 15/12 đã giải quyết việc làm cho 5.150 lao động, đạt 108% kế hoạch.",
+    "Giải quyết việc làm cho 5.150 lao động, vượt 8% chỉ tiêu (chỉ tiêu 5.000 lao động).",
+    "Chỉ tiêu giao là 5.000 lao động, kết quả thực hiện 4.600 lao động, hụt 12% so với chỉ tiêu.",
+    "Sản lượng thu hoạch 18.400 tấn, chỉ bằng 80% vụ trước (20.000 tấn).",
+    "Số vụ tai nạn là 72 vụ, bằng 96% so với cùng kỳ năm 2019 là 80 vụ.",
+    "Toàn trường có 31 giáo viên. Giáo viên có trình độ đại học là 25 thầy cô, chiếm 86%.",
+    "Rừng trồng 12.450 ha, chiếm 45% trong tổng số 31.125 ha đất có rừng.",
+    "Trong 31.125 ha đất có rừng, rừng trồng là 12.450 ha, chiếm 45%.",
+    "Số bản có đường ô tô tới trung tâm: 145/162 bản, chiếm 91,5%.",
+    "145 trên 162 bản đã có đường ô tô (91,5%).",
+    "Đã cấp 14.820 thẻ bảo hiểm y tế cho người nghèo. Số thẻ sử dụng trong năm là 11.115 thẻ, chiếm 85% số thẻ "
+    "đã cấp.",
+    "Thu được 1,8 tỷ đồng tiền quỹ, bằng 75% kế hoạch; kế hoạch năm là 2 tỷ đồng.",
+    "Tổng số hộ toàn xã: 1.845 hộ.\nTrong đó:\n+ Hộ nghèo: 184 hộ, tỷ lệ 12,0%\n+ Hộ cận nghèo: 221 hộ, tỷ lệ 12,0%",
+    "Tổng số lao động: 3.200 người\n- Nông nghiệp: 1.920 người (60%)\n- Công nghiệp: 800 người (35%)\n- Dịch "
+    "vụ: 480 người (15%)",
+    "Phần lớn hộ nghèo (1.020 trên tổng số 1.250 hộ, tức 86%) là đồng bào dân tộc thiểu số.",
+    "Huyện còn 1.250 hộ nghèo. Đáng chú ý, hộ nghèo dân tộc thiểu số là 1.020 hộ, chiếm tới 86% tổng số hộ nghèo.",
+    "Ngân sách trung ương 7,5 tỷ đồng, chiếm 70% tổng kinh phí 12 tỷ đồng.",
+    "Tổng kinh phí 12 tỷ đồng (ngân sách trung ương 7,5 tỷ đồng, chiếm 70%).",
+    "Tổng số cử tri đi bầu 8.120 người, đạt 99,5% so với 8.240 cử tri trong danh sách.",
+    "Vắc xin đã tiêm được 9.450 liều trên 10.500 liều được cấp, đạt 95%.",
+    "Lượng rác thu gom mỗi ngày 48 tấn, bằng 90% lượng rác phát sinh (60 tấn/ngày).",
+    "100% số xã (16/18 xã) hoàn thành.",
+    "Theo kết quả khảo sát 500 người dân, có 415 người hài lòng, chiếm tỷ lệ 87%.",
+    "Khảo sát 500 người dân cho thấy 87% (415 người) hài lòng.",
+    "Đến hết tháng 6, 37 trong 42 xã, phường có trạm y tế đạt chuẩn, đạt 92,1%.",
+    "Đến nay có 62 sản phẩm OCOP, trong đó 41 sản phẩm 3 sao (66,1%), 19 sản phẩm 4 sao (36,6%), 2 sản phẩm 5 "
+    "sao (3,2%).",
+    "Xã có 9.654 hộ, trong đó hộ nghèo chiếm 14,8% số hộ (1.236 hộ).",
+    "Cơ cấu nguồn vốn gồm ngân sách 60%, doanh nghiệp 25%, người dân 25%.",
+    "Trong tổng vốn, ngân sách chiếm 60%, doanh nghiệp 25%, phần còn lại 25% do dân góp.",
+    "Ý kiến cử tri: đồng tình 72,5%, không đồng tình 18,2%, không có ý kiến 12,3%.",
+    "Đến nay có 18/16 xã đạt chuẩn nông thôn mới.",
+    "Toàn huyện có 125/120 thôn, bản có nhà văn hóa.",
+    "Hộ nghèo là 371 hộ, chiếm 5,43% tổng số hộ; hộ cận nghèo là 946 hộ, chiếm 12,83% tổng số hộ.",
+    "Ý kiến cử tri: đồng tình 72,5%, không đồng tình 18,2%, không có ý kiến 12,3%.",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", WRONG_OTHERWISE)
+def test_a_wrong_share_is_told_however_it_is_said(text):
+    assert len(told(text)) == 1
+
+
+@pytest.mark.parametrize("text", RIGHT)
+def test_what_is_right_or_no_share_is_not_told(text):
+    assert told(text) == []
+
+
+HOLDING = [
+    ("Toàn xã có 2.400 hộ, trong đó 312 hộ nghèo, chiếm tỷ lệ 13%.", ["13%"]),
+    ("Tổng số 480 học sinh, trong đó:\n- Giỏi: 120 em (25%)\n- Khá: 216 em (45%)", ["25%", "45%"]),
+    ("Kiểm tra 412 xe khách và 268 xe tải, phát hiện lần lượt 37 và 54 xe vi phạm (9,0% và "
+        "20,1%).", ["9,0%", "20,1%"]),
+    ("Tuyển sinh 2.060/2.000 người, vượt 3% kế hoạch.", ["3%"]),
+    ("Thực hiện 57 tỷ đồng, thấp hơn kế hoạch 5% (kế hoạch 60 tỷ đồng).", ["5%"]),
+    ("Đàn bò 3.150 con, bằng 105% cùng kỳ (3.000 con).", ["105%"]),
+    ("Tỷ lệ hộ dùng nước sạch đạt 80%, tương ứng 832 hộ trên tổng số 1.040 hộ.", ["80%"]),
+    ("Lúa gieo 115/116 ha, đạt 99,1% kế hoạch.", ["99,1%"]),
+    ("Tiêm phòng cho đàn trâu, bò: 971/876 = 110,8%.", ["110,8%"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "stated"), HOLDING)
+def test_a_share_that_is_right_is_told_when_asked_for(text, stated):
+    assert holding(text) == stated
+
+
+def test_a_share_of_no_printed_whole_names_the_totals_that_it_allows():
+    claim = claims_of("Đến cuối năm 2017 còn 356 hộ nghèo, chiếm tỷ lệ 0,85%.")[0]
+    assert claim.verdict is AuditVerdict.UNVERIFIABLE
+    assert "từ 41.638 đến 42.130 hộ" in claim.explanation_vi
