@@ -34,7 +34,7 @@ CUE = re.compile(
     rf"(?<!\w)(?:(?P<said>{_SAID})|(?P<among>{_AMONG})|(?P<namely>{_NAMELY}))(?!\w)"
     r"(?P<tail>(?: là| như sau| có| các| theo)?\s*:?)"
 )
-_REFUSED_BEFORE = re.compile(r"(?:không|chưa|ngoài|mỗi [^\W\d_]+|từng [^\W\d_]+|thành phần|hồ sơ|nội dung)\s+$")
+_REFUSED_BEFORE = re.compile(r"(?:không|chưa|ngoài|mỗi [^\W\d_]+|từng [^\W\d_]+|thành phần|hồ sơ|nội dung)\s+$|\"$")
 _REFUSED_AFTER = re.compile(r"\s*(?:cả|luôn)(?!\w)")
 #: Words by which a list is not the whole.
 NOT_ALL = re.compile(
@@ -170,7 +170,7 @@ def _announced(outline: Outline, sentence: Sentence) -> Iterator[_Announced]:
 
 
 _MARK = re.compile(
-    r"[^\n,;:()\[\].\d]{0,60}?(?:\([^()\n]{0,80}\)\s?)?(?P<mark>[:=]|\s-\s)|[^\n;:()\[\].\d]{0,60}?(?P<bracket>[(\[])"
+    r"[^\n,;:()\[\].\d]{0,60}?(?:\([^()\n]{0,80}\)\s?)?(?P<mark>[:=]|\s-\s(?![\d(]))|[^\n;:()\[\].\d]{0,60}?(?P<bracket>[(\[])"
 )
 
 
