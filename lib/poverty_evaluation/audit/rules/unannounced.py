@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, numbers_named
+from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength
+from poverty_evaluation.audit.rules.cues import numbers_named
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import Outline, Placed, is_amount, is_compared
 from poverty_evaluation.audit.rules.misprints import is_misprint
