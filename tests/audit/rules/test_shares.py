@@ -2,6 +2,7 @@
 
 import pytest
 
+from poverty_evaluation.audit.checking import audit_text
 from poverty_evaluation.audit.documents.blocks import plain_source
 from poverty_evaluation.audit.figures.reading import read_figures
 from poverty_evaluation.audit.findings import AuditVerdict
@@ -272,3 +273,8 @@ def test_a_share_of_no_printed_whole_names_the_totals_that_it_allows():
     claim = claims_of("Đến cuối năm 2017 còn 356 hộ nghèo, chiếm tỷ lệ 0,85%.")[0]
     assert claim.verdict is AuditVerdict.UNVERIFIABLE
     assert "từ 41.638 đến 42.130 hộ" in claim.explanation_vi
+
+
+def test_an_index_is_told_once_though_it_is_a_share_and_a_change():
+    found = audit_text("Lượng khách đạt 55.000 lượt, bằng 120% so với cùng kỳ (50.000 lượt).").findings
+    assert [(str(one.kind), one.stated, one.computed) for one in found] == [("relative_change", "120%", "110%")]

@@ -144,7 +144,8 @@ def _respectively(reading: Reading, base: PercentBase, run: list[Figure]) -> Sai
 def _in_front(reading: Reading, base: PercentBase) -> SaidShare | None:
     """a X, chiếm p%; a/W X (p%); a X trong tổng số W, đạt p%."""
     percent = base.percent
-    if base.has_subject or (base.verb and base.verb not in _TIES):
+    is_tied = base.verb in _TIES or base.role in (Role.ABOVE, Role.BELOW)
+    if base.has_subject or (base.verb and not is_tied):
         return None
     if not base.verb and not _is_apposition(reading, base):
         return None
