@@ -80,7 +80,9 @@ _WORDS_END = re.compile(
 )
 _LAST_CLAUSE = re.compile(r"[;,(:]|\s-\s")
 _HEDGED = re.compile(
-    r"(?:(?<!\w)(?:trên|(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )hơn|gần|khoảng|xấp xỉ|dưới|ước|chỉ|mới|tới|lên tới|lên đến|đến|đúng|ngót|trên dưới|"
+    r"(?:(?<!\w)(?:trên|"
+    r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )hơn|gần|"
+    r"khoảng|xấp xỉ|dưới|ước|chỉ|mới|tới|lên tới|lên đến|đến|đúng|ngót|trên dưới|"
     r"không quá|ít nhất)\s+){1,3}$"
 )
 #: What may stand between "tăng" and the figure by which something rises.
@@ -185,7 +187,7 @@ def _role(clause: str, words: str, key: re.Match[str] | None) -> Role:
 
 
 def _against_plan(verb: str) -> Role:
-    """ "tăng 8% so với kế hoạch", "thấp hơn kế hoạch 5%"."""
+    """What a rise or fall against a plan says: "tăng 8% so với kế hoạch", "thấp hơn kế hoạch 5%"."""
     if verb in ("tăng", "cao hơn", "nhiều hơn", "lớn hơn", "hơn", "thêm"):
         return Role.ABOVE
     return Role.BELOW if verb in ("giảm", "thấp hơn", "ít hơn", "nhỏ hơn", "kém") else Role.CHANGE
