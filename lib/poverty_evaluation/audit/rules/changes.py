@@ -52,11 +52,13 @@ def _of_sentence(context: Context, sentence: Sentence, told: list[Told]) -> Iter
         if best is None or not _verdict(change, best).agrees:
             agreeing = next((pair for pair in other_pairs(context, sentence, change) if _holds(change, pair)), None)
             best = agreeing or best
+        if best is not None and best.certainty is Certainty.GUESSED and not _holds(change, best):
+            best = None
         if best is not None and _verdict(change, best).agrees:
             yield change_claim(change, best), best
         elif change.yearly:
             continue
-        elif best is not None and best.certainty is not Certainty.GUESSED:
+        elif best is not None:
             yield change_claim(change, best), best
         elif place:
             reckoned = reckoned_claim(context, sentence, told[place - 1], change)
@@ -65,7 +67,11 @@ def _of_sentence(context: Context, sentence: Sentence, told: list[Told]) -> Iter
 
 
 def _holds(change: Told, pair: Pair) -> bool:
-    return not is_reversed(change, pair) and _verdict(change, pair).agrees
+    """Whether a pair that the text does not name agrees, and not only because its figures are rounded."""
+    verdict = _verdict(change, pair)
+    if is_reversed(change, pair) or not verdict.agrees or verdict.difference is None:
+        return False
+    return abs(verdict.difference) <= 2 * change.figure.half_step
 
 
 def _verdict(change: Told, pair: Pair) -> Verdict:

@@ -42,6 +42,7 @@ class Told:
     yearly: bool = False
     subject: frozenset[str] = frozenset()
     reference: Time | None = None
+    bracketed: bool = False
     restated: bool = False
     carried: bool = False  # the verb stands in front of an earlier figure: "giảm 12 vụ, 03 người chết"
     breakdown: bool = False
@@ -94,7 +95,7 @@ _END = re.compile(rf"(?<!\w)(?P<way>lên|xuống|còn|thành)(?:\s+(?:{_TO})){{0
 _UNTIL = re.compile(rf"(?<!\w)đến(?:\s+(?:{_TO})){{0,4}}{_MARKS}$")
 _COMPARED = re.compile(
     rf"(?<!\w)so(?:\s+với)?(?:\s+(?:mức|con số|số|của|‹t›|là|đạt|chỉ có|có|chỉ|cả|{_HEDGES})){{0,5}}{_MARKS}\(?\s*$"
-    r"|(?<!\w)so với [^,;:.()]{1,50}\(\s*$"
+    r"|(?<!\w)so với [^,;:.()]{1,50}\(\s*$|\(\s*‹t›\s*(?:(?:là|có|đạt|chỉ|mới)\s*)?:?\s*$"
 )
 _INDEX = re.compile(rf"(?<!\w)(?:bằng|đạt|tương đương|chỉ bằng)(?:\s+(?:tỷ lệ|‹t›|{_HEDGES})){{0,2}}{_MARKS}\(?$")
 _INDEX_BEHIND = re.compile(
@@ -187,6 +188,7 @@ def _told(plain: str, times: Times, figure: Figure, gap: str, behind: int, sente
         yearly=bool(is_change and (_YEARLY.search(clause[-60:]) or _YEARLY_BEHIND.match(tail) or figure.per == "năm")),
         subject=_subject(gap, plain, figure, behind),
         reference=_reference(plain, times, figure, behind, sentence, role) if is_change else None,
+        bracketed=_is_in_brackets(plain[max(sentence.start, figure.start - 200) : figure.start]),
         restated=bool(is_change and _RESTATED.search(clause)),
         breakdown=bool(is_change and _BREAKDOWN.search(clause)),
     )
@@ -252,6 +254,10 @@ def _is_compared(time: Time | None, gap: str) -> bool:
     if _COMPARED.search(gap):
         return True
     return time is not None and (time.compared or time.side is Side.PAST and time.at is None)
+
+
+def _is_in_brackets(before: str) -> bool:
+    return before.rfind("(") > before.rfind(")")
 
 
 def _reference(plain: str, times: Times, figure: Figure, behind: int, sentence: Sentence, role: Role) -> Time | None:

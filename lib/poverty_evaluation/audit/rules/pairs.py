@@ -288,6 +288,7 @@ def _two_times(context: Context, sentence: Sentence, change: Told, left: list[To
         return None
     last = _best(left or levels, change, left or levels)
     others = [one for one in levels if one.figure.start < last.figure.start and comparable(one.figure, last.figure)]
+    others = [one for one in others if not (one.bracketed and ";" in context.text(one, last))]
     others = _of_subject(others, last) if len(others) > 1 else others
     ordered = [one for one in others if context.earlier(one, last) is not None]
     if change.reference is not None and change.reference.year is not None:
@@ -303,9 +304,21 @@ def _two_times(context: Context, sentence: Sentence, change: Told, left: list[To
     is_near = is_near or (change.reference is None and _is_item_above(context, first, last))
     is_near = is_near or bool(_ANAPHORA.search(last.gap)) or last.role is Role.END
     is_said = is_said or (change.reference is None and _is_next_year(context, first, last))
-    if _PLACE.search(context.reading.source.text[first.figure.end : last.figure.start]):
+    if _PLACE.search(context.reading.source.text[first.figure.end : last.figure.start]) or _differ(first, last):
         return Pair(*pair, Certainty.GUESSED)
     return Pair(*pair, Certainty.SAID if is_said and is_near else Certainty.IMPLIED)
+
+
+#: Words that tell two groups of one thing apart.
+_CONTRASTS = frozenset("cận nữ nam tái nội quốc ngoại".split())
+
+
+def _differ(first: Told, last: Told) -> bool:
+    """Whether two levels are said of different things: each has words of its own beside those they share."""
+    own, other = first.subject - last.subject, last.subject - first.subject
+    if other & _CONTRASTS or (own & _CONTRASTS and other):
+        return True
+    return bool(own and other and first.subject & last.subject)
 
 
 def _is_item_above(context: Context, first: Told, last: Told) -> bool:

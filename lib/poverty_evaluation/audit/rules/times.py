@@ -108,6 +108,7 @@ _OWN = re.compile(
     r"(?:\s?/\s?[^\W\d_]{1,12}){0,2}[\s*_]*(?:\([\s*_]*)?(?:(?:của|trong|vào|ở|tại|hồi|thời điểm|tính đến|ngày|cuối|đầu|hết|cho|trở lên|so với"
     r"|mỗi kỳ|đạt được)\s+){0,3}"
 )
+_OPENED = re.compile(r"\s*\(\s*(?:(?:là|đạt|có|chỉ)\s+)?")
 _EDGES = {"đầu": Fraction(0), "giữa": Fraction(1, 2), "cuối": Fraction(1), "hết": Fraction(1)}
 _LONGEST_GAP = 40
 
@@ -158,6 +159,8 @@ class Times:
             if scope is not None and scope.side is Side.PAST and ";" in plain[scope.end : figure.start]:
                 scope = None
             compared = said[at - 1] if at and said[at - 1].compared else None
+            if at and said[at - 1].start in taken and _OPENED.fullmatch(plain[said[at - 1].end : figure.start]):
+                compared = replace(said[at - 1], compared=True)
             if figure.index in own:
                 found[figure.index] = own[figure.index]
             elif compared is not None and _leads_to(plain, compared.end, figure.start):
