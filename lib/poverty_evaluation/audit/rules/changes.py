@@ -11,6 +11,7 @@ from poverty_evaluation.audit.figures.reading import Reading, Sentence
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.averages import average_claim
 from poverty_evaluation.audit.rules.directions import directions
+from poverty_evaluation.audit.rules.doubling import multiples_in_words
 from poverty_evaluation.audit.rules.judging import Judge, claim, written
 from poverty_evaluation.audit.rules.levels import Role, Told
 from poverty_evaluation.audit.rules.pairs import Context, Pair, groups_of, other_pairs, pair_of
@@ -33,6 +34,7 @@ def changes(reading: Reading) -> Iterator[Claim]:
                 judged |= {pair.key} if pair is not None else set()
                 yield found
         yield from directions(context, sentence, told, judged)
+        yield from multiples_in_words(context, sentence, told)
 
 
 _CHANGES = (Role.CHANGE, Role.INDEX, Role.TIMES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from poverty_evaluation.audit.documents.source import BlockKind
@@ -70,6 +70,12 @@ class Context:
             at = self._place[sentence.block]
             for index in reversed(self._siblings[block.parent][max(0, at - 4) : at]):
                 found += reversed(self.reading.sentences_of_blocks.get(index, [])[-2:])
+            if at == 0 and block.parent is not None:
+                found += reversed(self.reading.sentences_of_blocks.get(block.parent, [])[-2:])
+        elif len(found) < 2 and sentence.block:
+            above = self.reading.source.blocks[sentence.block - 1]
+            if above.kind is BlockKind.PARAGRAPH and above.parent == block.parent:
+                found += reversed(self.reading.sentences_of_blocks.get(sentence.block - 1, [])[-2:])
         return found
 
     def before(self, sentence: Sentence) -> list[Told]:
@@ -433,6 +439,13 @@ def _kept(context: Context, change: Told, pair: Pair) -> Pair | None:
         closing = context.topic(pair.after)
         if closing is None or closing.side is Side.PAST:
             return Pair(pair.before, pair.after, Certainty.GUESSED)
+    blocks = {pair.before.figure.block, pair.after.figure.block}
+    is_apart = any(context.reading.source.blocks[one].kind is BlockKind.PARAGRAPH for one in blocks - {change.figure.block})
+    said = change.reference.year if change.reference is not None else None
+    before_year = context.topic(pair.before)
+    is_named = said is not None and before_year is not None and before_year.last_year == said
+    if is_apart and not change.restated and not is_named:
+        pair = replace(pair, certainty=min(pair.certainty, Certainty.IMPLIED))
     year, reference = context.topic(pair.before), change.reference
     if reference is not None and reference.year and year is not None and year.year and year.last_year != reference.year:
         return Pair(pair.before, pair.after, Certainty.GUESSED)
