@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from poverty_evaluation.audit.documents.blocks import plain_source
+from poverty_evaluation.audit.figures.reading import read_figures
+from poverty_evaluation.audit.rules.malformed import malformed_numbers
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 CONTRADICTIONS = [
@@ -33,7 +36,7 @@ def test_what_is_no_number_contradicts(text: str, readings: tuple[str, ...], fin
 LIKELY = [
     ("Tăng 12.5% so với 13,1% năm trước.", "12,5%"),
     ("Diện tích 46.8 ha, năng suất 62,58 tạ/ha và 31,5 tạ/ha.", "46,8 ha"),
-    ("Có 1,250 hộ nghèo trong 13.400 hộ và 5.600 hộ cận nghèo.", "1.250"),
+    ("Có 1,250 hộ nghèo trong 13.400 hộ và 5.600 hộ cận nghèo.", "1.250 hộ"),
     ("Mỗi hộ nuôi từ 7-5 con.", "5-7 con"),
     ("Thu nhập đạt 15 - 10 triệu đồng.", "10-15 triệu đồng"),
 ]
@@ -80,7 +83,7 @@ def test_names_dates_and_numbers_of_other_kinds_are_not_told(text: str, told) ->
 def test_a_missing_dot_is_told_only_where_the_others_have_it(told) -> None:
     grouped = "Kinh phí 2697,15 triệu đồng, 1.986 suất quà, 12.888 triệu đồng."
     assert told(grouped, FindingKind.MALFORMED) == [("contradiction", "2.697,15 triệu đồng")]
-    assert told("Kinh phí 2697,15 triệu đồng, 1986 suất quà, 12.888 triệu đồng.", FindingKind.MALFORMED) == []
+    assert told("Kinh phí 2697,15 triệu đồng, 5310 suất quà, 12.888 triệu đồng.", FindingKind.MALFORMED) == []
 
 
 def test_two_or_three_million_are_left_open(told, findings) -> None:
@@ -89,5 +92,5 @@ def test_two_or_three_million_are_left_open(told, findings) -> None:
 
 
 @pytest.mark.parametrize("piece", ["1.", "1,", "12.34.", "9", "1 ", "1, 5 triệu ", "2-1 hộ "])
-def test_endless_digits_end(piece: str, told) -> None:
-    assert isinstance(told(piece * 3000, FindingKind.MALFORMED), list)
+def test_endless_digits_end(piece: str) -> None:
+    assert isinstance(list(malformed_numbers(read_figures(plain_source(piece * 3000)))), list)

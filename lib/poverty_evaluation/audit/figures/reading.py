@@ -14,10 +14,10 @@ from poverty_evaluation.audit.figures.dates import DateMention, dates_in
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
 from poverty_evaluation.audit.figures.names import names_in
 from poverty_evaluation.audit.figures.notation import Convention, Written, alternatives_in, convention_of, read_written
+from poverty_evaluation.audit.figures.number_words import values_of
 from poverty_evaluation.audit.figures.units import COUNTED, PER, PERSONS, PLACES, SCALE, UNIT, UNITS, head_of, scale_of
 from poverty_evaluation.audit.lexicon import words
 from poverty_evaluation.vocabulary.choices import Qualifier, weakest
-from poverty_evaluation.vocabulary.quantities import MalformedWords, read_words
 
 _LONGEST_NUMBER = 40
 _NUMBER = re.compile(r"(?<![\w.,])[+-]?\d[\d.,]{0,60}(?<=\d)|(?<=[.,])\d[\d.,]{0,60}(?<=\d)")
@@ -37,7 +37,7 @@ _HEDGES: tuple[tuple[str, Qualifier], ...] = (
     (r"không dưới|ít nhất|tối thiểu|trên|hơn", Qualifier.LOWER_BOUND),
     (r"không quá|tối đa|gần|dưới|ngót|chưa đến|chưa tới", Qualifier.UPPER_BOUND),
     (
-        r"trên dưới|khoảng|xấp xỉ|ước thực hiện|ước tính|ước đạt|ước khoảng|ước trị giá|ước|chừng|cỡ|non|độ chừng",
+        r"trên dưới|khoảng|xấp xỉ|ước thực hiện|ước tính|ước đạt|ước khoảng|ước trị giá|ước|chừng|cỡ|(?<!mầm )(?<!nước )(?<!búp )non|độ chừng",
         Qualifier.ESTIMATE,
     ),
 )
@@ -510,11 +510,7 @@ def _past_repetition(plain: str, at: int, limit: int) -> int:
     match = _REPEATED.match(plain, at, limit)
     if match is None:
         return at
-    try:
-        read_words(match["words"])
-    except MalformedWords:
-        return at
-    return match.end()
+    return match.end() if values_of(match["words"]) else at
 
 
 def _past_space(plain: str, at: int, limit: int) -> int:

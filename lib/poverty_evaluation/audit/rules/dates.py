@@ -23,7 +23,8 @@ _CLOCK = re.compile(
 )
 _FROM = re.compile(
     r"(?<!\w)(?:từ|kể từ|bắt đầu|giai đoạn|thời gian|thời kỳ|nhiệm kỳ|trong|diễn ra|niên khóa|niên khoá|khóa|khoá|"
-    r"năm học|các năm|kỳ|tổ chức|kéo dài|nhận hồ sơ|thời hạn)(?![^\W\d_])[^.;\d]{0,30}$"
+    r"năm học|các năm|kỳ|tổ chức|kéo dài|nhận hồ sơ|thời hạn)(?![^\W\d_])[^.;\d]{0,30}"
+    r"(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2}\s*)?(?:phút\s*)?,?\s*(?:ngày\s*)?)?$"
 )
 _TO = re.compile(
     r"\s*,?\s*(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|cuối|trước|hết ngày|ngày|tháng|năm|quý|đầu|giữa))*"
