@@ -341,14 +341,18 @@ def _is_next_year(context: Context, first: Told, last: Told) -> bool:
     return years[0] is not None and years[1] is not None and abs(years[1] - years[0]) == 1
 
 
+_AFTER = re.compile(r"(?<!\w)sau (?:khi|đó|này|đợt|lần)(?!\w)")
+
+
 def _in_turn(change: Told, others: list[Told], last: Told) -> Pair | None:
     """Two levels told one after the other, in the order that the verb says."""
-    if len(others) != 1 or change.reference is not None or not (change.restated or last.role is Role.END):
+    is_after = _AFTER.search(last.gap) is not None
+    if len(others) != 1 or change.reference is not None or not (change.restated or is_after or last.role is Role.END):
         return None
     first = others[0]
     moved = last.figure.known - first.figure.known
     pair = (last, first) if change.sign * moved < 0 else (first, last)
-    return Pair(*pair, Certainty.SAID if change.restated else Certainty.IMPLIED, is_ordered=False)
+    return Pair(*pair, Certainty.SAID if change.restated or is_after else Certainty.IMPLIED, is_ordered=False)
 
 
 def _of_same_time(context: Context, levels: list[Told], like: Told) -> list[Told]:
@@ -454,6 +458,7 @@ def _kept(context: Context, change: Told, pair: Pair) -> Pair | None:
     return pair
 
 
+_SUMS_UP = re.compile(r"(?<!\w)(?:nghĩa là|tức|như vậy|như thế|tính ra|so sánh|vậy là)(?!\w)")
 _OWN_WORDS = re.compile(r"[^\W\d_]{2,}")
 _GENERIC = frozenset(
     "như vậy thế so sánh thấy đối chiếu kéo suy nghĩa là tức tính ra mức số tốc độ tỷ lệ tỉ con kết quả tương ứng đương hay và đã có so với cùng kỳ năm "
@@ -476,7 +481,7 @@ def _speaks_of(context: Context, change: Told, pair: Pair) -> bool:
     ):
         own -= set(_OWN_WORDS.findall(words[:30]))
     is_behind = min(pair.before.figure.start, pair.after.figure.start) > change.figure.start
-    if not own or is_behind:
+    if not own or is_behind or (_SUMS_UP.search(words) and change.figure.measure is not Measure.PERCENT):
         return True
     first, last = sorted((pair.before.figure, pair.after.figure), key=lambda figure: figure.start)
     start = max(context.reading.sentences[first.sentence].start, first.start - 200)
