@@ -27,6 +27,9 @@ _PLACE_PAIRS = ("thị trấn", "thị xã", "thành phố", "tổ dân phố", 
 _OFFICES = frozenset(
     ("sở", "phòng", "ban", "bộ", "cơ quan", "đơn vị", "hội", "đoàn thể", "trường", "tổ chức", "doanh nghiệp")
 )
+_ABSTRACT = frozenset(
+    ("tiêu chí", "chỉ tiêu", "nội dung", "nhiệm vụ", "giải pháp", "nghề", "môn", "loại", "lĩnh vực", "mục tiêu", "nhóm")
+)
 _PERSONS = frozenset(
     (
         "đồng chí",
@@ -196,7 +199,7 @@ def _enumerated(reading: Reading, announced: Announced) -> Claim | None:
         if intro["is"] and ("," in between or source.plain.startswith(("do", "vì", "để", "một"), intro.end())):
             continue
         named = enumeration_at(source.text, source.plain, intro.end(), end, announced.head, announced.is_place)
-        if intro["bracket"] and (named is None or not named.is_proper or not _is_close(announced, between)):
+        if intro["bracket"] and not _fills_bracket(announced, named, between):
             continue
         if named is None:
             if intro["strong"]:
@@ -245,6 +248,24 @@ def _is_close(announced: Announced, between: str) -> bool:
     return len(between.split()) <= len(announced.noun) and "," not in between
 
 
+def _fills_bracket(announced: Announced, named: Enumeration | None, between: str) -> bool:
+    """Whether a bracket names the things: 3 xã (Song Mai, Dĩnh Trì), 4 tiêu chí chưa đạt (giao thông, thu nhập)."""
+    if named is None:
+        return False
+    return _is_close(announced, between) if named.is_proper else announced.head in _ABSTRACT
+
+
+def _is_second(reading: Reading, announced: Announced) -> bool:
+    """Whether another count stands in front in the same clause: "7 sản phẩm đạt 3 sao: …" lists products."""
+    figure = announced.figure
+    if figure is None:
+        return False
+    return any(
+        one.clause == figure.clause and one.index < figure.index and one.measure is Measure.COUNT
+        for one in reading.figures_of(announced.sentence)
+    )
+
+
 def _judged(
     reading: Reading, announced: Announced, named: Enumeration, between: str, intro: re.Match[str]
 ) -> Claim | None:
@@ -256,13 +277,14 @@ def _judged(
         )  # fmt: skip
     if named.is_proper:
         is_same = announced.is_place or announced.head in _OFFICES or is_close
-        if intro["is"] and not (announced.is_place or announced.head in _OFFICES or is_close):
+        if not is_same and (intro["is"] or _is_second(reading, announced)):
             return None
         certainty = Certainty.SAID if is_same else Certainty.IMPLIED
         if named.least == 1 and named.most < 2:
             return None
         return _claim(reading, announced, counted, named.names, named.end, certainty)
-    if intro["is"] or not is_close:
+    is_near = is_close or (announced.head in _ABSTRACT and len(between.split()) <= 4 and "," not in between)
+    if (intro["is"] and announced.head not in _ABSTRACT) or not is_near or _is_second(reading, announced):
         return None
     if named.by_semicolons:
         certainty = Certainty.SAID
@@ -297,7 +319,7 @@ def _claim(
         state = AuditVerdict.CONTRADICTION if certainty is Certainty.SAID else AuditVerdict.LIKELY
         vi = f"Nêu {announced.printed} nhưng kể ra {found}: {told}; cần kiểm tra số lượng hoặc danh sách."
         en = f"{announced.count} are announced (“{announced.printed}”) but {found} named: {told}; check both."
-    unit = " ".join((found, announced.head))
+    unit = " ".join((found, announced.head if announced.figure else " ".join(announced.noun)))
     made = Claim(
         FindingKind.COUNT, state, announced.figure, (), f"kể ra {found} ({told}); văn bản ghi {announced.printed}",
         "" if verdict.agrees else unit, vi, en, () if verdict.agrees else (unit,),

@@ -50,6 +50,7 @@ _HIGHER = frozenset(("huyện", "tỉnh", "thành", "quận", "tp", "tp.", "th�
 _OFFICE_HEADS_WORDS = (
     "sở phòng ban hội trung chi ngân công đoàn ủy uỷ văn bộ cục trường viện bệnh đài kho tòa bảo mttq ubmttq "
     "liên huyện thanh đảng tổng hạt trạm"
+    " hợp ubnd hđnd quỹ mặt doanh xí khoa kiểm nhà tập khối cụm"
 )
 OFFICE_HEADS = frozenset(_OFFICE_HEADS_WORDS.split())
 
