@@ -29,6 +29,7 @@ PURPOSE = ("trước khi đối chiếu được", "before the copy can be compa
 _ISSUED_FILES = ("report.docx", "report.en.docx", "report.pdf", "report.en.pdf")
 #: How many words apart two programs may read the cells of a table that they see on a page.
 _REACH = 400
+_FEW, _FEW_PARTS = 6, 0.02  # with fewer differences they have read them in one order
 #: The numbers of columns, which pages repeat with the heads of tables.
 _COLUMN = re.compile(r"\(\d{1,2}\)")
 #: A copy of which fewer words are those of a report is another document.
@@ -130,10 +131,9 @@ def _compared(signed: ReadText, issued: ReadText) -> tuple[ComparedBy, list[Sign
         by_control = control_differences(signed.path, issued.path)
         if by_control is not None:
             return ComparedBy.CONTROLS, *by_control
-    if signed.has_pages:
+    pairs, same = differing_numbers(issued.words, signed.words)
+    if signed.has_pages and len(pairs) > max(_FEW, _FEW_PARTS * same):
         pairs, same = differing_numbers(_without_columns(issued), _without_columns(signed), _REACH)
-    else:
-        pairs, same = differing_numbers(issued.words, signed.words)
     found = [difference_of(pair, issued.paragraphs, signed.paragraphs) for pair in in_order(pairs)]
     return ComparedBy.WORDS, found, same
 

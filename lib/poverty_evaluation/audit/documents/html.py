@@ -44,6 +44,8 @@ def html_source(data: bytes, file: str) -> SourceText:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise damaged(file, "HTML") from error
+    if any("depth" in entry.message for entry in parser.error_log):
+        raise damaged(file, "HTML")  # what stands deeper was not read
     reader = _Reader()
     if root is not None:
         reader.read(root)

@@ -20,6 +20,8 @@ _NUMBER_OF_PAGE = re.compile(
 _DIGITS = re.compile(r"\d+")
 #: So many lines at the top and bottom of a page may be a header or footer.
 _EDGE = 3
+#: A line of so many parts that stands at the top of many pages is the head of a table.
+_CELLS, _APART = 3, 0.8
 _ENDED = (".", ":", ";", "!", "?", "…")
 
 
@@ -31,18 +33,19 @@ def laid_out_items(pages: Sequence[Page]) -> list[list[Paragraph | PageTable]]:
 
 
 def _drop_repeated(lines: list[list[TextLine]], pages: Sequence[Page]) -> None:
-    """Take out what stands at the same place on most pages, and numbers of pages."""
+    """Take out what stands at the top or bottom of most pages, and numbers of pages."""
     if len(pages) < 2:
         return
     seen: Counter[str] = Counter()
-    for of_page in lines:
-        seen.update({_signature(of_page[at]) for at in _edges(of_page)})
+    for number, of_page in enumerate(lines, 1):
+        seen.update({_signature(of_page[at], number) for at in _edges(of_page)})
     often = max(2, 0.5 * len(pages))
-    for of_page in lines:
+    for number, of_page in enumerate(lines, 1):
         for at in sorted(_edges(of_page), reverse=True):
             line = of_page[at]
             outer = at == 0 or at == len(of_page) - 1
-            if seen[_signature(line)] >= often or (outer and _NUMBER_OF_PAGE.fullmatch(line.text)):
+            repeated = seen[_signature(line, number)] >= often and len(line.parted(_APART)) < _CELLS
+            if repeated or (outer and _NUMBER_OF_PAGE.fullmatch(line.text)):
                 del of_page[at]
 
 
@@ -50,8 +53,10 @@ def _edges(lines: Sequence[TextLine]) -> set[int]:
     return {*range(min(_EDGE, len(lines))), *range(max(0, len(lines) - _EDGE), len(lines))}
 
 
-def _signature(line: TextLine) -> str:
-    return _DIGITS.sub("#", line.text)
+def _signature(line: TextLine, number: int) -> str:
+    """The words of a line, with a sign for the number of its page."""
+    own = {str(number - 1), str(number), str(number + 1)}
+    return _DIGITS.sub(lambda found: "#" if found.group() in own else found.group(), line.text)
 
 
 def _items(lines: list[TextLine]) -> list[Paragraph | PageTable]:

@@ -38,7 +38,7 @@ _HEDGES: tuple[tuple[str, Qualifier], ...] = (
     (r"không dưới|ít nhất|tối thiểu|trên|hơn", Qualifier.LOWER_BOUND),
     (r"không quá|tối đa|gần|dưới|ngót|chưa đến|chưa tới", Qualifier.UPPER_BOUND),
     (
-        r"trên dưới|khoảng|xấp xỉ|ước thực hiện|ước tính|ước đạt|ước khoảng|ước trị giá|ước|chừng|cỡ|non|độ chừng",
+        r"trên dưới|khoảng|xấp xỉ|ước thực hiện|ước tính|ước đạt|ước khoảng|ước trị giá|ước|chừng|cỡ|(?<!mầm )(?<!nước )(?<!búp )non|độ chừng",
         Qualifier.ESTIMATE,
     ),
 )
@@ -63,7 +63,7 @@ _NOUN_ENDS = words(
     """
     có là được đã đạt chiếm tăng giảm so bằng với trong tại ở từ đến tới cho để do bị và hoặc hay theo kinh tổng
     trị mỗi còn tương gồm như nhưng mà thì nên sẽ phải đang vẫn cũng này đó khi vào nhằm về qua sau trước gấp
-    thấp cao vượt ước giao nhận cùng đều mới đưa nâng trên dưới hơn gần khoảng bình cả mức giá ứng x
+    thấp cao vượt ước giao nhận cùng đều mới đưa nâng lên xuống tức trên dưới hơn gần khoảng bình cả mức giá ứng x
     """
 )
 _NOUN_WORDS = 10

@@ -29,7 +29,7 @@ _VERB = re.compile(r"(?<!\w)(?:đã|được|đạt|tăng|giảm|như vậy|tron
 _SAID = r"bao gồm|gồm có|gồm|(?:được )?(?:chia|phân|xếp)(?: [^\W\d_]+){0,2} (?:ra|làm|thành|theo|loại)|chia ra|phân "
 r"bổ|cơ cấu(?: [^\W\d_]+){0,4} là"
 _AMONG = r"trong (?:tổng )?(?:số )?(?:đó|này|ấy)|trong số (?:đó|này|ấy)|ở đó"
-_NAMELY = r"cụ thể|chi tiết"
+_NAMELY = r"cụ thể|chi tiết|(?:từ|do) (?:các |những |hai |ba |bốn |năm )?nguồn(?: vốn| kinh phí)?"
 CUE = re.compile(
     rf"(?<!\w)(?:(?P<said>{_SAID})|(?P<among>{_AMONG})|(?P<namely>{_NAMELY}))(?!\w)"
     r"(?P<tail>(?: là| như sau| có| các| theo)?\s*:?)"
@@ -95,7 +95,9 @@ _GROUPS = frozenset(
     ]
 )
 _GROUP_NOUN = "|".join(sorted(_GROUPS))
-_COUNTED_WORDS = re.compile(rf"(?<!\w)(?P<word>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:{_GROUP_NOUN})(?!\w)")
+_COUNTED_WORDS = re.compile(
+    rf"(?<!\w)(?:(?P<word>hai|ba|bốn|sáu|bảy|tám|chín|mười) (?!mươi)[^\W\d_]|(?P<five>năm) (?:{_GROUP_NOUN})(?!\w))"
+)
 _COUNTED_DIGITS = re.compile(rf"(?<![\w.,/])0?(?P<number>\d|1\d) (?:{_GROUP_NOUN})(?!\w)")
 
 
@@ -357,7 +359,7 @@ def _names_number(
 
 def numbers_named(outline: Outline, start: int, end: int) -> set[int]:
     """The numbers of groups that a stretch names in words or as a small count."""
-    found = {_NUMBER_WORDS[match["word"]] for match in _COUNTED_WORDS.finditer(outline.plain, start, end)}
+    found = {_NUMBER_WORDS[match["word"] or match["five"]] for match in _COUNTED_WORDS.finditer(outline.plain, start, end)}
     found |= {int(match["number"]) for match in _COUNTED_DIGITS.finditer(outline.plain, start, end)}
     return found
 

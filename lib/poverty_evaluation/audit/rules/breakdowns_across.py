@@ -160,9 +160,18 @@ def _opening(outline: Outline, sentence: Sentence) -> tuple[Strength, int] | Non
     if best is not None:
         return best
     colon = plain.find(":", sentence.start, first.start)
-    if colon < 0 or not numbers_named(outline, sentence.start, colon):
+    if colon < 0:
+        return None
+    if not numbers_named(outline, sentence.start, colon) and not _ASPECT.match(plain, sentence.start, colon):
         return None
     return Strength.IMPLIED, colon + 1
+
+
+#: "Về trình độ: …", "Theo độ tuổi: …", "Qua phân loại: …".
+_ASPECT = re.compile(
+    r"\s*(?:về|theo|xét(?: về| theo)?|tính theo|phân (?:theo|loại)|qua|cơ cấu|xếp loại|kết quả)(?: "
+    r"[^\W\d_]+){1,8}$"
+)
 
 
 def _counts_groups(figure: Figure) -> bool:

@@ -7,11 +7,14 @@ from dataclasses import replace
 from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Reading
+from poverty_evaluation.audit.figures.reading import Reading, Sentence
 from poverty_evaluation.audit.findings import Certainty, Claim
+from poverty_evaluation.audit.rules.averages import average_claim
+from poverty_evaluation.audit.rules.directions import directions
 from poverty_evaluation.audit.rules.judging import Judge, claim, written
 from poverty_evaluation.audit.rules.levels import Role, Told
-from poverty_evaluation.audit.rules.pairs import Context, Pair, other_pairs, pair_of
+from poverty_evaluation.audit.rules.pairs import Context, Pair, groups_of, other_pairs, pair_of
+from poverty_evaluation.audit.rules.reckoned import reckoned_claim
 from poverty_evaluation.relations import Difference, RelativeChange, Share, Stated, Verdict
 from poverty_evaluation.vocabulary.choices import Qualifier
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -23,16 +26,42 @@ def changes(reading: Reading) -> Iterator[Claim]:
     """What every change of a text comes to against its levels."""
     context = Context(reading)
     for sentence in reading.sentences:
-        for change in context.told(sentence):
-            if change.role not in (Role.CHANGE, Role.INDEX, Role.TIMES) or change.yearly:
+        told = context.told(sentence)
+        judged: set[tuple[int, int]] = set()
+        if any(one.role in _CHANGES for one in told):
+            for found, pair in _of_sentence(context, sentence, told):
+                judged |= {pair.key} if pair is not None else set()
+                yield found
+        yield from directions(context, sentence, told, judged)
+
+
+_CHANGES = (Role.CHANGE, Role.INDEX, Role.TIMES)
+
+
+def _of_sentence(context: Context, sentence: Sentence, told: list[Told]) -> Iterator[tuple[Claim, Pair | None]]:
+    grouped = groups_of(context, sentence)
+    for place, change in enumerate(told):
+        if change.role not in _CHANGES:
+            continue
+        if change.yearly:
+            average = average_claim(context, sentence, change)
+            if average is not None:
+                yield average, None
                 continue
-            best = pair_of(context, sentence, change)
-            if best is None or not _verdict(change, best).agrees:
-                agreeing = next((pair for pair in other_pairs(context, sentence, change) if _holds(change, pair)), None)
-                if agreeing is not None:
-                    best = agreeing
-            if best is not None and (best.certainty is not Certainty.GUESSED or _verdict(change, best).agrees):
-                yield change_claim(change, best)
+        best = grouped.get(change.figure.index) or pair_of(context, sentence, change)
+        if best is None or not _verdict(change, best).agrees:
+            agreeing = next((pair for pair in other_pairs(context, sentence, change) if _holds(change, pair)), None)
+            best = agreeing or best
+        if best is not None and _verdict(change, best).agrees:
+            yield change_claim(change, best), best
+        elif change.yearly:
+            continue
+        elif best is not None and best.certainty is not Certainty.GUESSED:
+            yield change_claim(change, best), best
+        elif place:
+            reckoned = reckoned_claim(context, sentence, told[place - 1], change)
+            if reckoned is not None:
+                yield reckoned, None
 
 
 def _holds(change: Told, pair: Pair) -> bool:

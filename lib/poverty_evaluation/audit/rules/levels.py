@@ -43,6 +43,7 @@ class Told:
     subject: frozenset[str] = frozenset()
     reference: Time | None = None
     restated: bool = False
+    carried: bool = False  # the verb stands in front of an earlier figure: "giảm 12 vụ, 03 người chết"
     breakdown: bool = False
 
     @property
@@ -78,8 +79,11 @@ _SUMMED_UP = re.compile(
     r"(?<!\w)(?:nghĩa là|tức là|tức|như vậy|như thế|tính ra|thành ra)(?!\w)[^;]{0,80}?(?<!\w)(?P<way>lên|xuống)(?:\s+(?:tới|thêm))?"
     + _MARKS + "$"
 )  # fmt: skip
+#: "nghĩa là đã có 54 hộ vươn lên thoát nghèo": so many fewer.
+_AWAY = re.compile(r"(?:\s+[^\W\d_,;.()]+){0,4}?\s+(?:thoát|ra khỏi|được xoá|bị mất|nghỉ|rời)(?!\w)")
+_COUNTED = re.compile(rf"(?<!\w)(?:có|đã có|thêm)(?:\s+(?:{_HEDGES}))?{_MARKS}$")
 _RESTATED = re.compile(
-    r"(?<!\w)(?:nghĩa là|tức là|tức|như vậy|như thế|tính ra|tính chung|mức (?:tăng|giảm)|số (?:tăng|giảm)|tốc độ (?:tăng|giảm)"
+    r"(?<!\w)(?:nghĩa là|tức là|tức|như vậy|như thế|tính ra|tính chung|so sánh|đối chiếu|đồng nghĩa|vậy là|suy ra|mức (?:tăng|giảm)|số(?: [^\W\d_]+){0,3} (?:tăng|giảm)|tốc độ (?:tăng|giảm)"
     r"|tỷ lệ (?:tăng|giảm)|con số (?:tăng|giảm)|kết quả (?:tăng|giảm)|tương ứng|tương đương|hay)(?!\w)"
 )
 _TO = rf"còn|đến|tới|mức|chỉ|là|đạt|con số|thành|số|nay|đã|có|tổng|tổng số|‹t›|đây|nữa|{_HEDGES}"
@@ -89,7 +93,8 @@ _START = re.compile(
 _END = re.compile(rf"(?<!\w)(?P<way>lên|xuống|còn|thành)(?:\s+(?:{_TO})){{0,5}}{_MARKS}$")
 _UNTIL = re.compile(rf"(?<!\w)đến(?:\s+(?:{_TO})){{0,4}}{_MARKS}$")
 _COMPARED = re.compile(
-    rf"(?<!\w)(?:so(?:\s+với)?|so với)(?:\s+(?:mức|con số|số|của|‹t›|là|đạt|chỉ có|có|chỉ|cả|{_HEDGES})){{0,5}}{_MARKS}\(?\s*$"
+    rf"(?<!\w)so(?:\s+với)?(?:\s+(?:mức|con số|số|của|‹t›|là|đạt|chỉ có|có|chỉ|cả|{_HEDGES})){{0,5}}{_MARKS}\(?\s*$"
+    r"|(?<!\w)so với [^,;:.()]{1,50}\(\s*$"
 )
 _INDEX = re.compile(rf"(?<!\w)(?:bằng|đạt|tương đương|chỉ bằng)(?:\s+(?:tỷ lệ|‹t›|{_HEDGES})){{0,2}}{_MARKS}\(?$")
 _INDEX_BEHIND = re.compile(
@@ -127,10 +132,33 @@ def told_in(reading: Reading, times: Times, sentence: Sentence) -> list[Told]:
         gap = with_times(plain, times, max(at, figure.start - 160), figure.start)
         found.append(_told(plain, times, figure, gap, behind, sentence))
         at = figure.end
+    for place in range(1, len(found)):
+        found[place] = _carried(plain, found[: place - 1], found[place - 1], found[place])
     for place in range(len(found) - 1):  # "53,5/52ha": done and planned, or last year's: no levels
         if plain[found[place].figure.end : found[place + 1].figure.start].strip() == "/":
             found[place : place + 2] = [replace(one, role=Role.OTHER) for one in found[place : place + 2]]
     return [_with_unit_of_next(found, place) for place in range(len(found))]
+
+
+_CARRIED = re.compile(rf"(?:\s+[^\W\d_]+){{0,3}}\s*(?:,|và|,\s*và)(?:\s+(?:{_HEDGES}))?\s*$")
+
+
+def _carried(plain: str, earlier: list[Told], last: Told, one: Told) -> Told:
+    """A count behind a changed count with nothing but a comma between: changed like that."""
+    is_alike = last.role is Role.CHANGE and one.role is Role.LEVEL and not last.yearly and last.sign != 0
+    if not is_alike or one.figure.measure in (Measure.PERCENT, Measure.DURATION) or not one.figure.unit:
+        return one
+    if last.figure.measure is Measure.PERCENT or not any(
+        level.is_level and level.figure.same_measure(one.figure) and level.figure.unit == one.figure.unit
+        for level in earlier
+    ):
+        return one
+    if _CARRIED.match(plain[end_of_noun(plain, last.figure) : one.figure.start]) is None:
+        return one
+    return replace(
+        one, role=Role.CHANGE, sign=last.sign, carried=True, compared=False, reference=last.reference, restated=last.restated,
+        breakdown=last.breakdown,
+    )  # fmt: skip
 
 
 def with_times(plain: str, times: Times, start: int, end: int) -> str:
@@ -182,6 +210,9 @@ def _role(plain: str, times: Times, figure: Figure, gap: str, behind: int) -> tu
     summed = _SUMMED_UP.search(gap)
     if summed is not None:
         return Role.CHANGE, 1 if summed["way"] == "lên" else -1
+    away = _AWAY.match(plain, figure.end) if _RESTATED.search(gap) and _COUNTED.search(gap) else None
+    if away is not None:
+        return Role.CHANGE, -1
     more = _MORE.search(gap) if to is None else None
     if more is not None and (_RESTATED.search(gap) or not _WORD.search(re.split(r"[,;:(]", gap[: more.start()])[-1])):
         return Role.CHANGE, 1

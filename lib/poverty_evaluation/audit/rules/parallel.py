@@ -33,10 +33,7 @@ def out_of(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
             continue
         if not _OUT_OF.search(outline.plain, max(sentence.start, whole.start - 20), whole.start):
             continue
-        comma = outline.plain.find(",", whole.end, sentence.end)
-        if comma < 0:
-            return
-        segments = outline.segments(sentence, comma + 1, sentence.end, 0)
+        segments = outline.segments(sentence, whole.end, sentence.end, 0)
         context = outline.plain[whole.end : sentence.end]
         found = breakdown(outline, whole, segments, 0, Strength.AMONG, context)
         if found is not None and found.kinship is Kinship.SURE:

@@ -28,7 +28,8 @@ class Region:
 
     def ring(self, one: Figure, other: Figure) -> int:
         """How far apart two figures stand: 0 the same stretch, 1 the same block, 2 other lines of the list, 3 far."""
-        if self.segments[one.index] == self.segments[other.index]:
+        first, second = self.segments.get(one.index), self.segments.get(other.index)
+        if first is not None and first == second:
             return 0
         if one.block == other.block:
             return 1 if abs(one.sentence - other.sentence) <= _FAR_SENTENCES else 3

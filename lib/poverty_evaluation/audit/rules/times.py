@@ -79,14 +79,14 @@ _BACK = r"(?:trước|ngoái|liền trước|liền kề)(?: đó)?"
 _PAST = (
     r"cùng kỳ(?: của)?(?: (?:năm (?:trước|ngoái|qua)(?: đó)?|tháng trước|kỳ trước|quý trước|nhiệm kỳ trước))?"
     r"|cùng (?:quý|tháng|thời điểm|thời gian|vụ|đợt|giai đoạn)(?: này)? (?:của )?năm (?:trước|ngoái)(?: đó)?"
-    r"|(?:năm|tháng|quý|tuần|kỳ|vụ|niên vụ|mùa vụ|mùa|lễ|tết|đợt|phiên|giai đoạn|nhiệm kỳ|khoá|lần) " + _BACK +
+    r"|(?:năm học|năm|tháng|quý|tuần|kỳ|vụ|niên vụ|mùa vụ|mùa|lễ|tết|đợt|phiên|giai đoạn|nhiệm kỳ|khoá|lần) " + _BACK +
     r"|" + _NUMERAL + r" (?:năm|tháng|quý|tuần) (?:trước|về trước)(?: đó)?"
     r"|(?:vào )?(?:đầu (?:kỳ|nhiệm kỳ|giai đoạn|khoá|chương trình)|trước đây|trước đó|trước kia|ban đầu|lúc đầu"
     r"|hôm qua|hôm trước|ngày trước|khi mới (?:thành lập|tái lập|chia tách))"
 )  # fmt: skip
 _NOW = (
     r"(?:cho |tính )?đến (?:nay|giờ|thời điểm này|hiện nay|hiện tại)|hiện (?:nay|tại|giờ|có|còn|đang|đã|là)"
-    r"|(?:cuối|hết) (?:kỳ|nhiệm kỳ|giai đoạn)|năm nay|tháng này|quý này|kỳ này|nhiệm kỳ này|vụ này|hôm nay|bây giờ"
+    r"|(?:cuối|hết) (?:kỳ|nhiệm kỳ|giai đoạn)|năm nay|năm học này|tháng này|quý này|kỳ này|nhiệm kỳ này|vụ này|hôm nay|bây giờ"
     r"|(?<!đến )(?<!trước )(?<!xưa )nay(?! \d)|" + _NUMERAL + r" năm sau(?: đó)?"
 )  # fmt: skip
 _PLAN = (

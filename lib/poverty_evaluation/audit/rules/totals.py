@@ -33,6 +33,7 @@ _FLOW = re.compile(
     r"tăng|giảm|xuống|lên|so với)(?!\w)"
 )
 _MOST_BACK = 6
+_MOST_SKIPPED = 4
 
 
 def of_list_above(outline: Outline, block: int) -> Iterator[Breakdown]:
@@ -234,9 +235,10 @@ def _from_chain(outline: Outline, sentence: Sentence, chain: list[Figure], rest:
     if len(chain) < 2:
         return None
     for at in range(len(chain) - 2, -1, -1):
-        parts = (*chain[at + 1 :], rest)
-        if _total(parts) == chain[at].known:
-            return Breakdown(chain[at], parts, Strength.SAID, tuple(one.label for one in parts))
+        for start in range(at + 1, min(len(chain), at + 1 + _MOST_SKIPPED)):
+            parts = (*chain[start:], rest)
+            if _total(parts) == chain[at].known:
+                return Breakdown(chain[at], parts, Strength.SAID, tuple(one.label for one in parts))
     context = outline.plain[chain[0].start : rest.end]
     if _FLOW.search(context) or _FLOW.search(chain[0].label):
         return None
