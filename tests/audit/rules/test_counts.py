@@ -45,6 +45,9 @@ WRONG = [
     ("Ba đơn vị được tặng cờ: Công an huyện, Phòng Giáo dục và Đào tạo, Trung tâm Y tế, Hạt Kiểm lâm.", "4 đơn vị"),
     ("Dịch xảy ra tại 3 tỉnh Hà Giang, Cao Bằng, Lạng Sơn và Bắc Kạn.", "4 tỉnh"),
     ("Hai thôn Nà Lầu, Nà Pán và Khuổi Lịa bị cô lập.", "3 thôn"),
+    ("Bốn đồng chí được bầu vào Ban Thường vụ gồm: Nguyễn Thị Lan, Hoàng Văn Sơn, Đặng Huy, Trần Anh và Lý A Páo.",
+     "5 đồng chí"),
+    ("Khen thưởng 3 cá nhân gồm: ông Nguyễn Văn An và bà Trần Thị Bình.", "2 cá nhân"),
     ("Hội nghị có sự tham gia của 3 huyện: Lục Ngạn, Sơn Động.", "2 huyện"),
 ]  # fmt: skip
 
@@ -103,6 +106,8 @@ QUIET = [
     "Tổ chức 3 lớp tập huấn tại các xã Tân An, Lão Hộ.",
     "4 huyện, thành phố gồm: Sơn Động, Lục Ngạn, Yên Thế và thành phố Bắc Giang.",
     "Phân công 4 đồng chí phụ trách 4 xã: Tân An, Lão Hộ, Hương Gián, Đồng Việt.",
+    "Có 2 thành viên: Nguyễn Văn An, Chủ tịch UBND xã, Trần Thị Bình, Phó Chủ tịch.",
+    "Ba học sinh gồm: Lò Văn A, lớp 5; Lò Thị B, lớp 4; Vàng A C, lớp 3.",
     "Có 12 hộ (nghèo, cận nghèo) được hỗ trợ.",
     "Trao 3 giải nhất cho các đội: Hà Lâm, Phú Sơn.",
     "Xây 12 nhà tại phường Trần Phú, phường Ngô Quyền.",

@@ -32,6 +32,11 @@ _ABSTRACT = frozenset(
 )
 _PERSONS = frozenset(
     (
+        "thành viên",
+        "ủy viên",
+        "uỷ viên",
+        "ứng viên",
+        "tác giả",
         "đồng chí",
         "ông",
         "bà",
@@ -48,11 +53,9 @@ _PERSONS = frozenset(
         "đối tượng",
         "giáo viên",
         "hộ",
-        "hộ gia",
         "vđv",
         "chị",
         "anh",
-        "ứng cử",
         "người dân",
         "sinh viên",
     )
@@ -61,7 +64,8 @@ _WORDED = re.compile(
     r"(?<!\w)(?P<count>mười một|mười hai|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+"
     r"(?P<noun>xã|phường|huyện|tỉnh|thôn|bản|ấp|buôn|làng|quận|xóm|thị trấn|thị xã|thành phố|đơn vị|địa phương|sở|"
     r"ngành|"
-    r"cơ quan|phòng|nhóm|nội dung|nhiệm vụ|giải pháp|mục tiêu|lĩnh vực|dự án|chương trình|tuyến|công trình|mô hình|"
+    r"cơ quan|phòng|đồng chí|cá nhân|học sinh|ủy viên|thành viên|ứng viên|nhóm|nội dung|nhiệm vụ|giải pháp|mục tiêu|"
+    r"lĩnh vực|dự án|chương trình|tuyến|công trình|mô hình|"
     r"nghề|"
     r"trường|tổ chức|đoàn thể|tiêu chí|nguyên nhân|bước|loại|cụm|khu vực|hạng mục|điểm|câu lạc bộ)(?!\w)"
 )
@@ -104,6 +108,13 @@ class Announced:
     @property
     def head(self) -> str:
         return " ".join(head_of(self.noun))
+
+    @property
+    def shown(self) -> str:
+        """What is counted, as a reader expects it: two syllables where the first names nothing alone."""
+        if self.figure is None or " ".join(self.noun[:2]) in _PERSONS | _OFFICES | _ABSTRACT:
+            return " ".join(self.noun if self.figure is None else self.noun[:2])
+        return self.head
 
     @property
     def is_place(self) -> bool:
@@ -271,12 +282,13 @@ def _judged(
 ) -> Claim | None:
     is_close = _is_close(announced, between)
     counted = (named.least, named.most)
-    if announced.head in _PERSONS:
-        return None if not named.admits(announced.count) else _claim(
-            reading, announced, counted, named.names, named.end, Certainty.SAID
-        )  # fmt: skip
+    is_person = bool({announced.head, " ".join(announced.noun[:2])} & _PERSONS)
+    if is_person and not (named.are_names and named.is_whole and intro["strong"]):
+        if not named.admits(announced.count):
+            return None  # a comma may stand in front of an office held
+        return _claim(reading, announced, counted, named.names, named.end, Certainty.SAID)
     if named.is_proper:
-        is_same = announced.is_place or announced.head in _OFFICES or is_close
+        is_same = announced.is_place or announced.head in _OFFICES or is_person or is_close
         if not is_same and (intro["is"] or _is_second(reading, announced)):
             return None
         certainty = Certainty.SAID if is_same else Certainty.IMPLIED
@@ -319,7 +331,7 @@ def _claim(
         state = AuditVerdict.CONTRADICTION if certainty is Certainty.SAID else AuditVerdict.LIKELY
         vi = f"Nêu {announced.printed} nhưng kể ra {found}: {told}; cần kiểm tra số lượng hoặc danh sách."
         en = f"{announced.count} are announced (“{announced.printed}”) but {found} named: {told}; check both."
-    unit = " ".join((found, announced.head if announced.figure else " ".join(announced.noun)))
+    unit = " ".join((found, announced.shown))
     made = Claim(
         FindingKind.COUNT, state, announced.figure, (), f"kể ra {found} ({told}); văn bản ghi {announced.printed}",
         "" if verdict.agrees else unit, vi, en, () if verdict.agrees else (unit,),
