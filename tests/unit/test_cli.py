@@ -1,5 +1,6 @@
 """The command line: lazy, bilingual, and with the exit statuses that scripts rely on."""
 
+import os
 import subprocess
 import sys
 
@@ -19,7 +20,8 @@ def command(*arguments, cwd=None):
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["run", "--help"], ["diff", "--help"], ["list", "--help"], ["--version"]]
+    "arguments",
+    [["--help"], ["run", "--help"], ["diff", "--help"], ["audit", "--help"], ["list", "--help"], ["--version"]],
 )
 def test_help_starts_without_the_heavy_libraries(arguments):
     script = (
@@ -50,6 +52,15 @@ def test_importing_the_package_imports_nothing_heavy():
                 "poverty-evaluation diff bac-giang-city 2016-2018",
             ],
         ),
+        (
+            ["audit", "--help"],
+            [
+                "con số nào mâu thuẫn với nhau",
+                "finds the figures that cannot all be true",
+                "poverty-evaluation audit bao-cao.docx --format html",
+                "3  mọi tệp đọc được, có mâu thuẫn",
+            ],
+        ),
         (["list", "--help"], ["Liệt kê", "Lists the places", "poverty-evaluation list --data data/sample"]),
     ],
 )
@@ -62,6 +73,15 @@ def test_help_teaches_in_both_languages(arguments, words):
 
 def test_help_names_every_format():
     assert FORMAT_HELP.startswith(",".join(FORMATS) + " ")
+
+
+def test_vietnamese_is_written_whole_whatever_the_encoding_of_the_machine():
+    ended = subprocess.run(
+        [sys.executable, "-m", "poverty_evaluation.cli", "audit", "thiếu.txt"],
+        capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+    )  # fmt: skip
+    assert ended.returncode == 2
+    assert "Có 1 vấn đề cần sửa" in ended.stderr.decode("utf-8")
 
 
 def test_version():

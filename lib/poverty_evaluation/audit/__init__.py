@@ -4,5 +4,6 @@ The text comes from documents, figures are read by figures, related by rules, ju
 """
 
 from poverty_evaluation.audit.checking import audit_file, audit_source, audit_text
+from poverty_evaluation.audit.showing.tables import audit_frame
 
-__all__ = ["audit_file", "audit_source", "audit_text"]
+__all__ = ["audit_file", "audit_frame", "audit_source", "audit_text"]

@@ -77,6 +77,7 @@ def write_record(
     exit_status: int,
     carried: Sequence[dict[str, str]],
     times: dict[str, Any],
+    audit: dict[str, Any] | None,
 ) -> None:
     """run.json: what was built from what, by what; only `times` differs between two runs on the same inputs."""
     profile = peek(plan.run.period_folder)
@@ -97,6 +98,7 @@ def write_record(
         "package_sha256": package_hash(),
         "versions": versions(),
         "findings": {str(severity): severities[severity] for severity in Severity},
+        "audit": audit,
         "outputs": _outputs(folder, {entry["file"] for entry in carried}),
         "carried_over": list(carried),
         "exit_status": exit_status,

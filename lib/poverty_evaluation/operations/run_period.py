@@ -28,9 +28,11 @@ from poverty_evaluation.operations.requests import (
     file_name,
     issued_problems,
 )
+from poverty_evaluation.operations.self_audit import SelfAudit, audit_report
 from poverty_evaluation.operations.staging import clean_dead_staging, staging_folder
-from poverty_evaluation.vocabulary.choices import Audience
+from poverty_evaluation.vocabulary.choices import Audience, Language
 from poverty_evaluation.vocabulary.errors import InputError
+from poverty_evaluation.vocabulary.findings import Finding
 from poverty_evaluation.workspace.atomic import write_json
 from poverty_evaluation.workspace.hashing import input_hash
 from poverty_evaluation.workspace.locations import REQUEST_FILE, project_root
@@ -58,12 +60,14 @@ DONE, ERRORS_STAND = 0, 3
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """What was published. stale: files of another language that rest on earlier inputs."""
+    """What was published. audit: what the report says against itself, read back; stale: files of another language that
+    rest on earlier inputs."""
 
     folder: Path
     files: tuple[Path, ...]
     standing_errors: int
     exit_status: int
+    audit: SelfAudit | None
     stale: tuple[Path, ...]
 
 
@@ -168,11 +172,13 @@ def _finish(plan: Plan, ready: Path, work: Path, hashed: str, progress: Timing, 
             key=lambda path: (len(path.parts), not path.name.startswith("report."), path),
         )
         errors = read.standing_errors
-        status = ERRORS_STAND if plan.request.strict and errors else DONE
+        audit = _audited(plan, ready, built, read.findings)
+        contradicts = audit is not None and bool(audit.unannounced)
+        status = ERRORS_STAND if plan.request.strict and (errors or contradicts) else DONE
         carried = _carry_over(plan, ready, hashed)
         times: dict[str, Any] = {"started": _stamp(started), "finished": _stamp(datetime.now(UTC))}
         times["seconds"] = dict(progress.seconds)
-        write_record(plan, ready, read, hashed, status, carried, times)
+        write_record(plan, ready, read, hashed, status, carried, times, audit.to_plain() if audit else None)
         _refuse_if_issued_meanwhile(plan)
         with _uninterrupted():
             publish(ready, plan.target, plan.outputs)
@@ -183,8 +189,16 @@ def _finish(plan: Plan, ready: Path, work: Path, hashed: str, progress: Timing, 
         files=tuple(plan.target / path for path in (*built, Path(RUN_RECORD))),
         standing_errors=errors,
         exit_status=status,
+        audit=audit,
         stale=tuple(plan.target / entry["file"] for entry in carried if entry["input_hash"] != hashed),
     )
+
+
+def _audited(plan: Plan, ready: Path, built: Sequence[Path], findings: Sequence[Finding]) -> SelfAudit | None:
+    """The audit of the printed report, which reads Vietnamese."""
+    if plan.run.language is not Language.VI:
+        return None
+    return audit_report(ready, (path.name for path in built if path.name.startswith("report.")), findings)
 
 
 def _carry_over(plan: Plan, ready: Path, hashed: str) -> list[dict[str, str]]:

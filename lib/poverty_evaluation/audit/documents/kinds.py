@@ -18,6 +18,9 @@ _COUNTED = re.compile(
     r"|cây|mô hình)",
     re.IGNORECASE,
 )
+#: "Nhà văn hóa xã: 13/16 xã": a figure behind a colon is told, a year may belong to a name.
+_TOLD = re.compile(r":[^:]{0,200}?(?<![\d/.-])(?!(?:19|20)\d\d(?!\d))\d")
+_CAPTION = re.compile(r"(?:phụ\s)?(?:biểu|bảng|mẫu)(?:\ssố)?\s[\d.]", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(r"[.;!?]\s+[^\W\d_]")
 
 
@@ -34,10 +37,20 @@ def give_kinds(text: str, pieces: Sequence[Piece]) -> None:
             continue
         following = pieces[place + 1] if place + 1 < len(pieces) else None
         rank = _rank(text[piece.start : piece.end], piece, pieces[place - 1 : place], following)
+        if rank == RANK_CAPITALS and piece.marker is None and _is_caption(text, pieces, place):
+            rank = RANK_BOLD
         if rank == _RANK_LETTER and not letters_first:
             rank = _RANK_LETTER_UNDER_ROMAN
         if rank is not None:
             piece.kind, piece.rank = BlockKind.HEADING, rank
+
+
+def _is_caption(text: str, pieces: Sequence[Piece], place: int) -> bool:
+    """Whether capitals without a number name a table: one that follows, or whose number stands before."""
+    before = text[pieces[place - 1].start : pieces[place - 1].end][:40] if place else ""
+    own = text[pieces[place].start : pieces[place].start + 40]
+    follows = any(piece.kind is BlockKind.CELL for piece in pieces[place + 1 : place + 3])
+    return place > 8 and (follows or bool(_CAPTION.match(before) or _CAPTION.match(own)))
 
 
 def _letters_stand_over_romans(pieces: Sequence[Piece]) -> bool:
@@ -72,7 +85,7 @@ def _is_title(words: str, marker: Marker, piece: Piece, before: Sequence[Piece],
     """Whether a short line with a section's number is a heading and not an item that counts something."""
     if piece.bold or is_capitals(words):
         return True
-    if words[-1] in ";," or _SENTENCE_INSIDE.search(words) or _COUNTED.search(words):
+    if _TOLD.search(words) or words[-1] in ";," or _SENTENCE_INSIDE.search(words) or _COUNTED.search(words):
         return False
     if marker.key in ("a", "(1)", "(a)"):
         beside = [*before, following] if following is not None else before

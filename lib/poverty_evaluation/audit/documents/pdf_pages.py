@@ -6,15 +6,20 @@ The only module that knows pypdfium2. Words are read in bulk; positions are aske
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from poverty_evaluation.audit.documents.draft import raised
 from poverty_evaluation.audit.documents.problems import damaged, too_large, unreadable
 
-_WORD = re.compile(r"[^\s\x00]+")
+_WORD = re.compile("[^\\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _MOST_PAGES, _MOST_LETTERS, _MOST_ELEMENTS, _DEEPEST = 3000, 20_000_000, 200_000, 60
+_USUAL_SIZE = 12.0
+#: Letters so much above the line, in heights of letters, are set above it.
+_RAISED_BY = 0.15
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 #: Where pdfium saw a hyphen at the end of a line.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
@@ -109,7 +114,8 @@ class _Words:
         self._box_ref = ctypes.byref(self._box)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._origin_refs = ctypes.byref(self._x), ctypes.byref(self._y)
-        self._objects: dict[int, tuple[int, bool]] = {}
+        self._objects: dict[int, tuple[int, bool, float]] = {}
+        self._matrix, self._points = pdfium.FS_MATRIX(), ctypes.c_float()
         self._fonts: dict[int, bool] = {}
 
     def read(self) -> list[Word]:
@@ -119,14 +125,28 @@ class _Words:
             first, last = self._index(found.start()), self._index(found.end() - 1)
             if not loose(page, first, self._box_ref):
                 continue
-            left, right, size = box.left, box.right, abs(box.top - box.bottom)
+            left, right = box.left, box.right
             origin(page, first, *self._origin_refs)
+            mark, bold, size = self._object(first)
+            baseline, text = self._y.value, found.group().translate(_HYPHENS)
             if last != first and loose(page, last, self._box_ref):
                 right = box.right
-            mark, bold = self._object(first)
-            text = found.group().translate(_HYPHENS)
-            words.append(Word(text, min(left, right), max(left, right), self._y.value, size or 10.0, mark, bold))
+            if last != first and text[-1].isdigit():
+                text = self._with_raised(text, last, baseline + _RAISED_BY * size)
+            words.append(Word(text, min(left, right), max(left, right), baseline, size, mark, bold))
         return words
+
+    def _with_raised(self, text: str, last: int, least: float) -> str:
+        """A word with the digits at its end that stand above the line marked as such."""
+        for back in range(min(3, len(text) - 1)):
+            if not text[-1 - back].isdigit():
+                return text
+            self._api.FPDFText_GetCharOrigin(self._page, last - back, *self._origin_refs)
+            if self._y.value < least:
+                return text
+            at = len(text) - 1 - back
+            text = text[:at] + raised(text[at]) + text[at + 1 :]
+        return text
 
     def _index(self, at: int) -> int:
         if self._same:
@@ -134,21 +154,28 @@ class _Words:
         index: int = self._api.FPDFText_GetCharIndexFromTextIndex(self._page, at)
         return max(index, 0)
 
-    def _object(self, index: int) -> tuple[int, bool]:
-        """The marked content of a letter, and whether it is printed in bold."""
+    def _object(self, index: int) -> tuple[int, bool, float]:
+        """The marked content of a letter, whether it is printed in bold, its height."""
         found = self._api.FPDFText_GetTextObject(self._page, index)
         if not found:
-            return -1, False
-        key = ctypes.cast(found, ctypes.c_void_p).value or 0
+            return -1, False, _USUAL_SIZE
+        key = ctypes.addressof(found.contents)
         if key not in self._objects:
-            self._objects[key] = self._api.FPDFPageObj_GetMarkedContentID(found), self._is_bold(found)
+            mark = self._api.FPDFPageObj_GetMarkedContentID(found)
+            self._objects[key] = mark, self._is_bold(found), self._size(found)
         return self._objects[key]
+
+    def _size(self, text_object: Any) -> float:
+        self._api.FPDFTextObj_GetFontSize(text_object, ctypes.byref(self._points))
+        self._api.FPDFPageObj_GetMatrix(text_object, ctypes.byref(self._matrix))
+        scale = math.hypot(self._matrix.c, self._matrix.d)
+        return abs(self._points.value) * scale or _USUAL_SIZE
 
     def _is_bold(self, text_object: Any) -> bool:
         font = self._api.FPDFTextObj_GetFont(text_object)
         if not font:
             return False
-        key = ctypes.cast(font, ctypes.c_void_p).value or 0
+        key = ctypes.addressof(font.contents)
         if key not in self._fonts:
             name = ctypes.create_string_buffer(200)
             self._api.FPDFFont_GetBaseFontName(font, name, len(name))

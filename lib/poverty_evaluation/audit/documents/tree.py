@@ -118,7 +118,7 @@ class _Tree:
     def _section(self, piece: Piece) -> int | None:
         """The rank of a long numbered paragraph that counts on where headings do; None for an item of a list."""
         marker = piece.marker
-        if marker is None or marker.rank is None or marker.rank >= RANK_BOLD - 3:
+        if piece.is_item or marker is None or marker.rank is None or marker.rank >= RANK_BOLD - 3:
             return None
         if marker.number == 1 and self._open and self._open[-1].introduces:
             return None

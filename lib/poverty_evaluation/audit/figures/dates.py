@@ -19,17 +19,23 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("date", re.compile(rf"{_BEFORE}{_D}\s+tháng\s+{_M}\s+năm\s+{_Y}")),
     ("day", re.compile(rf"(?<!\w)(?:ngày|mùng|mồng)\s+{_D}\s+tháng\s+{_M}(?!\d)")),
     ("month", re.compile(rf"(?<!\w)tháng\s+{_M}\s*(?:/|-|năm|\.)\s*{_Y}(?!\d)")),
-    ("month", re.compile(rf"{_BEFORE}{_M}/{_Y}(?![\d/])")),
     ("quarter", re.compile(
         rf"(?<!\w)quý\s+(?:{_ROMAN}|(?P<q>[1-4])(?!\d))(?:\s*(?:/|-|năm|,)?\s*(?:năm\s+)?{_Y}(?!\d))?"
     )),
+    ("month", re.compile(rf"{_BEFORE}{_M}/{_Y}(?![\d/])")),
     ("span", re.compile(r"(?<![\d.,/])(?P<y>(?:19|20)\d{2})\s?-\s?(?P<to>(?:19|20)\d{2})(?![\d.,/]\d|\d)")),
     ("part", re.compile(rf"(?<!\w)(?P<n>\d{{1,2}})\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?:\s+{_Y})?(?!\d)")),
-    ("month", re.compile(rf"(?<!\w)tháng\s+{_M}(?![\d.,/]\d|\d|\s*[%‰])(?!\s+(?:triệu|tỷ|nghìn|đồng))")),
+    ("month", re.compile(
+        rf"(?<!\w)(?<!\d )(?<!mỗi )(?<!từng )(?<!một )tháng\s+{_M}(?![\d.,/]\d|\d|\s*[%‰])"
+        r"(?!\s+(?:triệu|tỷ|nghìn|đồng))"
+    )),
     ("year", re.compile(rf"(?<!\w)năm\s+(?:học\s+)?{_Y}(?!\d)")),
 )  # fmt: skip
 #: "ngày 5", "30/6" behind such words, "26 và" in front of a date.
-_DAY = re.compile(r"(?<!\w)(?:ngày|mùng|mồng|đêm|sáng|chiều|tối)\s+(?P<d>\d{1,2})(?:/(?P<m>\d{1,2}))?(?![\d.,/]\d|\d)")
+_DAY = re.compile(
+    r"(?<!\w)(?<!mỗi )(?<!một )(?<!quân )(?<!trung bình )(?<!hằng )(?<!hàng )(?:ngày|mùng|mồng|hôm|đêm|sáng|chiều|"
+    r"tối)\s+(?P<d>\d{1,2})(?:/(?P<m>\d{1,2}))?(?![\d.,/]\d|\d)"
+)
 _SHORT = re.compile(
     r"(?<!\w)(?:đến|từ|trước|sau|hết|vào|dịp|lễ|tính đến|hạn)\s+(?:ngày\s+)?(?P<d>\d{1,2})/(?P<m>\d{1,2})"
     r"(?![\d/]|[.,]\d)"
@@ -126,6 +132,8 @@ def _candidates(plain: str) -> Iterator[DateMention]:
     for pattern in (_DAY, _SHORT):
         for match in pattern.finditer(plain):
             month = int(match["m"]) if match["m"] else None
+            if month is None and int(match["d"]) > 31:
+                continue  # "ngày 48 tấn"
             if month is None or month <= 12:
                 yield DateMention(match.start("d"), match.end(), "day", int(match["d"]), month)
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading
+from poverty_evaluation.audit.lexicon import words as words_of
 
 
 class Role(StrEnum):
@@ -26,12 +27,14 @@ class Role(StrEnum):
 @dataclass(frozen=True, slots=True)
 class PercentBase:
     """What a per cent is said to be of. words: the words that name the base ("số hộ toàn huyện"), "" when there are
-    none; verb: the word that ties it to what stands in front ("chiếm"), "" for an apposition or bracket."""
+    none; verb: the word that ties it to what stands in front ("chiếm"), "" for an apposition or bracket. has_subject:
+    whether its clause says itself what has the share ("…, nữ chiếm 45%"), which then is not the figure in front."""
 
     percent: Figure
     role: Role
     words: str
     verb: str
+    has_subject: bool = False
 
 
 PLAN_WORDS = re.compile(
@@ -39,42 +42,69 @@ PLAN_WORDS = re.compile(
 )
 #: Of an earlier time: what an index is of.
 PAST_WORDS = re.compile(
-    r"(?<!\w)(?:cùng (?:kỳ|thời điểm|quý|tháng|giai đoạn|thời gian)|(?:năm|tháng|quý|kỳ|tuần|vụ|nhiệm kỳ|mùa|lễ) (?:trước|ngoái|trước đó)"
+    r"(?<!\w)(?:cùng (?:kỳ|thời điểm|quý|tháng|giai đoạn|thời gian)|(?:năm|tháng|quý|kỳ|tuần|vụ|nhiệm kỳ|mùa|"
+    r"lễ) (?:trước|ngoái|trước đó)"
     r"|đầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)|cuối năm|năm \d{4}|một năm trước|trước đó)(?!\w)"
 )
 _PLANNED = re.compile(PLAN_WORDS.pattern + r"|(?<!\w)(?:được giao|giao|phải thu|cần)(?!\w)")
 _DONE = re.compile(r"(?<!\w)(?:thực hiện|đạt|đã|được|kết quả|hoàn thành|có)(?!\w)")
-_CHANGE = r"tăng trưởng|tăng|giảm|sụt|nhích|vọt|chênh|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|hơn|kém|thêm|bớt|cắt|rút ngắn|tiết kiệm|khấu trừ|mất"
+_CHANGE = (
+    r"tăng trưởng|tăng|giảm|sụt|nhích|vọt|chênh|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|hơn|kém|thêm|"
+    r"bớt|cắt|rút ngắn|tiết kiệm|khấu trừ|mất"
+)
 _LEVEL = r"xuống còn|còn|xuống|lên|từ|đến|tới|ở mức|về"
 _TIED = (
-    r"chiếm|tương đương|tương ứng|ứng với|tức là|tức|hay là|hay|đạt|bằng|là|hoàn thành|thực hiện được|thực hiện|giải ngân|"
+    r"chiếm|tương đương|tương ứng|ứng với|tức là|tức|hay là|hay|đạt|bằng|là|hoàn thành|thực hiện được|thực hiện|"
+    r"giải ngân|"
     r"chỉ được|được|mới được|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|có|với|đã|phủ|gồm|trong đó|riêng"
 )
 _KEY = re.compile(
-    rf"(?<!\w)(?!(?:tăng (?:huyết|cường|gia|ca|nhãn|động)|giảm (?:nghèo|thiểu|đau)|thiếu (?:đất|vốn|nước|việc|nhà|hụt|nhi|niên|lao|tháng|máu|cân))(?!\w))(?:(?P<above>vượt)|(?P<below>hụt|chưa đạt|thiếu)|(?P<change>{_CHANGE})|(?P<level>{_LEVEL})|(?P<tied>{_TIED}))(?!\w)"
+    rf"(?<!\w)(?!(?:tăng (?:huyết|cường|gia|ca|nhãn|động)|giảm (?:nghèo|thiểu|đau)|thiếu (?:đất|vốn|nước|việc|"
+    rf"nhà|hụt|nhi|niên|lao|tháng|máu|cân))(?!\w))(?:(?P<above>vượt)|(?P<below>hụt|chưa đạt|thiếu)|"
+    rf"(?P<change>{_CHANGE})|(?P<level>{_LEVEL})|(?P<tied>{_TIED}))(?!\w)"
 )
 _OTHER = re.compile(
-    r"(?<!\w)(?:lãi suất|lãi|thuế suất|thuế|độ ẩm|ẩm độ|nồng độ|độ dốc|xác suất|hàm lượng|hiệu suất|tỷ suất|tỉ suất|mức đóng|"
-    r"mức hưởng|hưởng|chiết khấu|phí|phạt|thù lao|độ mặn|độ tinh khiết|độ cồn|tỷ giá|lạm phát|cpi|giảm giá|hoa hồng|mức hỗ trợ|"
-    r"hỗ trợ|trợ cấp|đóng góp|công suất|sức chứa|dung tích|tổn thương|thương tật|mức phụ cấp|phụ cấp|pha|loại|mức phủ|"
+    r"(?<!\w)(?:lãi suất|lãi|thuế suất|thuế|độ ẩm|ẩm độ|nồng độ|độ dốc|xác suất|hàm lượng|hiệu suất|tỷ suất|tỉ "
+    r"suất|mức đóng|"
+    r"mức hưởng|hưởng|chiết khấu|phí|phạt|thù lao|độ mặn|độ tinh khiết|độ cồn|tỷ giá|lạm phát|cpi|giảm giá|hoa "
+    r"hồng|mức hỗ trợ|"
+    r"hỗ trợ|trợ cấp|đóng góp|công suất|sức chứa|dung tích|tổn thương|thương tật|mức phụ cấp|phụ cấp|pha|loại|"
+    r"mức phủ|"
     r"cổ phần|vốn điều lệ|sở hữu)(?!\w)"
 )
 _JOINT = re.compile(r"\s*(?:/|của|so với|so|trên|trong|tính trên|đối với)(?!\w)\s*|\s*/\s*")
 _WORDS_END = re.compile(
-    r"[,;:().\[\]\n‹|]|\s-\s|(?<!\w)(?:được|đã|là|có|thuộc|và|chiếm|đạt|tăng|giảm|trong đó|nhưng|còn|với|do|để|cho|nên|mà|thì|bị|"
+    r"[,;:().\[\]\n‹|]|\s-\s|(?<!\w)(?:được|đã|là|có|thuộc|và|chiếm|đạt|tăng|giảm|trong đó|nhưng|còn|với|do|để|"
+    r"cho|nên|mà|thì|bị|"
     r"vẫn|chưa|không|phải|nằm|theo|cao|thấp)(?!\w)"
 )
 _LAST_CLAUSE = re.compile(r"[;,(:]|\s-\s")
 _HEDGED = re.compile(
-    r"(?:(?<!\w)(?:trên|hơn|gần|khoảng|xấp xỉ|dưới|ước|chỉ|mới|tới|lên tới|lên đến|đến|đúng|ngót|trên dưới|không quá|ít nhất)\s+){1,3}$"
+    r"(?:(?<!\w)(?:trên|"
+    r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )hơn|gần|"
+    r"khoảng|xấp xỉ|dưới|ước|chỉ|mới|tới|lên tới|lên đến|đến|đúng|ngót|trên dưới|"
+    r"không quá|ít nhất)\s+){1,3}$"
 )
 #: What may stand between "tăng" and the figure by which something rises.
 _STILL_CHANGE = re.compile(
-    r"\s*(?:(?:thêm|được|gần|trên|khoảng|hơn|tới|là|ròng|mới|thực|bình quân|tương ứng|tương đương|đi|kế hoạch|chỉ tiêu|dự toán|mỗi năm|tuyệt đối)\s*){0,4}(?:so với .{0,60})?"
+    r"\s*(?:(?:thêm|được|gần|trên|khoảng|hơn|tới|là|ròng|mới|thực|bình quân|tương ứng|tương đương|đi|kế hoạch|"
+    r"chỉ tiêu|dự toán|mỗi năm|tuyệt đối)\s*){0,4}(?:so với .{0,60})?"
 )
 #: "tỷ lệ hộ nghèo là": the rate of something, not the share of what was counted in front.
 _RATE_OF = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:lệ|trọng)\s+(?!là|đạt|còn)\w+")
 _LONGEST = 90
+_WORD = re.compile(r"[^\W\d_]+")
+_POINTS_BACK = re.compile(r"(?<!\w)(?:này|đó|trên|ấy)\s*$")
+#: Words in front of "đạt", "chiếm" that name nothing that has the share.
+_NO_SUBJECT = words_of(
+    """
+    đã mới chỉ cũng vẫn đều và tức như vậy qua đó ước hiện nay đến kết quả tỷ tỉ lệ trọng thực hiện luỹ lũy kế
+    tổng số sẽ được do đó nghĩa là khoảng hơn trên gần tương đương ứng so với kế hoạch dự toán chỉ tiêu giao năm
+    cùng kỳ tháng quý giải ngân hoàn thành tiến độ đạt bằng chiếm mức có thì nếu tính chung bình quân cả theo
+    nên mà còn ở trong tổng lên tới xấp xỉ cơ bản thành nghị quyết của tỉnh huyện xã hđnd ubnd đề ra được trung
+    ương cấp trên phần
+    """
+)
 _TIMES = frozenset({"năm", "tháng", "ngày", "quý", "tuần", "vụ", "kỳ"})
 _SPACES = re.compile(r"\s+")
 
@@ -110,14 +140,22 @@ def base_of(reading: Reading, percent: Figure) -> PercentBase:
     """What a per cent is said to be of."""
     lead = lead_of(reading, percent)
     words = base_words(reading, percent)
-    clause = _HEDGED.sub("", _LAST_CLAUSE.split(lead)[-1])
+    clauses = _LAST_CLAUSE.split(lead)
+    clause = _HEDGED.sub("", clauses[-1])
     key = _last_key(clause)
     verb = key[0] if key else ""
     if _OTHER.search(clause) and verb not in ("chiếm", "tương đương", "tương ứng"):
         return PercentBase(percent, Role.OTHER, words, verb)
     if key is None and clause.strip(" ="):
         return PercentBase(percent, Role.LEVEL, words, verb)
-    return PercentBase(percent, _role(clause, words, key), words, verb)
+    own = clause[: key.start()] if key and len(clauses) > 1 else ""
+    return PercentBase(percent, _role(clause, words, key), words, verb, _names_subject(own))
+
+
+def _names_subject(words: str) -> bool:
+    if _POINTS_BACK.search(words):
+        return False
+    return any(word not in _NO_SUBJECT for word in _WORD.findall(words))
 
 
 def _last_key(text: str) -> re.Match[str] | None:
@@ -133,12 +171,10 @@ def _role(clause: str, words: str, key: re.Match[str] | None) -> Role:
     if key is not None:
         if key["above"]:
             return Role.ABOVE
-        if (key["below"] and (not behind.strip() or PLAN_WORDS.search(behind))) or (
-            key[0] == "thấp hơn" and PLAN_WORDS.search(behind + words)
-        ):
+        if key["below"] and (not behind.strip() or PLAN_WORDS.search(behind)):
             return Role.BELOW
         if key["change"]:
-            return Role.CHANGE
+            return _against_plan(key[0]) if PLAN_WORDS.search(behind + words) and not of_past else Role.CHANGE
         if key["level"] or key["below"]:
             return Role.LEVEL
         if PLAN_WORDS.search(behind):
@@ -148,6 +184,13 @@ def _role(clause: str, words: str, key: re.Match[str] | None) -> Role:
         if _RATE_OF.search(clause):
             return Role.LEVEL
     return Role.PLAN if of_plan else Role.INDEX if of_past else Role.PART
+
+
+def _against_plan(verb: str) -> Role:
+    """What a rise or fall against a plan says: "tăng 8% so với kế hoạch", "thấp hơn kế hoạch 5%"."""
+    if verb in ("tăng", "cao hơn", "nhiều hơn", "lớn hơn", "hơn", "thêm"):
+        return Role.ABOVE
+    return Role.BELOW if verb in ("giảm", "thấp hơn", "ít hơn", "nhỏ hơn", "kém") else Role.CHANGE
 
 
 def is_changed_by(figure: Figure) -> bool:
@@ -180,12 +223,13 @@ def is_past(figure: Figure, reading: Reading) -> bool:
 def _clause_in_front(figure: Figure, reading: Reading) -> str:
     """The words of the clause in front of a figure, back to the last figure; what names the base of a per cent in
     front ("đạt 99,1% kế hoạch, trong đó …") is not of it."""
-    lead = lead_of(reading, figure).rpartition(";")[2]
+    lead = lead_of(reading, figure)
+    if ";" in lead:
+        return lead.rpartition(";")[2]
     front = reading.figures[figure.index - 1] if figure.index else None
     if front is not None and front.sentence == figure.sentence and front.measure is Measure.PERCENT and "(" not in lead:
         return lead.partition(",")[2]
-    among = lead.rpartition("trong đó")[2]
-    return among
+    return lead.rpartition("trong đó")[2]
 
 
 def percents(reading: Reading) -> list[Figure]:

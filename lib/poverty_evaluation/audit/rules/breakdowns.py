@@ -9,8 +9,17 @@ from enum import IntEnum
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
+from poverty_evaluation.audit.rules.cues import CUE, is_cue, numbers_named
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
-from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, Placed, Segment, is_amount, is_compared
+from poverty_evaluation.audit.rules.lists import (
+    MOST_FIGURES,
+    Outline,
+    Placed,
+    Segment,
+    is_amount,
+    is_compared,
+    stated_fate,
+)
 
 _MOST_CUES = 24
 _LONGEST = 4000
@@ -18,34 +27,6 @@ _MOST_CONTINUED = 10
 _LONGEST_ITEM = 150
 #: A sentence with one of these says something of its own.
 _VERB = re.compile(r"(?<!\w)(?:đã|được|đạt|tăng|giảm|như vậy|trong đó|tổng|cộng|so với|đến nay|ngoài ra)(?!\w)")
-_SAID = r"bao gồm|gồm có|gồm|(?:được )?(?:chia|phân|xếp)(?: [^\W\d_]+){0,2} (?:ra|làm|thành|theo|loại)|chia ra|phân bổ|cơ cấu(?: [^\W\d_]+){0,4} là"
-_AMONG = r"trong (?:tổng )?(?:số )?(?:đó|này|ấy)|trong số (?:đó|này|ấy)|ở đó"
-_NAMELY = r"cụ thể|chi tiết"
-CUE = re.compile(
-    rf"(?<!\w)(?:(?P<said>{_SAID})|(?P<among>{_AMONG})|(?P<namely>{_NAMELY}))(?!\w)"
-    r"(?P<tail>(?: là| như sau| có| các| theo)?\s*:?)"
-)
-_REFUSED_BEFORE = re.compile(r"(?:không|chưa|ngoài|mỗi [^\W\d_]+|từng [^\W\d_]+|thành phần|hồ sơ|nội dung)\s+$")
-_REFUSED_AFTER = re.compile(r"\s*(?:cả|luôn)(?!\w)")
-#: Words by which a list is not the whole.
-NOT_ALL = re.compile(
-    r"(?<!\w)(?:chủ yếu|phần lớn|đa số|một số|điển hình|tiêu biểu|nổi bật|đáng chú ý|ví dụ|nhất là|đặc biệt|tập trung|"
-    r"nhiều nhất|cao nhất|lớn nhất|đứng đầu|dẫn đầu|v\.v|vv|và nhiều|khác nhau|như(?! (?:sau|vậy|trên)))(?!\w)|…|\.\.\."
-)
-#: Words by which members of several groups are counted in each.
-MANY_ANSWERS = re.compile(
-    r"(?<!\w)(?:nhiều phương án|nhiều lựa chọn|nhiều nguyên nhân|cùng lúc|đồng thời|vừa\b[^.;]{1,60}\bvừa|thiếu cả|mắc hai|cả hai (?:bệnh|loại|chính sách|nhóm)|"
-    r"trùng|một (?:người|hộ) có thể|chồng (?:lên )?nhau|có cả)(?!\w)"
-)
-_NUMBER_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-#: First syllables of what a whole is divided into.
-_GROUPS = frozenset(
-    "nhóm loại khu nguồn mức cụm khối khoản đợt hạng lĩnh thành bộ phần xã phường thôn bản đơn tổ địa huyện đội nội hình "
-    "ngành trường cấp hệ nghề dự đối diện kênh quỹ mảng chương tiểu hợp tuyến điểm".split()
-)
-_GROUP_NOUN = "|".join(sorted(_GROUPS))
-_COUNTED_WORDS = re.compile(rf"(?<!\w)(?P<word>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?:{_GROUP_NOUN})(?!\w)")
-_COUNTED_DIGITS = re.compile(rf"(?<![\w.,/])0?(?P<number>\d|1\d) (?:{_GROUP_NOUN})(?!\w)")
 
 
 class Strength(IntEnum):
@@ -110,21 +91,15 @@ def _announced(outline: Outline, sentence: Sentence) -> Iterator[_Announced]:
             break
     words = [(one.start - 2, one.end + 1) for one in found]
     for figure in outline.reading.figures_of(sentence)[:-1]:
-        match = _MARK.match(plain, figure.end, sentence.end)
-        if match is None or any(start <= match.end() <= end for start, end in words):
-            continue
-        found.append(_at(outline, sentence, match.start("mark"), match.end(), Strength.IMPLIED, False))
+        mark = _MARK.match(plain, figure.end, sentence.end)
+        if mark is not None and not any(start <= mark.end() <= end for start, end in words):
+            found.append(_at(outline, sentence, mark.end() - 1, mark.end(), Strength.IMPLIED, False))
     yield from sorted(found, key=lambda one: one.start)
 
 
-_MARK = re.compile(r"[^\n;:()\[\].\d]{0,60}?(?P<mark>[:(\[]|\s-\s)")
-
-
-def is_cue(plain: str, match: re.Match[str], start: int) -> bool:
-    """Whether the words announce parts here: not "chưa bao gồm", "bao gồm cả"."""
-    return not _REFUSED_BEFORE.search(
-        plain, max(start, match.start() - 24), match.start()
-    ) and not _REFUSED_AFTER.match(plain, match.end())
+_MARK = re.compile(
+    r"[^\n,;:()\[\].\d]{0,60}?(?:\([^()\n]{0,80}\)\s?)?(?P<mark>[:=]|\s-\s(?![\d(]))|[^\n;:()\[\].\d]{0,60}?(?P<bracket>[(\[])"
+)
 
 
 def _strength(match: re.Match[str]) -> Strength:
@@ -193,7 +168,7 @@ def _wholes(outline: Outline, sentence: Sentence, one: _Announced) -> list[tuple
             break
         if placed.bracket >= 0 and placed.bracket not in around:
             continue
-        if not is_amount(figure) or figure.is_denominator:
+        if not is_amount(figure) or figure.is_denominator or is_compared(figure):
             continue
         key = (figure.measure, figure.unit if figure.measure in (Measure.COUNT, Measure.OTHER) else "")
         if key in found:
@@ -262,6 +237,9 @@ def chosen(outline: Outline, whole: Figure, segments: Sequence[Segment], depth: 
             return []
         words = f"{outline.plain[segment.start : part.start]} {' '.join(part.noun)}"
         found.append((part, " ".join(words.split()), kinship(whole, part)))
+    fates = stated_fate(outline, whole) if whole.measure is Measure.COUNT else frozenset()
+    if fates:
+        found = [one for one in found if not (own := stated_fate(outline, one[0])) or own & fates]
     bare = [one for one in found if one[2] is Kinship.SURE or not one[0].unit]
     if any(one[2] is Kinship.SURE for one in found):
         found = bare
@@ -298,15 +276,3 @@ def _names_number(
         return False
     parts = chosen(outline, whole, segments, one.depth)
     return len(parts) > 1 and len(parts) in numbers_named(outline, sentence.start, one.end)
-
-
-def numbers_named(outline: Outline, start: int, end: int) -> set[int]:
-    """The numbers of groups that a stretch names in words or as a small count."""
-    found = {_NUMBER_WORDS[match["word"]] for match in _COUNTED_WORDS.finditer(outline.plain, start, end)}
-    found |= {int(match["number"]) for match in _COUNTED_DIGITS.finditer(outline.plain, start, end)}
-    return found
-
-
-def is_group_noun(word: str) -> bool:
-    """Whether a noun names groups into which a whole is divided: nhóm, cụm, nguồn."""
-    return word in _GROUPS

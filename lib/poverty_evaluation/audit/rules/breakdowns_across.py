@@ -9,9 +9,8 @@ from dataclasses import replace
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.rules.breakdowns import (
-    CUE, Breakdown, Strength, breakdown, is_cue, is_group_noun, numbers_named, part_in,
-)  # fmt: skip
+from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, breakdown, part_in
+from poverty_evaluation.audit.rules.cues import CUE, is_cue, is_group_noun, numbers_named
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, Segment, is_amount, is_compared
 
@@ -20,9 +19,12 @@ _TOTAL_WORD = re.compile(r"(?<!\w)(?:tổng|toàn|cả|quy mô)(?!\w)")
 _DIVIDED = re.compile(
     r"(?<!\w)(?:chia|xếp|phân|thuộc|vào|có|từ|theo|trong)(?: [^\W\d_]+){0,3} "
     r"(?:một trong )?(?P<number>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|0?\d|1\d) "
-    r"(?:cụm|nhóm|loại|mức|khu vực|khối|hạng|vùng|tổ|đội|hình thức|dạng|nguồn|kênh|phân hiệu|điểm trường|chi bộ|thôn|xã)(?!\w)"
+    r"(?:cụm|nhóm|loại|mức|khu vực|khối|hạng|vùng|tổ|đội|hình thức|dạng|nguồn|kênh|phân hiệu|điểm trường|chi bộ|thôn|"
+    r"xã)(?!\w)"
 )
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
+#: "Các tỉnh chịu thiệt hại lớn gồm …" are not all.
+_SOME = re.compile(r"(?<!\w)(?:lớn|nhiều|nặng|đông|cao|khá|chính|một số)(?!\w)")
 _BACK = 3
 _FORWARD = 12
 
@@ -31,13 +33,24 @@ def of_list(outline: Outline, block: int) -> Iterator[Breakdown]:
     """The wholes of a block and the parts in the items under it."""
     items = outline.items(block)
     sentences = outline.sentences(block)
-    if len(items) < 2 or len(items) > MOST_FIGURES or not sentences or not sentences[-1].figures:
+    if len(items) < 2 or len(items) > MOST_FIGURES or not sentences:
         return
     last = sentences[-1]
     strength, at = _announcement(outline, last)
+    if not last.figures and strength > Strength.AMONG:  # "Kinh phí: 680 triệu đồng. Trong đó:"
+        if not _ONLY_CUE.match(outline.plain, last.start, last.end):
+            return
+        above = sentences[:-1] or (outline.sentences(block - 1) if block else [])
+        if not above or outline.blocks[above[-1].block].kind is BlockKind.CELL:
+            return
+        last = above[-1]
+        at = last.end
     for whole, is_sole in _wholes_of(outline, last, at):
         parts = [(item, _part_of_item(outline, whole, item)) for item in items]
         yield from _listed(outline, whole, parts, strength, is_sole)
+
+
+_ONLY_CUE = re.compile(rf"[\s*_]*{CUE.pattern}[\s:*_]*$")
 
 
 def _announcement(outline: Outline, sentence: Sentence) -> tuple[Strength, int]:
@@ -133,13 +146,24 @@ def _opening(outline: Outline, sentence: Sentence) -> tuple[Strength, int] | Non
     for match in CUE.finditer(plain, sentence.start, first.start):
         if is_cue(plain, match, sentence.start):
             strength = Strength.SAID if match["said"] else Strength.AMONG if match["among"] else Strength.IMPLIED
+            if _SOME.search(plain, sentence.start, match.start()):
+                strength = Strength.AMONG
             best = (strength, match.end())
     if best is not None:
         return best
     colon = plain.find(":", sentence.start, first.start)
-    if colon < 0 or not numbers_named(outline, sentence.start, colon):
+    if colon < 0:
+        return None
+    if not numbers_named(outline, sentence.start, colon) and not _ASPECT.match(plain, sentence.start, colon):
         return None
     return Strength.IMPLIED, colon + 1
+
+
+#: "Về trình độ: …", "Theo độ tuổi: …", "Qua phân loại: …".
+_ASPECT = re.compile(
+    r"\s*(?:về|theo|xét(?: về| theo)?|tính theo|phân (?:theo|loại)|qua|cơ cấu|xếp loại|kết quả)(?: "
+    r"[^\W\d_]+){1,8}$"
+)
 
 
 def _counts_groups(figure: Figure) -> bool:
@@ -206,6 +230,6 @@ def _gone_through(
 
 def _same_noun(whole: Figure, segment: Segment) -> Figure | None:
     part = part_in(whole, segment.figures, 0)
-    if part is None or part.measure is Measure.COUNT and (not part.unit or kinship(whole, part) is not Kinship.SURE):
+    if part is None or (part.measure is Measure.COUNT and (not part.unit or kinship(whole, part) is not Kinship.SURE)):
         return None
     return part

@@ -17,13 +17,16 @@ class Kinship(IntEnum):
 
 
 _SORTS = {
-    "person": "người nhân khẩu khẩu em cháu hs học_sinh học_viên sinh_viên hội_viên đoàn_viên đảng_viên cán_bộ công_chức "
-    "viên_chức giáo_viên bác_sĩ bác_sỹ y_sĩ y_sỹ y_tá điều_dưỡng kỹ_thuật_viên hộ_sinh dược_sĩ dược_sỹ lao_động đại_biểu "
+    "person": "người khẩu nhân_khẩu nhân em cháu hs học_sinh học_viên sinh_viên hội_viên đoàn_viên đảng_viên cán_bộ "
+    "công_chức viên_chức "
+    "giáo_viên bác_sĩ bác_sỹ y_sĩ y_sỹ y_tá điều_dưỡng kỹ_thuật_viên hộ_sinh dược_sĩ dược_sỹ lao_động "
+    "đại_biểu "
     "cử_tri thành_viên vđv vận_động_viên huấn_luyện_viên trẻ trẻ_em nam nữ phụ_nữ thanh_niên ông bà anh chị đồng_chí "
-    "chiến_sĩ chiến_sỹ bệnh_nhân khách du_khách nạn_nhân bị_can bị_cáo đối_tượng thạc_sĩ thạc_sỹ tiến_sĩ tiến_sỹ cử_nhân "
+    "chiến_sĩ chiến_sỹ bệnh_nhân khách du_khách nạn_nhân bị_can bị_cáo đối_tượng thạc_sĩ thạc_sỹ tiến_sĩ tiến_sỹ "
+    "cử_nhân "
     "kỹ_sư công_nhân nông_dân tác_giả chuyên_viên lãnh_đạo cá_nhân lái_xe tân_binh bộ_đội thương_binh bệnh_binh dân cụ "
     "thí_sinh nhân_viên giảng_viên hướng_dẫn_viên cộng_tác_viên tình_nguyện_viên nghệ_nhân diễn_viên dân_quân hđnd "
-    "người_dân trung_cấp đại_học cao_đẳng sơ_cấp tuyên_truyền_viên phóng_viên chủ_hộ",
+    "người_dân trung_cấp đại_học cao_đẳng sơ_cấp tuyên_truyền_viên phóng_viên chủ_hộ thầy cô thầy_cô",
     "household": "hộ gia_đình hộ_dân",
     "medal": "huy_chương hcv hcb hcđ hc vàng bạc huy_chương_vàng",
     "commune": "xã phường thị_trấn đơn_vị",
@@ -80,15 +83,40 @@ _OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"không thường trú|tạm trú", r"thường trú"),
         (r"ngoài công lập|tư thục|dân lập", r"công lập"),
         (r"chưa (?!đạt)\w+|không (?!đạt|hợp)\w+", r"đã \w+"),
-        (r"cận nghèo", r"hộ nghèo|nghèo"),
     )
 )
 #: Their names say nothing of the people counted.
 _ORGANISATION = re.compile(
-    r"(?<!\w)(?:hội|đoàn|ban|chi hội|quỹ) (?:liên hiệp |lhpn |người )?(?:phụ nữ|cựu chiến binh|thanh niên|nông dân|cao tuổi|khuyết tật|ccb)|trung cấp chính trị"
+    r"(?<!\w)(?:hội|đoàn|ban|chi hội|quỹ) (?:liên hiệp |lhpn |người )?(?:phụ nữ|cựu chiến binh|thanh niên|nông dân|"
+    r"cao tuổi|khuyết tật|ccb)|trung cấp chính trị"
+)
+#: Steps of one scale, of which each member of the whole has one.
+_SCALES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(rf"(?<!\w)(?:{pattern})(?!\w)"))
+    for name, pattern in (
+        ("prize", r"giải (?:đặc biệt|nhất|nhì|ba|tư|khuyến khích|a|b|c)"),
+        ("medal", r"hcv|hcb|hcđ|huy chương (?:vàng|bạc|đồng)"),
+        ("degree", r"tiến sĩ|tiến sỹ|thạc sĩ|thạc sỹ|đại học|cao đẳng|trung cấp|sơ cấp|sau đại học|trên đại học"),
+        (
+            "grade",
+            r"xuất sắc|giỏi|tốt|khá|trung bình|yếu|kém|hoàn thành nhiệm vụ|không hoàn thành|bền vững|bình thường",
+        ),
+        ("form", r"khối \d{1,2}|lớp \d{1,2}|khóa \d{1,2}|quý (?:i|ii|iii|iv|\d)"),
+        ("level", r"mầm non|tiểu học|thcs|thpt|trung học cơ sở|trung học phổ thông"),
+        ("poverty", r"cận nghèo|thoát nghèo|hộ nghèo|nghèo"),
+        ("deadline", r"trước hạn|sớm hạn|đúng hạn|quá hạn|trễ hạn|trong hạn"),
+        ("fate", r"chết|tử vong|bị thương|mất tích"),
+        ("grave", r"ít nghiêm trọng|rất nghiêm trọng|đặc biệt nghiêm trọng|nghiêm trọng|va chạm"),
+        ("medical", r"bác sĩ|bác sỹ|y sĩ|y sỹ|điều dưỡng|dược sĩ|dược sỹ|hộ sinh|kỹ thuật viên"),
+    )
 )
 _SUMMED = frozenset({Measure.MONEY, Measure.WEIGHT, Measure.AREA, Measure.LENGTH, Measure.VOLUME})
 _SUMMED_UNITS = frozenset({"usd", "euro", "eur", "mw", "mwp", "kwh", "teu", "sào", "mẫu"})
+
+
+#: "4.120 xe … 1.985 chiếc": words that stand for any thing named before.
+_CLASSIFIERS = frozenset({"chiếc", "cái", "đơn vị"})
+_LIVING = frozenset({"person", "household", "animal", "visit", "commune", "village", "district"})
 
 
 def sort_of(figure: Figure) -> str:
@@ -110,9 +138,15 @@ def kinship(whole: Figure, part: Figure) -> Kinship:
         return Kinship.SURE if whole.unit == part.unit and whole.unit in _SUMMED_UNITS else Kinship.NONE
     if whole.measure is not Measure.COUNT:
         return Kinship.NONE
-    if whole.unit and whole.unit == part.unit:
+    if (
+        whole.unit
+        and part.unit
+        and (f"{whole.unit} ".startswith(f"{part.unit} ") or part.unit.startswith(f"{whole.unit} "))
+    ):
         return Kinship.SURE
     own, other = sort_of(whole), sort_of(part)
+    if part.unit in _CLASSIFIERS and whole.unit and own not in _LIVING:
+        return Kinship.SURE
     if own and other:
         return Kinship.SURE if own == other else Kinship.NONE
     return Kinship.LOOSE
@@ -128,19 +162,38 @@ def dimension_of(text: str) -> str:
 
 
 def are_opposites(one: str, other: str) -> bool:
-    """Whether two groups are each other's complement: nam and nữ, hợp lệ and không hợp lệ."""
+    """Whether two groups are each other's complement: nam and nữ, hợp lệ and không hợp lệ, đã cấp and chưa cấp."""
     for first, second in _OPPOSITES:
         if first.search(one) and not first.search(other) and second.search(other):
             return True
         if first.search(other) and not first.search(one) and second.search(one):
             return True
-    return False
+    return _denies(one, other) or _denies(other, one)
+
+
+def _denies(one: str, other: str) -> bool:
+    """Whether a group is said by denying the words of the other: "không thuộc thẩm quyền" and "thuộc thẩm quyền"."""
+    denied = _DENIED.search(one)
+    if denied is None or _DENIED.search(other):
+        return False
+    return re.search(rf"(?<!\w){re.escape(denied['what'])}(?!\w)", other) is not None
+
+
+_DENIED = re.compile(r"(?<!\w)(?:không|chưa|đang|ngoài) (?:được )?(?P<what>[^\W\d_]+ [^\W\d_]+|[^\W\d_]+$)")
+
+
+def scale_of(text: str) -> str:
+    """The scale of which the words of a group are a step, "" for none: its steps never overlap."""
+    for name, pattern in _SCALES:
+        if pattern.search(text):
+            return name
+    return ""
 
 
 def may_overlap(groups: tuple[str, ...]) -> bool:
     """Whether the groups, by their words, divide the whole in more ways than one."""
     found = [dimension_of(group) for group in groups]
-    if not any(found):
+    if not any(found) or all(scale_of(group) for group in groups):
         return False
     if "illness" in found:
         return True

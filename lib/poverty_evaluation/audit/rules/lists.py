@@ -1,4 +1,4 @@
-"""Liệt kê: the figures of a list, in a sentence, over its lines or over sentences, with what stands in brackets apart."""
+"""Liệt kê: the members of a list within a sentence or over lines, and the brackets around its figures."""
 
 from __future__ import annotations
 
@@ -14,12 +14,15 @@ from poverty_evaluation.audit.figures.reading import Reading, Sentence
 MOST_FIGURES = 60
 _DEEPEST = 8
 _COMPARED = re.compile(
-    r"(?<!\w)(?:so với|cùng kỳ|cùng thời điểm|năm trước|năm ngoái|tháng trước|quý trước|kỳ trước|kế hoạch|dự toán|bình quân|trung bình|"
-    r"lũy kế|luỹ kế|cộng dồn|mục tiêu|chỉ tiêu giao|mức|tối đa|tối thiểu|định mức|tương đương|tương ứng|bằng)(?!\w)"
+    r"(?<!\w)(?:so với|cùng kỳ|cùng thời điểm|năm trước|năm ngoái|tháng trước|quý trước|kỳ trước|kế hoạch|dự toán|"
+    r"bình quân|trung bình|"
+    r"lũy kế|luỹ kế|cộng dồn|mục tiêu|chỉ tiêu giao|(?<!tổng )mức|tối đa|tối thiểu|định mức|tương đương|tương ứng|"
+    r"(?<!cao "
+    r")bằng)(?!\w)"
 )
 _CHANGED = re.compile(
-    r"(?<!\w)(?:tăng|giảm|vượt|thêm|gấp|hụt|thừa|thiếu|(?:nhiều|ít|cao|thấp|lớn|nhỏ)(?: \w+)? hơn|hơn|kém)"
-    r"(?: (?!do|gồm|trong)\w+){0,3}$|(?<!\w)(?:lên|xuống|từ|đến|tới|dưới|trên mức)$"
+    r"(?<!\w)(?:tăng|giảm|vượt|gấp|(?:nhiều|ít|cao|thấp|lớn|nhỏ)(?: \w+)? hơn|hơn|kém)"
+    r"(?: (?!do|gồm|trong)\w+){0,3}$|(?<!\w)(?:lên|xuống|từ|đến|tới|dưới|trên mức|thừa|thiếu|hụt)$"
 )
 _SEPARATOR = re.compile(r"[;,]|(?<!\w)(?:và|cùng|với)(?!\w)|\n|\s[-+]\s")
 
@@ -107,7 +110,7 @@ class Outline:
         self._placed[sentence.index] = placed
 
     def segments(self, sentence: Sentence, start: int, end: int, depth: int) -> list[Segment]:
-        """The members of the list in text[start:end], which lies `depth` brackets deep; deeper brackets are kept whole."""
+        """The members of the list in text[start:end], `depth` brackets deep; deeper brackets are kept whole."""
         inside = [one for one in self.placed(sentence) if start <= one.figure.start < end and one.depth >= depth]
         cuts = list(self._cuts(sentence, start, end, depth))[: 4 * MOST_FIGURES]
         found, at, group, place = [], start, 0, 0
@@ -144,6 +147,19 @@ def words_of(outline: Outline, figure: Figure, segment_start: int | None = None)
 def is_compared(figure: Figure) -> bool:
     """Whether a figure is a change, a plan or the value of another time, by the words in front of it: no part."""
     return _CHANGED.search(figure.label) is not None or _COMPARED.search(figure.label) is not None
+
+
+def stated_fate(outline: Outline, figure: Figure) -> frozenset[str]:
+    """What happened to those counted: the dead, the injured and the missing are no parts of each other."""
+    plain, source = outline.plain, outline.reading
+    near = f"{source.before(figure, 14)} {plain[figure.start : figure.end]} {source.after(figure, 24)}".replace(
+        ",", "."
+    )
+    own = near.split(".")[0] if figure.label == "" else near
+    return frozenset(match[0] for match in _FATE.finditer(own))
+
+
+_FATE = re.compile(r"(?<!\w)(?:chết|bị thương|mất tích|tử vong)(?!\w)")
 
 
 def is_amount(figure: Figure) -> bool:

@@ -19,9 +19,9 @@ _BEHIND = re.compile(
     rf"(?P<per>{_WORD}(?:\s{_WORD}){{0,2}})(?P<more>(?:\s*/\s*{_WORD}(?:\s{_WORD})?){{0,2}})"
 )
 _EACH = re.compile(
-    rf"(?<!\w)(?P<each>mỗi(?:\s+một)?|từng|bình quân|trung bình|bq|tính ra)\s+(?:(?:cứ|là|ra|cho|trên|tính)\s+)*(?:(?:mỗi|một)\s+)?(?P<per>{_WORD}(?:\s{_WORD}){{0,2}})"
+    rf"(?<!\w)(?P<each>mỗi(?:\s+một)?|từng|bình quân|trung bình|bq)\s+(?:(?:cứ|là|ra|cho|trên|tính)\s+)*(?:(?:mỗi|một)\s+)?(?P<per>{_WORD}(?:\s{_WORD}){{0,2}})"
 )
-_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|bq|tính ra|tb)(?!\w)")
+_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|bq|tính ra mỗi|tb|năng suất|mật độ(?: dân số)?)(?!\w)")
 _BARE = re.compile(
     r"(?<!\w)(?:đơn giá|định mức|mức (?:hỗ trợ|chi|trợ cấp|khoán|vay|thưởng|quà|giá)?\s?|với giá|giá)(?:\s+[^\W\d_]+){0,3}\s*:?\s*$"
 )
@@ -34,6 +34,12 @@ _ENDS = frozenset(
 )  # fmt: skip
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|thành tiền|tương ứng|tương đương|hết|tức|như vậy|kinh phí|cho \d)")
 
+#: Between a norm and another for one of the same: "(trị giá …", "… và …", "… gạo trị giá …".
+_CONTINUED = (
+    re.compile(r"[^()\d;.]{0,40}\((?:[^()\d;.]{0,30}\s)?"),
+    re.compile(r"[^();.\d]{0,40}(?:\svà\s|\skèm(?: theo)?\s|\scùng\s|\s?\+\s?)[^();.,\d]{0,40}"),
+    re.compile(r"[^();.,\d]{0,30}\s(?:trị giá|tương đương)\s"),
+)
 _SYNONYMS = (
     frozenset({"hộ", "gia đình", "hộ gia", "hộ gia đình", "hộ dân"}),
     frozenset({"nhà", "căn", "ngôi", "căn nhà", "ngôi nhà", "mái ấm", "mái nhà", "nhà ở", "hộ nhà"}),
@@ -183,12 +189,7 @@ def _continued(reading: Reading, figure: Figure, previous: Figure | None, found:
     if figure.measure is Measure.COUNT and same_things(norm.of, figure.noun):
         return None
     gap = reading.between(previous, figure)
-    in_bracket = re.fullmatch(r"[^()\d;.]{0,40}\((?:[^()\d;.]{0,30}\s)?", gap) and not _TOTAL.search(gap)
-    joined = (
-        re.fullmatch(r"[^();.\d]{0,40}(?:\svà\s|\skèm(?: theo)?\s|\scùng\s|\s?\+\s?)[^();.,\d]{0,40}", gap)
-        and "/" not in gap
-    )
-    if not in_bracket and not (joined and not _TOTAL.search(gap) and "/" not in reading.after(previous, 3)):
+    if _TOTAL.search(gap) or "/" in gap or not any(form.fullmatch(gap) for form in _CONTINUED):
         return None
     return Norm(figure, norm.of, norm.times, norm.size, norm.measure, norm.is_average, norm.subject)
 

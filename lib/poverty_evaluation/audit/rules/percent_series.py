@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from itertools import islice
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
@@ -20,18 +21,23 @@ _MOST = 40
 #: Per cents of one list that may overlap add up to anything; those of a division that was mistyped to little over 100.
 _LITTLE_OVER = Fraction(11, 10)
 _DIVIDED = re.compile(
-    r"(?<!\w)(?:cơ cấu|phân bố|phân bổ|tỷ trọng|tỉ trọng|chia theo|phân theo|phân loại|xếp loại|chia ra|chia thành|chia làm|"
+    r"(?<!\w)(?:cơ cấu|phân bố|phân bổ|tỷ trọng|tỉ trọng|chia theo|phân theo|phân loại|xếp loại|chia ra|chia "
+    r"thành|chia làm|"
     r"được chia|gồm|bao gồm|tổng cộng 100|mỗi [\w ]{1,30} chỉ|một (?:chẩn đoán|lựa chọn|phương án|loại))(?!\w)"
 )
 _REST = re.compile(r"(?<!\w)(?:còn lại|phần còn lại|số còn lại|khác|không có ý kiến|không trả lời)(?!\w)")
 _REMAINS = re.compile(r"(?<!\w)còn lại(?!\w)")
 _OVERLAP = re.compile(
-    r"(?<!\w)(?:nhiều (?:phương án|lựa chọn|nguyên nhân|bệnh|nguồn|lý do|hình thức|đáp án|câu trả lời|mục)|cùng lúc|đồng thời|vừa|"
-    r"chồng|trùng|nhiều hơn một|hơn một|trở lên|tối thiểu|ít nhất|mục tiêu|phấn đấu|chỉ tiêu|kế hoạch|tỷ lệ|tỉ lệ|thiếu hụt|tăng|giảm|"
+    r"(?<!\w)(?:nhiều (?:phương án|lựa chọn|nguyên nhân|bệnh|nguồn|lý do|hình thức|đáp án|câu trả lời|mục)|cùng "
+    r"lúc|đồng thời|vừa|"
+    r"chồng|trùng|nhiều hơn một|hơn một|trở lên|tối thiểu|ít nhất|mục tiêu|phấn đấu|chỉ tiêu|kế hoạch|tỷ lệ|tỉ "
+    r"lệ|thiếu hụt|tăng|giảm|"
     r"hài lòng|đồng ý|so với|cùng kỳ|lãi suất|bình quân|đạt|hoàn thành|trong đó|riêng|chính)(?!\w)"
 )
+_CONTRARY = re.compile(r"(?<!\w)(?:không|chưa) ([^\W\d_]+ [^\W\d_]+)")
 _BEHIND = re.compile(
-    r"\s*(?:lượng|số|tổng|người|hộ|diện tích|dân số|học sinh|khách|ý kiến|trường hợp|vụ|vốn|kinh phí|doanh thu|sản lượng|cơ sở|doanh nghiệp)(?!\w)"
+    r"\s*(?:lượng|số|tổng|người|hộ|diện tích|dân số|học sinh|khách|ý kiến|trường hợp|vụ|vốn|kinh phí|doanh thu|"
+    r"sản lượng|cơ sở|doanh nghiệp)(?!\w)"
 )
 
 
@@ -39,8 +45,7 @@ def percent_series(reading: Reading) -> Iterator[Claim]:
     """Per cents of a list that are said of one whole: together no more than 100, and 100 where the rest is said."""
     for sentence in reading.sentences:
         if reading.source.blocks[sentence.block].kind is not BlockKind.CELL:
-            found = [one for one in reading.figures_of(sentence)[:_MOST]]
-            yield from _of_sentence(reading, sentence, found)
+            yield from _of_sentence(reading, sentence, reading.figures_of(sentence)[:_MOST])
     yield from _of_items(reading)
 
 
@@ -129,7 +134,7 @@ def _of_items(reading: Reading) -> Iterator[Claim]:
 
 def _added(series: list[Figure], text: str, before: str, is_noun_first: bool) -> Iterator[Claim]:
     around = f"{before} {text}"
-    is_divided = _DIVIDED.search(around) is not None or _REMAINS.search(text) is not None
+    is_divided = bool(_DIVIDED.search(around) or _REMAINS.search(text)) or _says_opposites(text)
     if _OVERLAP.search(around) and not (
         is_divided and not _OVERLAP.search(text.replace("đạt", "").replace("tỷ lệ", ""))
     ):
@@ -142,6 +147,11 @@ def _added(series: list[Figure], text: str, before: str, is_noun_first: bool) ->
         yield _series_claim(series, total, Certainty.SAID if is_divided else Certainty.IMPLIED, False)
     elif is_divided and abs(total - 1) <= Fraction(1, 200):
         yield _series_claim(series, total, Certainty.SAID, True)
+
+
+def _says_opposites(text: str) -> bool:
+    """Whether a thing and its contrary are both told: "đồng tình 72,5%, không đồng tình 18,2%"."""
+    return any(text.count(match[1]) > 1 for match in islice(_CONTRARY.finditer(text), _MOST))
 
 
 def _series_claim(series: list[Figure], total: Fraction, certainty: Certainty, complete: bool) -> Claim:

@@ -17,6 +17,7 @@ from poverty_evaluation.vocabulary.findings import FindingKind
 
 Values = Callable[[Figure], Stated]
 _UPPER = (Qualifier.UPPER_BOUND,)
+_FAR = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +44,41 @@ class Term:
             value *= figure.known
         return value
 
+    def rough(self) -> float:
+        """About the value."""
+        value = float(self.number.known) * sum(float(norm.figure.known) for norm in self.norms) * float(self.scale)
+        for figure in self.times:
+            value *= float(figure.known)
+        return value
+
     def computed(self, stated: Values) -> Computed:
         norms = Computed.exactly(Fraction(0))
         for norm in self.norms:
-            norms = norms + Computed.of(stated(norm.figure))
-        product = Computed.exactly(self.scale) * Computed.of(stated(self.number)) * norms
+            norms = norms + Computed.of(_norm_value(stated(norm.figure), norm))
+        product = Computed.exactly(self.scale) * Computed.of(self._number(stated)) * norms
         for figure in self.times:
             product = product * Computed.of(stated(figure))
         return product
+
+    def _number(self, stated: Values) -> Stated:
+        """A whole number that is paid for ("3 tấn xi măng, 1.450.000 đồng/tấn") is exact."""
+        is_exact = self.number.decimals == 0 and self.norms[0].figure.measure is Measure.MONEY
+        is_exact = is_exact and self.number.measure is not Measure.COUNT
+        return replace(stated(self.number), half_step=Fraction(0)) if is_exact else stated(self.number)
 
     def text(self) -> str:
         norms = " + ".join(norm_text(norm) for norm in self.norms)
         norms = f"({norms})" if len(self.norms) > 1 else norms
         constant = [f"{self.constant} tháng"] if self.constant != 1 else []
         return " × ".join([self.number.text, norms, *(figure.text for figure in self.times), *constant])
+
+
+def _norm_value(stated: Stated, norm: Norm) -> Stated:
+    """A round amount of money for one ("2 triệu đồng/hộ", not "33 triệu") is a rule and exact."""
+    digits = norm.figure.known / norm.figure.factor
+    is_round = norm.figure.decimals == 0 and (digits < 10 or digits % 5 == 0)
+    is_rule = norm.figure.measure is Measure.MONEY and is_round and not norm.figure.is_range
+    return replace(stated, half_step=Fraction(0)) if is_rule else stated
 
 
 def norm_text(norm: Norm) -> str:
@@ -82,7 +104,18 @@ def product_claim(terms: tuple[Term, ...], total: Figure, certainty: Certainty, 
 
 
 def agrees(terms: tuple[Term, ...], total: Figure, is_partial: bool = False) -> bool:
+    if not _is_of_one_size(terms, total):
+        return False
+    figures = (total, *(figure for term in terms for figure in term.figures))
+    if not is_partial and all(not one.half_step and one.qualifier is Qualifier.EXACT for one in figures):
+        return sum((term.value() for term in terms), Fraction(0)) == total.known
     return _product_judge(terms, total, is_partial)(Figure.stated).agrees
+
+
+def _is_of_one_size(terms: tuple[Term, ...], total: Figure) -> bool:
+    """Whether it is worth judging at all: many pairings of a text are tried, and most are far off."""
+    product, stated = sum(term.rough() for term in terms), float(total.known)
+    return product < _FAR * stated and stated < _FAR * product
 
 
 def _product_judge(terms: tuple[Term, ...], total: Figure, is_partial: bool) -> Judge:

@@ -11,7 +11,7 @@ from poverty_evaluation.audit.figures.figure import Figure
 from poverty_evaluation.audit.figures.reading import Reading
 
 _MOST_BLOCKS = 24
-_MOST_FIGURES = 80
+_MOST_FIGURES, _OVERLAP = 80, 20
 _CLOSING = re.compile(r"\s*(?:tổng|cộng|như vậy|tất cả|thành tiền|toàn bộ)(?!\w)")
 _FAR_SENTENCES = 2
 
@@ -28,7 +28,8 @@ class Region:
 
     def ring(self, one: Figure, other: Figure) -> int:
         """How far apart two figures stand: 0 the same stretch, 1 the same block, 2 other lines of the list, 3 far."""
-        if self.segments[one.index] == self.segments[other.index]:
+        first, second = self.segments.get(one.index), self.segments.get(other.index)
+        if first is not None and first == second:
             return 0
         if one.block == other.block:
             return 1 if abs(one.sentence - other.sentence) <= _FAR_SENTENCES else 3
@@ -50,24 +51,27 @@ def regions(reading: Reading) -> Iterator[Region]:
     """The regions of a text; cells of tables are no part of any."""
     blocks = reading.source.blocks
     members: dict[int, list[int]] = {}
+    run = 0  # of items without a line that introduces them
     for index, block in enumerate(blocks):
         if block.kind is BlockKind.CELL:
             continue
         head = block.parent if block.kind is BlockKind.ITEM and block.parent is not None else index
-        if blocks[head].kind is BlockKind.HEADING and head != index:
-            members.setdefault(head, []).append(index)
-        elif head != index:
+        if block.kind is BlockKind.ITEM and (block.parent is None or blocks[head].kind is BlockKind.HEADING):
+            run = run if run and blocks[index - 1].kind is BlockKind.ITEM else -1 - index
+            members.setdefault(run, []).append(index)
+            continue
+        run = 0
+        if head != index:
             members.setdefault(head, [head]).append(index)
         else:
             members.setdefault(index, [index])
-    for head, indices in members.items():
-        kept = sorted(set(indices))[:_MOST_BLOCKS]
-        last = kept[-1] + 1
-        if last < len(blocks) and blocks[last].kind is not BlockKind.CELL and _closes(reading, last):
-            kept.append(last)
-        region = _region(reading, kept)
-        if len(region.figures) >= 2:
-            yield region
+    for indices in members.values():
+        for at in range(0, len(indices), _MOST_BLOCKS):
+            kept = indices[at : at + _MOST_BLOCKS]
+            last = kept[-1] + 1
+            if last < len(blocks) and blocks[last].kind is not BlockKind.CELL and _closes(reading, last):
+                kept = [*kept, last]
+            yield from _windows(reading, kept)
 
 
 def _closes(reading: Reading, index: int) -> bool:
@@ -77,7 +81,8 @@ def _closes(reading: Reading, index: int) -> bool:
     )
 
 
-def _region(reading: Reading, indices: list[int]) -> Region:
+def _windows(reading: Reading, indices: list[int]) -> Iterator[Region]:
+    """The figures of some blocks with their segments; of very many, a part at a time."""
     figures: list[Figure] = []
     segments: dict[int, tuple[int, int]] = {}
     count = 0
@@ -88,7 +93,9 @@ def _region(reading: Reading, indices: list[int]) -> Region:
             for figure in reading.figures_of(sentence):
                 count += reading.source.plain.count(";", at, figure.start)
                 at = figure.end
-                if len(figures) < _MOST_FIGURES:
-                    figures.append(figure)
-                    segments[figure.index] = (index, count)
-    return Region(tuple(figures), segments)
+                figures.append(figure)
+                segments[figure.index] = (index, count)
+    for start in range(0, max(1, len(figures) - _OVERLAP), _MOST_FIGURES - _OVERLAP):
+        part = tuple(figures[start : start + _MOST_FIGURES])
+        if len(part) >= 2:
+            yield Region(part, segments)

@@ -3,33 +3,45 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import islice
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
+from poverty_evaluation.audit.lexicon import words
 from poverty_evaluation.audit.rules.bases import Role, is_changed_by, is_past, is_planned, is_target, lead_of
-from poverty_evaluation.audit.rules.share_parts import SaidShare, comparable
+from poverty_evaluation.audit.rules.said_shares import SaidShare, comparable
 
-_MOST = 24  # wholes tried for one per cent
+_MOST = 16  # wholes tried for one per cent
+_LONGEST_LEAD = 90
 _BACK = 6  # sentences, items and paragraphs looked at before it
 _FARTHEST = 40  # figures of one sentence looked at
 _LEVELS = re.compile(
-    r"(?<!\w)(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|tổ dân phố|cả nước|toàn quốc)(?!\w)"
+    r"(?<!\w)(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|thôn|bản|ấp|khu phố|tổ dân phố|cả nước|toàn "
+    r"quốc)(?!\w)"
 )
-_EMPTY = frozenset(
-    "số tổng toàn các của trên địa bàn trong cả những này đó hiện có nay đang được giao mọi chung năm kỳ ở tại và thuộc lượng".split()
+_EMPTY = words(
+    """
+    số tổng toàn các của trên địa bàn trong cả những này đó hiện có nay đang được giao mọi chung năm kỳ ở tại và
+    thuộc lượng
+    """
 )
-#: Words behind what is counted that pick some of it: the class of a household or person. "5.120 hộ cận nghèo" is not "số hộ".
+#: Words behind what is counted that pick some of it, the class of a household or person: "5.120 hộ cận nghèo" is not
+#: "số hộ".
 _CLASSES = re.compile(
-    r"(?<!\w)(?:nghèo|cận nghèo|mới thoát|thoát nghèo|tái nghèo|khá|giỏi|nữ|nam|dân tộc|thiểu số|dtts|trẻ|cao tuổi|khuyết tật|"
+    r"(?<!\w)(?:nghèo|cận nghèo|mới thoát|thoát nghèo|tái nghèo|khá|giỏi|nữ|nam|dân tộc|thiểu số|dtts|trẻ|cao "
+    r"tuổi|khuyết tật|"
     r"có công|chính sách|đạt chuẩn|vi phạm|mới|đảng viên|tham gia|được hỗ trợ|đăng ký|vay|thất nghiệp)(?!\w)"
 )
+_POPULATION = re.compile(r"(?<!\w)(?:dân số|số dân|nhân khẩu|số khẩu|tổng số khẩu|người dân)(?!\w)")
+_PEOPLE = frozenset({"người", "nhân khẩu", "khẩu", "dân"})
 _OF_TOTAL = re.compile(
     r"(?<!\w)(?:trên|trong|so với|của)\s+(?:tổng(?:\s+số)?|số|toàn bộ)(?:\s+\w+){0,2}\s*$|(?<!\w)trên\s*$"
 )
+_TOTAL_BEHIND = re.compile(r"[;,]\s*(?:\w+\s+)?tổng(?:\s+\w+){0,4}\s*:?\s*$")
 _OPENS = re.compile(r":\s*$|(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra|chia theo|như sau|trong số)(?!\w)")
 
 
@@ -55,7 +67,17 @@ def wholes_of(reading: Reading, share: SaidShare) -> list[Whole]:
     here = [one for one in planned if one.figure.sentence == share.part.sentence]
     if here:
         return here
-    return list(islice(_parts_of(reading, share), _MOST))
+    return list(islice(_each_once(_parts_of(reading, share)), _MOST))
+
+
+def _each_once(wholes: Iterator[Whole]) -> Iterator[Whole]:
+    """Wholes of different values, the nearest of each."""
+    seen: set[tuple[Fraction, bool]] = set()
+    for whole in wholes:
+        key = (whole.figure.known, whole.is_named)
+        if key not in seen:
+            seen.add(key)
+            yield whole
 
 
 def is_planned_for(figure: Figure, reading: Reading) -> bool:
@@ -74,7 +96,7 @@ def _may_be_of_plan(share: SaidShare) -> bool:
     )
 
 
-def _told(reading: Reading, share: SaidShare, is_told) -> Iterator[Whole]:  # type: ignore[no-untyped-def]
+def _told(reading: Reading, share: SaidShare, is_told: Callable[[Figure, Reading], bool]) -> Iterator[Whole]:
     """Figures of the same kind that are told as a plan, or of an earlier time, in the sentence and around it."""
     part = share.part
     for tier, figure in _around(reading, share):
@@ -93,8 +115,11 @@ def _parts_of(reading: Reading, share: SaidShare) -> Iterator[Whole]:
         if figure.known < part.known or is_changed_by(figure) or figure.fraction is not None or figure.known == 0:
             continue
         if figure.start > share.percent.start:
-            if _OF_TOTAL.search(lead_of(reading, figure)) and tier == 1:
+            lead = lead_of(reading, figure)
+            if tier == 1 and _OF_TOTAL.search(lead):
                 yield Whole(figure, 0, True)
+            elif tier == 1 and _TOTAL_BEHIND.search(lead):
+                yield Whole(figure, tier, _is_named(reading, figure, words))
             continue
         yield Whole(figure, tier, _is_named(reading, figure, words))
 
@@ -142,11 +167,9 @@ def _above(reading: Reading, sentence: Sentence) -> Iterator[tuple[int, Figure]]
             for index in line.figures[:_FARTHEST]:
                 yield (2 if distance == 0 else 3), reading.figures[index]
         parent = blocks[parent].parent
-    seen = 0
-    for block in range(at - 1, max(-1, at - 1 - 3 * _BACK), -1):
-        if seen >= _BACK or blocks[block].kind in (BlockKind.CELL, BlockKind.HEADING):
+    for block in range(at - 1, max(-1, at - 1 - _BACK), -1):
+        if blocks[block].kind in (BlockKind.CELL, BlockKind.HEADING):
             break
-        seen += 1
         is_sibling = blocks[block].parent == own.parent and blocks[block].kind is own.kind is BlockKind.ITEM
         for line in reversed(reading.sentences_of_blocks.get(block, [])[-2:]):
             for index in line.figures[:_FARTHEST]:
@@ -158,7 +181,8 @@ def _is_named(reading: Reading, whole: Figure, words: str) -> bool:
     content = [word for word in words.split() if word not in _EMPTY]
     if not content:
         return False
-    lead = " ".join(reading.source.plain[reading.sentences[whole.sentence].start : whole.start].split()[-16:])
+    start = max(reading.sentences[whole.sentence].start, whole.start - _LONGEST_LEAD)
+    lead = reading.source.plain[start : whole.start]
     own = f"{lead} {' '.join(whole.noun[:5])}"
     levels, theirs = set(_LEVELS.findall(words)), set(_LEVELS.findall(own))
     if levels and theirs and not levels & theirs:
@@ -167,6 +191,8 @@ def _is_named(reading: Reading, whole: Figure, words: str) -> bool:
         return False
     if _CLASSES.search(words) and not _CLASSES.search(own):
         return False
+    if _POPULATION.search(words) and whole.unit in _PEOPLE and not _CLASSES.search(own):
+        return True
     if whole.unit and whole.measure is Measure.COUNT and re.search(rf"(?<!\w){re.escape(whole.unit)}(?!\w)", words):
         return True
     known = set(own.split())

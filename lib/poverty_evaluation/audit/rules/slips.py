@@ -95,9 +95,11 @@ def slip_claims(found: Breakdown, slip: Slip) -> Iterator[Claim]:
     yield claim(
         FindingKind.UNIT, judge, Certainty.SAID if is_small else Certainty.IMPLIED, wrong, others,
         f"tổng {whole.text} {sign} phần {against.text}; nếu {wrong.text} là {_mended(wrong, slip)} thì các số cùng cỡ",
-        f"Tổng ({whole.text}) và các phần của nó lệch nhau hàng nghìn lần; cần xem lại đơn vị hoặc dấu phẩy, dấu chấm của "
+        f"Tổng ({whole.text}) và các phần của nó lệch nhau hàng nghìn lần; cần xem lại đơn vị hoặc dấu phẩy, dấu "
+        f"chấm của "
         f"{wrong.text}.",
-        f"The whole ({whole.text}) and its parts are a thousand times apart; check the unit or the comma of {wrong.text}.",
+        f"The whole ({whole.text}) and its parts are a thousand times apart; check the unit or the comma of "
+        f"{wrong.text}.",
         _mended(wrong, slip), readings(wrong, slip.factors[wrong.index]),
     )  # fmt: skip
     yield from _mended_sum(found, slip)
@@ -122,9 +124,11 @@ def _mended_sum(found: Breakdown, slip: Slip) -> Iterator[Claim]:
     yield claim(
         FindingKind.SUM, judge, Certainty.SAID, whole, parts,
         f"{line} = {said}; văn bản ghi {_mended(whole, slip)}",
-        f"Dù hiểu theo cách hợp lý nhất, các phần cộng lại được {said}, không khớp với tổng {_mended(whole, slip)}; cần "
+        f"Dù hiểu theo cách hợp lý nhất, các phần cộng lại được {said}, không khớp với tổng {_mended(whole, slip)}; "
+        f"cần "
         f"xem lại số tổng và từng phần.",
-        f"Even read in the way that fits best, the parts add up to {said}, not to the whole {_mended(whole, slip)}; check "
+        f"Even read in the way that fits best, the parts add up to {said}, not to the whole {_mended(whole, slip)}; "
+        f"check "
         f"the whole and each part.",
         said,
     )  # fmt: skip

@@ -81,7 +81,7 @@ class Subject:
     """What a figure is about. words: of its clause, without those that say nothing; modifiers: the words behind the
     head of what is counted; context: the words of its sentence and of those before it in its paragraph; names: words
     that are written with a capital within a sentence; lead: the telling words of the sentence in front of the
-    clause; list_of: the block that introduces the list in which it stands."""
+    clause; list_of: the block that introduces the list in which it stands; wholes: "toàn huyện" in its sentence."""
 
     figure: Figure
     words: frozenset[str]
@@ -95,6 +95,7 @@ class Subject:
     is_total: bool
     lead: frozenset[str]
     list_of: int | None
+    wholes: frozenset[str]
 
 
 class Subjects:
@@ -123,6 +124,7 @@ class Subjects:
             figure, frozenset(ordered), ordered, modifiers, levels, context, names, self.settings.of(sentence), states,
             bool(re.search(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)", around)), frozenset(self._lead(sentence, before, figure)),
             _list_of(reading, sentence.block),
+            frozenset(_WHOLE.findall(plain, sentence.start, min(sentence.end, sentence.start + 900))),
         )  # fmt: skip
 
     def _lead(self, sentence: Sentence, before: int, figure: Figure) -> list[str]:
@@ -219,6 +221,8 @@ def _names(text: str) -> list[str]:
     return found
 
 
+#: "toàn huyện", "cả trường": what a figure is told of as a whole.
+_WHOLE = re.compile(r"(?<!\w)(?:toàn|cả) (?!bộ|thể|diện|quốc|hai|ba|năm)[^\W\d_]+(?: xã| phố)?")
 _DERIVED = re.compile(r"(?:chiếm|tương ứng|tức|bằng|đạt(?! tỷ lệ)|hay|\(|$)")
 
 
@@ -250,6 +254,20 @@ def same_fact(first: Subject, second: Subject) -> Sameness:
     return Sameness.SURE if bool(own) == bool(others) else Sameness.LIKELY
 
 
+def is_echo(first: Subject, second: Subject) -> bool:
+    """Whether a whole is told again near by, whatever is said of it: "toàn trường có 1.216 học sinh … của 1.216 học
+    sinh toàn trường"."""
+    return (
+        bool(first.wholes & second.wholes)
+        and first.modifiers == second.modifiers
+        and first.states - {"none"} == second.states - {"none"}
+        and not first.states & _OPEN_STATES
+        and first.figure.sentence != second.figure.sentence
+        and first.setting.times == second.setting.times
+        and not _conflict(first, second)
+    )
+
+
 def _conflict(first: Subject, second: Subject) -> bool:
     """Whether the two are of different organisations, places, levels or occasions."""
     a, b = first.setting, second.setting
@@ -276,7 +294,10 @@ def _stand_apart(first: Subject, second: Subject) -> bool:
 def _match_words(first: Subject, second: Subject) -> bool:
     """Whether what one clause says and the other does not stands in the other's sentence."""
     for subject, other in ((first, second), (second, first)):
-        if not other.words.issuperset(subject.modifiers) or not other.context.issuperset(subject.words):
+        if not other.context.issuperset(subject.words):
+            return False
+        is_short = not other.modifiers and subject.figure.block == other.figure.block
+        if not is_short and not other.words.issuperset(subject.modifiers):
             return False
     if _is_modified(first, second) or _is_modified(second, first):
         return False

@@ -4,29 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, numbers_named, part_in
+from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, part_in
+from poverty_evaluation.audit.rules.cues import numbers_named
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, is_amount, is_compared
 
-_SURE_TOTAL = r"tổng cộng|cộng (?:chung|lại|dồn lại|gộp)|cộng(?= (?:hai|ba|bốn|năm|sáu|\d|các|cả))|tính chung|gộp (?:lại|chung)|tính cả"
+_SURE_TOTAL = (
+    r"tổng cộng|cộng (?:chung|lại|dồn lại|gộp)|cộng(?= (?:hai|ba|bốn|năm|sáu|\d|các|cả))|tính chung|"
+    r"gộp (?:lại|chung)|tính cả"
+)
 _TOTAL = re.compile(
-    rf"(?<!\w)(?:(?P<sure>{_SURE_TOTAL})|(?P<thus>như vậy|như thế|vậy là|tính ra)|(?P<all>tất cả|cả (?:hai|ba|bốn|năm|sáu|thảy)|nâng tổng|tổng)|(?P<both>cả [^.;]{{2,60}} lẫn)|(?P<add>cộng))(?!\w)"
+    rf"(?<!\w)(?:(?P<sure>{_SURE_TOTAL})|(?P<thus>như vậy|như thế|vậy là|tính ra)|(?P<all>tất cả|cả (?:hai|ba|bốn|"
+    rf"năm|sáu|thảy)|nâng tổng|tổng)|(?P<both>cả [^.;]{{2,60}} lẫn)|(?P<add>cộng))(?!\w)"
 )
 _OPENING = re.compile(
-    r"[*_\s]*(?:tổng cộng|cộng|tổng|tính chung|cả (?:năm|đợt|kỳ)|(?:sáu|chín|hai|ba|\d{1,2}) (?:tháng|quý|đợt|nguồn|năm)|như vậy)(?!\w)"
+    r"[*_\s]*(?:tổng cộng|cộng|tổng|tính chung|cả (?:năm|đợt|kỳ)|(?:sáu|chín|hai|ba|\d{1,2}) (?:tháng|quý|đợt|nguồn|"
+    r"năm)|như vậy)(?!\w)"
 )
 _REMAINING = re.compile(
-    r"(?<!\w)(?:(?:số|phần)? ?(?:[^\W\d_]+ )?còn lại)(?!\w)(?: [^\W\d_]+){0,6}?(?:\s*(?:là|:|có|gồm|được|khoảng))?\s*\(?\s*$"
+    r"(?<!\w)(?:(?:số|phần)? ?(?:[^\W\d_]+ )?còn lại)(?!\w)(?: [^\W\d_]+){0,6}?(?:\s*(?:là|:|có|gồm|được|"
+    r"khoảng))?\s*\(?\s*$"
 )
 _FLOW = re.compile(
-    r"(?<!\w)(?:đầu (?:kỳ|năm|tháng|quý|nhiệm kỳ)|cuối (?:kỳ|năm|tháng|quý)|kỳ trước|năm trước|tồn|chuyển sang|phát sinh|tái nghèo|nhận mới|tiếp nhận mới|nhập mới|bổ sung|"
+    r"(?<!\w)(?:đầu (?:kỳ|năm|tháng|quý|nhiệm kỳ)|cuối (?:kỳ|năm|tháng|quý)|kỳ trước|năm trước|tồn|chuyển sang|phát "
+    r"sinh|tái nghèo|nhận mới|tiếp nhận mới|nhập mới|bổ sung|"
     r"tăng|giảm|xuống|lên|so với)(?!\w)"
 )
 _MOST_BACK = 6
+_MOST_SKIPPED = 4
 
 
 def of_list_above(outline: Outline, block: int) -> Iterator[Breakdown]:
@@ -169,7 +179,7 @@ def _added(
     runs = [tuple(pool[start:]) for start in range(len(pool) - 1)]
     fitting = next((run for run in runs if _total(run) == whole.known), None)
     numbers = numbers_named(outline, sentence.start, whole.start)
-    context = outline.plain[pool[0].start : whole.end]
+    context = outline.plain[pool[0].start : max(match.start(), pool[0].start)]
     if fitting is not None:
         return Breakdown(
             whole, fitting, Strength.SAID, tuple(part.label for part in fitting), (), Kinship.SURE, True, ""
@@ -189,8 +199,8 @@ def _added(
     return Breakdown(whole, parts, strength, tuple(part.label for part in parts), (), Kinship.SURE, True, "")
 
 
-def _total(parts: tuple[Figure, ...]) -> object:
-    return sum(part.known for part in parts)
+def _total(parts: tuple[Figure, ...]) -> Fraction:
+    return sum((part.known for part in parts), Fraction(0))
 
 
 def with_remainder(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
@@ -228,9 +238,10 @@ def _from_chain(outline: Outline, sentence: Sentence, chain: list[Figure], rest:
     if len(chain) < 2:
         return None
     for at in range(len(chain) - 2, -1, -1):
-        parts = (*chain[at + 1 :], rest)
-        if _total(parts) == chain[at].known:
-            return Breakdown(chain[at], parts, Strength.SAID, tuple(one.label for one in parts))
+        for start in range(at + 1, min(len(chain), at + 1 + _MOST_SKIPPED)):
+            parts = (*chain[start:], rest)
+            if _total(parts) == chain[at].known:
+                return Breakdown(chain[at], parts, Strength.SAID, tuple(one.label for one in parts))
     context = outline.plain[chain[0].start : rest.end]
     if _FLOW.search(context) or _FLOW.search(chain[0].label):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import statistics
 from collections.abc import Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
@@ -29,11 +29,11 @@ _UNTIED = re.compile(
 _LOAN = re.compile(r"(?<!\w)(?:vay|dư nợ|tín dụng)(?!\w)")
 #: Things of which one costs about what another does.
 _SMALL_GIFTS = frozenset({"suất", "phần", "túi", "chăn", "thẻ", "bộ", "cuốn", "quyển", "áo"})
-_LONGEST_GAP = 90
+_LONGEST_GAP, _MOST_LOANS = 90, 12
 #: How many times dearer one of the same things may be for somebody else; and where it must be just the same.
 _ALIKE, _SAME = Fraction(3), Fraction(105, 100)
-#: đồng: too little for anything that is given.
-_NOTHING = 1000
+#: đồng: too little for anything that is given, or lent.
+_NOTHING, _NO_LOAN = 1000, 10**6
 _WORDS = re.compile(r"[^\W\d_]+")
 _FOR = re.compile(r"\s?(?:[^\W\d_]+\s){0,4}cho\s[^,;.:()]{0,30}")
 _LABEL_CUT = re.compile(r"[,;.:()]\s|\d\S*\s|\n|(?<!\w)(?:kg|đồng|tấn|triệu|tỷ|và|đó)\s")
@@ -196,7 +196,8 @@ def _slip(pair: _Pair, siblings: tuple[_Pair, ...]) -> Claim | None:
 
 def _is_odd_one(pair: _Pair, sister: _Pair) -> bool:
     """Of two either may be wrong: the dear one of what is given away, unless the other is nearly nothing."""
-    if pair.amount.measure is Measure.MONEY and min(pair.cost, sister.cost) < _NOTHING:
+    nothing = _NO_LOAN if pair.is_loan else _NOTHING
+    if pair.amount.measure is Measure.MONEY and min(pair.cost, sister.cost) < nothing:
         return pair.cost < sister.cost
     return pair.cost > sister.cost
 
@@ -236,8 +237,9 @@ def _without_first_digit(amount: Figure) -> Fraction | None:
 
 def _of_loans(loans: list[_Pair], told: set[int]) -> Iterator[Claim]:
     """Loans of one text, wherever they stand: so much less or more per borrower that the unit must be another."""
-    for pair in loans:
-        others = tuple(other for other in loans if other is not pair and other.amount.index != pair.amount.index)
+    for place, pair in enumerate(loans):
+        near = loans[max(0, place - _MOST_LOANS) : place + _MOST_LOANS]
+        others = tuple(other for other in near if other is not pair and other.amount.index != pair.amount.index)
         if len(others) < 2 or pair.amount.index in told:
             continue
         costs = tuple(other.cost for other in others)
@@ -284,9 +286,12 @@ def _judge(pair: _Pair, siblings: tuple[_Pair, ...], certainty: Certainty) -> Ju
 
         costs = tuple(cost(sibling) for sibling in siblings if stated(sibling.base).value)
         known: tuple[Stated, Stated] = stated(pair.amount), stated(pair.base)
-        if certainty is Certainty.SAID:
-            return UnitCost(*known, costs).check()
-        return UnitCost(*known, (), costs).check()
+        verdict = UnitCost(*known, costs).check() if certainty is Certainty.SAID else UnitCost(*known, (), costs).check()
+        if verdict.stated is None:
+            return verdict
+        amount, base = known
+        right = verdict.reading or statistics.median(costs) * base.value
+        return replace(verdict, stated=amount.value, computed_low=None, computed_high=None, difference=amount.value - right)
 
     return judge
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult
@@ -34,6 +35,14 @@ FRAME_COLUMNS = (
     "explanation_en",
     "readings",
 )
+
+
+def audit_frame(paths: Iterable[str | Path], show: Show = Show.ALL) -> pd.DataFrame:
+    """The findings of these files as a table, one row each, in the order of the files and of their texts. InputError
+    names a file that cannot be read."""
+    from poverty_evaluation.audit.checking import audit_file
+
+    return results_frame((audit_file(path) for path in paths), show)
 
 
 def results_frame(results: Iterable[AuditResult], show: Show = Show.ALL) -> pd.DataFrame:
@@ -112,7 +121,7 @@ def findings_csv(results: Sequence[AuditResult], show: Show, language: str) -> s
 def csv_text(rows: Iterable[Iterable[str | int | None]]) -> str:
     """Rows as CSV with the mark by which Excel knows UTF-8; an apostrophe stands before what would be a formula."""
     target = io.StringIO()
-    writer = csv.writer(target, lineterminator="\r\n")
+    writer = csv.writer(target, lineterminator="\n")
     writer.writerows([_harmless(cell) for cell in row] for row in rows)
     return _BYTE_ORDER_MARK + target.getvalue()
 

@@ -12,6 +12,7 @@ from poverty_evaluation.audit.rules.tables.balances import balances_down
 from poverty_evaluation.audit.rules.tables.columns import columns_of
 from poverty_evaluation.audit.rules.tables.formulas import formulas_of
 from poverty_evaluation.audit.rules.tables.grid import Grid
+from poverty_evaluation.audit.rules.tables.product_columns import products_of
 from poverty_evaluation.audit.rules.tables.reading import grids_of
 from poverty_evaluation.audit.rules.tables.rows import sums_down
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -22,7 +23,9 @@ _TOLD = (AuditVerdict.CONTRADICTION, AuditVerdict.LIKELY)
 def table_relations(reading: Reading) -> Iterator[Claim]:
     """The claims of every table: its rows added down, its columns held against one another."""
     for grid in grids_of(reading):
-        yield from _of_rows_read(grid, [*sums_down(grid), *balances_down(grid), *formulas_of(grid), *columns_of(grid)])
+        yield from _of_rows_read(
+            grid, [*sums_down(grid), *balances_down(grid), *formulas_of(grid), *columns_of(grid), *products_of(grid)]
+        )
 
 
 def _of_rows_read(grid: Grid, claims: list[Claim]) -> Iterator[Claim]:

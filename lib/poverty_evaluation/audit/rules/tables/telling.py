@@ -103,6 +103,7 @@ _SAYS_VI = {
     FindingKind.DIFFERENCE: "chênh lệch tính ra",
     FindingKind.RELATIVE_CHANGE: "tốc độ tính ra",
     FindingKind.IDENTITY: "số cuối kỳ tính ra",
+    FindingKind.PRODUCT: "số lượng nhân với mức",
 }
 _SAYS_EN = {
     FindingKind.SUM: "the sum",
@@ -110,6 +111,7 @@ _SAYS_EN = {
     FindingKind.DIFFERENCE: "the difference",
     FindingKind.RELATIVE_CHANGE: "the relative change",
     FindingKind.IDENTITY: "the closing stock",
+    FindingKind.PRODUCT: "number times norm",
 }
 
 

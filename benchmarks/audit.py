@@ -1,0 +1,153 @@
+"""Đo thời gian rà soát: the audit of one long report as text, Word, PDF and web page, and how it grows with length.
+
+    python benchmarks/audit.py [--pages 200] [--rounds 3]
+
+The report is made of the texts of the corpus that are right or wrong on purpose, again and again until it is long
+enough (2,400 characters a page, as a printed page of 14-point type holds). Beside each audit stands what only gets the
+text out of the same file: pdftotext, python-docx, lxml; and for the plain text a search for its numbers. All take turns
+in each round. The tables go to benchmarks/README.md.
+"""
+
+from __future__ import annotations
+
+import argparse
+import html
+import os
+import platform
+import re
+import resource
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+
+import docx
+import lxml.html
+import typst
+import yaml
+
+from poverty_evaluation.audit import audit_file
+
+README = Path(__file__).with_name("README.md")
+BEGIN, END = "<!-- audit: begin -->", "<!-- audit: end -->"
+CORPUS = Path(__file__).parents[1] / "tests" / "audit" / "corpus"
+CHARACTERS_OF_PAGE = 2400
+NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def long_text(pages: int) -> str:
+    """Texts of the corpus under numbered headings, until they fill so many pages."""
+    entries = [entry for path in sorted(CORPUS.glob("*/*.yml")) for entry in yaml.safe_load(path.read_text("utf-8"))]
+    parts: list[str] = []
+    length = 0
+    while length < pages * CHARACTERS_OF_PAGE:
+        entry = entries[len(parts) % len(entries)]
+        parts.append(f"{len(parts) + 1}. {entry['manner']}\n\n{entry['text'].strip()}\n")
+        length += len(parts[-1]) + 1
+    return "\n".join(parts)
+
+
+def write_all(text: str, folder: Path) -> dict[str, Path]:
+    """The same paragraphs as four files."""
+    paragraphs = [line for line in text.split("\n") if line.strip()]
+    files = {ending: folder / f"report.{ending}" for ending in ("txt", "docx", "pdf", "html")}
+    files["txt"].write_text(text, encoding="utf-8")
+    written = docx.Document()
+    for paragraph in paragraphs:
+        written.add_paragraph(paragraph)
+    written.save(str(files["docx"]))
+    body = "\n".join(f"<p>{html.escape(paragraph)}</p>" for paragraph in paragraphs)
+    files["html"].write_text(f'<!DOCTYPE html><meta charset="utf-8"><body>{body}</body>', encoding="utf-8")
+    source = folder / "report.typ"
+    escaped = "\n\n".join(re.sub(r"([\\*_`$#@<>\[\]~/=+-])", r"\\\1", paragraph) for paragraph in paragraphs)
+    source.write_text(f'#set page("a4", margin: 2.5cm)\n#set text(size: 14pt)\n{escaped}', encoding="utf-8")
+    typst.compile(str(source), output=str(files["pdf"]))
+    return files
+
+
+def readers() -> dict[str, tuple[str, Callable[[Path], object]]]:
+    """What only gets the text out of each kind of file."""
+    found: dict[str, tuple[str, Callable[[Path], object]]] = {
+        "txt": ("a search for its numbers", lambda path: NUMBER.findall(path.read_text("utf-8"))),
+        "docx": (
+            f"python-docx {version('python-docx')}",
+            lambda path: [p.text for p in docx.Document(str(path)).paragraphs],
+        ),
+        "html": (f"lxml {version('lxml')}", lambda path: lxml.html.parse(str(path)).getroot().text_content()),
+    }
+    if shutil.which("pdftotext"):
+        found["pdf"] = (
+            "pdftotext -layout",
+            lambda path: subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True),
+        )
+    return found
+
+
+def timed(work: Callable[[Path], object], path: Path) -> float:
+    started = time.perf_counter()
+    work(path)
+    return time.perf_counter() - started
+
+
+def measured(pages: int, rounds: int, folder: Path) -> list[str]:
+    files = write_all(long_text(pages), folder)
+    beside = readers()
+    ours: dict[str, list[float]] = {ending: [] for ending in files}
+    theirs: dict[str, list[float]] = {ending: [] for ending in beside}
+    figures = {ending: audit_file(path).figures_read for ending, path in files.items()}
+    for _ in range(rounds):
+        for ending, path in files.items():
+            ours[ending].append(timed(audit_file, path))
+            if ending in beside:
+                theirs[ending].append(timed(beside[ending][1], path))
+    lines = [
+        f"{pages} pages, {files['txt'].stat().st_size / 1e6:.1f} MB of text; minimum / median / maximum of {rounds} rounds.",
+        "",
+        "| file | figures read | audit, s | only the text, s | by |",
+        "| --- | --- | --- | --- | --- |",
+    ]
+    for ending in files:
+        name, seconds = (beside[ending][0], spread(theirs[ending])) if ending in beside else ("–", "–")
+        lines.append(f"| {ending} | {figures[ending]:,} | {spread(ours[ending])} | {seconds} | {name} |")
+    return lines
+
+
+def growth(pages: int, rounds: int, folder: Path) -> list[str]:
+    lines = ["| pages | audit of the text, s | a page, ms |", "| --- | --- | --- |"]
+    path = folder / "growing.txt"
+    for count in (pages // 8, pages // 4, pages // 2, pages, pages * 2):
+        path.write_text(long_text(count), encoding="utf-8")
+        seconds = [timed(audit_file, path) for _ in range(rounds)]
+        lines.append(f"| {count} | {spread(seconds)} | {statistics.median(seconds) / count * 1000:.1f} |")
+    return lines
+
+
+def spread(seconds: list[float]) -> str:
+    return " / ".join(f"{value:.2f}" for value in (min(seconds), statistics.median(seconds), max(seconds)))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=200)
+    parser.add_argument("--rounds", type=int, default=3)
+    asked = parser.parse_args()
+    load = os.getloadavg()[0]
+    with tempfile.TemporaryDirectory() as name:
+        tables = [*measured(asked.pages, asked.rounds, Path(name)), "", *growth(asked.pages, asked.rounds, Path(name))]
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    where = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
+    tables += ["", f"{where}; largest process {memory:.0f} MB; load of the machine {load:.1f} at the start."]
+    told = "\n".join(tables)
+    print(told)
+    text = README.read_text(encoding="utf-8")
+    before, rest = text.split(BEGIN)
+    README.write_text(f"{before}{BEGIN}\n{told}\n{END}{rest.split(END)[1]}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
