@@ -96,6 +96,8 @@ QUIET = [
     "Vốn đầu tư (12 tỷ đồng) được giao từ đầu năm.",
     "Số tiền 5.000.000 đồng (Bằng chữ: ....................).",
     "Ghi rõ số tiền bằng số và bằng chữ trong 03 mẫu đơn.",
+    "Sai quy cách (03 trường hợp); số tiền bằng số và bằng chữ không khớp (01 trường hợp).",
+    "Có 02 hồ sơ mà số tiền ghi bằng chữ không thống nhất với bằng số.",
     "Gần hai triệu đồng (1.980.000 đồng) mỗi tháng.",
     "Lương hai triệu đồng/tháng (24 triệu đồng/năm).",
     "Trị giá một tỷ đồng (43.000 USD).",

@@ -81,7 +81,8 @@ class Subject:
     """What a figure is about. words: of its clause, without those that say nothing; modifiers: the words behind the
     head of what is counted; context: the words of its sentence and of those before it in its paragraph; names: words
     that are written with a capital within a sentence; lead: the telling words of the sentence in front of the
-    clause; list_of: the block that introduces the list in which it stands; wholes: "toàn huyện" in its sentence."""
+    clause; list_of: the block that introduces the list in which it stands; wholes: "toàn huyện" in its sentence;
+    bracket_of: for a figure in brackets the words of the clause that they explain, else None."""
 
     figure: Figure
     words: frozenset[str]
@@ -96,6 +97,7 @@ class Subject:
     lead: frozenset[str]
     list_of: int | None
     wholes: frozenset[str]
+    bracket_of: frozenset[str] | None
 
 
 class Subjects:
@@ -125,7 +127,18 @@ class Subjects:
             bool(re.search(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)", around)), frozenset(self._lead(sentence, before, figure)),
             _list_of(reading, sentence.block),
             frozenset(_WHOLE.findall(plain, sentence.start, min(sentence.end, sentence.start + 900))),
+            self._bracket_of(sentence, figure),
         )  # fmt: skip
+
+    def _bracket_of(self, sentence: Sentence, figure: Figure) -> frozenset[str] | None:
+        """The telling words of the clause in front of the open bracket in which a figure stands."""
+        start = max(sentence.start, figure.start - 400)
+        text = self.reading.source.plain[start : figure.start]
+        opening = text.rfind("(")
+        if opening < 0 or ")" in text[opening:]:
+            return None
+        ends = [end.end() for end in _CLAUSE_END.finditer(text, 0, opening)]
+        return frozenset(_telling(text[ends[-1] if ends else 0 : opening]))
 
     def _lead(self, sentence: Sentence, before: int, figure: Figure) -> list[str]:
         """The telling words of a sentence in front of the clause of a figure."""
@@ -277,6 +290,8 @@ def _conflict(first: Subject, second: Subject) -> bool:
         return True
     if a.places - b.places and b.places - a.places:
         return True
+    if None not in (first.bracket_of, second.bracket_of) and first.bracket_of != second.bracket_of:
+        return True  # "707 hộ nghèo (bổ sung 10 hộ) … 984 hộ cận nghèo (bổ sung 15 hộ)"
     if first.list_of is not None and first.list_of == second.list_of and first.words != second.words:
         return True
     if a.section != b.section or _stand_apart(first, second):

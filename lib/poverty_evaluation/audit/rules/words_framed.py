@@ -37,6 +37,8 @@ def _framed(reading: Reading, frame: re.Match[str], starts: list[int]) -> Claim 
     plain, at = reading.source.plain, frame.end()
     limit = min(len(plain), at + 500)
     run, run_end = run_at(plain, at, limit)
+    if re.match(r"không(?! đồng)", run):  # "bằng số và bằng chữ không khớp": a phrase about the words
+        run, run_end = "", at
     stop = _CONTENT_END.search(plain, max(at, run_end), limit)
     end = stop.start() if stop else limit
     rest = plain[run_end if run else at : end]
