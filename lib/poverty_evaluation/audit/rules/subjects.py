@@ -16,7 +16,8 @@ _WORD = re.compile(r"[^\W\d]+")
 _CLAUSE_END = re.compile(r"[,;:()\[\]]|\s-\s|\s\+\s")
 #: Behind a figure these words begin what follows from it, no longer what it is about.
 _ENDS = re.compile(
-    r"(?<!\w)(?:này|đó|kia|sẽ|đã|đang|vẫn|cũng|nhằm|để|do|nên|góp phần|giúp|tạo|bảo đảm|đảm bảo|đáp ứng|khiến|làm cho"
+    r"(?<!\w)(?:này|đó|kia|đều|có|là|chiếm|sẽ|đã|đang|vẫn|cũng|nhằm|để|do|nên|góp phần|giúp|tạo|bảo đảm"
+    r"|đảm bảo|đáp ứng|khiến|làm cho"
     r"|so với|theo|vì|nhờ|tuy nhiên|trong khi)(?!\w)"
 )
 _LONGEST_STRETCH = 240
@@ -29,7 +30,7 @@ _WEAK = frozenset((
     "căn", "rằng", "nên", "vẫn", "cũng", "đang", "sẽ", "bằng", "khi", "kết", "quả", "lại", "nhờ", "qua", "tương",
     "ứng", "chiếm", "tỷ", "tỉ", "lệ", "mức", "hoặc", "một", "hai", "mới", "đây", "nữa", "chính", "xác", "lần",
     "thứ", "nhìn", "chung", "đánh", "vậy", "năm", "tháng", "ngày", "quý", "giai", "đoạn", "kỳ", "thời", "điểm",
-    "tiếp", "tục", "bị", "ghi", "nhận", "duy", "trì", "nhất", "cùng", "tham", "dự", "riêng", "sau",
+    "tiếp", "tục", "bị", "ghi", "nhận", "duy", "trì", "nhất", "cùng", "tham", "dự", "hôm", "riêng", "sau",
 ))  # fmt: skip
 #: Words of several syllables: some say nothing, others do though a syllable of theirs says nothing.
 _HOLLOW = re.compile(
@@ -116,7 +117,7 @@ class Subjects:
         levels = frozenset(_LEVEL.findall(clause))
         ordered = tuple(_telling(clause))
         head = set(figure.unit.split())
-        modifiers = tuple(_telling(" ".join(figure.noun[len(head) :][:3])))
+        modifiers = tuple(_telling(_WHOLE.sub(" ", " ".join(figure.noun[len(head) :][:3]))))
         around = plain[before : figure.start] + " " + plain[figure.number_end : behind]
         states = frozenset(name for name, pattern in _STATES if pattern.search(around))
         context, names = self._context(sentence)
