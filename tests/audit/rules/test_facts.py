@@ -45,7 +45,7 @@ Như vậy với tổng kinh phí thực hiện Đề án 15,2 tỷ đồng, m�
         "12,5 tỷ đồng ≠ 15,2 tỷ đồng",
     ),
     "a building by its name": (
-        """Sáng 20/11, xã khánh thành nhà văn hóa thôn Đoài Thượng. Công trình nhà văn hóa thôn Đoài Thượng có tổng mức \
+        """Sáng 20/11, khánh thành nhà văn hóa thôn Đoài Thượng. Công trình nhà văn hóa thôn Đoài Thượng có tổng mức \
 đầu tư 1,2 tỷ đồng.
 Nhà văn hóa thôn Đoài Thượng với tổng mức đầu tư 2,1 tỷ đồng sẽ phục vụ 210 hộ dân.
 """,

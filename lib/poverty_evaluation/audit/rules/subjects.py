@@ -21,6 +21,7 @@ _ENDS = re.compile(
     r"|so với|theo|vì|nhờ|tuy nhiên|trong khi)(?!\w)"
 )
 _LONGEST_STRETCH = 240
+_MOST_FIGURES = 60
 #: Words that say nothing of what a figure is about.
 _WEAK = frozenset((
     "có", "là", "kinh", "phí", "tiền", "trị", "giá", "triệu", "nghìn", "được", "đã", "đạt", "với", "cho", "của",
@@ -79,10 +80,13 @@ class Sameness(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a figure is about. words: of its clause, without those that say nothing; modifiers: the words behind the
-    head of what is counted; context: the words of its sentence and of those before it in its paragraph; names: words
-    that are written with a capital within a sentence; lead: the telling words of the sentence in front of the
-    clause; list_of: the block that introduces the list in which it stands; wholes: "toàn huyện" in its sentence."""
+    """What a figure is about.
+
+    words, ordered: those of its clause, without those that say nothing; modifiers: the words behind the head of what is
+    counted; context: the words of its sentence and of those before it in its paragraph; names: words of those that are
+    written with a capital within a sentence; lead: the telling words in front of the clause; list_of: the block that
+    introduces the list in which it stands; item_of: what the items of one list share; wholes: "toàn huyện" and such.
+    """
 
     figure: Figure
     words: frozenset[str]
@@ -96,6 +100,7 @@ class Subject:
     is_total: bool
     lead: frozenset[str]
     list_of: int | None
+    item_of: int | None
     wholes: frozenset[str]
 
 
@@ -105,7 +110,7 @@ class Subjects:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.settings = Settings(reading)
-        self._contexts: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+        self._contexts: dict[int, tuple[frozenset[str], ...]] = {}
 
     def of(self, figure: Figure) -> Subject:
         reading = self.reading
@@ -120,12 +125,12 @@ class Subjects:
         modifiers = tuple(_telling(_WHOLE.sub(" ", " ".join(figure.noun[len(head) :][:3]))))
         around = plain[before : figure.start] + " " + plain[figure.number_end : behind]
         states = frozenset(name for name, pattern in _STATES if pattern.search(around))
-        context, names = self._context(sentence)
+        context, names, wholes = self._context(sentence)
         return Subject(
             figure, frozenset(ordered), ordered, modifiers, levels, context, names, self.settings.of(sentence), states,
             bool(re.search(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)", around)), frozenset(self._lead(sentence, before, figure)),
-            _list_of(reading, sentence.block),
-            frozenset(_WHOLE.findall(plain, sentence.start, min(sentence.end, sentence.start + 900))),
+            _list_of(reading, sentence.block), _item_of(reading, sentence.block),
+            wholes,
         )  # fmt: skip
 
     def _lead(self, sentence: Sentence, before: int, figure: Figure) -> list[str]:
@@ -151,8 +156,8 @@ class Subjects:
             behind = end.start() if end else behind
         return max(before, figure.start - _LONGEST_STRETCH), behind
 
-    def _context(self, sentence: Sentence) -> tuple[frozenset[str], frozenset[str]]:
-        """The words of the sentence and of the two before it in its block, and the words among them that are names."""
+    def _context(self, sentence: Sentence) -> tuple[frozenset[str], ...]:
+        """The words of the sentence and of the two before it in its block, those that are names, and its wholes."""
         if sentence.index not in self._contexts:
             source, first = self.reading.source, sentence.index
             while first > max(0, sentence.index - 2) and self.reading.sentences[first - 1].block == sentence.block:
@@ -161,8 +166,17 @@ class Subjects:
             end = min(sentence.end, sentence.start + 900)
             plain = source.plain[start:end]
             words = frozenset((*_WORD.findall(plain), *_WORD.findall(_joined(plain))))
-            self._contexts[sentence.index] = words, frozenset(_names(source.text[start:end]))
+            wholes = frozenset(_WHOLE.findall(source.plain, sentence.start, end))
+            self._contexts[sentence.index] = words, frozenset(_names(source.text[start:end])), wholes
         return self._contexts[sentence.index]
+
+
+def _item_of(reading: Reading, block: int) -> int | None:
+    """What the items of one list share: the block above them, −1 at the top; None for what is no item."""
+    known = reading.source.blocks[block]
+    if known.kind is not BlockKind.ITEM:
+        return None
+    return -1 if known.parent is None else known.parent
 
 
 def _list_of(reading: Reading, block: int) -> int | None:
@@ -235,6 +249,7 @@ def is_comparable(reading: Reading, figure: Figure) -> bool:
         and figure.measure not in (Measure.DURATION, Measure.OTHER, Measure.POINTS)
         and figure.notation is not Notation.MALFORMED
         and (bool(figure.unit) or bool(figure.label))
+        and len(reading.sentences[figure.sentence].figures) <= _MOST_FIGURES
         and not (figure.measure is Measure.PERCENT and _DERIVED.match(figure.label))
         and reading.block_of(figure).kind is not BlockKind.CELL
     )
@@ -278,7 +293,7 @@ def _conflict(first: Subject, second: Subject) -> bool:
         return True
     if a.places - b.places and b.places - a.places:
         return True
-    if first.list_of is not None and first.list_of == second.list_of and first.words != second.words:
+    if first.item_of is not None and first.item_of == second.item_of and first.figure.block != second.figure.block:
         return True
     if a.section != b.section or _stand_apart(first, second):
         is_told_again = a.is_summary != b.is_summary or (a.has_own_time and b.has_own_time)

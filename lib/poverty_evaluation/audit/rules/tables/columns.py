@@ -92,7 +92,7 @@ def _kept(grid: Grid, patterns: Sequence[_Pattern]) -> Iterator[Claim]:
     if best is None:
         return
     pattern = patterns[best[2]]
-    made = best[3] if sample is rows else [one for row in rows if (one := pattern.make(row)) is not None]
+    made = best[3] if sample is rows or not best[0] else [one for row in rows if (one := pattern.make(row)) is not None]
     yield from _judged(grid, made, pattern.is_named)
 
 
