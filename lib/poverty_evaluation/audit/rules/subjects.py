@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
@@ -51,7 +51,7 @@ _STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?<!\w)(?:{words})(?!\w)"))
     for name, words in (
         ("plan", r"kế hoạch|chỉ tiêu giao|dự toán|mục tiêu|phấn đấu|đăng ký|được giao|dự kiến|đề ra|cần|nhu cầu|phải"
-                 r"|tối đa|tối thiểu|mong muốn|đề nghị|đề xuất|định mức|quy định|yêu cầu"),
+                 r"|tối đa|tối thiểu|mong muốn|đề nghị|đề xuất|định mức|quy định|(?<!đạt )yêu cầu"),
         ("opening", r"đầu (?:năm|kỳ|tháng|quý|nhiệm kỳ|vụ)|kỳ trước|tồn|ban đầu"),
         ("closing", r"cuối (?:năm|kỳ|tháng|quý|nhiệm kỳ|vụ)"),
         ("cumulative", r"luỹ kế|lũy kế|cộng dồn|từ đầu|từ trước|từ khi"),
@@ -68,6 +68,7 @@ _STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 #: "Trong số 168 ca mắc …": the figure is the whole of which something follows.
+_SOURCE = re.compile(r"\s*(?:tin từ|theo|ông|bà|đồng chí|phát biểu|trao đổi)(?!\w)")
 _OF_WHOLE = re.compile(r"(?<!\w)trong (?:tổng )?số (?=‹)|(?<!\w)trong (?:tổng )?số  ‹")
 #: In these states a figure is never held against another place of the text.
 _OPEN_STATES = frozenset({"part", "previous", "corrected", "average", "more", "change"})
@@ -130,8 +131,14 @@ class Subjects:
         around = _OF_WHOLE.sub(" ", around)
         states = frozenset(name for name, pattern in _STATES if pattern.search(around))
         context, names, wholes = self._context(sentence)
+        setting = self.settings.of(sentence)
+        own = {
+            one.key for one in self.settings.dates_of(sentence) if before <= one.start < behind and one.form != "clock"
+        }
+        if own:
+            setting = replace(setting, times=frozenset(own), has_own_time=True)
         return Subject(
-            figure, frozenset(ordered), ordered, modifiers, levels, context, names, self.settings.of(sentence), states,
+            figure, frozenset(ordered), ordered, modifiers, levels, context, names, setting, states,
             bool(re.search(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)", around)), frozenset(self._lead(sentence, before, figure)),
             _list_of(reading, sentence.block), _item_of(reading, sentence.block),
             wholes,
@@ -142,7 +149,7 @@ class Subjects:
         start = max(sentence.start, figure.start - 300)
         text = self.reading.source.plain[start : figure.start]
         ends = [end.start() for end in _CLAUSE_END.finditer(text)]
-        return _telling(text[: ends[-1]]) if ends else []
+        return _telling(text[: ends[-1]]) if ends and not _SOURCE.match(text) else []
 
     def _stretch(self, figure: Figure, sentence: Sentence) -> tuple[int, int]:
         """From the figure before to the end of the clause or the figure behind, all within the sentence."""
