@@ -24,14 +24,15 @@ _LONGEST_STRETCH = 240
 _MOST_FIGURES = 60
 #: Words that say nothing of what a figure is about.
 _WEAK = frozenset((
-    "có", "là", "làm", "kinh", "phí", "tiền", "trị", "giá", "triệu", "nghìn", "được", "đã", "đạt", "với", "cho", "của",
-    "các", "những", "trong", "tại", "trên", "địa", "bàn", "ở", "và", "hiện", "nay", "đến", "hết", "từ", "cả",
-    "toàn", "tổng", "số", "này", "đó", "tính", "ước", "khoảng", "gần", "hơn", "lên", "tới", "thu", "hút", "đón",
-    "gồm", "còn", "về", "do", "thì", "mà", "để", "vào", "ra", "theo", "như", "cây", "chiếc", "cái", "con", "ngôi",
-    "căn", "rằng", "nên", "vẫn", "cũng", "đang", "sẽ", "bằng", "khi", "kết", "quả", "lại", "nhờ", "qua", "tương",
-    "ứng", "chiếm", "tỷ", "tỉ", "lệ", "mức", "hoặc", "một", "hai", "mới", "đây", "nữa", "chính", "xác", "lần",
-    "thứ", "nhìn", "chung", "đánh", "vậy", "năm", "tháng", "ngày", "quý", "giai", "đoạn", "kỳ", "thời", "điểm",
-    "tiếp", "tục", "bị", "ghi", "nhận", "duy", "trì", "nhất", "cùng", "tham", "dự", "hôm", "riêng", "sau",
+    "có", "là", "trao", "tặng", "làm", "kinh", "phí", "tiền", "trị", "giá", "triệu", "nghìn", "được", "đã", "đạt",
+    "với", "cho", "của", "các", "những", "trong", "tại", "trên", "địa", "bàn", "ở", "và", "hiện", "nay", "đến",
+    "hết", "từ", "cả", "toàn", "tổng", "số", "này", "đó", "tính", "ước", "khoảng", "gần", "hơn", "lên", "tới",
+    "thu", "hút", "đón", "gồm", "còn", "về", "do", "thì", "mà", "để", "vào", "ra", "theo", "như", "cây", "chiếc",
+    "cái", "con", "ngôi", "căn", "rằng", "nên", "vẫn", "cũng", "đang", "sẽ", "bằng", "khi", "kết", "quả", "lại",
+    "nhờ", "qua", "tương", "ứng", "chiếm", "tỷ", "tỉ", "lệ", "mức", "hoặc", "một", "hai", "mới", "đây", "nữa",
+    "chính", "xác", "lần", "thứ", "nhìn", "chung", "đánh", "vậy", "năm", "tháng", "ngày", "quý", "giai", "đoạn",
+    "kỳ", "thời", "điểm", "tiếp", "tục", "bị", "ghi", "nhận", "duy", "trì", "nhất", "cùng", "tham", "dự", "hôm",
+    "riêng", "sau",
 ))  # fmt: skip
 #: Words of several syllables: some say nothing, others do though a syllable of theirs says nothing.
 _HOLLOW = re.compile(
