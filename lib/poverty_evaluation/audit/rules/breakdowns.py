@@ -215,12 +215,12 @@ def breakdown(
     """The parts of a whole among the members of a list; None where fewer than two are."""
     fine = chosen(outline, whole, segments, depth)
     coarse = _first_of_groups(fine, segments)
-    parts = coarse if coarse is not None else fine
+    parts = _until_next_whole(whole, coarse if coarse is not None else fine, segments)
     if len(parts) < 2 or len(parts) > MOST_FIGURES:
         return None
     figures = tuple(figure for figure, _ in parts)
     others = (tuple(figure for figure, _ in fine),) if coarse is not None and len(coarse) < len(fine) else ()
-    closeness = min(kinship(whole, figure) for figure in figures)
+    closeness = closeness_of(whole, figures)
     return Breakdown(whole, figures, strength, tuple(words for _, words in parts), others, closeness, True, context)
 
 
@@ -247,14 +247,36 @@ def chosen(outline: Outline, whole: Figure, segments: Sequence[Segment], depth: 
 
 
 def part_in(whole: Figure, figures: Sequence[Placed], depth: int) -> Figure | None:
-    """The first figure of a member that may be a part, those outside of brackets first."""
-    for placed in figures:
-        figure = placed.figure
-        if placed.depth > depth + 1 or not is_amount(figure) or figure.is_denominator or is_compared(figure):
-            continue
-        if figure.index != whole.index and kinship(whole, figure):
-            return figure
-    return None
+    """The first figure of a member that may be a part, those of the noun of the whole and outside of brackets first."""
+    possible = [one.figure for one in figures if one.depth <= depth + 1 and _may_be_part(whole, one.figure)]
+    sure = [figure for figure in possible if kinship(whole, figure) is Kinship.SURE]
+    return next(iter(sure or possible), None)
+
+
+def _may_be_part(whole: Figure, figure: Figure) -> bool:
+    if not is_amount(figure) or figure.is_denominator or is_compared(figure) or figure.index == whole.index:
+        return False
+    return kinship(whole, figure) is not Kinship.NONE
+
+
+def closeness_of(whole: Figure, parts: Sequence[Figure]) -> Kinship:
+    """How surely the parts are of the whole: numbers without a noun among those of its noun count with them."""
+    kin = [(kinship(whole, part), bool(part.unit)) for part in parts]
+    if any(one is Kinship.SURE for one, _ in kin) and all(one is Kinship.SURE or not noun for one, noun in kin):
+        return Kinship.SURE
+    return min(one for one, _ in kin)
+
+
+def _until_next_whole(
+    whole: Figure, parts: list[tuple[Figure, str]], segments: Sequence[Segment]
+) -> list[tuple[Figure, str]]:
+    """The parts in front of a figure behind a semicolon that exceeds the whole: with it something else begins."""
+    group_of = {one.figure.index: segment.group for segment in segments for one in segment.figures}
+    for place, (part, _) in enumerate(parts):
+        if place and part.known > whole.known and group_of[part.index] != group_of[parts[0][0].index]:
+            is_slip = part.known > 20 * whole.known
+            return parts if is_slip else parts[:place]
+    return parts
 
 
 def _first_of_groups(

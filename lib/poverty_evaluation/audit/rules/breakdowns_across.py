@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, breakdown, part_in
+from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, breakdown, closeness_of, part_in
 from poverty_evaluation.audit.rules.cues import CUE, is_cue, is_group_noun, numbers_named
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, Segment, is_amount, is_compared
@@ -25,6 +26,7 @@ _DIVIDED = re.compile(
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 #: "Các tỉnh chịu thiệt hại lớn gồm …" are not all.
 _SOME = re.compile(r"(?<!\w)(?:lớn|nhiều|nặng|đông|cao|khá|chính|một số)(?!\w)")
+_NEAR = 12
 _BACK = 3
 _FORWARD = 12
 
@@ -98,10 +100,12 @@ def _listed(
     found = [(item, part) for item, part in parts if part is not None]
     if len(found) < 2:
         return
+    figures = tuple(part for _, part in found)
     if len(found) < len(parts):
         strength = Strength.AMONG
-    figures = tuple(part for _, part in found)
-    closeness = min(kinship(whole, part) for part in figures)
+    elif strength is Strength.AMONG and is_near(whole, figures):
+        strength = Strength.IMPLIED
+    closeness = closeness_of(whole, figures)
     if closeness is Kinship.LOOSE and all(part.unit and part.unit != whole.unit for part in figures):
         return
     blocks = outline.blocks
@@ -111,6 +115,11 @@ def _listed(
     )
     context = outline.plain[whole.end : min(whole.end + 200, blocks[found[0][0]].start)]
     yield Breakdown(whole, figures, strength, groups, (), closeness, is_sole, context)
+
+
+def is_near(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts come so near to the whole that they are meant to make it."""
+    return abs(sum((part.known for part in parts), Fraction(0)) - whole.known) * _NEAR <= whole.known
 
 
 def of_earlier_sentence(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:

@@ -14,13 +14,13 @@ from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, is_amoun
 
 _OUT_OF = re.compile(r"(?<!\w)(?:trong|trên) (?:tổng )?(?:số )?(?:là )?$")
 _LIKE_NAMES = re.compile(
-    r"(?:và |có |riêng )?(?P<what>khối|lớp|khóa|thôn|xã|bản|ấp|phường|huyện|quý|đợt|tổ|đội|cụm|khu|tháng|vòng|hạng|"
+    r"(?:và |có |riêng )?(?P<what>khối|lớp|khóa|thôn|xã|bản|ấp|phường|huyện|quý|đợt|tổ|đội|cụm|khu|tháng|năm|vòng|hạng|"
     r"loại|giải)(?!\w)"
 )
 _SUMMARY = re.compile(r"(?<!\w)(?:tổng|toàn|cả|quy mô|tất cả|trong số|trong)(?!\w)")
 #: How near to its whole a list must come that nothing announces.
 _NEAR = 10
-_NEAR_SCALE = 6
+_NEAR_SCALE = 4
 
 
 def out_of(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:

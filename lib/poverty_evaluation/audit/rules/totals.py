@@ -9,7 +9,7 @@ from fractions import Fraction
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, part_in
+from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, closeness_of, part_in
 from poverty_evaluation.audit.rules.cues import numbers_named
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, is_amount, is_compared
@@ -74,7 +74,7 @@ def _totals_of_items(
         if len(figures) < len(parts):
             strength = Strength.AMONG
         groups = tuple(figure.label for figure in figures)
-        closeness = min(kinship(whole, part) for part in figures)
+        closeness = closeness_of(whole, figures)
         yield Breakdown(whole, figures, strength, groups, (), closeness, True, "")
 
 

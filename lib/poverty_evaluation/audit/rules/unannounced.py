@@ -25,7 +25,7 @@ _FEWEST, _MOST = 3, 12
 _NEAR_SAID = Fraction(1, 12)
 _NEAR = Fraction(3, 100)
 _ALL = re.compile(
-    r"(?<!\w)(?:còn lại|còn (?:xã|huyện|phường|thôn|bản|đội|nhà|đơn vị|khu|dây)|lần lượt|cuối cùng "
+    r"(?<!\w)(?:còn lại|còn (?:xã|huyện|phường|thôn|bản|đội|nhà|đơn vị|khu|dây)|còn(?= \d)|lần lượt|cuối cùng "
     r"là)(?!\w)"
 )
 _OTHER_SUBJECT = re.compile(
