@@ -5,6 +5,7 @@ Only what parsing and help need is imported at the top; everything else when a c
 
 from __future__ import annotations
 
+import io
 import sys
 from typing import Annotated
 
@@ -39,7 +40,8 @@ app = typer.Typer(
       1  lỗi của chương trình, có nhật ký · a fault of the program, with a saved log
       2  cần sửa số liệu hoặc yêu cầu · the data or the request must be mended
       3  xong, nhưng --strict và còn lỗi số liệu; diff: có khác biệt; audit: có mâu thuẫn
-         done, but --strict and error findings stand; diff: something differs; audit: figures contradict each other
+         done, but --strict and error findings stand; diff: something differs; audit: figures contradict
+         each other or differ from the issued report
       130  bị dừng, báo cáo cũ giữ nguyên · stopped, the earlier report is as it was
     """,
 )
@@ -61,6 +63,14 @@ SHOW_HELP = (
 AUDIT_OUTPUT_HELP = (
     "Tệp hoặc thư mục kết quả (mặc định: màn hình; html, xlsx: TÊN.audit.html, TÊN.audit.xlsx ở thư mục hiện tại)."
     " · File or folder of the results (default: the screen; html, xlsx: NAME.audit.html, NAME.audit.xlsx here)."
+)
+AGAINST_HELP = (
+    "Bản đã ký của báo cáo này: con số nào đã sửa, thêm, bỏ so với bản đã lập. · A signed copy of this report: which"
+    " numbers were altered, added or dropped."
+)
+ISSUED_HELP = (
+    "Với --against: nơi đặt kết quả của lệnh run (mặc định: outputs)."
+    " · With --against: where the results of run are (default: outputs)."
 )
 
 
@@ -172,6 +182,9 @@ def audit(
     language: Annotated[
         str, typer.Option(metavar="vi|en", help="Ngôn ngữ của kết quả. · Language of the results.")
     ] = "vi",
+    against: Annotated[tuple[str, str], typer.Option(metavar="PLACE PERIOD", help=AGAINST_HELP)] = ("", ""),
+    data: Annotated[str, typer.Option(metavar="ROOT", help=DATA_HELP)] = "",
+    issued: Annotated[str, typer.Option(metavar="DIR", help=ISSUED_HELP)] = "",
     quiet: Annotated[
         bool,
         typer.Option(
@@ -193,19 +206,30 @@ def audit(
       poverty-evaluation audit bao-cao.pdf --show all --language en
       poverty-evaluation audit bao-cao-cac-xa/ --format xlsx --output ket-qua.xlsx
       poverty-evaluation audit *.docx --format json > ket-qua.jsonl
+      poverty-evaluation audit ban-da-ky.docx --against bac-giang-city 2016-2018
 
     \b
     Mã kết thúc · Exit status:
-      0  không có mâu thuẫn · no contradiction
-      2  có tệp không đọc được (dù các tệp khác ra sao) · a file could not be read (whatever the others hold)
-      3  mọi tệp đọc được, có mâu thuẫn · every file was read, and figures contradict each other
+      0  không có mâu thuẫn; --against: mọi con số giữ nguyên
+         no contradiction; --against: every number is as it was issued
+      2  có tệp không đọc được (dù các tệp khác ra sao); --against: chưa có bản đã lập
+         a file could not be read (whatever the others hold); --against: no report was built
+      3  mọi tệp đọc được, có mâu thuẫn; --against: có con số khác
+         every file was read, and figures contradict each other; --against: a number differs
     """
     from poverty_evaluation.operations.audit_requests import AuditRequest
-    from poverty_evaluation.operations.auditing import audit_files
 
     request = AuditRequest(tuple(files), form, show, output, language)
     try:
-        status = audit_files(request, sys.stdout, sys.stderr, quiet)
+        if any(against):
+            from poverty_evaluation.operations.requests import RunRequest
+            from poverty_evaluation.operations.signed_files import compare_files
+
+            status = compare_files(request, RunRequest(*against, data=data, output=issued), sys.stdout, quiet)
+        else:
+            from poverty_evaluation.operations.auditing import audit_files
+
+            status = audit_files(request, sys.stdout, sys.stderr, quiet)
     except KeyboardInterrupt:
         print("Đã dừng. · Stopped.", file=sys.stderr)
         raise typer.Exit(INTERRUPTED) from None
@@ -249,6 +273,7 @@ def main() -> None:
     """Run a command and end with its exit status; people see messages, never a traceback."""
     from poverty_evaluation.vocabulary.errors import InputError
 
+    _write_utf8()
     try:
         app()
     except SystemExit as end:
@@ -265,6 +290,13 @@ def main() -> None:
             raise
         print(error, file=sys.stderr)
         sys.exit(OUR_FAULT)
+
+
+def _write_utf8() -> None:
+    """Vietnamese goes into pipes and files whole, whatever the machine's own encoding is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8")
 
 
 def _is_told(error: Exception) -> bool:

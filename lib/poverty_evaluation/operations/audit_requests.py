@@ -15,8 +15,9 @@ from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_y
 PURPOSE = ("trước khi rà soát được", "before the audit can be made")
 #: What a folder is searched for.
 SUFFIXES = frozenset({".txt", ".text", ".md", ".markdown", ".docx", ".docm", ".pdf", ".html", ".htm", ".xhtml"})
-RESULT = ".audit"
-_OWN_FILES = f"{RESULT}.html"
+#: What stands in the names of our results, of an audit and of a signed copy that was compared.
+AUDITED, COMPARED = ".audit", ".signed"
+_OWN_FILES = (f"{AUDITED}.html", f"{COMPARED}.html")
 
 
 class Format(StrEnum):
@@ -49,11 +50,12 @@ class AuditPlan:
     show: Show
     output: Path | None
     language: str
+    mark: str = AUDITED
 
 
-def check(request: AuditRequest) -> AuditPlan:
+def check(request: AuditRequest, mark: str = AUDITED) -> AuditPlan:
     """The plan of an audit. InputError with every problem of the request; files that are missing or cannot be read are
-    told later, each for itself."""
+    told later, each for itself. mark: what the names of the results hold."""
     problems = [
         *_wrong_choice("--format", request.format, Format),
         *_wrong_choice("--show", request.show, Show),
@@ -64,7 +66,7 @@ def check(request: AuditRequest) -> AuditPlan:
     problems += [*more, *_output_problems(output, files, request.format)]
     if problems:
         raise InputError(problems, PURPOSE)
-    return AuditPlan(files, Format(request.format), Show(request.show), output, request.language)
+    return AuditPlan(files, Format(request.format), Show(request.show), output, request.language, mark)
 
 
 def page_paths(plan: AuditPlan) -> tuple[Path, ...]:
@@ -77,7 +79,7 @@ def page_paths(plan: AuditPlan) -> tuple[Path, ...]:
     for file in plan.files:
         taken[file.stem] = taken.get(file.stem, 0) + 1
         number = f"-{taken[file.stem]}" if taken[file.stem] > 1 else ""
-        paths.append(folder / f"{file.stem}{number}{RESULT}.html")
+        paths.append(folder / f"{file.stem}{number}{plan.mark}.html")
     return tuple(paths)
 
 
@@ -86,8 +88,8 @@ def result_path(plan: AuditPlan) -> Path | None:
     ending = "txt" if plan.format is Format.TABLE else str(plan.format)
     stem = plan.files[0].stem if len(plan.files) == 1 else "ra-soat"
     if plan.output is not None:
-        return plan.output / f"{stem}{RESULT}.{ending}" if _is_folder(plan.output) else plan.output
-    return Path(f"{stem}{RESULT}.xlsx") if plan.format is Format.XLSX else None
+        return plan.output / f"{stem}{plan.mark}.{ending}" if _is_folder(plan.output) else plan.output
+    return Path(f"{stem}{plan.mark}.xlsx") if plan.format is Format.XLSX else None
 
 
 def _is_folder(path: Path) -> bool:

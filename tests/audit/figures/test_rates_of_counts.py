@@ -15,6 +15,8 @@ from poverty_evaluation.audit.figures.reading import read_figures
         ("đạt 2,5 lượt sách/lượt bạn đọc", "lượt"),
         ("ra 12 trang/số", "số"),
         ("mỗi kỳ 8 trang", "kỳ"),
+        ("mỗi ngày 2 buổi", "ngày"),
+        ("mỗi tháng 5 buổi", "tháng"),
         ("phát 15 kg/01 khẩu", "khẩu"),
         ("tổ chức tại 12 xã/phường", ""),
         ("cho 78 hộ/312 khẩu", ""),

@@ -31,6 +31,8 @@ _NOT_NAMED = (
     r"(?<!nông )(?<!bộ )(?<!quân )(?<!nhật )(?<!cơ )(?<!văn )(?<!dự )(?<!trung )(?<!sơ )(?<!cao )(?<!trợ )(?<!các )"
     r"(?<!phân )(?<!liên )(?<!trong )(?<!tổng )"
 )
+#: What they number may follow at once: "Biểu số 17 Hộ nghèo theo dân tộc".
+_ALWAYS_NAMES = frozenset(("biểu số", "mẫu số", "phụ lục", "biểu đồ", "sơ đồ"))
 _PATTERNS = (
     re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,300}|[\w.+-]{1,64}@[\w.-]{1,100}"),
     re.compile(
@@ -77,7 +79,8 @@ def names_in(plain: str, is_counted: frozenset[str]) -> Iterator[tuple[int, int]
     for match in _NAMED_NUMBER.finditer(plain):
         if counted[match.start()]:
             continue
-        if match["next"].strip() in is_counted or _EACH.search(plain, max(0, match.start() - 8), match.start()):
+        is_counted_here = match["next"].strip() in is_counted and match["what"] not in _ALWAYS_NAMES
+        if is_counted_here or _EACH.search(plain, max(0, match.start() - 8), match.start()):
             continue
         yield match.span("number")
         at = match.end("number")

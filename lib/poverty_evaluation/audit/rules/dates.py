@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from poverty_evaluation.audit.figures.dates import DateMention
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import AuditVerdict, Claim
 from poverty_evaluation.audit.rules.date_claims import date_claim, exists_claim
+from poverty_evaluation.audit.rules.durations import duration_claim
+from poverty_evaluation.audit.rules.signing_dates import signing_dates
 from poverty_evaluation.audit.rules.weekdays import weekdays
 
 _NUMBER_OF_DOCUMENT = re.compile(r"(?<!\w)số\s*:?\s*$")
@@ -17,21 +21,25 @@ _MONTH_CUE = re.compile(r"(?<!\w)(?:trong|từ|đến|tới|vào|hết|cuối|đ
 _SALARY = re.compile(r"(?<!\w)(?:lương|thưởng|lương thưởng|phụ cấp)\s*$")
 _QUARTER = re.compile(r"(?<!\w)quý\s+(?P<q>v|vi|vii|viii|[05-9])(?:\s*/\s*|\s+năm\s+|\s+|/)(?P<y>(?:19|20)\d{2})(?!\d)")
 _CLOCK = re.compile(
-    r"(?<!\w)(?:lúc|hồi|vào|khoảng|từ|đến)\s+(?P<h>\d{1,2})\s?(?:giờ|h|g|:)\s?(?P<m>\d{2})?(?!\d)(?=\s*(?:phút|,|;|\.|\s|$))"
+    r"(?<!\w)(?:lúc|hồi|vào|khoảng|từ|đến)\s+(?P<h>\d{1,2})\s?(?:giờ|h|g|:)\s?(?P<m>\d{2})?(?!\d)"
+    r"(?=\s*(?:phút|,|;|\.|\s|$))"
 )
 _FROM = re.compile(
-    r"(?<!\w)(?:từ|kể từ|bắt đầu|giai đoạn|thời gian|thời kỳ|nhiệm kỳ|trong|diễn ra|niên khóa|niên khoá|khóa|khoá|năm học|"
-    r"các năm|kỳ|tổ chức|kéo dài|nhận hồ sơ|thời hạn)(?![^\W\d_])[^.;\d]{0,30}$"
+    r"(?<!\w)(?:từ|kể từ|bắt đầu|giai đoạn|thời gian|thời kỳ|nhiệm kỳ|trong|diễn ra|niên khóa|niên khoá|khóa|khoá|"
+    r"năm học|các năm|kỳ|tổ chức|kéo dài|nhận hồ sơ|thời hạn)(?![^\W\d_])[^.;\d]{0,30}"
+    r"(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2}\s*)?(?:phút\s*)?,?\s*(?:ngày\s*)?)?$"
 )
 _TO = re.compile(
     r"\s*,?\s*(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|cuối|trước|hết ngày|ngày|tháng|năm|quý|đầu|giữa))*"
     r"(?:\s+\d{1,2}\s*(?:giờ|h)\s*(?:\d{2})?(?:\s*phút)?\s*,?)?(?:\s+(?:ngày|tháng|năm|cuối|hết))*\s*"
 )
 _DASH = re.compile(r"\s*-\s*(?:ngày\s+|tháng\s+|năm\s+)?")
+_DASH_OPENS = re.compile(r"(?:\(|:\s*|(?<!\w)ngày\s+)$")
 _NEXT_YEAR = re.compile(r"[^.;]{0,20}(?:năm sau|năm tới|năm kế tiếp|năm tiếp theo|âm lịch|sang năm)")
 _SPAN_CUE = re.compile(
-    r"(?<!\w)(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|niên khoá|niên vụ|khóa|khoá|năm|từ|trong|kế hoạch|mùa giải)"
-    r"\s*[:(]?\s*$"
+    r"(?<!\w)(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|niên khoá|niên vụ|khóa|khoá|năm|từ|trong|kế hoạch|"
+    r"thời gian|thực hiện|"
+    r"mùa giải)\s*[:(]?\s*$"
 )
 
 
@@ -44,6 +52,7 @@ def impossible_dates(reading: Reading) -> Iterator[Claim]:
     yield from _missing_quarters_and_hours(reading)
     yield from _spans(reading)
     yield from weekdays(reading)
+    yield from signing_dates(reading)
 
 
 def _missing_day(reading: Reading, mention: DateMention) -> Claim | None:
@@ -86,7 +95,7 @@ def _missing_quarters_and_hours(reading: Reading) -> Iterator[Claim]:
         hour, minute = int(match["h"]), int(match["m"] or 0)
         if hour <= 24 and minute <= 59:
             continue
-        if hour > 29 or (":" in match[0]) and not match[0].startswith(("lúc", "hồi")):
+        if hour > 29 or (":" in match[0] and not match[0].startswith(("lúc", "hồi"))):
             continue  # a duration or a score
         printed = " ".join(text[match.start("h") : match.end()].split())
         yield date_claim(
@@ -106,12 +115,14 @@ def _spans(reading: Reading) -> Iterator[Claim]:
             made = _span_of_years(reading, mention)
             if made is not None:
                 yield made
-    for first, last in zip(dates, dates[1:], strict=False):
+            yield from duration_claim(reading, mention, replace(mention, year=mention.to_year, to_year=None))
+    for first, last in pairwise(dates):
         if last.start - first.end > 60 or first.to_year or last.to_year:
             continue
         made = _span_of_dates(reading, first, last)
         if made is not None:
             yield made
+            yield from duration_claim(reading, first, last)
 
 
 def _span_of_years(reading: Reading, mention: DateMention) -> Claim | None:
@@ -130,7 +141,7 @@ def _span_of_dates(reading: Reading, first: DateMention, last: DateMention) -> C
     worded = first.form in ("date", "year", "month", "quarter", "day") and _TO.fullmatch(between) is not None
     dashed = _DASH.fullmatch(between) is not None
     opens = _FROM.search(before) is not None
-    if not (worded and opens) and not (dashed and (opens or before.endswith("("))):
+    if not (worded and opens) and not (dashed and (opens or _DASH_OPENS.search(before))):
         return None
     if not first.exists or not last.exists or _NEXT_YEAR.match(plain, last.end):
         return None

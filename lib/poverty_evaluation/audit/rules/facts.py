@@ -25,8 +25,8 @@ from poverty_evaluation.vocabulary.findings import FindingKind
 #: How many figures that share a word are remembered: the first and the latest ones.
 _FIRST, _LATEST = 6, 8
 _WORDS_OF_FIGURE = 24
-#: Words in common besides the head of what is counted that let two figures without a common time or name be one fact.
-_TELLING = 4
+#: How much must speak for one fact.
+_LIKELY, _SURE = 5, 7
 _FAR = 3
 
 _Key = tuple[Measure, str, str]
@@ -91,24 +91,44 @@ def _is_worth_telling(figure: Figure) -> bool:
 
 def _certainty(first: Subject, second: Subject, sameness: Sameness) -> Certainty | None:
     """How surely unequal figures are of one fact; None where two facts are as well possible."""
+    one, other = first.figure, second.figure
     names = shared_names(first, second)
-    has_time = bool(first.setting.times & second.setting.times)
     is_summary = first.setting.is_summary != second.setting.is_summary
-    if first.figure.block == second.figure.block and not names:
+    if one.block == other.block and not names and not _is_one_day(first, second):
         return None
-    if not (names or has_time or is_summary):
+    if not _is_near(one, other):
         return None
-    if first.figure.qualifier is not Qualifier.EXACT or second.figure.qualifier is not Qualifier.EXACT:
-        return Certainty.IMPLIED if _is_near(first.figure, second.figure) else None
-    common = len(first.words & second.words)
-    if not _is_near(first.figure, second.figure):
-        return Certainty.IMPLIED if common >= 2 * _TELLING and has_time and is_summary else None
-    told = common + len((first.words ^ second.words) & first.context & second.context)
-    if told < (3 if names else _TELLING):
+    if one.qualifier is not Qualifier.EXACT or other.qualifier is not Qualifier.EXACT:
+        return Certainty.IMPLIED if names or is_summary else None
+    told = _told(first, second, bool(names), is_summary)
+    if told < _LIKELY:
         return None
     is_sure = sameness is Sameness.SURE or bool(names)
-    is_anchored = bool(names) or is_summary or first.is_total or common >= 2 * _TELLING
-    return Certainty.SAID if is_sure and is_anchored else Certainty.IMPLIED
+    return Certainty.SAID if told >= _SURE and is_sure else Certainty.IMPLIED
+
+
+def _is_one_day(first: Subject, second: Subject) -> bool:
+    """Whether two sentences of one paragraph name the same day and hold the same digits in another order."""
+    days = first.setting.times & second.setting.times
+    is_own = first.setting.has_own_time and second.setting.has_own_time
+    return is_own and any(key.count("-") == 2 for key in days) and _digits(first.figure) == _digits(second.figure)
+
+
+def _told(first: Subject, second: Subject, has_names: bool, is_summary: bool) -> int:
+    """How much speaks for one fact: words in common, one time, one name, a summary, digits in another order."""
+    head = set(first.figure.unit.split())
+    common = (first.words & second.words) - head
+    elsewhere = ((first.words ^ second.words) & first.context & second.context) - head
+    times = first.setting.times & second.setting.times
+    return (
+        len(common)
+        + min(len(elsewhere), 3)
+        + (2 if times else 0)
+        + (2 if has_names else 0)
+        + (2 if is_summary else 0)
+        + (1 if first.is_total and second.is_total else 0)
+        + (2 if _digits(first.figure) == _digits(second.figure) else 0)
+    )
 
 
 def _is_near(first: Figure, second: Figure) -> bool:

@@ -19,9 +19,9 @@ _BEHIND = re.compile(
     rf"(?P<per>{_WORD}(?:\s{_WORD}){{0,2}})(?P<more>(?:\s*/\s*{_WORD}(?:\s{_WORD})?){{0,2}})"
 )
 _EACH = re.compile(
-    rf"(?<!\w)(?P<each>mỗi(?:\s+một)?|từng|bình quân|trung bình|bq|tính ra)\s+(?:(?:cứ|là|ra|cho|trên|tính)\s+)*(?:(?:mỗi|một)\s+)?(?P<per>{_WORD}(?:\s{_WORD}){{0,2}})"
+    rf"(?<!\w)(?P<each>mỗi(?:\s+một)?|từng|bình quân|trung bình|bq)\s+(?:(?:cứ|là|ra|cho|trên|tính)\s+)*(?:(?:mỗi|một)\s+)?(?P<per>{_WORD}(?:\s{_WORD}){{0,2}})"
 )
-_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|bq|tính ra|tb)(?!\w)")
+_AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|bq|tính ra mỗi|tb|năng suất|mật độ(?: dân số)?)(?!\w)")
 _BARE = re.compile(
     r"(?<!\w)(?:đơn giá|định mức|mức (?:hỗ trợ|chi|trợ cấp|khoán|vay|thưởng|quà|giá)?\s?|với giá|giá)(?:\s+[^\W\d_]+){0,3}\s*:?\s*$"
 )

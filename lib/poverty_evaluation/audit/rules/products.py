@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 
-from poverty_evaluation.audit.figures.figure import Figure, Measure
+from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
 from poverty_evaluation.audit.figures.reading import Reading
-from poverty_evaluation.audit.findings import Certainty, Claim
+from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
 from poverty_evaluation.audit.rules.norms import (
     Norm,
     counts_one_of,
@@ -27,9 +28,11 @@ from poverty_evaluation.audit.rules.product_claims import (
     product_claim,
 )
 from poverty_evaluation.audit.rules.regions import Region, regions
+from poverty_evaluation.vocabulary.choices import Qualifier
+from poverty_evaluation.vocabulary.quantities import read_words
 
 _STRONG = re.compile(
-    r"(?<!\w)(?:tổng|cộng|thành tiền|tương đương|tương ứng|tức|như vậy|hết|sản lượng|cần|thành)(?!\w)[^.;]{0,60}$|(?:=|=>|→)\s*$"
+    r"(?<!\w)(?:tổng|cộng|thành tiền|tương đương|tương ứng|tức|như vậy|tính ra|hết|sản lượng|cần|thành)(?!\w)[^.;]{0,60}$|(?:=|=>|→)\s*$"
 )
 _WEAK = re.compile(
     r"(?<!\w)(?:kinh phí|số tiền|trị giá|giá trị|số vốn|nguồn vốn|dự toán|chi phí|số lượng|khối lượng|vốn|tiền|quy ra)"
@@ -40,6 +43,8 @@ _OTHER_THING = re.compile(
     r"đã giải ngân|doanh thu|thu nhập|dư nợ|tiết kiệm|lương|kế hoạch|chỉ tiêu|thêm|bình quân|trung bình|mới đạt|cùng kỳ|xã hội hoá|"
     r"xã hội hóa|phần)(?!\w)[^,;.]{0,40}$"
 )
+_TAKEN = re.compile(r"(?<!\w)(?:thu|nộp|chi|trả|thưởng|góp)(?:\s+(?:được|về|cho dân))?\s*$")
+_REACHED = re.compile(r"\s*[,;(]?\s*(?:đạt|bằng|mới)(?!\w)")
 _APART = re.compile(r"(?<!\w)(?:còn lại|tăng|giảm|so với|thu nhập|trong đó|riêng|lãi|cao nhất|thấp nhất|kế hoạch)(?!\w)[^,;.]{0,40}$")
 _EXCEPT = re.compile(r"(?<!\w)(?:riêng|trừ|ngoại trừ)(?!\w)[^;.]{0,50}$")
 _GIVEN_TO = re.compile(
@@ -51,7 +56,12 @@ _SUBJECTS = frozenset(
     "mức hỗ trợ vay chi số tiền giá trị tính ra suất đầu tư kinh phí vốn đó như vậy là với tương đương đạt khoảng ước sĩ "
     "thưởng trợ cấp quà mỗi cho tức diện tích năng quy mô và".split()
 )
-_MOST_NORMS = 40
+_SMALL_NUMBER = re.compile(
+    r"(?<!\w)(?<!thứ )(?<!mươi )(?P<number>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)"
+)
+_MOST_NORMS, _MOST_TRIED, _MOST_TERMS = 40, 6, 12
+#: What a product may be of a total that is only a bound.
+_NEAR = Fraction(7, 10), Fraction(5, 4)
 
 
 def products(reading: Reading) -> Iterator[Claim]:
@@ -94,6 +104,8 @@ class _Told:
             if figure.index not in norms and figure.is_readable and figure.known > 0 and not figure.is_denominator
             and region.ring(one, figure) < 3 and counts_one_of(reading, norm, figure)
         ]  # fmt: skip
+        if not any(region.ring(one, figure) < 2 for figure in self.numbers):
+            self.numbers += _in_words(reading, norm)
         self.totals = [figure for figure in region.figures if self._may_be_total(figure)]
 
     def _may_be_total(self, figure: Figure) -> bool:
@@ -120,8 +132,8 @@ class _Told:
 
     def averages(self) -> Iterator[Claim]:
         norm = self.norm
-        for total in self.totals:
-            for number in self.numbers:
+        for total in self._nearby(self.totals):
+            for number in self._nearby(self.numbers):
                 for constant in (1, 12) if norm.times else (1,):
                     if self._near(total) and average_agrees(norm, total, number, Fraction(constant)):
                         yield average_claim(norm, total, number, Certainty.SAID, Fraction(constant))
@@ -151,20 +163,26 @@ class _Told:
     def _agreeing(self) -> tuple[tuple[Term, ...], Figure, Certainty, bool] | None:
         """The reading of the text under which number, norm and total agree."""
         together = self._norms_of_the_same()
-        for total in sorted(self.totals, key=lambda figure: self.region.distance(self.norm.figure, figure)):
-            for number in sorted(self.numbers, key=lambda figure: self.region.distance(self.norm.figure, figure)):
+        for total in self._nearby(self.totals):
+            for number in self._nearby(self.numbers):
                 if number.known == 1:
                     continue
                 for term in self._terms(number, together):
-                    if agrees((term,), total) and not self._is_other_for_sure(total, number):
+                    if agrees((term,), total) and not self._is_by_chance(term, total):
                         return (term,), total, Certainty.SAID, False
         return None
 
-    def _is_other_for_sure(self, total: Figure, number: Figure) -> bool:
-        """A bound or a far figure agrees with much by chance."""
+    def _nearby(self, figures: list[Figure]) -> list[Figure]:
+        """The figures from the nearest on, no more than a reader would try."""
+        return sorted(figures, key=lambda figure: self.region.distance(self.norm.figure, figure))[:_MOST_TRIED]
+
+    def _is_by_chance(self, term: Term, total: Figure) -> bool:
+        """A bound agrees with much: only what comes near it was meant, and was told near it."""
         norm = self.norm.figure
-        loose = norm.qualifier.name != "EXACT" or total.qualifier.name != "EXACT" or norm.is_range
-        return loose and not (self._cue(total, number) and self._near(total))
+        loose = norm.qualifier is not Qualifier.EXACT or total.qualifier is not Qualifier.EXACT or norm.is_range
+        return loose and not (
+            _NEAR[0] <= term.value() / total.known <= _NEAR[1] and self._cue(total, term.number) and self._near(total)
+        )
 
     def _norms_of_the_same(self) -> list[Norm]:
         return [
@@ -183,9 +201,11 @@ class _Told:
         for other in together[:2]:
             yield Term(number, (self.norm, other), times[0] if times else ())
         if not self.norm.times:
-            for duration in self.region.figures:
-                if duration.measure is Measure.DURATION and duration.is_readable and duration.known > 1:
-                    yield Term(number, (self.norm,), (duration,))
+            durations = [
+                figure for figure in self.region.figures
+                if figure.measure is Measure.DURATION and figure.is_readable and figure.known > 1
+            ]  # fmt: skip
+            yield from (Term(number, (self.norm,), (duration,)) for duration in self._nearby(durations)[:3])
 
     def _durations(self) -> list[tuple[Figure, ...]]:
         """The figures of the durations that a norm is repeated for, () where it is not repeated."""
@@ -219,8 +239,9 @@ class _Told:
         is_partial = self._has_more(number, total)
         certainty = self._certainty(number, total)
         made = product_claim((term,), total, certainty, is_partial)
-        if not (is_partial and made.verdict.name == "HOLDS"):
-            yield made
+        if made.verdict is AuditVerdict.HOLDS and (is_partial or self._is_by_chance(term, total)):
+            return
+        yield made
 
     def _is_first_of_two(self, together: list[Norm]) -> bool:
         """ "150.000 đồng và 350.000 đồng" for one make one norm; other pairs may be two matters."""
@@ -231,9 +252,10 @@ class _Told:
     def _certainty(self, number: Figure, total: Figure) -> Certainty:
         cue = self._cue(total, number)
         if self.norm.figure.measure is Measure.COUNT and cue < 3:
-            return Certainty.GUESSED
+            is_beside = cue == 1 and self.norm.figure.sentence == number.sentence == total.sentence
+            return Certainty.IMPLIED if is_beside else Certainty.GUESSED
         far = self.region.ring(number, total) == 2 and self.region.ring(self.norm.figure, total) == 2
-        hedged = self.norm.figure.qualifier.name != "EXACT"
+        hedged = self.norm.figure.qualifier is not Qualifier.EXACT
         if number.measure is Measure.DURATION or hedged or self._norms_of_the_same():
             return Certainty.IMPLIED
         return Certainty.SAID if cue == 3 or not far else Certainty.IMPLIED
@@ -246,8 +268,12 @@ class _Told:
             return 3
         if _WEAK.search(clause):
             return 2
+        if _TAKEN.search(clause) and not _REACHED.match(self.reading.after(total, 20)):
+            return 1
         if total.block == number.block and total.sentence == number.sentence and total.end < number.start:
             return int(_GIVEN_TO.fullmatch(self.reading.between(total, number)) is not None)
+        if total.block == number.block and number.sentence == total.sentence and number.end <= total.start:
+            return int(re.fullmatch(r"\s[^,;.:()\d]{1,40}", self.reading.between(number, total)) is not None)
         return 0
 
     def _is_other(self, total: Figure) -> bool:
@@ -303,6 +329,30 @@ class _Told:
         return False
 
 
+def _in_words(reading: Reading, norm: Norm) -> list[Figure]:
+    """A number of what a norm is for one of that is told by a word: "cho bốn xã, mỗi xã 800 kg"."""
+    if not norm.of or norm.measure is not None or norm.of[0] in ("học", "người", "em"):
+        return []
+    one = norm.figure
+    block = reading.block_of(one)
+    start = max(block.start, one.start - 160)
+    found = []
+    for match in _SMALL_NUMBER.finditer(reading.source.plain, start, min(block.end, one.end + 80)):
+        words = tuple(match["noun"].split())
+        if same_things(norm.of, words):
+            value = Fraction(read_words(match["number"]))
+            text = " ".join(reading.source.text[match.start() : match.end("noun")].split()[: 1 + len(norm.of)])
+            found.append(
+                replace(
+                    one, index=-1 - match.start(), start=match.start(), end=match.end("number"), text=text, value=value,
+                    number_end=match.end("number"), measure=Measure.COUNT, unit=words[0], noun=words, factor=Fraction(1),
+                    half_step=Fraction(0), qualifier=Qualifier.EXACT, per="", decimals=0, alternatives=(),
+                    is_range=False, notation=Notation.PLAIN, label="",
+                )
+            )  # fmt: skip
+    return found if len(found) == 1 else []
+
+
 def _is_plausible(ratio: Fraction) -> bool:
     """Whether a stated total is so near the product that it can be meant: three times, or a slip of the unit."""
     if Fraction(1, 3) < ratio < 3:
@@ -315,7 +365,7 @@ def _is_plausible(ratio: Fraction) -> bool:
 def _sums_of_products(reading: Reading, region: Region, own: list[Norm], norms: dict[int, Norm]) -> Iterator[Claim]:
     """Several groups with their norms and one total: "hộ nghèo 500.000 đồng/hộ (640 hộ), hộ cận nghèo …"."""
     terms: list[Term] = []
-    for norm in own:
+    for norm in own[: _MOST_TERMS + 1]:
         if norm.is_average or norm.times or (own and not norm.figure.same_measure(own[0].figure)):
             return
         told = _Told(reading, region, norm, own, norms)
@@ -327,7 +377,7 @@ def _sums_of_products(reading: Reading, region: Region, own: list[Norm], norms: 
         if not near:
             return
         terms.append(Term(min(near, key=lambda number: gaps[number.index] or 0), (norm,)))
-    if len(terms) < 2:
+    if not 2 <= len(terms) <= _MOST_TERMS:
         return
     told = _Told(reading, region, own[0], own, norms)
     first = min(figure.start for figure in terms[0].figures)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from poverty_evaluation.audit.figures.dates import DateMention
 from poverty_evaluation.audit.figures.reading import Reading
@@ -19,9 +20,8 @@ _IN_FRONT = re.compile(
     rf"(?P<lead>[^\W\d_]+\s+|[^\s\w]\s*|\d\w*\s+|^\s*)?(?<!\w){_DAY}\s*[,(-]?\s*(?:ngày\s+|tức\s+ngày\s+)?$"
 )
 _BEHIND = re.compile(rf"\s*(?:[(,]|là|-|,?\s*nhằm|rơi vào|đúng vào|,\s*tức)\s*(?:ngày\s+|đúng\s+)?{_DAY}")
-_LEADS = frozenset(
-    ["vào", "sáng", "chiều", "tối", "trưa", "đêm", "hôm", "từ", "đến", "tới", "hết", "là", "đúng", "và", "phút", "giờ"]
-    + ["trước", "sau", "khuya", "qua", "nay", "gian", "định", "nhằm", "tức"]
+_LEADS = re.compile(
+    r"vào|sáng|chiều|tối|trưa|đêm|hôm|từ|đến|tới|hết|là|đúng|và|phút|giờ|trước|sau|khuya|qua|nay|gian|định|nhằm|tức"
 )
 _UNNAMED = _DAY.replace("?P<word>", "?:").replace("?P<sunday>", "?:")
 _LIST_BEHIND = re.compile(rf"\s*\((?P<list>(?:{_UNNAMED}[\s,]*(?:và\s+)?){{2,6}})\)")
@@ -52,7 +52,7 @@ def weekdays(reading: Reading) -> Iterator[Claim]:
 def _is_weekday(front: re.Match[str]) -> bool:
     """Whether "thứ hai" names a day: it opens the clause, or follows a word of time."""
     lead = (front["lead"] or "").strip()
-    return bool(front["sunday"]) or not lead[:1].isalpha() or lead in _LEADS
+    return bool(front["sunday"]) or not lead[:1].isalpha() or _LEADS.fullmatch(lead) is not None
 
 
 def _number(match: re.Match[str]) -> int:
@@ -66,7 +66,7 @@ def _listed(reading: Reading, place: int, listed: re.Match[str]) -> Iterator[Cla
     days = [_number(one) for one in _ONE.finditer(listed["list"])]
     dates = list(reading.dates[max(0, place - len(days) + 1) : place + 1])
     plain = reading.source.plain
-    joined = all(_JOINED.fullmatch(plain, a.end, b.start) for a, b in zip(dates, dates[1:], strict=False))
+    joined = all(_JOINED.fullmatch(plain, a.end, b.start) for a, b in pairwise(dates))
     if len(dates) != len(days) or not joined:
         return
     last = dates[-1]

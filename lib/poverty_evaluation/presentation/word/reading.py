@@ -22,8 +22,9 @@ from poverty_evaluation.presentation.word.xml import NAMESPACES
 _W = f"{{{NAMESPACES['w']}}}"
 _N = f"{{{NAMESPACE}}}"
 _TOKEN = re.compile(r"\d+(?:[.,/]\d+)*")
-#: Text that tracked changes have taken away.
+#: Text that tracked changes have taken away, and text that they have put in.
 _GONE = frozenset(_W + name for name in ("del", "moveFrom"))
+_PUT_IN = frozenset(_W + name for name in ("ins", "moveTo"))
 _OTHER_KINDS = frozenset(
     ["date", "picture", "comboBox", "dropDownList", "checkbox", "docPartList", "docPartObj", "group", "equation"]
 )
@@ -47,7 +48,8 @@ class NumberState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReadNumber:
-    """A number of a returned document. issued: its text as issued; now: as it stands, and the paragraph around it."""
+    """A number of a returned document. issued: its text as issued; now: as it stands, and the paragraph around it;
+    control: the number of its control as issued, 0 where none was."""
 
     value_id: str
     tag: str
@@ -55,6 +57,7 @@ class ReadNumber:
     now: str
     state: NumberState
     paragraph: str = ""
+    control: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,26 @@ class ReadNumbers:
 
 
 @dataclass(frozen=True, slots=True)
+class Issued:
+    """The numbers that a document of ours travels with: those in controls, and the digits outside of them."""
+
+    numbers: tuple[IssuedNumber, ...]
+    outside: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedEdit:
+    """Digits that a tracked change took away or put in, by whom and when as far as Word recorded it (ISO 8601, else
+    empty), and the paragraph as it stands now."""
+
+    text: str
+    is_deletion: bool
+    author: str
+    date: str
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Control:
     control: int
     tag: str
@@ -92,23 +115,60 @@ class _Control:
     paragraph: str
 
 
-def read_numbers(source: bytes | Path, issued: Sequence[IssuedNumber] = ()) -> ReadNumbers:
+def read_numbers(source: bytes | Path, issued: Sequence[IssuedNumber] | Issued = ()) -> ReadNumbers:
     """The numbers of a document beside those it was issued with.
 
     These travel in the document as a part of their own. Where a program has dropped it, `issued` (`word.issued_numbers`
-    of the notebook) tells them; LibreOffice 7.4 keeps it, and the titles of the controls, but not their tags.
+    of the notebook) tells them; LibreOffice 7.4 keeps it, and the titles of the controls, but not their tags. What was
+    read from our own file with `issued_with` counts before what travels in the document.
     UnreadableWordFile when this is no Word document.
     """
     root, listing = _parts(source)
-    outside: list[str] | None = None
-    if listing is not None:
-        issued, outside = _listed(listing)
+    known: Sequence[IssuedNumber]
+    outside: Sequence[str] | None = None
+    if isinstance(issued, Issued):
+        known, outside = issued.numbers, issued.outside
+    elif listing is not None:
+        known, outside = _listed(listing)
+    else:
+        known = issued
     controls = _controls(root)
-    matched, free = _matched(controls, issued)
-    numbers = [_read(control, match, bool(issued)) for control, match in zip(controls, matched, strict=True)]
-    numbers += [ReadNumber(one.value_id, one.tag, one.text, "", NumberState.MISSING) for one in free]
+    matched, free = _matched(controls, known)
+    numbers = [_read(control, match, bool(known)) for control, match in zip(controls, matched, strict=True)]
+    numbers += [
+        ReadNumber(one.value_id, one.tag, one.text, "", NumberState.MISSING, control=one.control) for one in free
+    ]
     added, missing = ((), ()) if outside is None else _outside_changes(root, outside)
     return ReadNumbers(tuple(numbers), added, missing)
+
+
+def issued_with(source: bytes | Path) -> Issued | None:
+    """The numbers that travel in a document of ours; None where a program has dropped them, or in one of others."""
+    _, listing = _parts(source)
+    if listing is None:
+        return None
+    numbers, outside = _listed(listing)
+    return Issued(tuple(numbers), tuple(outside))
+
+
+def outside_paragraphs(source: bytes | Path) -> list[str]:
+    """The paragraphs of a document with a gap (U+FFFC) for every control."""
+    root, _ = _parts(source)
+    return [_text(found, without=_W + "sdt") for found in root.iter(_W + "p")]
+
+
+def tracked_edits(source: bytes | Path) -> list[TrackedEdit]:
+    """What tracked changes did to digits, in the order of the document."""
+    root, _ = _parts(source)
+    found = []
+    for change in root.iter(*_GONE, *_PUT_IN):
+        text = "".join(part.text or "" for part in change.iter(_W + "t", _W + "delText"))
+        if _TOKEN.search(text):
+            around = next(change.iterancestors(_W + "p"), None)
+            paragraph = "" if around is None else _text(around)
+            author, date = str(change.get(_W + "author", "")), str(change.get(_W + "date", ""))
+            found.append(TrackedEdit(text, change.tag in _GONE, author, date, paragraph))
+    return found
 
 
 def outside_tokens(main_part: bytes) -> list[str]:
@@ -235,7 +295,7 @@ def _read(control: _Control, match: IssuedNumber | None, is_known: bool) -> Read
         state = NumberState.ADDED if is_known else NumberState.UNKNOWN
         return ReadNumber(control.tag, control.tag or control.title, "", control.text, state, control.paragraph)
     state = NumberState.UNCHANGED if _spaced(control.text) == _spaced(match.text) else NumberState.CHANGED
-    return ReadNumber(match.value_id, match.tag, match.text, control.text, state, control.paragraph)
+    return ReadNumber(match.value_id, match.tag, match.text, control.text, state, control.paragraph, match.control)
 
 
 def _outside_changes(root: Any, issued: Sequence[str]) -> tuple[tuple[OutsideNumber, ...], tuple[str, ...]]:

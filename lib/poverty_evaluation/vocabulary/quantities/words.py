@@ -14,18 +14,37 @@ _LARGEST = 10**18 - 1
 _DIGIT_WORDS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES = {"triệu": 10**6, "nghìn": 10**3}
 
-_VARIANTS = {"lẻ": "linh", "ngàn": "nghìn", "tỉ": "tỷ", "nhăm": "lăm", "bẩy": "bảy"}
+_VARIANTS = {"lẻ": "linh", "lẽ": "linh", "ngàn": "nghìn", "tỉ": "tỷ", "nhăm": "lăm", "bẩy": "bảy"}
 _DIGITS = {word: digit for digit, word in enumerate(_DIGIT_WORDS)}
 _AFTER_LINH = {word: digit for word, digit in _DIGITS.items() if digit} | {"tư": 4}
 _AFTER_TEN = {word: digit for word, digit in _AFTER_LINH.items() if digit != 5} | {"lăm": 5}
-_AFTER_TENS = {word: digit for word, digit in _AFTER_TEN.items() if digit != 1} | {"mốt": 1}
+_AFTER_TENS = _AFTER_TEN | {"mốt": 1}
+#: "hai mươi năm triệu" is read as 25; at the end "hai mươi năm" may be twenty years.
+_BEFORE_SCALE = {"năm": 5}
 _KNOWN = {*_AFTER_TENS, *_DIGITS, *_SCALES, "tỷ", "trăm", "mươi", "mười", "linh"}
 
 _BEFORE_COMMA = {"tỷ", "tỉ", "nghìn", "ngàn", *_SCALES}
 
-_ORNAMENT = ' \t\r\n\u00a0()[]*_\\"“”.;/'
-_PREFIX = re.compile(r"(?:số tiền )?(?:viết )?bằng chữ ?:? ?")
-_SUFFIX = re.compile(r"(?:(?:^| )đồng(?: việt nam)?)?(?: chẵn)?$")
+_ORNAMENT = " \t\r\n\u00a0()[]*_\\\"“”«»'‘’.,;:!/-–"
+_PREFIX = re.compile(r"(?:(?:tổng |thành )?(?:số )?tiền )?\(?(?:viết |ghi |đọc )?bằng chữ\)?(?: là)? ?:? ?")
+_SUFFIX = re.compile(r"(?:(?:^| )(?:đồng(?: việt nam)?|vnđ|vnd|đ))?(?:,? (?:chẵn|tròn))?$")
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+
+
+def _toneless(word: str) -> tuple[str, str]:
+    """The letters of a syllable and its tone, wherever the tone is written: "mười" and "mừơi" are one."""
+    letters = unicodedata.normalize("NFD", word)
+    tone = "".join(char for char in letters if char in _TONES)
+    bare = "".join(char for char in letters if char not in _TONES)
+    return unicodedata.normalize("NFC", bare), tone
+
+
+_SPELLED = {_toneless(word): word for word in (*_KNOWN, *_VARIANTS, "âm", "đồng", "chẵn", "tròn", "bằng", "chữ")}
+
+
+def _well_spelled(word: str) -> str:
+    """The word with its tone where it belongs; the word itself where it is none of a number."""
+    return _SPELLED.get(_toneless(word.rstrip(",;")), word.rstrip(",;")) + word[len(word.rstrip(",;")) :]
 
 
 class MalformedWords(Malformed):
@@ -95,10 +114,10 @@ class _Reader:
 
     def __init__(self, text: str):
         self.text = text
-        tidy = " ".join(unicodedata.normalize("NFC", text).casefold().strip(_ORNAMENT).split())
+        tidy = " ".join(map(_well_spelled, unicodedata.normalize("NFC", text).casefold().strip(_ORNAMENT).split()))
         tidy = _PREFIX.sub("", tidy, count=1) if _PREFIX.match(tidy) else tidy
         tidy = _SUFFIX.sub("", tidy.strip(_ORNAMENT), count=1).strip(_ORNAMENT)
-        words = (word.removesuffix(",") if word.rstrip(",") in _BEFORE_COMMA else word for word in tidy.split())
+        words = (word[:-1] if word[:-1] in _BEFORE_COMMA and word[-1] in ",;" else word for word in tidy.split())
         self.words = [_VARIANTS.get(word, word) for word in words]
 
     def refuse(self, reason_vi: str, reason_en: str) -> NoReturn:
@@ -128,10 +147,10 @@ class _Reader:
         if "tỷ" not in words:
             return self.section(words, leading=True)
         at = words.index("tỷ")
-        high = self.section(words[:at], leading=True)
+        high = self.section(words[:at], leading=True, is_last=False)
         return high * _BILLION + (self.section(words[at + 1 :], leading=False) if words[at + 1 :] else 0)
 
-    def section(self, words: list[str], leading: bool) -> int:
+    def section(self, words: list[str], leading: bool, is_last: bool = True) -> int:
         """A number below a thousand million: groups with falling scale words."""
         total, below, group = 0, _BILLION, list[str]()
         for word in words:
@@ -144,13 +163,13 @@ class _Reader:
             total += self.group(group, leading, before=word) * below
             group, leading = [], False
         if group or not words:
-            if not leading and len(group) == 1:
+            if not leading and len(group) == 1 and group[0] in _DIGITS:
                 last = group[0]
                 self.refuse(f"“{last}” ở cuối không rõ hàng nào", f"it is not clear what “{last}” at the end counts")
-            total += self.group(group, leading, before="tỷ")
+            total += self.group(group, leading, before="tỷ", is_last=is_last)
         return total
 
-    def group(self, words: list[str], leading: bool, before: str) -> int:
+    def group(self, words: list[str], leading: bool, before: str, is_last: bool = False) -> int:
         """Up to three digits; the leading group has no empty hundreds."""
         if not words:
             self.refuse(f"thiếu số trước “{before}”", f"a number is missing before “{before}”")
@@ -159,22 +178,23 @@ class _Reader:
             hundreds, rest = _DIGITS[words[0]], words[2:]
             if hundreds == 0 and (leading or not rest):
                 self.refuse("“không trăm” đứng sai chỗ", "“không trăm” is out of place")
-        below = self.tens(rest, hundreds_said=rest is not words, leading=leading)
+        below = self.tens(rest, hundreds_said=rest is not words, leading=leading, is_last=is_last)
         if below is None:
             quoted = shorten(" ".join(words))
             self.refuse(f"“{quoted}” không phải cách đọc số", f"“{quoted}” is no reading of a number")
         return hundreds * 100 + below
 
-    def tens(self, rest: list[str], hundreds_said: bool, leading: bool) -> int | None:
+    def tens(self, rest: list[str], hundreds_said: bool, leading: bool, is_last: bool) -> int | None:
         """What follows the hundreds, or None when the words do not fit together."""
+        fives = {} if is_last else _BEFORE_SCALE
         if not rest:
             return 0
         if rest[0] == "linh" and len(rest) == 2 and (hundreds_said or not leading):
             return _AFTER_LINH.get(rest[1])
         if rest[0] == "mười":
-            return self.with_units(10, rest[1:], _AFTER_TEN)
+            return self.with_units(10, rest[1:], _AFTER_TEN | fives)
         if len(rest) > 1 and rest[1] == "mươi" and _DIGITS.get(rest[0], 0) > 1:
-            return self.with_units(10 * _DIGITS[rest[0]], rest[2:], _AFTER_TENS)
+            return self.with_units(10 * _DIGITS[rest[0]], rest[2:], _AFTER_TENS | fives)
         if len(rest) == 1 and not hundreds_said and _DIGITS.get(rest[0], 0):
             return _DIGITS[rest[0]]
         return None
