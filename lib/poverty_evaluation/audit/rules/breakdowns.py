@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
@@ -213,7 +214,7 @@ def breakdown(
     outline: Outline, whole: Figure, segments: Sequence[Segment], depth: int, strength: Strength, context: str
 ) -> Breakdown | None:
     """The parts of a whole among the members of a list; None where fewer than two are."""
-    fine = chosen(outline, whole, segments, depth)
+    fine = chosen(outline, whole, segments, depth) or _without_unit(outline, whole, segments, depth)
     coarse = _first_of_groups(fine, segments)
     parts = _until_next_whole(whole, coarse if coarse is not None else fine, segments)
     if len(parts) < 2 or len(parts) > MOST_FIGURES:
@@ -244,6 +245,27 @@ def chosen(outline: Outline, whole: Figure, segments: Sequence[Segment], depth: 
     if any(one[2] is Kinship.SURE for one in found):
         found = bare
     return [(figure, words) for figure, words, _ in found]
+
+
+def _without_unit(outline: Outline, whole: Figure, segments: Sequence[Segment], depth: int) -> list[tuple[Figure, str]]:
+    """Numbers without any unit that come near to a measured whole: in its unit, "486,2 triệu USD (FDI: 351,7; …)"."""
+    if whole.measure is Measure.COUNT or whole.measure is Measure.PERCENT:
+        return []
+    found = []
+    for segment in segments:
+        figure = next((one.figure for one in segment.figures if one.depth == depth), None)
+        if figure is None:
+            continue
+        if figure.measure is not Measure.COUNT or figure.unit or not is_amount(figure) or figure.factor != 1:
+            return []
+        step = Fraction(1, 2 * 10**figure.decimals) * whole.factor
+        adopted = replace(
+            figure, measure=whole.measure, value=figure.known * whole.factor, half_step=step, unit=whole.unit,
+            factor=whole.factor,
+        )  # fmt: skip
+        found.append((adopted, " ".join(outline.plain[segment.start : figure.start].split())))
+    total = sum((figure.known for figure, _ in found), Fraction(0))
+    return found if abs(total - whole.known) * 10 <= whole.known else []
 
 
 def part_in(whole: Figure, figures: Sequence[Placed], depth: int) -> Figure | None:

@@ -78,7 +78,9 @@ def _wholes_of(outline: Outline, sentence: Sentence, at: int) -> list[tuple[Figu
         figure = placed.figure
         if figure.start >= at:
             break
-        if placed.depth or not is_amount(figure) or figure.is_denominator or is_compared(figure):
+        if placed.depth or not is_amount(figure) or figure.is_denominator:
+            continue
+        if is_compared(figure) and not _TOTAL_WORD.search(figure.label):
             continue
         key = (figure.measure, figure.unit if figure.measure in (Measure.COUNT, Measure.OTHER) else "")
         if key in found:
@@ -132,18 +134,23 @@ def of_earlier_sentence(outline: Outline, sentence: Sentence) -> Iterator[Breakd
     strength, start = announced
     segments = outline.segments(sentence, start, sentence.end, 0)
     numbers = numbers_named(outline, sentence.start, start)
-    seen: set[tuple[Measure, str]] = set()
+    best: dict[tuple[Measure, str], Breakdown] = {}
     for whole, is_sole in _wholes_before(outline, sentence):
-        key = (whole.measure, whole.unit if whole.measure in (Measure.COUNT, Measure.OTHER) else "")
-        if key in seen:
-            continue
         context = outline.plain[sentence.start : sentence.end]
         found = breakdown(outline, whole, segments, 0, strength, context)
         if found is None or found.kinship is Kinship.LOOSE:
             continue
-        seen.add(key)
+        key = (whole.measure, whole.unit if whole.measure in (Measure.COUNT, Measure.OTHER) else "")
         named = len(found.parts) in numbers
-        yield replace(found, strength=Strength.SAID if named else strength, is_sole=is_sole)
+        found = replace(found, strength=Strength.SAID if named else strength, is_sole=is_sole and key not in best)
+        if key not in best or _off(found) < _off(best[key]):
+            best[key] = found
+    yield from best.values()
+
+
+def _off(found: Breakdown) -> Fraction:
+    """How far the parts are off their whole."""
+    return abs(sum((part.known for part in found.parts), Fraction(0)) / found.whole.known - 1)
 
 
 def _opening(outline: Outline, sentence: Sentence) -> tuple[Strength, int] | None:

@@ -11,7 +11,10 @@ _SAID = (
     r"cơ cấu(?: [^\W\d_]+){0,4} là"
 )
 _AMONG = r"trong (?:tổng )?(?:số )?(?:đó|này|ấy)|trong số (?:đó|này|ấy)|ở đó"
-_NAMELY = r"cụ thể|chi tiết|(?:từ|do) (?:các |những |hai |ba |bốn |năm )?nguồn(?: vốn| kinh phí)?"
+_NAMELY = (
+    r"(?:xét|tính) (?:theo|về)|cụ thể|chi tiết|"
+    r"(?:từ|do) (?:các |những |hai |ba |bốn |năm )?nguồn(?: vốn| kinh phí)?"
+)
 CUE = re.compile(
     rf"(?<!\w)(?:(?P<said>{_SAID})|(?P<among>{_AMONG})|(?P<namely>{_NAMELY}))(?!\w)"
     r"(?P<tail>(?: là| như sau| có| các| theo)?\s*:?)"

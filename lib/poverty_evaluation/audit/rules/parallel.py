@@ -57,7 +57,7 @@ def opposed(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
         if not are_opposites(*words):
             continue
         whole = _whole_before(outline, sentence, one, (one, other))
-        if whole is not None and _comes_near(whole, (one, other)):
+        if whole is not None and _comes_near(whole, (one, other), _NEAR_SCALE):
             yield Breakdown(whole, (one, other), Strength.IMPLIED, words, is_sole=False)
 
 

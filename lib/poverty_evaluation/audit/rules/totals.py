@@ -13,6 +13,7 @@ from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, close
 from poverty_evaluation.audit.rules.cues import numbers_named
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, is_amount, is_compared
+from poverty_evaluation.audit.rules.misprints import is_one_slip
 
 _SURE_TOTAL = (
     r"tổng cộng|cộng (?:chung|lại|dồn lại|gộp)|cộng(?= (?:hai|ba|bốn|năm|sáu|\d|các|cả))|tính chung|"
@@ -30,10 +31,11 @@ _REMAINING = re.compile(
     r"(?<!\w)(?:(?:số|phần)? ?(?:[^\W\d_]+ )?còn lại)(?!\w)(?: [^\W\d_]+){0,6}?(?:\s*(?:là|:|có|gồm|được|"
     r"khoảng))?\s*\(?\s*$"
 )
+#: "17 em còn lại"
+_REMAINING_BEHIND = re.compile(r"(?: [^\W\d_]+){0,3}? còn lại(?!\w)")
 _FLOW = re.compile(
-    r"(?<!\w)(?:đầu (?:kỳ|năm|tháng|quý|nhiệm kỳ)|cuối (?:kỳ|năm|tháng|quý)|kỳ trước|năm trước|tồn|chuyển sang|phát "
-    r"sinh|tái nghèo|nhận mới|tiếp nhận mới|nhập mới|bổ sung|"
-    r"tăng|giảm|xuống|lên|so với)(?!\w)"
+    r"(?<!\w)(?:đầu (?:kỳ|năm|tháng|quý|nhiệm kỳ)|cuối (?:kỳ|năm|tháng|quý)|kỳ trước|năm trước|tồn|chuyển sang|"
+    r"phát sinh|tái nghèo|nhận mới|tiếp nhận mới|nhập mới|bổ sung|(?<!gia )tăng|giảm|xuống|lên(?= \d)|so với)(?!\w)"
 )
 _MOST_BACK = 6
 _MOST_SKIPPED = 4
@@ -193,10 +195,16 @@ def _added(
         return None
     if abs(_total(parts) - whole.known) * 4 > whole.known or max(part.known for part in parts) >= whole.known:
         return None
-    if not named and match["all"] and not match["thus"]:
+    if not named and match["all"] and not _is_plain_total(whole, parts):
         return None
     strength = Strength.SAID if named or is_sure or match["both"] else Strength.IMPLIED
     return Breakdown(whole, parts, strength, tuple(part.label for part in parts), (), Kinship.SURE, True, "")
+
+
+def _is_plain_total(whole: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Whether three parts and more miss a "tổng số" behind them by no more than a misprint."""
+    total = _total(parts)
+    return len(parts) > 2 and abs(total - whole.known) * 12 <= whole.known and is_one_slip(whole, parts, total)
 
 
 def _total(parts: tuple[Figure, ...]) -> Fraction:
@@ -209,7 +217,9 @@ def with_remainder(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
     for placed in outline.placed(sentence)[: 2 * MOST_FIGURES]:
         rest = placed.figure
         window = max(sentence.start, rest.start - 80)
-        if not is_amount(rest) or rest.is_denominator or not _REMAINING.search(plain, window, rest.start):
+        if not is_amount(rest) or rest.is_denominator:
+            continue
+        if not _REMAINING.search(plain, window, rest.start) and not _REMAINING_BEHIND.match(plain, rest.end):
             continue
         chain = _chain(outline, sentence, rest)
         found = _from_chain(outline, sentence, chain, rest)
@@ -222,7 +232,7 @@ def _chain(outline: Outline, sentence: Sentence, rest: Figure) -> list[Figure]:
     sentences = outline.sentences(sentence.block)
     place = sentence.index - sentences[0].index
     found: list[Figure] = []
-    for one in sentences[max(0, place - 2) : place + 1]:
+    for one in sentences[max(0, place - 3) : place + 1]:
         depth_of_rest = next((at.depth for at in outline.placed(one) if at.figure.index == rest.index), 0)
         for at in outline.placed(one):
             figure = at.figure

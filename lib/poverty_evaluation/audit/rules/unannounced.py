@@ -12,7 +12,7 @@ from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength
 from poverty_evaluation.audit.rules.cues import numbers_named
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import Outline, Placed, is_amount, is_compared
-from poverty_evaluation.audit.rules.misprints import is_misprint
+from poverty_evaluation.audit.rules.misprints import is_one_slip
 
 #: People who come, go or change from one group to another are no parts of those who are there.
 FLOW = re.compile(
@@ -106,14 +106,8 @@ def _nearly(outline: Outline, sentence: Sentence, whole: Figure, parts: list[Fig
         off = abs(total - whole.known) / whole.known
         if FLOW.search(context):
             return None
-        if 0 < off <= (_NEAR_SAID if says_all else _NEAR) and _is_one_slip(whole, run, total):
+        if 0 < off <= (_NEAR_SAID if says_all else _NEAR) and is_one_slip(whole, run, total):
             return Breakdown(
                 whole, run, Strength.IMPLIED, groups, (), Kinship.SURE, False, "" if says_all else context
             )  # fmt: skip
     return None
-
-
-def _is_one_slip(whole: Figure, parts: Sequence[Figure], total: Fraction) -> bool:
-    if is_misprint(whole, total):
-        return True
-    return any(is_misprint(part, whole.known - total + part.known) for part in parts)
