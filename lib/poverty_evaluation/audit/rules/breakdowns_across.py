@@ -10,10 +10,10 @@ from fractions import Fraction
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, breakdown, closeness_of, part_in
 from poverty_evaluation.audit.rules.cues import CUE, is_cue, is_group_noun, numbers_named
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, Segment, is_amount, is_compared
+from poverty_evaluation.audit.rules.wholes import Breakdown, Strength, breakdown, closeness_of, part_in
 
 _TOTAL_WORD = re.compile(r"(?<!\w)(?:tổng|toàn|cả|quy mô)(?!\w)")
 #: Words that divide into a number of groups which the next sentences go through one by one.

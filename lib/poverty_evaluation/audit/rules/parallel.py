@@ -8,9 +8,9 @@ from itertools import pairwise
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, breakdown
 from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, kinship, scale_of, sort_of
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, is_amount, is_compared
+from poverty_evaluation.audit.rules.wholes import Breakdown, Strength, breakdown
 
 _OUT_OF = re.compile(r"(?<!\w)(?:trong|trên) (?:tổng )?(?:số )?(?:là )?$")
 _LIKE_NAMES = re.compile(

@@ -10,7 +10,7 @@ from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
-from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, within_sentence
+from poverty_evaluation.audit.rules.breakdowns import within_sentence
 from poverty_evaluation.audit.rules.breakdowns_across import of_earlier_sentence, of_later_sentences, of_list
 from poverty_evaluation.audit.rules.cues import MANY_ANSWERS, NOT_ALL
 from poverty_evaluation.audit.rules.judging import claim, written_sum
@@ -21,6 +21,7 @@ from poverty_evaluation.audit.rules.parallel import opposed, out_of, steps
 from poverty_evaluation.audit.rules.slips import slip_claims, slip_of
 from poverty_evaluation.audit.rules.totals import of_list_above, of_sentences_before, with_remainder
 from poverty_evaluation.audit.rules.unannounced import gone_through
+from poverty_evaluation.audit.rules.wholes import Breakdown, Strength
 from poverty_evaluation.relations import AtMost, Stated, SumOfParts, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 

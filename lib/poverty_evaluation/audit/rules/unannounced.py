@@ -8,11 +8,11 @@ from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength
 from poverty_evaluation.audit.rules.cues import numbers_named
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import Outline, Placed, is_amount, is_compared
 from poverty_evaluation.audit.rules.misprints import is_one_slip
+from poverty_evaluation.audit.rules.wholes import Breakdown, Strength
 
 #: People who come, go or change from one group to another are no parts of those who are there.
 FLOW = re.compile(
