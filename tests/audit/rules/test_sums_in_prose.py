@@ -227,6 +227,88 @@ WRONG = [
     ("Có 58 dự án được phê duyệt: 23 dự án trồng trọt, 19 dự án chăn nuôi, 8 dự án thủy sản và 6 dự án ngành nghề."),
     ("Ban Chỉ đạo gồm 27 thành viên, trong đó Trưởng ban 01 người, Phó Trưởng ban 03 người, ủy viên 25 người."),
     "Vụ này xã gieo 320 ha. Lúa lai chiếm 195 ha, lúa thuần 85 ha, còn 50 ha là lúa nếp.",
+    (
+        "Năm 2020, Công ty nộp ngân sách 18,6 tỷ đồng: thuế giá trị gia tăng 9,2 tỷ đồng, thuế thu nhập "
+        "doanh nghiệp 6,1 tỷ đồng, còn lại là các loại phí 4,3 tỷ đồng."
+    ),
+    "Toàn tỉnh có 712 trường: mầm non 245 trường, tiểu học 251 trường, THCS 168 trường, THPT 38 trường.",
+    ("Hỗ trợ nhà ở\n- Xây mới: 45 nhà\n- Sửa chữa: 28 nhà\nTổng số: 83 nhà"),
+    "Hội viên nông dân có 8.450 người, trong đó hội viên nam 5.120 người và hội viên nữ là 3.430 người.",
+    (
+        "Đợt vận động thu về 356 triệu đồng. Cán bộ, công chức các phòng ban ủng hộ 128 triệu đồng. Các "
+        "trường học ủng hộ 96 triệu đồng. Số tiền còn lại 142 triệu đồng do doanh nghiệp đóng góp."
+    ),
+    (
+        "Tổng số người tham gia: 2.345 lượt người, chia ra: hội nghị tuyên truyền 1.450 lượt người, tập huấn "
+        "785 lượt người, tham quan 120 lượt người."
+    ),
+    "Tổ chức 26 lớp (9 lớp trồng trọt, 8 lớp chăn nuôi, 7 lớp phi nông nghiệp) cho 780 học viên.",
+    "Số thu từ phí, lệ phí là 2.145 triệu đồng (phí 1.380 triệu đồng + lệ phí 785 triệu đồng).",
+    "Thành phố trao 12 giải A, 25 giải B và 40 giải C, tổng cộng 87 giải.",
+    "Hai huyện Yên Minh và Quản Bạ có 86 hộ phải di dời, trong đó Yên Minh 52 hộ và Quản Bạ 44 hộ.",
+    ("- Kinh phí: 1.250 triệu đồng. Gồm: ngân sách nhà nước 900 triệu đồng; nhân dân đóng góp 250 triệu đồng."),
+    "Tính đến ngày 15/9, đã tiêm 15.640 liều vắc xin, gồm mũi 1 là 9.850 liều, mũi 2 là 5.890 liều.",
+    (
+        "Cục Thuế đã hoàn 214 hồ sơ với số tiền 486 tỷ đồng; trong đó, hoàn xuất khẩu 152 hồ sơ, số tiền 398 "
+        "tỷ đồng; hoàn đầu tư 62 hồ sơ, số tiền 98 tỷ đồng."
+    ),
+    "Lượng khách đạt 1,25 triệu lượt, gồm 1,1 triệu lượt khách nội địa và 250 nghìn lượt khách quốc tế.",
+    "Diện tích 3.240 m2 được chia thành hai khu: khu A rộng 1.860 m2, khu B rộng 1.480 m2.",
+    (
+        "Tổng số biên chế được giao 1.845 người. Trong đó: hành chính 312 người; sự nghiệp giáo dục 1.280 "
+        "người; sự nghiệp y tế 203 người; sự nghiệp khác 70 người."
+    ),
+    "Trại nuôi 4.500 con gia cầm, trong đó có 2.800 con gà, 1.200 con vịt, 600 con ngan.",
+    ("Tổng giá trị quà tặng là 96 triệu đồng, gồm tiền mặt 60 triệu đồng và hiện vật trị giá 46 triệu đồng."),
+    "Đội tình nguyện có 65 thành viên, 40 nữ, 35 nam, đến từ 5 trường đại học.",
+    "Toàn huyện có 1.420 hộ cận nghèo, trong đó: xã vùng I 310 hộ, xã vùng II 460 hộ, xã vùng III 670 hộ.",
+    (
+        "Hội Khuyến học các cấp đã trao 2.350 suất học bổng, trong đó cấp tỉnh trao 420 suất, cấp huyện trao "
+        "780 suất, cấp xã trao 1.250 suất."
+    ),
+    (
+        "Qua rà soát, 215 hộ thoát nghèo được chia thành: 120 hộ thoát nghèo chuyển thành cận nghèo và 85 hộ "
+        "thoát hẳn nghèo."
+    ),
+    (
+        "Vốn vay giải ngân trong kỳ: 24.500 triệu đồng, gồm:\n"
+        "+ Cho vay hộ nghèo: 9.200 triệu đồng/184 hộ;\n"
+        "+ Cho vay hộ cận nghèo: 8.100 triệu đồng/162 hộ;\n"
+        "+ Cho vay hộ mới thoát nghèo: 7.400 triệu đồng/148 hộ."
+    ),
+    "Kết quả: 32 tiêu chí đạt, 8 tiêu chí chưa đạt trên tổng số 38 tiêu chí.",
+    (
+        "Cả nước có 12.543 km đường cao tốc và quốc lộ được khai thác, trong đó đường cao tốc 1.163 km, quốc "
+        "lộ 11.480 km."
+    ),
+    (
+        "Số lượng hội viên tính đến 31/12 là 9.860 hội viên, tăng 320 hội viên so với năm trước; trong đó "
+        "nông thôn 7.420 hội viên, đô thị 2.540 hội viên."
+    ),
+    "Tổng diện tích bị ngập 860 ha, gồm lúa 520 ha, hoa màu 210 ha, cây ăn quả 90 ha và thủy sản 50 ha.",
+    (
+        "Tổ chức thăm, tặng 3.120 suất quà trị giá 1.560 triệu đồng; trong đó: quà Chủ tịch nước 1.240 suất, "
+        "trị giá 372 triệu đồng; quà của tỉnh 980 suất, trị giá 490 triệu đồng; quà của huyện, xã 920 suất, "
+        "trị giá 698 triệu đồng."
+    ),
+    ("Thư viện tiếp nhận 1.240 cuốn sách: 450 cuốn sách thiếu nhi, 380 cuốn sách khoa học, 420 cuốn sách văn học."),
+    (
+        "Tổng thu 320.450.000 đồng. Tổng chi 285.300.000 đồng, trong đó: chi tặng quà 150.000.000 đồng, chi "
+        "sửa nhà 100.000.000 đồng, chi khác 45.300.000 đồng."
+    ),
+    (
+        "Hiện nay, lực lượng bảo vệ rừng có 412 người: kiểm lâm 96 người, chủ rừng 118 người, tổ đội bảo vệ "
+        "rừng thôn bản 208 người."
+    ),
+    "Trong 64 thôn, bản của huyện có 41 thôn đạt chuẩn văn hóa, 25 thôn chưa đạt chuẩn văn hóa.",
+    (
+        "Đợt 2 hỗ trợ 1.860 người lao động (1.120 lao động tự do, 540 lao động tạm hoãn hợp đồng và 210 hộ "
+        "kinh doanh, người bán vé số)."
+    ),
+    (
+        "Toàn tỉnh thành lập 1.245 tổ tiết kiệm và vay vốn. Trong đó, Hội Phụ nữ quản lý 486 tổ, Hội Nông "
+        "dân 412 tổ, Hội Cựu chiến binh 215 tổ và Đoàn Thanh niên 142 tổ."
+    ),
 ]
 RIGHT = [
     "Huyện có 14 xã, 132 thôn, 12.450 hộ. Trong đó, 3 xã, 27 thôn đặc biệt khó khăn.",
@@ -371,6 +453,83 @@ RIGHT = [
     "Ngày 5/8 thu hoạch 120 kg, ngày 6/8 thu 135 kg, ngày 7/8 thu 128 kg; giá bán 30.000 đồng/kg.",
     "Kế hoạch năm 2023 là 5.000 tấn, 6 tháng đầu năm đạt 2.150 tấn, 6 tháng cuối năm phấn đấu 2.850 tấn.",
     ("Xây dựng được 12 mô hình: mô hình nuôi bò 3B 20 con, mô hình trồng nấm 500 m2, mô hình nuôi gà 1.000 con."),
+    "Trong 35 hộ tham gia có 12 hộ do phụ nữ làm chủ, 9 hộ có người khuyết tật, 20 hộ người Mông.",
+    ("Đầu năm xã có 214 hộ nghèo; trong năm có 58 hộ thoát nghèo, 6 hộ phát sinh; cuối năm còn 162 hộ nghèo."),
+    (
+        "Nguồn vốn tăng thêm 12 tỷ đồng, trong đó Trung ương 7 tỷ đồng, địa phương 5 tỷ đồng, nâng tổng "
+        "nguồn vốn lên 214 tỷ đồng."
+    ),
+    (
+        "Cơ sở có 3 phân xưởng, 120 công nhân, thu nhập bình quân 6 triệu đồng, trong đó phân xưởng may cao "
+        "nhất 7,5 triệu đồng."
+    ),
+    (
+        "Ngành giáo dục có 1.245 cán bộ quản lý, giáo viên; trong đó trên chuẩn 845 người, đảng viên 612 "
+        "người, nữ 930 người."
+    ),
+    (
+        "Tỉnh hỗ trợ mỗi xã 500 triệu đồng, gồm 300 triệu đồng làm đường và 200 triệu đồng làm nhà văn hóa; "
+        "tổng cộng 6 xã là 3 tỷ đồng."
+    ),
+    "Bình quân mỗi hộ thu 120 triệu đồng/năm, trong đó từ cam 90 triệu đồng, từ chăn nuôi 30 triệu đồng.",
+    (
+        "Ngày 12/5, đoàn kiểm tra 15 cơ sở; ngày 13/5, kiểm tra 18 cơ sở; phát hiện 6 cơ sở vi phạm, trong "
+        "đó ngày 12/5 có 2 cơ sở."
+    ),
+    "Cây cầu dài 120 m, gồm 4 nhịp, mỗi nhịp 30 m, rộng 7 m.",
+    ("Giải chạy có 1.200 vận động viên ở các cự ly 5 km, 10 km, 21 km; trong đó 300 vận động viên chạy 21 km."),
+    (
+        "Trong 450 triệu đồng thu được, trường chi 120 triệu đồng mua máy tính, 85 triệu đồng mua bàn ghế; "
+        "số còn lại gửi ngân hàng."
+    ),
+    "Doanh thu 35,6 tỷ đồng, chi phí 31,2 tỷ đồng, lợi nhuận 4,4 tỷ đồng.",
+    ("Có 45 đơn, trong đó khiếu nại 12 đơn, tố cáo 8 đơn, kiến nghị 25 đơn; đã giải quyết 40 đơn, còn 5 đơn."),
+    ("Kết nạp 25 đảng viên mới, trong đó có 12 đoàn viên, 9 nữ, 7 người có đạo; chuyển chính thức 22 đảng viên."),
+    ("Nhà trường có 12 phòng học, 4 phòng bộ môn, 1 thư viện; tổng diện tích 5.600 m2, trong đó sân chơi 2.100 m2."),
+    (
+        "Năm qua, xã được đầu tư 5 công trình với tổng kinh phí 12,6 tỷ đồng: đường Bản Mới 4,2 tỷ đồng, kè "
+        "suối 3,1 tỷ đồng, trường mầm non 5,3 tỷ đồng, và hai công trình nước sạch do dân tự làm."
+    ),
+    "Từ 320 ha năm 2018, diện tích tăng lên 450 ha năm 2022, trong đó trồng mới 130 ha.",
+    ("Cả huyện có 12.450 hộ, trong đó 11.890 hộ dùng điện lưới, 10.230 hộ dùng nước sạch, 9.870 hộ có nhà kiên cố."),
+    ("Trung bình mỗi ngày bệnh viện khám 450 lượt người: sáng 300 lượt, chiều 150 lượt; cao điểm có ngày 620 lượt."),
+    (
+        "Giá trị sản xuất nông nghiệp 1.245 tỷ đồng: trồng trọt 685 tỷ đồng, tăng 3,2%; chăn nuôi 412 tỷ "
+        "đồng, tăng 5,1%; dịch vụ 148 tỷ đồng, tăng 2%."
+    ),
+    "Có 320 đại biểu dự, nữ 120 đại biểu; 95 đại biểu nam là đảng viên.",
+    "Hội nghị có 45 đại biểu chính thức, 30 đại biểu mời, tổng số 75 đại biểu.",
+    "Toàn xã có 12 thôn, thôn lớn nhất có 245 hộ, thôn nhỏ nhất có 62 hộ, tổng số 1.680 hộ.",
+    (
+        "Năm 2021 kết nạp 45 đảng viên, năm 2022 kết nạp 52 đảng viên, năm 2023 kết nạp 48 đảng viên; tổng "
+        "số đảng viên toàn Đảng bộ 2.145 đồng chí."
+    ),
+    "Huyện có 18 xã, trong đó 7 xã vùng I, 6 xã vùng II, 5 xã vùng III với 42 thôn đặc biệt khó khăn.",
+    (
+        "Giai đoạn 2016-2020, toàn tỉnh có 25.340 hộ thoát nghèo, trong đó năm 2016: 4.120 hộ, năm 2017: "
+        "5.230 hộ, năm 2018: 5.640 hộ, năm 2019: 5.310 hộ, năm 2020: 5.040 hộ."
+    ),
+    (
+        "Đã tổ chức 24 cuộc tuyên truyền với 1.860 lượt người nghe; phát 2.000 tờ rơi, trong đó 800 tờ rơi "
+        "bằng tiếng Mông."
+    ),
+    "Tỷ lệ hộ nghèo 8,5%, gồm hộ nghèo vùng cao 5,2% và vùng thấp 3,3%.",
+    (
+        "Kinh phí cấp 500 triệu đồng; đã giải ngân 480 triệu đồng, trong đó chi hỗ trợ con giống 400 triệu "
+        "đồng, chi tập huấn 80 triệu đồng; hủy dự toán 20 triệu đồng."
+    ),
+    "Có 12 hộ đăng ký nuôi 36 con bò, trong đó hộ ông Hùng nuôi 5 con, hộ bà Mai nuôi 4 con.",
+    "Đội tuyển có 26 cầu thủ, trong đó 3 thủ môn, 9 hậu vệ, 8 tiền vệ, 6 tiền đạo; tuổi trung bình 24,5.",
+    "Lãi suất 6,5%/năm, trong đó ngân sách hỗ trợ 2%, người vay trả 4,5%.",
+    ("Tổng số phiếu phát ra 5.120 phiếu, thu về 5.098 phiếu, trong đó hợp lệ 5.044 phiếu, không hợp lệ 54 phiếu."),
+    (
+        "Chiều cao đập 45 m, dài 320 m, dung tích 12,5 triệu m3, trong đó dung tích hữu ích 9,8 triệu m3, "
+        "dung tích chết 2,7 triệu m3."
+    ),
+    (
+        "Tổng số hộ nghèo cuối năm 1.245 hộ, giảm 312 hộ so với đầu năm; trong đó có 86 hộ nghèo phát sinh "
+        "mới, 12 hộ tái nghèo."
+    ),
 ]
 
 

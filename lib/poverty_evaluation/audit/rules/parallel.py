@@ -137,5 +137,6 @@ def _whole_before(outline: Outline, sentence: Sentence, first: Figure, parts: Se
 
 
 def _comes_near(whole: Figure, parts: Sequence[Figure], times: int = _NEAR) -> bool:
-    off = abs(sum(part.known for part in parts) - whole.known)
-    return off * times <= whole.known and all(part.known < whole.known for part in parts)
+    """Whether the parts nearly make the whole; `times`: how near where they are more."""
+    off = sum(part.known for part in parts) - whole.known
+    return abs(off) * (times if off > 0 else _NEAR) <= whole.known and all(part.known < whole.known for part in parts)

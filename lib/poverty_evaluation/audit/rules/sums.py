@@ -226,8 +226,13 @@ def _claim(whole: Figure, parts: tuple[Figure, ...], complete: bool, certainty: 
 
 
 def _agreeing(whole: Figure, said: str, complete: bool) -> tuple[str, str]:
-    if complete:
+    if complete and said == written_sum(whole.known, whole):
         return f"Các phần cộng lại bằng tổng {whole.text}.", f"The parts add up to the whole, {whole.text}."
+    if complete:
+        return (
+            f"Các phần cộng lại được {said}, phù hợp với tổng {whole.text} (số làm tròn hoặc ước lượng).",
+            f"The parts add up to {said}, which fits the whole {whole.text} as it is rounded or hedged.",
+        )
     return (
         f"Các phần cộng lại được {said}, không vượt tổng {whole.text}.",
         f"The parts add up to {said}, no more than the whole {whole.text}.",
@@ -246,5 +251,5 @@ def _readings(whole: Figure, parts: Sequence[Figure], total: Fraction) -> tuple[
     for place, part in enumerate(parts, 1):
         needed = whole.known - total + part.known
         if needed > 0 and is_misprint(part, needed):
-            found.append((False, place, f"{written_sum(needed, part)} ({part.text})"))
+            found.append((False, place, f"{part.text} → {written_sum(needed, part)}"))
     return tuple(text for _, _, text in sorted(found))[:4]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
 from poverty_evaluation.audit.rules.cues import numbers_named
-from poverty_evaluation.audit.rules.kinds import Kinship, kinship
+from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, kinship
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, is_amount, is_compared
 from poverty_evaluation.audit.rules.misprints import is_one_slip
 from poverty_evaluation.audit.rules.wholes import Breakdown, Strength, closeness_of, part_in
@@ -37,6 +37,7 @@ _FLOW = re.compile(
     r"(?<!\w)(?:đầu (?:kỳ|năm|tháng|quý|nhiệm kỳ)|cuối (?:kỳ|năm|tháng|quý)|kỳ trước|năm trước|tồn|chuyển sang|"
     r"phát sinh|tái nghèo|nhận mới|tiếp nhận mới|nhập mới|bổ sung|(?<!gia )tăng|giảm|xuống|lên(?= \d)|so với)(?!\w)"
 )
+_BEHIND = re.compile(r"[,;.:()\d\n]| trên ")
 _MOST_BACK = 6
 _MOST_SKIPPED = 4
 
@@ -75,7 +76,7 @@ def _totals_of_items(
         strength = Strength.SAID if is_sure else Strength.IMPLIED
         if len(figures) < len(parts):
             strength = Strength.AMONG
-        groups = tuple(figure.label for figure in figures)
+        groups = groups_of(figures)
         closeness = closeness_of(whole, figures)
         yield Breakdown(whole, figures, strength, groups, (), closeness, True, "")
 
@@ -183,9 +184,7 @@ def _added(
     numbers = numbers_named(outline, sentence.start, whole.start)
     context = outline.plain[pool[0].start : max(match.start(), pool[0].start)]
     if fitting is not None:
-        return Breakdown(
-            whole, fitting, Strength.SAID, tuple(part.label for part in fitting), (), Kinship.SURE, True, ""
-        )
+        return Breakdown(whole, fitting, Strength.SAID, groups_of(fitting), (), Kinship.SURE, True, "")
     named = next((tuple(pool[-number:]) for number in numbers if 1 < number == len(pool)), None)
     is_sure = match["sure"] or match["add"]
     if named is None and not is_sure and not (match["thus"] or match["both"] or match["all"]):
@@ -195,15 +194,23 @@ def _added(
         return None
     if abs(_total(parts) - whole.known) * 4 > whole.known or max(part.known for part in parts) >= whole.known:
         return None
-    if not named and match["all"] and not _is_plain_total(whole, parts):
+    if not named and match["all"] and not match["thus"] and not _is_plain_total(outline, whole, parts):
         return None
     strength = Strength.SAID if named or is_sure or match["both"] else Strength.IMPLIED
-    return Breakdown(whole, parts, strength, tuple(part.label for part in parts), (), Kinship.SURE, True, "")
+    return Breakdown(whole, parts, strength, groups_of(parts), (), Kinship.SURE, True, "")
 
 
-def _is_plain_total(whole: Figure, parts: tuple[Figure, ...]) -> bool:
-    """Whether three parts and more miss a "tổng số" behind them by no more than a misprint."""
+def groups_of(parts: Sequence[Figure]) -> tuple[str, ...]:
+    """The words that say which part each is: those in front of the number and those behind it."""
+    return tuple(f"{part.label} {' '.join(part.noun)}".strip() for part in parts)
+
+
+def _is_plain_total(outline: Outline, whole: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Whether two opposites, or three parts and more but for a misprint, stand in front of their "tổng số"."""
     total = _total(parts)
+    words = [f"{part.label} {_BEHIND.split(outline.reading.after(part, 30))[0]}" for part in parts]
+    if len(parts) == 2 and are_opposites(*words):
+        return True
     return len(parts) > 2 and abs(total - whole.known) * 12 <= whole.known and is_one_slip(whole, parts, total)
 
 
@@ -251,7 +258,7 @@ def _from_chain(outline: Outline, sentence: Sentence, chain: list[Figure], rest:
         for start in range(at + 1, min(len(chain), at + 1 + _MOST_SKIPPED)):
             parts = (*chain[start:], rest)
             if _total(parts) == chain[at].known:
-                return Breakdown(chain[at], parts, Strength.SAID, tuple(one.label for one in parts))
+                return Breakdown(chain[at], parts, Strength.SAID, groups_of(parts))
     context = outline.plain[chain[0].start : rest.end]
     if _FLOW.search(context) or _FLOW.search(chain[0].label):
         return None
@@ -262,6 +269,4 @@ def _from_chain(outline: Outline, sentence: Sentence, chain: list[Figure], rest:
         return None
     parts = (*chain[1:], rest)
     strength = Strength.SAID if len(wholes) == 1 or len(chain) == 2 else Strength.IMPLIED
-    return Breakdown(
-        chain[0], parts, strength, tuple(one.label for one in parts), (), Kinship.SURE, len(chain) == 2, ""
-    )
+    return Breakdown(chain[0], parts, strength, groups_of(parts), (), Kinship.SURE, len(chain) == 2, "")
