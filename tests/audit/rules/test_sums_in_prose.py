@@ -309,6 +309,50 @@ WRONG = [
         "Toàn tỉnh thành lập 1.245 tổ tiết kiệm và vay vốn. Trong đó, Hội Phụ nữ quản lý 486 tổ, Hội Nông "
         "dân 412 tổ, Hội Cựu chiến binh 215 tổ và Đoàn Thanh niên 142 tổ."
     ),
+    ("Tổng số hộ được hỗ trợ: 245 hộ, trong đó:\nXã Tân Sơn: 120 hộ.\nXã Tân Lập: 85 hộ.\nXã Tân Hòa: 50 hộ."),
+    (
+        "Kết quả thực hiện như sau:\n"
+        "1. Tổng số học sinh: 1.245 em.\n"
+        "1.1. Học sinh nam: 640 em.\n"
+        "1.2. Học sinh nữ: 615 em."
+    ),
+    (
+        "Kinh phí: 560 triệu đồng, trong đó:\n"
+        "(1) Ngân sách tỉnh: 300 triệu đồng;\n"
+        "(2) Ngân sách huyện: 150 triệu đồng;\n"
+        "(3) Nguồn khác: 100 triệu đồng."
+    ),
+    ("• Tổng đàn trâu, bò: 3.420 con, gồm:\n  o Trâu: 1.180 con\n  o Bò: 2.340 con"),
+    ("**Tổng vốn:** 4.200 triệu đồng\n- *Trung ương:* 2.500 triệu đồng\n- *Địa phương:* 1.800 triệu đồng"),
+    ("- Hộ nghèo: 124 hộ.\n- Hộ cận nghèo: 98 hộ.\n- Tổng hộ nghèo và hộ cận nghèo: 232 hộ."),
+    "Dự án hỗ trợ 360 con bò cho 3 xã: Nậm Cắn 120 con; Tà Cạ 110 con; Huồi Tụ 140 con.",
+    (
+        "a) Số hồ sơ tiếp nhận: 2.145 hồ sơ. Trong đó, tiếp nhận trực tuyến 1.320 hồ sơ; trực tiếp 805 hồ "
+        "sơ; qua bưu chính 30 hồ sơ."
+    ),
+    (
+        "Tổng số cán bộ, công chức cấp xã là 412 người. Trình độ chuyên môn: đại học 268 người, cao đẳng 42 "
+        "người, trung cấp 98 người, sơ cấp 14 người. Trình độ lý luận chính trị: cao cấp 12 người, trung cấp "
+        "310 người, sơ cấp 90 người."
+    ),
+    "Năm 2022 toàn tỉnh sắp xếp, sáp nhập còn 1.420 thôn, tổ dân phố (1.105 thôn và 325 tổ dân phố).",
+    (
+        "Có 16/16 xã, phường báo cáo, với tổng số 1.245 hộ có nhu cầu vay vốn (hộ nghèo 512 hộ, cận nghèo "
+        "433 hộ, mới thoát nghèo 310 hộ)."
+    ),
+    (
+        "Tổng số tiền trên được sử dụng như sau: 45 triệu đồng mua bò giống, 30 triệu đồng làm chuồng, 15 "
+        "triệu đồng trồng cỏ; tổng 95 triệu đồng."
+    ),
+    (
+        "Tổng nguồn lực giai đoạn: 1.245,6 tỷ đồng; trong đó: ngân sách Trung ương: 812,4 tỷ đồng; ngân sách "
+        "tỉnh: 215,3 tỷ đồng; ngân sách huyện: 98,7 tỷ đồng; vốn huy động khác: 129,2 tỷ đồng."
+    ),
+    (
+        "Cơ cấu lao động: Tổng số 52.340 lao động, nông nghiệp 31.200 lao động, công nghiệp - xây dựng "
+        "12.140 lao động, dịch vụ 8.000 lao động."
+    ),
+    "Tổng số: 86 vụ; khởi tố 52 vụ, xử lý hành chính 24 vụ, chuyển cơ quan khác 12 vụ.",
 ]
 RIGHT = [
     "Huyện có 14 xã, 132 thôn, 12.450 hộ. Trong đó, 3 xã, 27 thôn đặc biệt khó khăn.",
@@ -529,6 +573,62 @@ RIGHT = [
     (
         "Tổng số hộ nghèo cuối năm 1.245 hộ, giảm 312 hộ so với đầu năm; trong đó có 86 hộ nghèo phát sinh "
         "mới, 12 hộ tái nghèo."
+    ),
+    ("- Tổng số hộ: 1.245 hộ.\n- Tổng số khẩu: 5.312 khẩu.\n- Số hộ nghèo: 132 hộ.\n- Số hộ cận nghèo: 98 hộ."),
+    (
+        "1. Trồng trọt: diện tích 450 ha.\n"
+        "- Lúa: 210 ha, năng suất 58 tạ/ha.\n"
+        "- Ngô: 120 ha, năng suất 45 tạ/ha.\n"
+        "- Rau: 60 ha."
+    ),
+    (
+        "Mục tiêu đến năm 2025: 12 xã đạt chuẩn.\n"
+        "- Năm 2021: 3 xã.\n"
+        "- Năm 2022: 5 xã.\n"
+        "- Năm 2023: 8 xã.\n"
+        "- Năm 2024: 10 xã."
+    ),
+    ("Kế hoạch vốn: 2.500 triệu đồng.\n- Đã phân bổ: 2.300 triệu đồng.\n- Đã giải ngân: 1.900 triệu đồng."),
+    (
+        "Số lớp: 12 lớp với 360 học viên:\n"
+        "- Lớp chăn nuôi: 5 lớp, 150 học viên.\n"
+        "- Lớp trồng trọt: 4 lớp, 120 học viên.\n"
+        "- Lớp may: 3 lớp, 90 học viên."
+    ),
+    (
+        "Dư nợ 214 tỷ đồng, trong đó:\n"
+        "- Nợ trong hạn: 213,6 tỷ đồng;\n"
+        "- Nợ quá hạn: 0,4 tỷ đồng;\n"
+        "- Tăng so với đầu năm: 12 tỷ đồng."
+    ),
+    (
+        "Toàn huyện có 215 chi hội với 8.450 hội viên, trong đó:\n"
+        "- Hội viên là người dân tộc thiểu số: 5.120 người;\n"
+        "- Hội viên theo đạo: 1.230 người;\n"
+        "- Hội viên nữ: 4.300 người."
+    ),
+    ("Tổng số 56 xã, phường, thị trấn; trong đó 48 xã có đường ô tô, 50 xã có điện lưới, 52 xã có trạm y tế."),
+    (
+        "Công ty có 3 nhà máy: nhà máy 1 có 450 công nhân, nhà máy 2 có 320 công nhân; tổng số lao động toàn "
+        "công ty là 980 người, kể cả khối văn phòng."
+    ),
+    (
+        "Đoàn kiểm tra 36 cơ sở.\n"
+        "- Vi phạm về nhãn hàng hóa: 12 cơ sở.\n"
+        "- Vi phạm về điều kiện vệ sinh: 18 cơ sở.\n"
+        "- Vi phạm về giấy phép: 15 cơ sở.\n"
+        "Một số cơ sở vi phạm nhiều lỗi."
+    ),
+    "Nguồn vốn năm 2023: 500 triệu đồng, trong đó vốn năm 2022 chuyển sang 120 triệu đồng.",
+    ("Tổng số hộ: 320 hộ. Số hộ có nước sạch 310 hộ. Số hộ có nhà tiêu hợp vệ sinh 295 hộ. Số hộ có điện 320 hộ."),
+    "Giao cho xã A 12 tỷ đồng, xã B 15 tỷ đồng; trong 27 tỷ đồng này có 20 tỷ đồng vốn vay.",
+    (
+        "Xã có 4 trường với 86 giáo viên, trong đó có 32 giáo viên giỏi cấp huyện, 12 giáo viên giỏi cấp "
+        "tỉnh, 60 giáo viên là đảng viên."
+    ),
+    (
+        "Bí thư Tỉnh ủy tặng 50 suất quà (mỗi suất 500.000 đồng), Chủ tịch UBND tỉnh tặng 70 suất quà; tổng "
+        "trị giá 60 triệu đồng."
     ),
 ]
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.rules.cues import CUE, is_cue, is_group_noun, numbers_named
+from poverty_evaluation.audit.rules.cues import CUE, MANY_ANSWERS, is_cue, is_group_noun, numbers_named
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, Segment, is_amount, is_compared
 from poverty_evaluation.audit.rules.wholes import Breakdown, Strength, breakdown, closeness_of, part_in
@@ -27,13 +27,14 @@ _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám
 #: "Các tỉnh chịu thiệt hại lớn gồm …" are not all.
 _SOME = re.compile(r"(?<!\w)(?:lớn|nhiều|nặng|đông|cao|khá|chính|một số)(?!\w)")
 _NEAR = 12
+_LONGEST_LINE = 200
 _BACK = 3
 _FORWARD = 12
 
 
 def of_list(outline: Outline, block: int) -> Iterator[Breakdown]:
     """The wholes of a block and the parts in the items under it."""
-    items = outline.items(block)
+    items = outline.items(block) or _lines_below(outline, block)
     sentences = outline.sentences(block)
     if len(items) < 2 or len(items) > MOST_FIGURES or not sentences:
         return
@@ -50,6 +51,23 @@ def of_list(outline: Outline, block: int) -> Iterator[Breakdown]:
     for whole, is_sole in _wholes_of(outline, last, at):
         parts = [(item, _part_of_item(outline, whole, item)) for item in items]
         yield from _listed(outline, whole, parts, strength, is_sole)
+
+
+def _lines_below(outline: Outline, block: int) -> list[int]:
+    """The lines of a list that the layout does not show: short paragraphs behind "trong đó:", "1.1." behind "1."."""
+    own, blocks = outline.blocks[block], outline.blocks
+    introduces = own.kind is not BlockKind.CELL and outline.plain[own.start : own.end].rstrip("* _").endswith(":")
+    found: list[int] = []
+    for below in range(block + 1, min(len(blocks), block + 1 + MOST_FIGURES)):
+        one = blocks[below]
+        is_numbered = bool(own.marker) and one.marker.startswith(own.marker) and one.marker != own.marker
+        is_line = introduces and one.kind is BlockKind.PARAGRAPH and one.parent == own.parent
+        if not (is_numbered or is_line) or one.kind is BlockKind.CELL or one.end - one.start > _LONGEST_LINE:
+            break
+        if not any(sentence.figures for sentence in outline.sentences(below)):
+            break
+        found.append(below)
+    return found
 
 
 _ONLY_CUE = re.compile(rf"[\s*_]*{CUE.pattern}[\s:*_]*$")
@@ -103,10 +121,12 @@ def _listed(
     if len(found) < 2:
         return
     figures = tuple(part for _, part in found)
+    if strength is Strength.AMONG:  # nothing announces them: only a sum that comes near
+        if len(found) < len(parts) or not is_near(whole, figures):
+            return
+        strength = Strength.IMPLIED
     if len(found) < len(parts):
         strength = Strength.AMONG
-    elif strength is Strength.AMONG and is_near(whole, figures):
-        strength = Strength.IMPLIED
     closeness = closeness_of(whole, figures)
     if closeness is Kinship.LOOSE and all(part.unit and part.unit != whole.unit for part in figures):
         return
@@ -115,7 +135,10 @@ def _listed(
         " ".join(f"{outline.plain[blocks[item].start : part.start]} {' '.join(part.noun)}".split())
         for item, part in found
     )
+    last = blocks[found[-1][0]].end
     context = outline.plain[whole.end : min(whole.end + 200, blocks[found[0][0]].start)]
+    behind = MANY_ANSWERS.search(outline.plain, last, min(last + 120, len(outline.plain)))
+    context += behind[0] if behind else ""
     yield Breakdown(whole, figures, strength, groups, (), closeness, is_sole, context)
 
 

@@ -28,7 +28,8 @@ NOT_ALL = re.compile(
 )
 #: Words by which members of several groups are counted in each.
 MANY_ANSWERS = re.compile(
-    r"(?<!\w)(?:nhiều phương án|nhiều lựa chọn|nhiều nguyên nhân|cùng lúc|đồng thời|vừa\b[^.;]{1,60}\bvừa|thiếu cả|"
+    r"(?<!\w)(?:nhiều phương án|nhiều lựa chọn|nhiều nguyên nhân|nhiều lỗi|nhiều hành vi|nhiều bệnh|nhiều nhóm"
+    r"|nhiều chính sách|nhiều tiêu chí|cùng lúc|đồng thời|vừa\b[^.;]{1,60}\bvừa|thiếu cả|"
     r"mắc hai|cả hai (?:bệnh|loại|chính sách|nhóm)|"
     r"trùng|một (?:người|hộ) có thể|chồng (?:lên )?nhau|có cả)(?!\w)"
 )

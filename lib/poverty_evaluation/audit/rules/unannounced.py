@@ -16,7 +16,8 @@ from poverty_evaluation.audit.rules.wholes import Breakdown, Strength
 
 #: People who come, go or change from one group to another are no parts of those who are there.
 FLOW = re.compile(
-    r"(?<!\w)(?:thoát|tái|phát sinh|trở thành|chuyển|giảm|tăng|đầu (?:kỳ|năm|tháng|quý)|cuối (?:kỳ|năm|tháng|quý)|tồn|"
+    r"(?<!\w)(?:thoát|tái|phát sinh|trở thành|chuyển (?:sang|đến|kỳ|viện|tuyến)|giảm|tăng|đầu (?:kỳ|năm|tháng|quý)"
+    r"|cuối (?:kỳ|năm|tháng|quý)|tồn|"
     r"nhập mới|xuất|ra viện|vào viện|mức|lãi|giá)(?!\w)"
 )
 _MOST_SENTENCES = 3

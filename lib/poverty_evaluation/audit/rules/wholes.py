@@ -19,6 +19,8 @@ from poverty_evaluation.audit.rules.lists import (
     stated_fate,
 )
 
+_LONGEST_MEMBER = 160
+
 
 class Strength(IntEnum):
     """How the text says that the parts make the whole."""
@@ -69,7 +71,7 @@ def chosen(outline: Outline, whole: Figure, segments: Sequence[Segment], depth: 
             is_compared(one.figure) and kinship(whole, one.figure) for one in segment.figures if one.depth == depth
         ):
             return []
-        words = f"{outline.plain[segment.start : part.start]} {' '.join(part.noun)}"
+        words = outline.plain[segment.start : min(segment.end, segment.start + _LONGEST_MEMBER)]
         found.append((part, " ".join(words.split()), kinship(whole, part)))
     fates = stated_fate(outline, whole) if whole.measure is Measure.COUNT else frozenset()
     if fates:
