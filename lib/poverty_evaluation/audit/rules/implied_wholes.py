@@ -67,7 +67,8 @@ def _of_one_whole(reading: Reading, first: SaidShare, second: SaidShare) -> bool
     between = reading.source.plain[first.percent.end : second.part.start]
     if len(between) > _LONGEST or _APART.search(between) or PAST_WORDS.search(between):
         return False
-    return bool(second.base.words) and first.base.words in ("", second.base.words)
+    is_named = second.part.unit in second.base.words and second.base.verb in ("chiếm", "")
+    return is_named and first.base.words in ("", second.base.words)
 
 
 def _allowed(share: SaidShare) -> _Range | None:

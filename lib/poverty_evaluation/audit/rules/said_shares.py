@@ -27,6 +27,7 @@ _OTHER_VERBS = re.compile(
     r"(?<!\w)(?:đạt|tăng|giảm|chiếm|vượt|thực hiện|hoàn thành|trong đó|gồm|riêng|còn|tương đương|tương ứng)(?!\w)"
 )
 _AMONG = re.compile(r"(?<!\w)trong (?:đó|số (?:này|đó|ấy))(?!\w)")
+_AMONG_THEM = re.compile(r"(?<!\w)trong số (?:này|đó|ấy)(?!\w)")
 _IN_WHOLE = re.compile(r"(?:^|[\s,])(?:trong|trên|qua|với)(?:\s+tổng)?(?:\s+số)?\s*$")
 #: What grades a thing and counts none: "19 sản phẩm 4 sao".
 _GRADES = frozenset({"sao", "tuổi", "chỗ", "bậc", "cấp", "hạng", "độ", "lần"})
@@ -136,6 +137,8 @@ def whole_in_front(reading: Reading, base: PercentBase, part: Figure) -> Figure 
         ):
             continue
         before = plain[max(sentence.start, whole.start - 24) : whole.start]
+        if _AMONG_THEM.search(plain, part.end, min(part.end + 40, sentence.end)):
+            return whole
         if _IN_WHOLE.search(before) and ";" not in plain[whole.end : part.start]:
             return whole
         among = plain[whole.end : part.start]

@@ -172,7 +172,7 @@ def _supported(tried: list[_Tried], place: int) -> Figure | None:
                 counted[whole.index] = counted.get(whole.index, 0) + 1
     if not counted:
         return None
-    best = max(counted, key=lambda index: counted[index])
+    best = max(counted, key=lambda index: (_is_near(share, own[index]), counted[index]))
     return own[best] if counted[best] > 1 or _is_near(share, own[best]) else None
 
 
