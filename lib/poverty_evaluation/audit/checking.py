@@ -25,6 +25,7 @@ from poverty_evaluation.audit.rules.malformed import malformed_numbers
 from poverty_evaluation.audit.rules.numbering import section_numbers
 from poverty_evaluation.audit.rules.numerators import parts_over_all
 from poverty_evaluation.audit.rules.percent_series import parts_over_whole, percent_series
+from poverty_evaluation.audit.rules.points import points_printed_as_per_cent
 from poverty_evaluation.audit.rules.products import products
 from poverty_evaluation.audit.rules.shares import shares
 from poverty_evaluation.audit.rules.stocks import stocks
@@ -62,7 +63,7 @@ RULES: tuple[Rule, ...] = (
     stocks,
 )
 #: What is told once for the whole text.
-NOTES: tuple[Noter, ...] = ()
+NOTES: tuple[Noter, ...] = (points_printed_as_per_cent,)
 
 _GRAVITY = {verdict: rank for rank, verdict in enumerate(AuditVerdict)}
 _LONGEST_QUOTE = 400
