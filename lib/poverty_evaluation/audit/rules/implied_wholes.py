@@ -45,7 +45,7 @@ def implied_wholes(reading: Reading) -> Iterator[Claim]:
     by_sentence: dict[int, list[_Range]] = {}
     for share in lonely:
         allowed = _allowed(share)
-        if allowed is not None and not wholes_of(reading, share):
+        if allowed is not None and all(whole.tier == 3 for whole in wholes_of(reading, share)):
             by_sentence.setdefault(share.percent.sentence, []).append(allowed)
     for found in by_sentence.values():
         yield from _disagreeing(reading, found[:_COMMON])

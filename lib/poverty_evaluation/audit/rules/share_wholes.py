@@ -120,7 +120,7 @@ def _parts_of(reading: Reading, share: SaidShare) -> Iterator[Whole]:
     for tier, figure in _around(reading, share):
         if figure is share.whole or not figure.is_readable or not comparable(part, figure) or figure.is_range:
             continue
-        if figure.known < part.known or is_changed_by(figure) or figure.fraction is not None or figure.known == 0:
+        if figure.known < part.known or is_changed_by(figure) or figure.is_denominator or figure.known == 0:
             continue
         if figure.start > share.percent.start:
             behind = _told_behind(reading, figure, tier, words)
@@ -131,7 +131,8 @@ def _parts_of(reading: Reading, share: SaidShare) -> Iterator[Whole]:
 
 
 def _told_behind(reading: Reading, figure: Figure, tier: int, words: str) -> Whole | None:
-    """A whole that is told after its share: "… trên tổng số 9.654 hộ", "; tổng dư nợ 500 tỷ đồng", "Tổng số …"."""
+    """A whole that is told after its share: "… trên tổng số 9.654 hộ", "; tổng dư nợ 500 tỷ đồng", "Tổng số …". Any
+    other figure of the sentence may be it too, if it gives the share."""
     lead = lead_of(reading, figure)
     if tier == 1 and _OF_TOTAL.search(lead):
         return Whole(figure, 0, True)
@@ -140,7 +141,7 @@ def _told_behind(reading: Reading, figure: Figure, tier: int, words: str) -> Who
     starts_so = tier == 2 and _TOTALS.match(reading.source.plain, reading.sentences[figure.sentence].start)
     if starts_so or (tier == 1 and _TOTAL_BEHIND.search(lead)):
         return Whole(figure, tier, _is_named(reading, figure, words))
-    return None
+    return Whole(figure, 3) if tier == 1 else None
 
 
 def _around(reading: Reading, share: SaidShare) -> Iterator[tuple[int, Figure]]:

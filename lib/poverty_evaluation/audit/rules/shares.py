@@ -107,13 +107,27 @@ def _judged(reading: Reading, tried: list[_Tried], place: int) -> Iterator[Claim
         yield share_claim(share, held[0], judge_of(share, held[0]), Certainty.SAID)
         return
     chosen = _chosen(reading, tried, place)
-    if chosen is not None:
+    if chosen is not None and not _shares_outer_whole(tried, place, chosen[0]):
         whole, certainty = chosen
         yield share_claim(share, whole, judge_of(share, whole), certainty)
         return
     unknown = of_no_whole(share)
     if unknown is not None:
         yield unknown
+
+
+def _shares_outer_whole(tried: list[_Tried], place: int, whole: Figure) -> bool:
+    """Whether a share is of the unprinted whole of the figure it stands under: "8 xã (50%), trong đó 1 xã (6,25%)"."""
+    share = tried[place].share
+    stated, step = share.percent.known, share.percent.half_step
+    for other in tried[max(0, place - _SERIES) : place]:
+        if other.share.part.index != whole.index or other.share.is_fixed or not whole.known:
+            continue
+        outer, outer_step = other.share.percent.known, other.share.percent.half_step
+        times = share.part.known / whole.known
+        if (outer - outer_step) * times <= stated + step and stated - step <= (outer + outer_step) * times:
+            return True
+    return False
 
 
 def _chosen(reading: Reading, tried: list[_Tried], place: int) -> tuple[Figure, Certainty] | None:
@@ -159,7 +173,8 @@ def _supported(tried: list[_Tried], place: int) -> Figure | None:
     share = tried[place].share
     if share.base.words:
         return None
-    own = {whole.figure.index: whole.figure for whole in tried[place].wholes}
+    end = share.percent.start
+    own = {one.figure.index: one.figure for one in tried[place].wholes if one.figure.start < end or one.tier < 3}
     counted: dict[int, int] = {}
     for other in tried[max(0, place - _SERIES) : place + _SERIES + 1]:
         neighbour = other.share
