@@ -83,9 +83,10 @@ _CHAINED = re.compile(r"/\s?$")
 _THRESHOLD = re.compile(r"\s*(?:trở lên|trở xuống)(?!\w)")
 _IS_PERCENT = (Measure.PERCENT,)
 _JOINED = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
-_SPELT_OUT = re.compile(r"[^.;\d]{0,40}[,:]\s*(?:cụ thể|trong đó|gồm|với|là|đạt|hiện|tính ra)(?:\s+(?:là|có|đạt))?\s*")
+_SPELT_OUT = re.compile(r"[^.;\d]{0,40}[,:]\s*(?:cụ thể|với|là|đạt|tính ra|tức)(?:\s+(?:là|có|đạt))?\s*")
 _NAMED_RATE = re.compile(r"[,(]\s*(?:(?:đạt|chiếm|với|bằng)\s+)?(?:tỷ|tỉ) lệ(?:\s+[^\W\d_]+){1,5}\s*$")
 _CLOSE = Fraction(4, 5)
+_ROUGHLY = Fraction(1, 2)
 _FARTHEST = 10
 
 
@@ -168,8 +169,18 @@ def _rate_of_fraction(reading: Reading, base: PercentBase) -> SaidShare | None:
     found = _in_front(reading, replace(base, role=Role.PART, verb="tỷ lệ", has_subject=False))
     if found is None or found.whole is None or not found.whole.known:
         return None
-    of_printed = found.part.known / found.whole.known / base.percent.known if base.percent.known else 0
-    return found if _CLOSE <= of_printed <= 1 / _CLOSE else None
+    return found if _are_close(found.part, found.whole, base.percent, _CLOSE) else None
+
+
+def _is_close(reading: Reading, base: PercentBase, part: Figure, limit: Fraction) -> bool:
+    return part.fraction is not None and _are_close(part, reading.figures[part.fraction], base.percent, limit)
+
+
+def _are_close(part: Figure, whole: Figure, percent: Figure, limit: Fraction) -> bool:
+    """Whether a rate is about that of two figures, so that it is surely said of them."""
+    if not whole.is_readable or not whole.known or not percent.known:
+        return False
+    return limit <= part.known / whole.known / percent.known <= 1 / limit
 
 
 def _is_apposition(reading: Reading, base: PercentBase) -> bool:
@@ -278,7 +289,9 @@ def _behind(reading: Reading, base: PercentBase) -> SaidShare | None:
     tail = tail_of(reading, percent)
     if part.sentence != percent.sentence or not may_be_part(part) or is_changed_by(part) or len(tail) > 85:
         return None
-    is_spelt_out = part.fraction is not None and _SPELT_OUT.fullmatch(tail) is not None
+    is_spelt_out = (
+        part.fraction is not None and _SPELT_OUT.fullmatch(tail) is not None and _is_close(reading, base, part)
+    )
     if not (_IN_BRACKET.match(tail) or _TIED_BEHIND.search(tail) or is_spelt_out):
         return None
     if base.role is Role.LEVEL:
@@ -294,7 +307,8 @@ def _behind(reading: Reading, base: PercentBase) -> SaidShare | None:
     ):
         return None
     if part.fraction is not None:
-        return SaidShare(base, part, reading.figures[part.fraction], True)
+        is_its_own = _is_close(reading, base, part, _ROUGHLY)
+        return SaidShare(base, part, reading.figures[part.fraction], True) if is_its_own else None
     if index + 1 < len(reading.figures):
         whole = reading.figures[index + 1]
         between = reading.source.plain[part.end : whole.start]
