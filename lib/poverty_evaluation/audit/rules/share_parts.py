@@ -289,9 +289,7 @@ def _behind(reading: Reading, base: PercentBase) -> SaidShare | None:
     tail = tail_of(reading, percent)
     if part.sentence != percent.sentence or not may_be_part(part) or is_changed_by(part) or len(tail) > 85:
         return None
-    is_spelt_out = (
-        part.fraction is not None and _SPELT_OUT.fullmatch(tail) is not None and _is_close(reading, base, part)
-    )
+    is_spelt_out = _SPELT_OUT.fullmatch(tail) is not None and _is_close(reading, base, part, _CLOSE)
     if not (_IN_BRACKET.match(tail) or _TIED_BEHIND.search(tail) or is_spelt_out):
         return None
     if base.role is Role.LEVEL:
