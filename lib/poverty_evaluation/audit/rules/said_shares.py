@@ -65,7 +65,10 @@ def comparable(part: Figure, whole: Figure) -> bool:
 
 
 def may_be_part(figure: Figure) -> bool:
-    return figure.is_readable and figure.measure in COUNTABLE and not figure.is_range and figure.unit not in _GRADES
+    """Whether a figure counts or measures something that can be a part; "lớp 10 công lập" and "4 sao" do not."""
+    if figure.unit in _GRADES or figure.noun[:2] == ("công", "lập"):
+        return False
+    return figure.is_readable and figure.measure in COUNTABLE and not figure.is_range
 
 
 def is_said_whole(reading: Reading, figure: Figure) -> bool:
