@@ -15,7 +15,7 @@ from poverty_evaluation.audit.rules.doubling import multiples_in_words
 from poverty_evaluation.audit.rules.judging import Judge, claim, written
 from poverty_evaluation.audit.rules.levels import Role, Told
 from poverty_evaluation.audit.rules.pairs import Context, Pair, groups_of, other_pairs, pair_of
-from poverty_evaluation.audit.rules.reckoned import is_of_same_size, reckoned_claim
+from poverty_evaluation.audit.rules.reckoned import is_cut_short, is_of_same_size, reckoned_claim
 from poverty_evaluation.relations import Difference, RelativeChange, Share, Stated, Verdict
 from poverty_evaluation.vocabulary.choices import Qualifier
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -211,12 +211,9 @@ def _certainty(change: Told, pair: Pair, verdict: Verdict) -> Certainty:
 
 
 def _is_cut_short(change: Told, verdict: Verdict) -> bool:
-    """Whether a per cent agrees when the decimals behind are cut off and not rounded."""
-    if verdict.computed is None or change.figure.measure is not Measure.PERCENT:
-        return False
-    step = 2 * change.figure.half_step
-    rest = abs(verdict.computed) - abs(change.figure.known)
-    return 0 <= rest < step
+    """Whether a per cent only lacks its rounding."""
+    is_rate = change.figure.measure is Measure.PERCENT and verdict.computed is not None
+    return is_rate and is_cut_short(change.figure, verdict.computed or Fraction(0))
 
 
 _VERBS = {1: ("tăng", "a rise of"), -1: ("giảm", "a fall of"), 0: ("thay đổi", "a change of")}

@@ -65,7 +65,7 @@ _FILL = (
     rf"tất cả|‹t›|{_HEDGES}"
 )
 _UP = r"tăng|gia tăng|cao hơn|nhiều hơn|lớn hơn|đông hơn|dài hơn|nhỉnh hơn|rộng hơn|dâng|nâng thêm|nhích|cộng thêm|dôi dư|dôi|tăng trưởng|tăng thêm"
-_DOWN = r"giảm|sụt giảm|sụt|hụt|ít hơn|thấp hơn|kém hơn|nhỏ hơn|ngắn hơn|hẹp hơn|rút ngắn|rút|hạ|tụt|thu hẹp|cắt giảm|tiết giảm"
+_DOWN = r"giảm|sụt giảm|sụt|hụt|ít hơn|thấp hơn|kém hơn|kém|nhỏ hơn|ngắn hơn|hẹp hơn|rút ngắn|rút|hạ|tụt|thu hẹp|cắt giảm|tiết giảm"
 _NO_CHANGE = r"(?!\s+(?:cường|huyết|ca\b|lương|tốc|gia\b|nghèo bền|nghèo cho|thiểu|tải|phát thải|trừ|giá trị gia))"
 _OF_OTHER = r"(?!\s(?:với|gồm|có|cho|trong|nhờ|do|đạt|thu|tại|đã|được|từ|ở)\s)"
 _COMPARISON = rf"(?:(?:hơn\s+)?so(?:\s+với)?|hơn|với)\s+(?:{_OF_OTHER}[^,;:()‹›%]){{0,50}}(?:‹t›(?:{_OF_OTHER}[^,;:()‹›%]){{0,20}})?"
@@ -73,6 +73,11 @@ _CHANGE = re.compile(
     rf"(?<!\w)(?<!miễn )(?<!tinh )(?:(?P<up>{_UP})|(?P<down>{_DOWN})|(?P<any>chênh lệch|chênh|biến động)){_NO_CHANGE}(?!\w)"
     rf"(?P<between>(?:\s+(?:{_FILL})){{0,6}}|\s+(?:tỷ lệ|tỉ lệ|số|tổng số|mức)(?:\s+[^\W\d_]+){{1,6}}"
     rf"|(?:\s+(?:{_FILL})){{0,2}}\s+{_COMPARISON}(?:\s+(?:là|{_HEDGES})){{0,2}}){_MARKS}\(?$"
+)
+#: "cao hơn trung bình nhiều năm 47 mm": what is compared with stands between.
+_MORE_THAN = re.compile(
+    rf"(?<!\w)(?:(?P<up>cao|nhiều|lớn|đông|dài|nhỉnh|rộng)|(?P<down>ít|thấp|kém|nhỏ|ngắn|hẹp)) hơn"
+    rf"(?P<between>\s+(?:{_OF_OTHER}[^,;:()%]){{1,60}}?(?:\s+là)?){_MARKS}$"
 )
 _MORE = re.compile(rf"(?<!\w)(?:thêm|thêm được|bổ sung thêm|nhiều thêm)(?:\s+(?:{_HEDGES})){{0,2}}{_MARKS}$")
 #: "nghĩa là nước đã lên 1,85m": a rise though it reads like a level.
@@ -82,7 +87,7 @@ _SUMMED_UP = re.compile(
 )  # fmt: skip
 #: "nghĩa là đã có 54 hộ vươn lên thoát nghèo": so many fewer.
 _AWAY = re.compile(r"(?:\s+[^\W\d_,;.()]+){0,4}?\s+(?:thoát|ra khỏi|được xoá|bị mất|nghỉ|rời)(?!\w)")
-_COUNTED = re.compile(rf"(?<!\w)(?:có|đã có|thêm)(?:\s+(?:{_HEDGES}))?{_MARKS}$")
+_COUNTED = re.compile(rf"(?<!\w)(?:có|thêm|(?:đưa|giúp|xoá)(?:\s+được)?)(?:\s+(?:{_HEDGES}))?{_MARKS}$")
 _RESTATED = re.compile(
     r"(?<!\w)(?:nghĩa là|tức là|tức|như vậy|như thế|tính ra|tính chung|so sánh|đối chiếu|đồng nghĩa|vậy là|suy ra|mức (?:tăng|giảm)|số(?: [^\W\d_]+){0,3} (?:tăng|giảm)|tốc độ (?:tăng|giảm)"
     r"|tỷ lệ (?:tăng|giảm)|con số (?:tăng|giảm)|kết quả (?:tăng|giảm)|tương ứng|tương đương|hay)(?!\w)"
@@ -135,6 +140,8 @@ def told_in(reading: Reading, times: Times, sentence: Sentence) -> list[Told]:
             gap = found[-1].gap.rpartition("(")[0] + gap.lstrip()[1:]
         found.append(_told(plain, times, figure, gap, behind, sentence))
         at = figure.end
+    for place in range(1, len(found) - 1):
+        found[place] = _moved_by(found[:place], found[place], found[place + 1])
     for place in range(1, len(found)):
         found[place] = _carried(plain, found[: place - 1], found[place - 1], found[place])
         found[place] = _beside(plain, found[place - 1], found[place])
@@ -163,6 +170,21 @@ def _carried(plain: str, earlier: list[Told], last: Told, one: Told) -> Told:
         one, role=Role.CHANGE, sign=last.sign, carried=True, compared=False, reference=last.reference, restated=last.restated,
         breakdown=last.breakdown,
     )  # fmt: skip
+
+
+_MOVED = re.compile(r"(?<!\w)(?:tăng|nhích|nâng|dâng|giảm|hạ|tụt|sụt|rút|lùi) (?P<way>lên|xuống)(?!\w)")
+
+
+def _moved_by(earlier: list[Told], one: Told, following: Told) -> Told:
+    """ "đạt 26,25 điểm, nhích lên 1,5 điểm so với mức 25 điểm": far too little to be the level that is reached."""
+    way = _MOVED.search(one.gap[-40:])
+    if one.role is not Role.END or way is None or not following.is_level or not following.compared:
+        return one
+    alike = [level.figure for level in earlier if level.is_level and level.figure.same_measure(one.figure)]
+    levels = [alike[-1], following.figure] if alike and following.figure.same_measure(one.figure) else []
+    if not levels or 2 * one.figure.known > min(level.known for level in levels):
+        return one
+    return replace(one, role=Role.CHANGE, sign=1 if way["way"] == "lên" else -1)
 
 
 _BESIDE = re.compile(
@@ -220,7 +242,7 @@ def _role(plain: str, times: Times, figure: Figure, gap: str, behind: int) -> tu
         return Role.OTHER, 0
     if (times.of(figure) or _NO_TIME).side is Side.PLAN:
         return Role.OTHER, 0
-    change = _CHANGE.search(gap)
+    change = _CHANGE.search(gap) or _MORE_THAN.search(gap)
     to = _END.search(gap)
     if figure.measure is Measure.OTHER and figure.unit == "lần":
         return (Role.TIMES, 1) if re.search(r"(?<!\w)(?:gấp|tăng|bằng)(?!\w)[^,;.]{0,20}$", gap) else (Role.OTHER, 0)
@@ -267,6 +289,8 @@ def _is_level_after(plain: str, times: Times, figure: Figure, change: re.Match[s
     between = change["between"].split()
     if between and between[-1] == "mức" and not re.search(r"tăng|giảm", change[0]):
         return True
+    if change[0].rstrip().endswith("(") and re.match(r"\s*\)\s*(?:là|:)?\s*\d", plain[figure.end : figure.end + 20]):
+        return True  # "cao hơn cùng kỳ (46,5%) là 6,5 điểm"
     if "hơn" not in change[0]:
         return False
     said = times.between(figure.end, figure.end + 40)

@@ -16,7 +16,7 @@ from poverty_evaluation.audit.rules.times import Side, Time, Times, earlier
 
 _PERSONS = frozenset(
     "người lao học em cháu hội đoàn đảng cán công giáo bệnh khách nhân khẩu trẻ thanh phụ nông cựu sinh đại cử thí vận "
-    "trường lượt ca".split()
+    "trường lượt ca đồng".split()
 )
 _MOST_LEVELS = 12
 _PLACE = re.compile(
@@ -324,7 +324,17 @@ def _differ(first: Told, last: Told) -> bool:
     own, other = first.subject - last.subject, last.subject - first.subject
     if other & _CONTRASTS or (own & _CONTRASTS and other):
         return True
-    return bool(own and other and first.subject & last.subject)
+    heads, others = _followed(first.gap), _followed(last.gap)
+    return any(heads[word] != others[word] for word in heads.keys() & others.keys())
+
+
+_FOLLOWED = re.compile(r"(?=(?<!\w)([^\W\d_]{2,}) ([^\W\d_]{2,}))")
+
+
+def _followed(gap: str) -> dict[str, str]:
+    """The word behind each word that names something: "diện tích lúa" has lúa behind tích."""
+    clause = re.split(r"[,;:.()]", gap)[-1]
+    return {one: other for one, other in _FOLLOWED.findall(clause) if not {one, other} & _GENERIC}
 
 
 def _is_item_above(context: Context, first: Told, last: Told) -> bool:

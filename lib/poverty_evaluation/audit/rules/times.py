@@ -90,7 +90,7 @@ _PAST = (
 _NOW = (
     r"(?:cho |tính )?đến (?:nay|giờ|thời điểm này|hiện nay|hiện tại)|hiện (?:nay|tại|giờ|có|còn|đang|đã|là)"
     r"|(?:cuối|hết) (?:kỳ|nhiệm kỳ|giai đoạn)|năm nay|năm học này|tháng này|quý này|kỳ này|nhiệm kỳ này|vụ này|hôm nay|bây giờ"
-    r"|(?<!đến )(?<!trước )(?<!xưa )nay(?! \d)|" + _NUMERAL + r" năm sau(?: đó)?"
+    r"|(?<!đến )(?<!trước )(?<!xưa )nay|" + _NUMERAL + r" năm sau(?: đó)?"
 )  # fmt: skip
 _PLAN = (
     r"kế hoạch(?: năm)?|chỉ tiêu|mục tiêu|dự toán|phấn đấu|định mức|nghị quyết(?= (?:hđnd|đề ra|giao|đại hội))"
@@ -99,7 +99,7 @@ _PLAN = (
 _WORDS = re.compile(rf"(?<!\w)(?:(?P<past>{_PAST})|(?P<now>{_NOW})|(?P<plan>{_PLAN}))(?!\w)")
 _EDGE = re.compile(r"(?<!\w)(?P<edge>đầu|giữa|cuối|hết)\s+(?:năm\s+|tháng\s+|quý\s+)?$")
 _EDGE_OF_YEAR = re.compile(
-    r"(?<!\w)(?P<edge>đầu|giữa|cuối)\s+(?:năm|vụ)(?!\w)(?!\s+\d)(?:\s+(?P<which>nay|trước|ngoái))?"
+    r"(?<!\w)(?P<edge>đầu|giữa|cuối)\s+(?:năm|vụ)(?!\w)(?!\s+(?:19|20)\d\d(?!\d))(?:\s+(?P<which>nay|trước|ngoái))?"
 )
 _COMPARED = re.compile(
     r"(?<!\w)(?:so(?: sánh)?(?: với)?|với|của)\s+"
@@ -254,6 +254,8 @@ def _leads_to(plain: str, start: int, end: int) -> bool:
     gap = plain[start:end]
     if re.search(r"(?<!\w)(?:tăng|giảm|gấp|bằng|đạt|hơn|vượt)(?!\w)", gap):
         return False
+    if re.fullmatch(r"\s*,?\s*(?:khi|lúc|vốn|thời điểm)(?!\w)[^,;:.()]{0,40}", gap):
+        return True
     return bool(re.match(r"[\s*_]*(?:đạt|là|:|có|chỉ có|chỉ|mới)?\s*$", gap)) or (gap.count("(") > gap.count(")"))
 
 
