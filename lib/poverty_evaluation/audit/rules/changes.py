@@ -60,7 +60,7 @@ def _of_sentence(context: Context, sentence: Sentence, told: list[Told]) -> Iter
             yield change_claim(change, best), best
         elif change.yearly:
             continue
-        elif best is not None and _may_be_points(change, best):
+        elif best is not None and (_is_of_several(told, change) or _may_be_points(change, best)):
             continue
         elif best is not None:
             yield change_claim(change, best), best
@@ -78,6 +78,15 @@ def _holds(change: Told, pair: Pair) -> bool:
     if not verdict.agrees or verdict.difference is None:
         return False
     return abs(verdict.difference) <= 2 * change.figure.half_step
+
+
+def _is_of_several(told: list[Told], change: Told) -> bool:
+    """Whether rises and falls of one thing stand side by side: only their balance lies between the levels."""
+    return any(
+        one.role is Role.CHANGE and one.sign * change.sign < 0 and one.figure.same_measure(change.figure)
+        and one.figure.unit == change.figure.unit and one.reference == change.reference and not one.subject ^ change.subject
+        for one in told
+    )  # fmt: skip
 
 
 def _may_be_points(change: Told, pair: Pair) -> bool:

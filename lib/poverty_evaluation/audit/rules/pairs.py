@@ -463,9 +463,16 @@ def _kept(context: Context, change: Told, pair: Pair) -> Pair | None:
     year, reference = context.topic(pair.before), change.reference
     if reference is not None and reference.year and year is not None and year.year and year.last_year != reference.year:
         return Pair(pair.before, pair.after, Certainty.GUESSED)
-    if not _speaks_of(context, change, pair):
+    if _is_of_other_size(change, pair) or not _speaks_of(context, change, pair):
         return Pair(pair.before, pair.after, Certainty.GUESSED)
     return pair
+
+
+def _is_of_other_size(change: Told, pair: Pair) -> bool:
+    """Whether the levels lie so far apart that a change of less than a half cannot be theirs."""
+    low, high = sorted((abs(pair.before.figure.known), abs(pair.after.figure.known)))
+    is_share = change.figure.measure is Measure.PERCENT and change.role is Role.CHANGE
+    return is_share and 2 * abs(change.figure.known) < 1 and high > 5 * low
 
 
 _SUMS_UP = re.compile(r"(?<!\w)(?:nghĩa là|tức|như vậy|như thế|tính ra|so sánh|vậy là)(?!\w)")

@@ -42,19 +42,19 @@ _OPENING = (
     r"|chuyển nguồn (?:từ )?năm|ban đầu|có mặt đầu|số cũ|cũ chuyển sang|kết dư đầu|tồn quỹ (?:đầu|cũ)"
 )
 _CLOSING = (
-    rf"cuối {_PERIOD}(?! trước)|(?:chuyển|sang|chuyển sang) {_PERIOD} sau|còn lại|còn tồn|tồn (?:cuối|lại)|tồn quỹ cuối"
+    rf"cuối {_PERIOD}(?! trước)|(?:chuyển|sang|chuyển sang) {_PERIOD} sau|kết dư(?! đầu| năm trước)|còn lại|còn tồn|tồn (?:cuối|lại)|tồn quỹ cuối"
     r"|(?<!\w)(?:nay|hiện|hiện nay|hiện tại|đến nay)(?:,? [^\W\d_]+){0,3} (?:có|là|còn|quản lý)|tồn(?=\s*(?::|là|$))"
     r"|(?<!đang )(?<!vẫn )còn(?! (?:trẻ|nhỏ|gọi|nợ|hạn))|dư cuối|số dư|dư nợ cuối|nâng tổng số"
     r"|chưa (?:giải quyết|xử lý|giải ngân|hoàn thành)|đang (?:giải quyết|xem xét|xử lý|xác minh|thụ lý|điều trị)"
 )
 _IN = (
-    r"tiếp nhận|nhận (?:mới|thêm|được|vào)|phát sinh|thụ lý mới|tái nghèo|tái|(?:nhập|vào|đến) (?:viện|trại|học|mới|đàn|kho)"
+    r"tiếp nhận|nhận (?:mới|thêm|được|vào)|phát sinh|thụ lý|tái nghèo|tái|(?:nhập|vào|đến) (?:viện|trại|học|mới|đàn|kho)"
     r"|nhập|tăng thêm|tăng|bổ sung|kết nạp|(?<!học )(?<!giáo )(?<!thí )(?<!nhân )(?<!vệ )(?<!phát )sinh(?! viên| hoạt)|tuyển mới|tuyển|chuyển đến|mua (?:mới|vào|thêm)|mắc mới|ghi nhận (?:mới|thêm)"
-    r"|thành lập mới|cho vay|thu vào|thu trong|tổng thu|thu được|mới|giao mới|nuôi thêm|thả|đẻ|thêm|vốn giao|giao trong|giao bổ sung"
+    r"|thành lập mới|cho vay|thu vào|thu trong|tổng thu|thu được|(?<!hỗ trợ )(?<!xây )(?<!làm )(?<!trồng )(?<!sửa )mới(?! được| đạt| có| đây)|giao mới|nuôi thêm|thả|đẻ|thêm|vốn giao|giao trong|giao bổ sung"
     r"|bố trí|cấp (?:trong|bổ sung|mới|thêm)|phân bổ"
 )
 _OUT = (
-    r"phát sinh giảm|đã giải quyết|giải quyết (?:xong|được|dứt điểm)|giải quyết|xử lý (?:xong|dứt điểm)|đã xử lý|ra khỏi"
+    r"phát sinh giảm|đã giải quyết|kết thúc|xét xử|giải quyết (?:xong|được|dứt điểm)|giải quyết|xử lý (?:xong|dứt điểm)|đã xử lý|ra khỏi"
     r"|thoát|ra (?:viện|trại|trường|quân)|xuất (?:viện|chuồng|bán|kho|khẩu|trại)|xuất|cho ra viện|tử vong"
     r"|chết|từ trần|qua đời|mất|giảm|chuyển (?:đi|viện|tuyến|cơ quan|trả|ra)|rút|bỏ học|thôi học|nghỉ học|thôi|nghỉ hưu|nghỉ việc|xoá (?:tên|nợ)"
     r"|khai trừ|thu nợ|trả nợ|chi trong|tổng chi|đã chi|giải ngân|sử dụng|bán|thanh lý|tiêu huỷ|giải thể|khỏi bệnh|đình chỉ"
@@ -128,7 +128,7 @@ def _moved(reading: Reading, sentence: Sentence) -> list[Moved]:
         at = max(alike[-1] if alike else sentence.start, figure.start - 90)
         gap = plain[at : figure.start]
         limit = figures[place + 1].start if place + 1 < len(figures) else sentence.end
-        behind = re.split(r"[,;.()]", plain[figure.end : min(limit, figure.end + 50)])[0]
+        behind = re.split(r"[,;.()]|(?<!\w)(?:nên|vì vậy|do đó|để|còn(?! lại| tồn))(?!\w)", plain[figure.end : min(limit, figure.end + 50)])[0]
         moved = _movement(figure, gap, behind, found[-1] if found else None)
         found.append(moved)
         outer = _outer(reading, sentence, found)
