@@ -13,9 +13,9 @@ from poverty_evaluation.audit.explaining import common_causes, with_cause
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
-from poverty_evaluation.audit.rules.counts import announced_counts
 from poverty_evaluation.audit.rules.changes import changes
 from poverty_evaluation.audit.rules.copies import copied_activities
+from poverty_evaluation.audit.rules.counts import announced_counts
 from poverty_evaluation.audit.rules.dates import impossible_dates
 from poverty_evaluation.audit.rules.dimensions import areas
 from poverty_evaluation.audit.rules.equations import equations
@@ -101,12 +101,17 @@ def _audited(source: SourceText, started: float) -> AuditResult:
 
 
 def merged(claims: Iterable[Claim]) -> list[Claim]:
-    """Each thing once: of claims of one kind over the same figures the gravest, the first of equals."""
+    """Each thing once: of claims of one kind over the same figures the gravest, the first of equals.
+
+    "bằng 115% cùng kỳ" is a share of the earlier level and a change from it: one thing, told as the change.
+    """
     kept: dict[tuple[FindingKind, frozenset[int], int | None], Claim] = {}
     for claim in claims:
-        key = (claim.kind, frozenset(figure.index for figure in claim.figures), claim.start)
+        is_change = claim.kind is FindingKind.RELATIVE_CHANGE
+        kind = FindingKind.SHARE if is_change else claim.kind
+        key = (kind, frozenset(figure.index for figure in claim.figures), claim.start)
         known = kept.get(key)
-        if known is None or _GRAVITY[claim.verdict] < _GRAVITY[known.verdict]:
+        if known is None or _GRAVITY[claim.verdict] < _GRAVITY[known.verdict] + (is_change and known.kind is kind):
             kept[key] = claim
     return list(kept.values())
 

@@ -37,6 +37,17 @@ WRONG = [
     ("Bài học có ba điểm: một là, đoàn kết; hai là, sáng tạo; ba là, gần dân; bốn là, kiên trì.", "4 điểm"),
     ("Tuyển 4 nghề: Điện dân dụng (35 chỉ tiêu), Vận hành máy xúc (20 chỉ tiêu), Công nghệ ô tô (45 chỉ "
      "tiêu).", "3 nghề"),
+    ("Có 3 doanh nghiệp bị xử phạt là Công ty TNHH Minh Phát, Công ty CP Hoàng Gia, Công ty Đông Á và Hợp tác "
+     "xã Tân Tiến.",
+     "4 doanh nghiệp"),
+    ("Đoàn gồm 5 thành viên: ông Nguyễn Văn A, bà Trần Thị B, ông Lê Văn C, ông Phạm Văn D.", "4 thành viên"),
+    ("Gồm 6 trường: THCS Hòa Bình, THCS Tân Tiến, Tiểu học Minh Khai, Mầm non Hoa Sen, Mầm non Họa Mi.", "5 trường"),
+    ("Ba đơn vị được tặng cờ: Công an huyện, Phòng Giáo dục và Đào tạo, Trung tâm Y tế, Hạt Kiểm lâm.", "4 đơn vị"),
+    ("Dịch xảy ra tại 3 tỉnh Hà Giang, Cao Bằng, Lạng Sơn và Bắc Kạn.", "4 tỉnh"),
+    ("Hai thôn Nà Lầu, Nà Pán và Khuổi Lịa bị cô lập.", "3 thôn"),
+    ("Bốn đồng chí được bầu vào Ban Thường vụ gồm: Nguyễn Thị Lan, Hoàng Văn Sơn, Đặng Huy, Trần Anh và Lý A Páo.",
+     "5 đồng chí"),
+    ("Khen thưởng 3 cá nhân gồm: ông Nguyễn Văn An và bà Trần Thị Bình.", "2 cá nhân"),
     ("Hội nghị có sự tham gia của 3 huyện: Lục Ngạn, Sơn Động.", "2 huyện"),
 ]  # fmt: skip
 
@@ -48,6 +59,9 @@ def test_a_count_that_the_names_do_not_fill_is_told(text, reading, told):
 
 LIKELY = [
     ("Trồng 5 loại cây: lúa, ngô, khoai và sắn.", "4 loại"),
+    ("Xã có 4 tiêu chí chưa đạt (giao thông, thu nhập, môi trường).", "3 tiêu chí"),
+    ("Xã có 4 tiêu chí chưa đạt là giao thông, thu nhập, môi trường.", "3 tiêu chí"),
+    ("Vốn từ 3 nguồn vốn: ngân sách huyện, vốn vay.", "2 nguồn"),
     ("Tập trung 05 nhiệm vụ sau:\n- Một\n- Hai\n- Ba\n- Bốn", "4 nhiệm vụ"),
 ]
 
@@ -87,6 +101,14 @@ QUIET = [
     "Có 12 xã gồm Song Mai, Dĩnh Trì, Tân Mỹ, v.v.",
     "Có 5 xã, điển hình là Song Mai, Dĩnh Trì.",
     "12 xã được hỗ trợ các loại giống gồm: ngô, lúa, lạc.",
+    "Có 6 sản phẩm OCOP đạt 3 sao: trà hoa vàng, mật ong rừng, gạo nếp, miến dong, chè shan, rượu ngô.",
+    "Trạm có 6 cán bộ: 1 bác sĩ, 2 y sĩ, 2 điều dưỡng, 1 hộ sinh.",
+    "Tổ chức 3 lớp tập huấn tại các xã Tân An, Lão Hộ.",
+    "4 huyện, thành phố gồm: Sơn Động, Lục Ngạn, Yên Thế và thành phố Bắc Giang.",
+    "Phân công 4 đồng chí phụ trách 4 xã: Tân An, Lão Hộ, Hương Gián, Đồng Việt.",
+    "Có 2 thành viên: Nguyễn Văn An, Chủ tịch UBND xã, Trần Thị Bình, Phó Chủ tịch.",
+    "Ba học sinh gồm: Lò Văn A, lớp 5; Lò Thị B, lớp 4; Vàng A C, lớp 3.",
+    "Có 12 hộ (nghèo, cận nghèo) được hỗ trợ.",
     "Trao 3 giải nhất cho các đội: Hà Lâm, Phú Sơn.",
     "Xây 12 nhà tại phường Trần Phú, phường Ngô Quyền.",
     "Huyện có 14 đơn vị hành chính cấp xã (13 xã, 01 thị trấn).",

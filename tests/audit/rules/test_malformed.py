@@ -22,13 +22,18 @@ CONTRADICTIONS = [
     ("Hỗ trợ 100.00.000 đồng.", ("100.000 đồng", "10.000.000 đồng")),
     ("Có 1..200 hộ và 3.400 người.", ("1.200 hộ",)),
     ("Tăng 12,,5% so với năm trước 10,2%.", ()),
+    ("Năng suất 58, 4 tạ/ha, sản lượng 12.450 tấn.", ("58,4 tạ",)),
+    ("Phát 5.OOO tờ rơi, 2O0 triệu đồng.", ("5.000 tờ",)),
+    ("Có 12. 500 hộ được hỗ trợ.", ("12.500 hộ",)),
+    ("Chi 5000.000 đồng và 12.500.000 đồng.", ("5.000,000 đồng",)),
+    ("Khám 12.4567 lượt, cùng kỳ 11.840 lượt, tăng 5,2%.", ("12,4567 lượt",)),
     ("Kinh phí 25.00.000đ.", ("25.000đ", "2.500.000đ")),
 ]
 
 
 @pytest.mark.parametrize(("text", "readings"), CONTRADICTIONS)
 def test_what_is_no_number_contradicts(text: str, readings: tuple[str, ...], findings) -> None:
-    (one,) = findings(text, FindingKind.MALFORMED, "contradiction", "likely")
+    one = findings(text, FindingKind.MALFORMED, "contradiction", "likely")[0]
     assert one.verdict == "contradiction"
     assert not readings or one.readings
 
@@ -38,6 +43,8 @@ LIKELY = [
     ("Diện tích 46.8 ha, năng suất 62,58 tạ/ha và 31,5 tạ/ha.", "46,8 ha"),
     ("Có 1,250 hộ nghèo trong 13.400 hộ và 5.600 hộ cận nghèo.", "1.250 hộ"),
     ("Mỗi hộ nuôi từ 7-5 con.", "5-7 con"),
+    ("Tổng số hộ 3.45 hộ, dân số 12.340 người.", "3,45 hộ"),
+    ("Chi 12.500,000 đồng và 3.400.000 đồng.", "12.500.000 đồng"),
     ("Thu nhập đạt 15 - 10 triệu đồng.", "10-15 triệu đồng"),
 ]
 

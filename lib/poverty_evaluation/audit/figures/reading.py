@@ -23,7 +23,8 @@ _LONGEST_NUMBER = 40
 _NUMBER = re.compile(r"(?<![\w.,])[+-]?\d[\d.,]{0,60}(?<=\d)|(?<=[.,])\d[\d.,]{0,60}(?<=\d)")
 #: A space inside a number: "208, 1 triệu", "12. 500 hộ", "12 888 hộ"; a unit must follow for the first two.
 _BROKEN = re.compile(
-    r"(?<![\w.,])(?P<a>\d{1,3}(?:\.\d{3})*)(?P<gap>,\s+|\s+,\s?)(?P<b>\d{1,2})(?=\s*(?:%|triệu|tỷ|tỉ|ha|tấn|kg|km)(?!\w))"
+    r"(?<![\w.,])(?P<a>\d{1,3}(?:\.\d{3})*)(?P<gap>,\s+|\s+,\s?)(?P<b>\d{1,2})"
+    r"(?=\s*(?:[%‰]|(?:triệu|tỷ|tỉ|nghìn|trđ|ha|tấn|tạ|kg|km|km2|m2|m²|m3|m³|mm|cm|mét|lít|usd|phần trăm|điểm phần trăm)(?!\w)))"
 )
 _BROKEN_DOT = re.compile(
     r"(?<![\w.,])(?P<a>\d{1,3}(?:\.\d{3})*)(?P<gap>\.\s+|\s+\.\s?)(?P<b>\d{3}(?:\.\d{3})*(?:,\d+)?)(?![\w.,]\d)(?=\s+[^\W\d_])"
@@ -173,7 +174,8 @@ def read_figures(source: SourceText) -> Reading:
     convention = convention_of(
         (token.written.lstrip("+-"), _is_measured(plain, token.end)) for token in tokens if not token.is_broken
     )
-    sentences = _sentences(source)
+    inside = {at for token in tokens if token.is_broken for at in range(token.start, token.end)}
+    sentences = _sentences(source, inside)
     figures = _figures(source, tokens, convention, sentences)
     of_sentence: dict[int, list[int]] = {}
     for figure in figures:
@@ -236,13 +238,16 @@ def _is_sign(plain: str, at: int) -> bool:
     return (at == 0 or plain[at - 1] in " (:\n") and not before[-1:].isdecimal() and before[-1:] not in "%)"
 
 
-def _sentences(source: SourceText) -> list[Sentence]:
+def _sentences(source: SourceText, inside: set[int]) -> list[Sentence]:
+    """The sentences of every block; a dot inside a broken number ("12. 500 hộ") ends none."""
     found: list[Sentence] = []
     for index, block in enumerate(source.blocks):
         text, plain = source.text[block.start : block.end], source.plain[block.start : block.end]
         start = 0
         for match in _SENTENCE_END.finditer(text):
             if match[0] == "." and _ABBREVIATED.search(plain, max(0, match.start() - 8), match.start()):
+                continue
+            if block.start + match.start() in inside:
                 continue
             if match.end() > start:
                 found.append(Sentence(len(found), block.start + start, block.start + match.end(), index, ()))
