@@ -1,4 +1,5 @@
-"""Bình quân mỗi năm: a yearly change held against the levels of the first and the last year, in amounts or in per cent."""
+"""Bình quân mỗi năm: a yearly change held against the levels of the first and the last year, in amounts or in per "
+"cent."""
 
 from __future__ import annotations
 
@@ -8,9 +9,10 @@ from collections.abc import Callable
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
 from poverty_evaluation.audit.findings import Certainty, Claim
+from poverty_evaluation.audit.rules.around import Context, comparable, fits
 from poverty_evaluation.audit.rules.judging import claim, written
 from poverty_evaluation.audit.rules.levels import Role, Told
-from poverty_evaluation.audit.rules.pairs import Context, comparable, fits, is_from_to
+from poverty_evaluation.audit.rules.pairs import is_from_to
 from poverty_evaluation.relations import AverageDifference, AverageGrowth, Stated, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 
@@ -108,7 +110,7 @@ def _tests(
         return known.as_fall() if is_fall else known
 
     for count in years:
-        if is_per_cent and before.measure is not Measure.PERCENT or change.role is not Role.CHANGE:
+        if (is_per_cent and before.measure is not Measure.PERCENT) or change.role is not Role.CHANGE:
             for compound in (True, False):
                 found.append(
                     lambda stated, count=count, compound=compound: AverageGrowth(  # type: ignore[misc]

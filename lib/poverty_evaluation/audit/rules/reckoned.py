@@ -14,9 +14,9 @@ from fractions import Fraction
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
+from poverty_evaluation.audit.rules.around import Context, fits
 from poverty_evaluation.audit.rules.judging import claim, written
 from poverty_evaluation.audit.rules.levels import Role, Told
-from poverty_evaluation.audit.rules.pairs import Context, fits
 from poverty_evaluation.relations import Stated, Verdict
 from poverty_evaluation.relations.verdicts import Computed, judge_equal
 from poverty_evaluation.vocabulary.findings import FindingKind

@@ -66,9 +66,9 @@ def earlier(first: Time | None, second: Time | None) -> bool | None:
         return first.last_year < second.last_year
     if first.at is not None and second.at is not None and first.year == second.year and first.at != second.at:
         return first.at < second.at
-    if first.side is second.side is Side.DATED and (first.year is None) is not (second.year is None):
-        if first.at is not None and second.at is not None:
-            return first.year is not None  # a day without a year is of the year that the text is about
+    has_one_year = first.side is second.side is Side.DATED and (first.year is None) is not (second.year is None)
+    if has_one_year and first.at is not None and second.at is not None:
+        return first.year is not None  # a day without a year is of the year that the text is about
     if first.side is not second.side:
         if Side.PAST in (first.side, second.side):
             return first.side is Side.PAST
@@ -89,7 +89,8 @@ _PAST = (
 )  # fmt: skip
 _NOW = (
     r"(?:cho |tính )?đến (?:nay|giờ|thời điểm này|hiện nay|hiện tại)|hiện (?:nay|tại|giờ|có|còn|đang|đã|là)"
-    r"|(?:cuối|hết) (?:kỳ|nhiệm kỳ|giai đoạn)|năm nay|năm học này|tháng này|quý này|kỳ này|nhiệm kỳ này|vụ này|hôm nay|bây giờ"
+    r"|(?:cuối|hết) (?:kỳ|nhiệm kỳ|giai đoạn)|năm nay|năm học này|tháng này|quý này|kỳ này|nhiệm kỳ này|vụ này"
+    r"|hôm nay|bây giờ"
     r"|(?<!đến )(?<!trước )(?<!xưa )nay|" + _NUMERAL + r" năm sau(?: đó)?"
 )  # fmt: skip
 _PLAN = (
@@ -108,7 +109,8 @@ _COMPARED = re.compile(
 _SAME_PERIOD = re.compile(r"(?<!\w)cùng (?:kỳ|thời điểm|thời gian|quý|tháng)(?: này)?(?:(?: của)? năm)?\s*(?:của\s+)?$")
 #: What may stand between a figure with its noun and the time that is its own.
 _OWN = re.compile(
-    r"(?:\s?/\s?[^\W\d_]{1,12}){0,2}[\s*_]*(?:\([\s*_]*)?(?:(?:của|trong|vào|ở|tại|hồi|thời điểm|tính đến|ngày|cuối|đầu|hết|cho|trở lên|so với"
+    r"(?:\s?/\s?[^\W\d_]{1,12}){0,2}[\s*_]*(?:\([\s*_]*)?(?:(?:của|trong|vào|ở|tại|hồi|thời điểm|tính đến|ngày|cuối"
+    r"|đầu|hết|cho|trở lên|so với"
     r"|mỗi kỳ|đạt được)\s+){0,3}"
 )
 _CLOSED = re.compile(r"[^,;:()\d]{0,20}\)")
