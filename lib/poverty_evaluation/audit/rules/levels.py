@@ -179,46 +179,55 @@ def _told(plain: str, times: Times, figure: Figure, gap: str, behind: int, sente
 
 
 def _role(plain: str, times: Times, figure: Figure, gap: str, behind: int) -> tuple[Role, int]:
-    if figure.value is None or figure.is_range or figure.is_denominator:
+    is_planned = (times.of(figure) or _NO_TIME).side is Side.PLAN
+    if figure.value is None or figure.is_range or figure.is_denominator or is_planned:
         return Role.OTHER, 0
-    if (times.of(figure) or _NO_TIME).side is Side.PLAN:
-        return Role.OTHER, 0
-    change = CHANGE.search(gap) or MORE_THAN.search(gap)
-    to = END.search(gap)
     if figure.measure is Measure.OTHER and figure.unit == "lần":
         return (Role.TIMES, 1) if re.search(r"(?<!\w)(?:gấp|tăng|bằng)(?!\w)[^,;.]{0,20}$", gap) else (Role.OTHER, 0)
-    if (
-        change is not None
-        and (to is None or to.start() < change.start())
-        and not _is_level_after(plain, times, figure, change)
-    ):
-        return Role.CHANGE, 1 if change["up"] else -1 if change["down"] else 0
-    summed = SUMMED_UP.search(gap)
-    if summed is not None:
-        return Role.CHANGE, 1 if summed["way"] == "lên" else -1
-    away = AWAY.match(plain, figure.end) if RESTATED.search(gap) and COUNTED.search(gap) else None
-    if away is not None:
-        return Role.CHANGE, -1
-    more = MORE.search(gap) if to is None else None
-    if more is not None and (RESTATED.search(gap) or not WORD.search(re.split(r"[,;:(]", gap[: more.start()])[-1])):
-        return Role.CHANGE, 1
-    if figure.measure is Measure.POINTS:
-        return Role.OTHER, 0
-    if figure.measure is Measure.PERCENT and INDEX.search(gap):
-        said = times.between(figure.end, min(behind, figure.end + 60))
-        if said and INDEX_BEHIND.match(plain[figure.end : said[0].start]):
-            return (Role.OTHER if said[0].side is Side.PLAN else Role.INDEX), 0
-        if PLANNED.match(plain, figure.end):
-            return Role.OTHER, 0
-        if re.fullmatch(rf"\s*(?:so với|so)(?:\s+(?:mức|con số|số|{HEDGES})){{0,2}}\s*", plain[figure.end : behind]):
-            return Role.INDEX, 0
-    if PLANNED.match(plain, figure.end) or PLAN.search(gap[-30:]):
+    to = END.search(gap)
+    moved = _moved(plain, times, figure, gap, to)
+    if moved is not None:
+        return Role.CHANGE, moved
+    index = _index(plain, times, figure, gap, behind)
+    if index is not None:
+        return index, 0
+    if figure.measure is Measure.POINTS or PLANNED.match(plain, figure.end) or PLAN.search(gap[-30:]):
         return Role.OTHER, 0
     if START.search(gap):
         return Role.START, 0
     if to is not None:
         return Role.END, {"lên": 1, "xuống": -1}.get(to["way"], 0)
     return Role.LEVEL, 0
+
+
+def _moved(plain: str, times: Times, figure: Figure, gap: str, to: re.Match[str] | None) -> int | None:
+    """The sign of a figure that is a change, None where it is none."""
+    change = CHANGE.search(gap) or MORE_THAN.search(gap)
+    is_nearest = change is not None and (to is None or to.start() < change.start())
+    if change is not None and is_nearest and not _is_level_after(plain, times, figure, change):
+        return 1 if change["up"] else -1 if change["down"] else 0
+    summed = SUMMED_UP.search(gap)
+    if summed is not None:
+        return 1 if summed["way"] == "lên" else -1
+    if RESTATED.search(gap) and COUNTED.search(gap) and AWAY.match(plain, figure.end):
+        return -1
+    more = MORE.search(gap) if to is None else None
+    if more is not None and (RESTATED.search(gap) or not WORD.search(re.split(r"[,;:(]", gap[: more.start()])[-1])):
+        return 1
+    return None
+
+
+_AGAINST = re.compile(rf"\s*(?:so với|so)(?:\s+(?:mức|con số|số|{HEDGES})){{0,2}}\s*")
+
+
+def _index(plain: str, times: Times, figure: Figure, gap: str, behind: int) -> Role | None:
+    """Whether a per cent is a level in per cent of another ("bằng 118% cùng kỳ"), or of a plan and so no level."""
+    if figure.measure is not Measure.PERCENT or not INDEX.search(gap):
+        return None
+    said = times.between(figure.end, min(behind, figure.end + 60))
+    if said and INDEX_BEHIND.match(plain[figure.end : said[0].start]):
+        return Role.OTHER if said[0].side is Side.PLAN else Role.INDEX
+    return Role.INDEX if _AGAINST.fullmatch(plain, figure.end, behind) else None
 
 
 _NO_TIME = Time(0, 0, Side.NOW, "")
