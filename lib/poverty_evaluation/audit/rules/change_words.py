@@ -74,7 +74,18 @@ INDEX_BEHIND = re.compile(
 )
 PLAN = re.compile(
     r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|định mức|phấn đấu|yêu cầu|quy định|kh|giao|nghị quyết)(?!\w)"
+    r"(?! (?:này|đó|ấy|trên))"
 )
+#: "so với kế hoạch", "so với bình quân chung": what is not the same thing at another time.
+AGAINST_PLAN = re.compile(
+    r"[^,;:.()]{0,40}?(?<!\w)so(?: với)?(?: [^\W\d_]+){0,3}? (?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|nghị quyết|quy định"
+    r"|định mức|yêu cầu)(?!\w)"
+)
+AGAINST_OTHERS = re.compile(
+    r"[^,;:.()]{0,40}?(?<!\w)so với (?:mức )?(?:bình quân|trung bình|cả nước|toàn quốc|toàn tỉnh|toàn huyện|tỉnh|huyện"
+    r"|thành phố|các (?:xã|huyện|tỉnh))(?!\w)"
+)
+BEYOND = re.compile(r"(?<!\w)(?:vượt|hơn)(?:\s+(?:thêm|tới))?\s*$")
 PLANNED = re.compile(r"\s*(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|kh)(?!\w)")
 YEARLY = re.compile(
     r"(?<!\w)(?:bình quân|trung bình|mỗi|hàng|hằng|một)\s+(?:mỗi\s+|hàng\s+|hằng\s+|một\s+)?năm(?!\w)"
@@ -85,6 +96,7 @@ YEARLY_BEHIND = re.compile(r"\s*(?:/\s*năm|mỗi năm|một năm|hàng năm|h�
 BREAKDOWN = re.compile(r"(?<!\w)(?:trong đó|cụ thể|bao gồm|gồm|riêng|chủ yếu|nguyên nhân|do|ngoài ra)(?!\w)")
 REFERENCE = re.compile(r"[^,;:.()‹]{0,40}?(?:so|hơn|bằng)(?: sánh)?(?: với| mức| cả)?[^,;:.()‹]{0,30}?$")
 WORD = re.compile(r"[^\W\d_]{2,}")
+NUMERALS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 
 
 def words(text: str) -> frozenset[str]:

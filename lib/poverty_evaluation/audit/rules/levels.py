@@ -11,8 +11,11 @@ from fractions import Fraction
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
 from poverty_evaluation.audit.rules.change_words import (
+    AGAINST_OTHERS,
+    AGAINST_PLAN,
     AWAY,
     BESIDE,
+    BEYOND,
     BREAKDOWN,
     CARRIED,
     CHANGE,
@@ -70,6 +73,7 @@ class Told:
     subject: frozenset[str] = frozenset()
     reference: Time | None = None
     bracketed: bool = False
+    elsewhere: bool = False  # against another place or an average: no time before
     restated: bool = False
     carried: bool = False  # the verb stands in front of an earlier figure: "giảm 12 vụ, 03 người chết"
     breakdown: bool = False
@@ -96,10 +100,11 @@ def told_in(reading: Reading, times: Times, sentence: Sentence) -> list[Told]:
         found[place] = _moved_by(found[:place], found[place], found[place + 1])
     for place in range(1, len(found)):
         found[place] = _carried(plain, found[: place - 1], found[place - 1], found[place])
+        found[place] = _behind_change(found[place - 1], found[place])
         found[place] = _beside(plain, found[place - 1], found[place])
-    for place in range(len(found) - 1):  # "53,5/52ha": done and planned, or last year's: no levels
+    for place in range(len(found) - 1):  # "53,5/52ha": the second is the plan, or last year's
         if plain[found[place].figure.end : found[place + 1].figure.start].strip() == "/":
-            found[place : place + 2] = [replace(one, role=Role.OTHER) for one in found[place : place + 2]]
+            found[place + 1] = replace(found[place + 1], role=Role.OTHER)
     return [_with_unit_of_next(found, place) for place in range(len(found))]
 
 
@@ -133,10 +138,18 @@ def _moved_by(earlier: list[Told], one: Told, following: Told) -> Told:
     return replace(one, role=Role.CHANGE, sign=1 if way["way"] == "lên" else -1)
 
 
+def _behind_change(last: Told, one: Told) -> Told:
+    """A bare level in brackets behind a change: "so cùng kỳ: tăng 8 vụ (40 vụ)" is what it is against."""
+    is_change = last.role is Role.CHANGE and last.reference is not None and one.role is Role.LEVEL
+    if not is_change or one.gap.strip() != "(" or not one.figure.same_measure(last.figure):
+        return one
+    return replace(one, compared=True) if one.figure.known > 2 * abs(last.figure.known) else one
+
+
 def _beside(plain: str, last: Told, one: Told) -> Told:
     """A per cent beside a change in amounts: "tăng 4,4 tỷ đồng, tương ứng 12,7%", "giảm 150 em (9,4%)"."""
     is_alike = last.role is Role.CHANGE and one.role in (Role.LEVEL, Role.OTHER) and not last.yearly and last.sign != 0
-    if not is_alike or one.figure.measure is not Measure.PERCENT or one.figure.value is None:
+    if not is_alike or one.figure.measure not in (Measure.PERCENT, Measure.POINTS) or one.figure.value is None:
         return one
     joint = plain[end_of_noun(plain, last.figure) : one.figure.start]
     if last.figure.measure in (Measure.PERCENT, Measure.POINTS) or not re.search(r"[(]|tương|tức|hay|bằng|ứng", joint):
@@ -173,6 +186,7 @@ def _told(plain: str, times: Times, figure: Figure, gap: str, behind: int, sente
         subject=_subject(gap, plain, figure, behind),
         reference=_reference(plain, times, figure, behind, sentence, role) if is_change else None,
         bracketed=_is_in_brackets(plain[max(sentence.start, figure.start - 200) : figure.start]),
+        elsewhere=AGAINST_OTHERS.match(tail) is not None,
         restated=bool(is_change and RESTATED.search(clause)),
         breakdown=bool(is_change and BREAKDOWN.search(clause)),
     )
@@ -184,6 +198,8 @@ def _role(plain: str, times: Times, figure: Figure, gap: str, behind: int) -> tu
         return Role.OTHER, 0
     if figure.measure is Measure.OTHER and figure.unit == "lần":
         return (Role.TIMES, 1) if re.search(r"(?<!\w)(?:gấp|tăng|bằng)(?!\w)[^,;.]{0,20}$", gap) else (Role.OTHER, 0)
+    if AGAINST_PLAN.match(plain, figure.end, behind):
+        return Role.OTHER, 0
     to = END.search(gap)
     moved = _moved(plain, times, figure, gap, to)
     if moved is not None:
@@ -211,6 +227,8 @@ def _moved(plain: str, times: Times, figure: Figure, gap: str, to: re.Match[str]
         return 1 if summed["way"] == "lên" else -1
     if RESTATED.search(gap) and COUNTED.search(gap) and AWAY.match(plain, figure.end):
         return -1
+    if figure.measure is Measure.POINTS and BEYOND.search(gap):
+        return 1
     more = MORE.search(gap) if to is None else None
     if more is not None and (RESTATED.search(gap) or not WORD.search(re.split(r"[,;:(]", gap[: more.start()])[-1])):
         return 1

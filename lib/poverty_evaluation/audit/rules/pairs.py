@@ -10,6 +10,7 @@ from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.reading import Sentence
 from poverty_evaluation.audit.findings import Certainty
 from poverty_evaluation.audit.rules.around import MOST_LEVELS, Context, Pair, comparable, fits
+from poverty_evaluation.audit.rules.change_words import NUMERALS
 from poverty_evaluation.audit.rules.levels import Role, Told
 from poverty_evaluation.audit.rules.same_thing import differ, kept
 
@@ -26,9 +27,12 @@ def pair_of(context: Context, sentence: Sentence, change: Told) -> Pair | None:
     at = change.figure.start
     left = [one for one in here if one.figure.start < at]
     right = [one for one in here if one.figure.start > at]
+    surest = _from_to(context, change, told, left, right) or _compared_behind(
+        context, sentence, change, told, left, right
+    )
+    if surest is not None or change.elsewhere:
+        return None if surest is None else kept(context, change, surest)
     for found in (
-        _from_to(context, change, told, left, right),
-        _compared_behind(context, sentence, change, told, left, right),
         _and_then(context, sentence, change, told, left, right),
         _compared_in_front(context, sentence, change, left),
         _two_times(context, sentence, change, left),
@@ -130,7 +134,12 @@ def _compared_behind(
     reference = right[0]
     between = context.text(change, reference)
     later = [one for one in told if change.figure.start < one.figure.start < reference.figure.start]
-    if len(between) > 110 or ";" in between or any(one.is_level or _is_like(one, change) for one in later):
+    is_told = _ANAPHORA.search(reference.gap) is not None and change.reference is not None
+    if (
+        len(between) > 110
+        or (";" in between and not is_told)
+        or any(one.is_level or _is_like(one, change) for one in later)
+    ):
         return None
     current = _nearest(context, change, reference, left)
     if current is not None:
@@ -178,6 +187,7 @@ def _two_times(context: Context, sentence: Sentence, change: Told, left: list[To
         ordered = [
             one for one in ordered if (context.topic(one) or change.reference).last_year == change.reference.year
         ]
+    ordered = _over_years(context, change, ordered, last)
     if not ordered:
         return _in_turn(change, others, last)
     first = ordered[-1]
@@ -190,6 +200,23 @@ def _two_times(context: Context, sentence: Sentence, change: Told, left: list[To
     if _PLACE.search(context.reading.source.text[first.figure.end : last.figure.start]) or differ(first, last):
         return Pair(*pair, Certainty.GUESSED)
     return Pair(*pair, Certainty.SAID if is_said and is_near else Certainty.IMPLIED)
+
+
+_SPAN = re.compile(rf"(?<!\w)(?:sau|trong|qua)\s+(?P<years>\d{{1,2}}|{'|'.join(NUMERALS)})\s+năm(?!\w)")
+
+
+def _over_years(context: Context, change: Told, levels: list[Told], last: Told) -> list[Told]:
+    """Of the levels those that lie as many years back as the change says ("sau hai năm tăng …")."""
+    span = _SPAN.search(change.gap)
+    if span is None or len(levels) < 2:
+        return levels
+    years = NUMERALS.get(span["years"]) or int(span["years"])
+    end = context.topic(last)
+    said = [(one, context.topic(one)) for one in levels]
+    return [
+        one for one, time in said if end and time and end.last_year and time.last_year
+        and abs(end.last_year - time.last_year) in (years, years - 1)
+    ] or levels  # fmt: skip
 
 
 def _is_item_above(context: Context, first: Told, last: Told) -> bool:
@@ -252,7 +279,7 @@ def _levels_behind(context: Context, change: Told, told: list[Told], right: list
         return None
     first, second = right[:2]
     joint = context.text(change, first)
-    if re.fullmatch(r"[^;(]{0,40}:[^;:(]{0,40}", joint) and _AGAINST.fullmatch(context.text(first, second)):
+    if re.fullmatch(r"[^;(]{0,40}[:,][^;:(]{0,40}", joint) and _AGAINST.fullmatch(context.text(first, second)):
         return Pair(second, first, Certainty.SAID)
     if not re.match(r"[^;:(]{0,60}[:(]", joint) or len(joint) > 100 or not comparable(first.figure, second.figure):
         return None
