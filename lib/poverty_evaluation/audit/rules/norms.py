@@ -15,23 +15,27 @@ _TIMES = frozenset({"tháng", "ngày", "năm", "tuần", "quý", "giờ", "buổ
 _COUNTED_TIMES = frozenset({"buổi", "kỳ", "đợt", "vụ", "lứa", "giờ", "lần", "ngày", "tuần", "tháng", "quý"})
 _WORD = r"[^\W\d_]+(?:[23²³])?"
 _BEHIND = re.compile(
-    rf"(?P<own>(?:\s+{_WORD}){{0,4}}?)\s*(?P<joint>/\s*(?:(?:0?1|một|mỗi)\s+)?|\s(?:cho\s+|trên\s+)?mỗi\s+|\s(?:trên\s+)?một\s+|\strên\s+1\s+)"
+    rf"(?P<own>(?:\s+{_WORD}){{0,4}}?)\s*(?P<joint>/\s*(?:(?:0?1|một|mỗi)\s+)?|\s(?:cho\s+|trên\s+)?mỗi\s+|"
+    rf"\s(?:trên\s+)?một\s+|\strên\s+1\s+)"
     rf"(?P<per>{_WORD}(?:\s{_WORD}){{0,2}})(?P<more>(?:\s*/\s*{_WORD}(?:\s{_WORD})?){{0,2}})"
 )
 _EACH = re.compile(
-    rf"(?<!\w)(?P<each>mỗi(?:\s+một)?|từng|bình quân|trung bình|bq)\s+(?:(?:cứ|là|ra|cho|trên|tính)\s+)*(?:(?:mỗi|một)\s+)?(?P<per>{_WORD}(?:\s{_WORD}){{0,2}})"
+    rf"(?<!\w)(?P<each>mỗi(?:\s+một)?|từng|bình quân|trung bình|bq)\s+(?:(?:cứ|là|ra|cho|trên|"
+    rf"tính)\s+)*(?:(?:mỗi|một)\s+)?(?P<per>{_WORD}(?:\s{_WORD}){{0,2}})"
 )
 _AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|bq|tính ra mỗi|tb|năng suất|mật độ(?: dân số)?)(?!\w)")
 _BARE = re.compile(
-    r"(?<!\w)(?:đơn giá|định mức|mức (?:hỗ trợ|chi|trợ cấp|khoán|vay|thưởng|quà|giá)?\s?|với giá|giá)(?:\s+[^\W\d_]+){0,3}\s*:?\s*$"
+    r"(?<!\w)(?:đơn giá|định mức|mức (?:hỗ trợ|chi|trợ cấp|khoán|vay|thưởng|quà|giá)?\s?|với giá|"
+    r"giá)(?:\s+[^\W\d_]+){0,3}\s*:?\s*$"
 )
 _UNIT_PRICE = re.compile(r"(?<!\w)đơn giá(?:\s+[^\W\d_]+){0,3}\s*:?\s*$")
 #: Words that end what a norm is for one of.
-_ENDS = frozenset(
-    "được là có đạt trị nhận hỗ trợ gồm với khoảng trên gần ước hơn tối ít không cho và mức từ theo để tại trong do thu chi "
-    "nuôi trồng vay cấp tặng lãi đã sẽ thì chỉ còn phải bao số tiền giá kinh của so tăng giảm tổng hay hoặc nếu đi chia cần "
-    "xấp tương ở khi hiện năm tháng ngày một mỗi huy thực sản bán góp đóng xây làm về".split()
-)  # fmt: skip
+_ENDS_WORDS = (
+    "được là có đạt trị nhận hỗ trợ gồm với khoảng trên gần ước hơn tối ít không cho và mức từ theo để tại trong "
+    "do thu chi nuôi trồng vay cấp tặng lãi đã sẽ thì chỉ còn phải bao số tiền giá kinh của so tăng giảm tổng "
+    "hay hoặc nếu đi chia cần xấp tương ở khi hiện năm tháng ngày một mỗi huy thực sản bán góp đóng xây làm về"
+)
+_ENDS = frozenset(_ENDS_WORDS.split())  # fmt: skip
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|thành tiền|tương ứng|tương đương|hết|tức|như vậy|kinh phí|cho \d)")
 
 #: Between a norm and another for one of the same: "(trị giá …", "… và …", "… gạo trị giá …".
@@ -56,12 +60,14 @@ _SYNONYMS = (
 _GENERIC_PERSONS = frozenset(
     {"người", "khẩu", "nhân khẩu", "em", "cháu", "đối tượng", "cụ", "trẻ", "đầu người", "bạn", "đồng chí", "vị"}
 )
-_PERSONS = _GENERIC_PERSONS | frozenset(
-    "học sinh|học viên|sinh viên|hội viên|đoàn viên|thành viên|đại biểu|lao động|trẻ em|cán bộ|giáo viên|bệnh nhân|hv|hs|"
-    "xã viên|công nhân|phụ nữ|thanh niên|vđv|chiến sĩ|người dân|nạn nhân|thí sinh|nông dân|vận động|học trò|cựu chiến|"
-    "người có|người bệnh|người cao|người khuyết|giảng viên|viên chức|công chức|tình nguyện|thương binh|diễn viên|chị|anh|"
-    "ông|bà|mẹ|thầy|cô|chị em|đảng viên|chủ hộ|dân|bệnh binh|tân binh|hướng dẫn|công an|dân quân".split("|")
+_PERSONS_WORDS = (
+    "học sinh|học viên|sinh viên|hội viên|đoàn viên|thành viên|đại biểu|lao động|trẻ em|cán bộ|giáo viên|bệnh "
+    "nhân|hv|hs|xã viên|công nhân|phụ nữ|thanh niên|vđv|chiến sĩ|người dân|nạn nhân|thí sinh|nông dân|vận động|"
+    "học trò|cựu chiến|người có|người bệnh|người cao|người khuyết|giảng viên|viên chức|công chức|tình nguyện|"
+    "thương binh|diễn viên|chị|anh|ông|bà|mẹ|thầy|cô|chị em|đảng viên|chủ hộ|dân|bệnh binh|tân binh|hướng dẫn|"
+    "công an|dân quân"
 )
+_PERSONS = _GENERIC_PERSONS | frozenset(_PERSONS_WORDS.split("|"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +127,7 @@ def _made(figure: Figure, parts: list[str], is_average: bool, subject: str) -> N
     size, measure = Fraction(1), None
     for part in parts:
         words = tuple(part.split())
-        if words[0] in _TIMES and len(words) == 1 or words[0] in ("năm", "tháng", "ngày"):
+        if (words[0] in _TIMES and len(words) == 1) or words[0] in ("năm", "tháng", "ngày"):
             times.append(words[0])
         elif not of:
             of = words
@@ -136,7 +142,7 @@ def _made(figure: Figure, parts: list[str], is_average: bool, subject: str) -> N
 
 
 def _behind(reading: Reading, figure: Figure) -> list[str] | None:
-    """ "/hộ", "/học sinh/tháng", "một khẩu", "mỗi nhà" behind a figure."""
+    """Behind a figure: "/hộ", "/học sinh/tháng", "một khẩu", "mỗi nhà"."""
     match = _BEHIND.match(reading.source.plain, figure.end, min(len(reading.source.plain), figure.end + 80))
     if match is None:
         return None
@@ -156,7 +162,7 @@ def _behind(reading: Reading, figure: Figure) -> list[str] | None:
 
 
 def _is_pair_of_places(figure: Figure, per: str) -> bool:
-    """ "12 xã/phường" counts both."""
+    """Whether two places are named side by side: "12 xã/phường" counts both."""
     return figure.measure is Measure.COUNT and figure.unit.split(" ")[0] in PLACES and per.split()[0] in PLACES
 
 
@@ -170,7 +176,7 @@ def _cut(words: str) -> str:
 
 
 def _in_front(clause: str) -> list[str] | None:
-    """ "mỗi hộ", "bình quân một mô hình" in front of a figure of the same clause."""
+    """In front of a figure of the same clause: "mỗi hộ", "bình quân một mô hình"."""
     each = _last(_EACH, clause)
     if each is None or _TOTAL.search(clause, each.end()):
         return None
@@ -182,7 +188,7 @@ def _in_front(clause: str) -> list[str] | None:
 
 
 def _continued(reading: Reading, figure: Figure, previous: Figure | None, found: dict[int, Norm]) -> Norm | None:
-    """ "(trị giá 150.000 đồng)" or "và 500.000 đồng" behind a norm: for one of the same."""
+    """Behind a norm, for one of the same: "(trị giá 150.000 đồng)", "và 500.000 đồng"."""
     if previous is None or previous.index not in found or previous.sentence != figure.sentence:
         return None
     norm = found[previous.index]
@@ -214,10 +220,7 @@ def _clause_before(reading: Reading, figure: Figure, previous: Figure | None) ->
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    return next(reversed(list(pattern.finditer(text))), None)
 
 
 def noun_of(reading: Reading, figure: Figure) -> tuple[str, ...]:
@@ -267,5 +270,5 @@ def _phrases(noun: tuple[str, ...]) -> frozenset[str]:
 
 
 def _without_turns(noun: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    """ "lượt hộ" counts households unless the other counts turns too."""
+    """A noun without "lượt": "lượt hộ" counts households unless the other counts turns too."""
     return noun[1:] if len(noun) > 1 and noun[0] == "lượt" and other[:1] != ("lượt",) else noun
