@@ -18,18 +18,20 @@ _TOKEN = re.compile(r"\d+(?:[.,/:]\d+)*|[.…]{3,}|…|(?<=:)\s+(?=/)|\ufffc|[^\
 _BLANK = "…"
 CONTROL = "\ufffc"  # stands for a number that is compared elsewhere
 _NUMBER = "#"
-_LONGEST_RUN = 5  # words that together stand once in a text
+#: How many words are looked for that together stand once in each text: more first, they are surer and rarer.
+_RUNS = (12, 5, 2, 1)
 _SMALL = 400  # words of a gap that are compared each with each
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, a number, a blank to be filled in or the sign of a number that is compared elsewhere; the paragraph in
-    which it stands, and the how many-th such sign it is."""
+    which it stands, the how many-th such sign it is, and how it is printed where it is compared otherwise."""
 
     text: str
     paragraph: int
     control: int | None = None
+    printed: str = ""
 
     @property
     def is_number(self) -> bool:
@@ -60,7 +62,7 @@ def tokens(paragraphs: Iterable[str]) -> list[Token]:
     for place, paragraph in enumerate(paragraphs):
         for text in _TOKEN.findall(unicodedata.normalize("NFC", paragraph)):
             is_control = text == CONTROL
-            found.append(Token(_plain(text), place, controls if is_control else None))
+            found.append(Token(_plain(text), place, controls if is_control else None, text))
             controls += is_control
     return found
 
@@ -96,9 +98,14 @@ def differing_numbers(before: Sequence[Token], now: Sequence[Token], reach: int 
 
 
 def likeness(before: Sequence[Token], now: Sequence[Token]) -> float:
-    """How much of two texts is the same words, from 0 to 1."""
-    one, two = Counter(token.text for token in before), Counter(token.text for token in now)
+    """How much of two texts is the same words in the same order, numbers aside, from 0 to 1."""
+    one, two = _threes(before), _threes(now)
     return 2 * (one & two).total() / max(one.total() + two.total(), 1)
+
+
+def _threes(held: Sequence[Token]) -> Counter[tuple[str, str, str]]:
+    masked = [token.masked for token in held]
+    return Counter(zip(masked, masked[1:], masked[2:], strict=False))
 
 
 def _index(at: int | None, other: int | None) -> int:
@@ -118,11 +125,11 @@ def _aligned(before: Sequence[Token], now: Sequence[Token]) -> Iterator[tuple[in
     """Pairs of places that belong together; numbers and blanks without a counterpart have None on the other side."""
     exact = [token.text for token in before], [token.text for token in now]
     masked = [token.masked for token in before], [token.masked for token in now]
-    for found in _matched(exact, (0, len(before)), (0, len(now)), _LONGEST_RUN):
+    for found in _matched(exact, (0, len(before)), (0, len(now))):
         if isinstance(found, tuple):
             yield found
             continue
-        for inner in _matched(masked, (found.a, found.a_end), (found.b, found.b_end), _LONGEST_RUN):
+        for inner in _matched(masked, (found.a, found.a_end), (found.b, found.b_end)):
             if isinstance(inner, tuple):
                 yield inner
                 continue
@@ -141,11 +148,11 @@ class _Gap:
 
 
 def _matched(
-    keys: tuple[Sequence[str], Sequence[str]], a: tuple[int, int], b: tuple[int, int], longest: int
+    keys: tuple[Sequence[str], Sequence[str]], a: tuple[int, int], b: tuple[int, int]
 ) -> Iterator[tuple[int, int] | _Gap]:
     """Places with the same key in both texts, in order, and the gaps between them."""
     one, two = keys
-    waiting = [(a, b, longest)]
+    waiting = [(a, b, 0)]
     while waiting:
         (start, end), (other, other_end), run = waiting.pop()
         while start < end and other < other_end and one[start] == two[other]:
@@ -161,14 +168,14 @@ def _matched(
             if start < end or other < other_end:
                 yield _Gap(start, end, other, other_end)
             continue
-        if (end - start) + (other_end - other) <= _SMALL or run == 0:
+        if (end - start) + (other_end - other) <= _SMALL or run == len(_RUNS):
             yield from _compared(keys, _Gap(start, end, other, other_end))
             continue
-        anchors = _anchors(keys, (start, end), (other, other_end), run)
+        anchors = _anchors(keys, (start, end), (other, other_end), _RUNS[run])
         edges = [*anchors, (end, other_end)]
         for place in range(len(edges) - 1, -1, -1):
             opening = edges[place - 1] if place else (start, other)
-            waiting.append(((opening[0], edges[place][0]), (opening[1], edges[place][1]), run if anchors else run - 1))
+            waiting.append(((opening[0], edges[place][0]), (opening[1], edges[place][1]), run if anchors else run + 1))
 
 
 def _compared(keys: tuple[Sequence[str], Sequence[str]], gap: _Gap) -> Iterator[tuple[int, int] | _Gap]:

@@ -29,10 +29,11 @@ PURPOSE = ("trước khi đối chiếu được", "before the copy can be compa
 _ISSUED_FILES = ("report.docx", "report.en.docx", "report.pdf", "report.en.pdf")
 #: How many words apart two programs may read the cells of a table that they see on a page.
 _REACH = 400
+_FEW, _FEW_PARTS = 6, 0.02  # with fewer differences they have read them in one order
 #: The numbers of columns, which pages repeat with the heads of tables.
 _COLUMN = re.compile(r"\(\d{1,2}\)")
 #: A copy of which fewer words are those of a report is another document.
-_LEAST_LIKENESS = 0.3
+_LEAST_LIKENESS = 0.4
 
 
 class ComparedBy(StrEnum):
@@ -44,8 +45,8 @@ class ComparedBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SignedComparison:
-    """A signed copy beside the file of ours that it is most like. has_pages: it is a picture of pages, in which the
-    order of a table's words is a guess."""
+    """A signed copy beside the file of ours that it is most like. numbers: what differs, then what was filled in;
+    has_pages: it is a picture of pages, in which the order of a table's words is a guess."""
 
     file: str
     issued_file: Path
@@ -98,6 +99,7 @@ def compare_signed(path: Path, issued: Sequence[ReadText]) -> SignedComparison:
     by, found, same = _compared(signed, closest)
     if signed.is_word:
         found = with_editors(found, path)
+    found.sort(key=lambda one: one.change is SignedChange.FILLED)
     is_issued = _is_issued(closest.path.parent)
     return SignedComparison(str(path), closest.path, is_issued, by, same, tuple(found), signed.has_pages)
 
@@ -130,10 +132,9 @@ def _compared(signed: ReadText, issued: ReadText) -> tuple[ComparedBy, list[Sign
         by_control = control_differences(signed.path, issued.path)
         if by_control is not None:
             return ComparedBy.CONTROLS, *by_control
-    if signed.has_pages:
+    pairs, same = differing_numbers(issued.words, signed.words)
+    if signed.has_pages and len(pairs) > max(_FEW, _FEW_PARTS * same):
         pairs, same = differing_numbers(_without_columns(issued), _without_columns(signed), _REACH)
-    else:
-        pairs, same = differing_numbers(issued.words, signed.words)
     found = [difference_of(pair, issued.paragraphs, signed.paragraphs) for pair in in_order(pairs)]
     return ComparedBy.WORDS, found, same
 

@@ -5,6 +5,7 @@ precision and its hedge, and gives a `Verdict`. Exact throughout, no files, no f
 """
 
 from poverty_evaluation.relations.facts import Carried, CountOfListed, SameFact, WordsAgainstDigits
+from poverty_evaluation.relations.growth import AverageDifference, AverageGrowth
 from poverty_evaluation.relations.rates import Difference, RelativeChange, Share, denominator_bounds
 from poverty_evaluation.relations.stated import Stated
 from poverty_evaluation.relations.sums import AtMost, FlowIdentity, Product, SumOfParts
@@ -13,6 +14,8 @@ from poverty_evaluation.relations.verdicts import State, Verdict
 
 __all__ = [
     "AtMost",
+    "AverageDifference",
+    "AverageGrowth",
     "Carried",
     "CountOfListed",
     "Difference",

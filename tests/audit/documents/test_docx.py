@@ -65,8 +65,8 @@ def test_automatic_numbers_are_markers() -> None:
     body = "".join(
         paragraph(text, in_list(1, level))
         for text, level in (
-            ("KẾT QUẢ THỰC HIỆN", 0), ("Hỗ trợ nhà ở", 1), ("Hỗ trợ vay vốn", 1), ("Vay mới", 2), ("Hộ nghèo: 11 hộ", 3),
-            ("Hộ cận nghèo: 18 hộ", 3), ("ĐÁNH GIÁ", 0), ("Kết quả đạt được", 1),
+            ("KẾT QUẢ THỰC HIỆN", 0), ("Hỗ trợ nhà ở", 1), ("Hỗ trợ vay vốn", 1), ("Vay mới", 2),
+            ("Hộ nghèo: 11 hộ", 3), ("Hộ cận nghèo: 18 hộ", 3), ("ĐÁNH GIÁ", 0), ("Kết quả đạt được", 1),
         )
     )  # fmt: skip
     source = read(
@@ -113,7 +113,8 @@ def test_headings_are_known_by_style_and_outline() -> None:
     )
     body = (
         paragraph("Mở đầu 1", '<w:pStyle w:val="T1"/>') + paragraph("Kết quả", '<w:pStyle w:val="Mine"/>')
-        + paragraph("Vay vốn", '<w:outlineLvl w:val="1"/>') + paragraph("Đã cho vay 35 hộ.") + paragraph("Đánh giá", '<w:pStyle w:val="H1"/>')
+        + paragraph("Vay vốn", '<w:outlineLvl w:val="1"/>') + paragraph("Đã cho vay 35 hộ.")
+        + paragraph("Đánh giá", '<w:pStyle w:val="H1"/>')
     )  # fmt: skip
     source = read(body, styles=styles)
     assert [(block.kind, block.parent) for block in source.blocks] == [
@@ -134,7 +135,8 @@ def test_text_in_controls_boxes_and_breaks_is_read_and_hidden_text_is_not() -> N
     hidden = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>99</w:t></w:r>"
     field = "<w:r><w:instrText>PAGE 99</w:instrText></w:r>"
     box = f"<w:r><mc:AlternateContent><mc:Choice><w:txbxContent>{paragraph('Trong khung')}</w:txbxContent></mc:Choice>"
-    box += f"<mc:Fallback><w:txbxContent>{paragraph('Trong khung')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r>"
+    box += f"<mc:Fallback><w:txbxContent>{paragraph('Trong khung')}</w:txbxContent></mc:Fallback>"
+    box += "</mc:AlternateContent></w:r>"
     body = paragraph(
         f"{run('Có ')}{control}{hidden}{field}{run(' hộ nghèo.')}<w:r><w:br/></w:r>{run('- Dòng mới')}{box}"
     )
@@ -222,3 +224,8 @@ def test_a_bomb_is_refused() -> None:
     blown_up = paragraph(" " * 90_000_000)
     with pytest.raises(InputError, match="quá lớn"):
         docx_source(package(blown_up), "a.docx")
+
+
+def test_the_mark_of_a_footnote_is_no_digit() -> None:
+    above = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'
+    assert words(read(paragraph(f"{run('Có 35')}{above}{run(' hộ.')}"))) == ["Có 35¹ hộ."]

@@ -85,19 +85,22 @@ def test_merged_cells_keep_their_place() -> None:
 
 
 def test_a_table_around_tables_only_arranges_the_page() -> None:
-    source = read(
-        "<table><tr><td><h1>I. KẾT QUẢ</h1><p>Có 35 hộ.</p><table><tr><td>1</td><td>2</td></tr></table></td></tr></table>"
-    )
+    inner = "<table><tr><td>1</td><td>2</td></tr></table>"
+    source = read(f"<table><tr><td><h1>I. KẾT QUẢ</h1><p>Có 35 hộ.</p>{inner}</td></tr></table>")
     assert [(block.kind.value, text) for block, text in zip(source.blocks, words(source), strict=True)] == [
         ("heading", "KẾT QUẢ"), ("paragraph", "Có 35 hộ."), ("cell", "1"), ("cell", "2"),
     ]  # fmt: skip
 
 
 def test_the_encoding_that_a_page_names_is_believed() -> None:
-    page = '<html><head><meta http-equiv="Content-Type" content="text/html; charset=windows-1252"></head><body><p>Größe 35</p>'
+    page = '<html><meta http-equiv="Content-Type" content="text/html; charset=windows-1252"><p>Größe 35</p>'
     assert words(html_source(page.encode("cp1252"), "a.html")) == ["Größe 35"]
 
 
 def test_a_paragraph_broken_in_the_middle_of_a_sentence_is_one() -> None:
     source = read("<p>Thực hiện nhiều hoạt động, phong trào giảm</p><p>nghèo trên địa bàn.</p><p>Xã có 35</p><p>hộ</p>")
     assert words(source) == ["Thực hiện nhiều hoạt động, phong trào giảm\nnghèo trên địa bàn.", "Xã có 35", "hộ"]
+
+
+def test_the_mark_of_a_footnote_is_no_digit() -> None:
+    assert words(read("<p>Có 35<sup>1</sup> hộ, 120 m<sup>2</sup> nhà.</p>")) == ["Có 35¹ hộ, 120 m² nhà."]

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from poverty_evaluation.audit.documents.blocks import plain_source
+from poverty_evaluation.audit.figures.reading import read_figures
+from poverty_evaluation.audit.rules.malformed import malformed_numbers
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 CONTRADICTIONS = [
@@ -19,13 +22,18 @@ CONTRADICTIONS = [
     ("Hỗ trợ 100.00.000 đồng.", ("100.000 đồng", "10.000.000 đồng")),
     ("Có 1..200 hộ và 3.400 người.", ("1.200 hộ",)),
     ("Tăng 12,,5% so với năm trước 10,2%.", ()),
+    ("Năng suất 58, 4 tạ/ha, sản lượng 12.450 tấn.", ("58,4 tạ",)),
+    ("Phát 5.OOO tờ rơi, 2O0 triệu đồng.", ("5.000 tờ",)),
+    ("Có 12. 500 hộ được hỗ trợ.", ("12.500 hộ",)),
+    ("Chi 5000.000 đồng và 12.500.000 đồng.", ("5.000,000 đồng",)),
+    ("Khám 12.4567 lượt, cùng kỳ 11.840 lượt, tăng 5,2%.", ("12,4567 lượt",)),
     ("Kinh phí 25.00.000đ.", ("25.000đ", "2.500.000đ")),
 ]
 
 
 @pytest.mark.parametrize(("text", "readings"), CONTRADICTIONS)
 def test_what_is_no_number_contradicts(text: str, readings: tuple[str, ...], findings) -> None:
-    (one,) = findings(text, FindingKind.MALFORMED, "contradiction", "likely")
+    one = findings(text, FindingKind.MALFORMED, "contradiction", "likely")[0]
     assert one.verdict == "contradiction"
     assert not readings or one.readings
 
@@ -33,8 +41,10 @@ def test_what_is_no_number_contradicts(text: str, readings: tuple[str, ...], fin
 LIKELY = [
     ("Tăng 12.5% so với 13,1% năm trước.", "12,5%"),
     ("Diện tích 46.8 ha, năng suất 62,58 tạ/ha và 31,5 tạ/ha.", "46,8 ha"),
-    ("Có 1,250 hộ nghèo trong 13.400 hộ và 5.600 hộ cận nghèo.", "1.250"),
+    ("Có 1,250 hộ nghèo trong 13.400 hộ và 5.600 hộ cận nghèo.", "1.250 hộ"),
     ("Mỗi hộ nuôi từ 7-5 con.", "5-7 con"),
+    ("Tổng số hộ 3.45 hộ, dân số 12.340 người.", "3,45 hộ"),
+    ("Chi 12.500,000 đồng và 3.400.000 đồng.", "12.500.000 đồng"),
     ("Thu nhập đạt 15 - 10 triệu đồng.", "10-15 triệu đồng"),
 ]
 
@@ -80,7 +90,7 @@ def test_names_dates_and_numbers_of_other_kinds_are_not_told(text: str, told) ->
 def test_a_missing_dot_is_told_only_where_the_others_have_it(told) -> None:
     grouped = "Kinh phí 2697,15 triệu đồng, 1.986 suất quà, 12.888 triệu đồng."
     assert told(grouped, FindingKind.MALFORMED) == [("contradiction", "2.697,15 triệu đồng")]
-    assert told("Kinh phí 2697,15 triệu đồng, 1986 suất quà, 12.888 triệu đồng.", FindingKind.MALFORMED) == []
+    assert told("Kinh phí 2697,15 triệu đồng, 5310 suất quà, 12.888 triệu đồng.", FindingKind.MALFORMED) == []
 
 
 def test_two_or_three_million_are_left_open(told, findings) -> None:
@@ -89,5 +99,5 @@ def test_two_or_three_million_are_left_open(told, findings) -> None:
 
 
 @pytest.mark.parametrize("piece", ["1.", "1,", "12.34.", "9", "1 ", "1, 5 triệu ", "2-1 hộ "])
-def test_endless_digits_end(piece: str, told) -> None:
-    assert isinstance(told(piece * 3000, FindingKind.MALFORMED), list)
+def test_endless_digits_end(piece: str) -> None:
+    assert isinstance(list(malformed_numbers(read_figures(plain_source(piece * 3000)))), list)

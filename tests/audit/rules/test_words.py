@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from poverty_evaluation.audit.documents.blocks import plain_source
+from poverty_evaluation.audit.figures.reading import read_figures
+from poverty_evaluation.audit.rules.words import words_against_digits
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 CONTRADICTIONS = [
     ("Kinh phí: 13.000.000 đ (*Hai mươi hai triệu đồng chẵn*).", "22.000.000 đ"),
     ("Số tiền 13.500.000 đồng (Mười lăm triệu năm trăm nghìn đồng), trích quỹ.", "15.500.000 đồng"),
-    ("Tổng: 248.750.000 đồng (Bằng chữ: Hai trăm bốn mươi tám triệu bảy trăm linh năm nghìn đồng).", "248.705.000 đồng"),
+    ("Tổng: 248.750.000 đồng (Bằng chữ: Hai trăm bốn mươi tám triệu bảy trăm linh năm nghìn đồng).",
+     "248.705.000 đồng"),
     ("Cấp 2.345.000.000 đồng (Bằng chữ: Hai tỷ ba trăm năm mươi tư triệu đồng chẵn) cho huyện.", "2.354.000.000 đồng"),
     ("Ứng cử là 06 (bảy) người.", "7 người"),
     ("Đưa 07 (tám) hộ ra khỏi danh sách.", "8 hộ"),
@@ -28,24 +32,28 @@ CONTRADICTIONS = [
     ("Tỷ lệ 15% (mười phần trăm) giá trị.", "10%"),
     ("Số tiền bằng số: 20.000.000 đồng; bằng chữ: Hai mươi hai triệu đồng.", "22.000.000 đồng"),
     ("Bằng chữ: Hai mươi hai triệu đồng (bằng số: 20.000.000 đồng).", "22.000.000 đồng"),
-    ("- Mua giống: 10.000.000 đồng;\n- Phân bón: 20.000.000 đồng;\nTổng cộng: 30.000.000 đồng\n(Bằng chữ: Ba mươi mốt triệu đồng)",
+    ("- Mua giống: 10.000.000 đồng;\n- Phân bón: 20.000.000 đồng;\nTổng cộng: 30.000.000 đồng\n(Bằng chữ: Ba "
+     "mươi mốt triệu đồng)",
      "31.000.000 đồng"),
-    ("Hỗ trợ 500.000 đồng/hộ (Năm triệu đồng/hộ).", None),
+    ("Hỗ trợ 500.000 đồng/hộ (Năm triệu đồng/hộ).", "5.000.000 đồng"),
+    ("Gia hạn 12 tháng (mười tháng) kể từ ngày ký.", "10 tháng"),
+    ("Có mặt 27/30 (hai mươi tám trên ba mươi) đại biểu.", "28/30"),
+    ("Số phiếu thuận 54 phiếu (bốn mươi lăm phiếu).", "45 phiếu"),
     ("Diện tích 12,5 (mười hai phẩy năm) ha, trong đó 3,2 (hai phẩy ba) ha lúa.", "2,3 ha"),
     ("Thưởng 2.500.000 đồng (hai triệu rưỡi đồng) và 1.200.000 đồng (hai triệu rưỡi đồng).", "2.500.000 đồng"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "reading"), CONTRADICTIONS)
-def test_words_that_say_another_number_contradict(text: str, reading: str | None, told) -> None:
-    assert told(text, FindingKind.WORDS) == ([("contradiction", reading)] if reading else [])
+def test_words_that_say_another_number_contradict(text: str, reading: str, told) -> None:
+    assert told(text, FindingKind.WORDS) == ([("contradiction", reading)])
 
 
 UNREADABLE = [
     "Số tiền 5.000.000 đồng (Bằng chữ: Năm triêu đồng).",
     "Số tiền 22.000.000 đồng (Bằng chữ: Hia mươi hai triệu đồng).",
     "Số tiền: 22.000.000 đồng.\nBằng chữ: Hai mươi hao triệu đồng.",
-    "Số tiền 22.000.000 đồng (hai mươi triệu mười hai tỷ đồng).",
+    "Số tiền 22.000.000 đồng (hai triệu ba mươi năm trăm đồng).",
 ]
 
 
@@ -66,8 +74,10 @@ HOLDING = [
     ("Tổng 30.000.000 đồng, gồm: A 10.000.000 đồng, B 20.000.000 đồng. Bằng chữ: Ba mươi triệu đồng.", 1),
     ("Có 2/3 (hai phần ba) và 3/4 (ba phần tư) số đại biểu.", 2),
     ("15 (mười năm) ngày; 25 (hai mươi lăm) ngày; 44 (bốn mươi bốn) ngày.", 3),
+    ("1.350.000 đ/tháng (một triệu ba trăm năm mươi nghìn đồng một tháng); 21 (hai mốt) hộ.", 2),
     ("1,5 tỷ đồng (một tỷ năm trăm triệu đồng); 2.800.000 đồng (hai triệu tám).", 2),
-    ("|STT|Nội dung|Thành tiền (nghìn đồng)|\n|---|---|---|\n|1|Cây giống|11.000|\n||Cộng|11.000|\n|Bằng chữ: Mười một triệu đồng||", 1),
+    ("|STT|Nội dung|Thành tiền (nghìn đồng)|\n|---|---|---|\n|1|Cây giống|11.000|\n||Cộng|11.000|\n|Bằng chữ: "
+     "Mười một triệu đồng||", 1),
 ]  # fmt: skip
 
 
@@ -110,5 +120,5 @@ def test_both_readings_are_given(findings) -> None:
 
 
 @pytest.mark.parametrize("piece", ["(hai ", "Bằng chữ: ", "một trăm ", "1 (", "(((", "3/4 (hai phần "])
-def test_endless_repetition_ends(piece: str, told) -> None:
-    assert isinstance(told(piece * 3000, FindingKind.WORDS), list)
+def test_endless_repetition_ends(piece: str) -> None:
+    assert isinstance(list(words_against_digits(read_figures(plain_source(piece * 3000)))), list)

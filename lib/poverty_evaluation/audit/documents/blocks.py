@@ -8,7 +8,7 @@ from poverty_evaluation.audit.documents.inline import split_inline
 from poverty_evaluation.audit.documents.kinds import give_kinds
 from poverty_evaluation.audit.documents.lines import Line, is_contents, lines_of
 from poverty_evaluation.audit.documents.pieces import Piece
-from poverty_evaluation.audit.documents.plain_tables import table_at
+from poverty_evaluation.audit.documents.plain_tables import is_ruling, table_at
 from poverty_evaluation.audit.documents.source import Block, BlockKind, SourceText, normalised
 from poverty_evaluation.audit.documents.tree import blocks_of
 from poverty_evaluation.audit.documents.wrapping import Wrapping
@@ -40,15 +40,16 @@ def pieces_of(text: str, lines: Sequence[Line], wrapped: bool = True) -> list[Pi
     """
     wrapping = Wrapping(text, lines if wrapped else ())
     pieces: list[Piece] = []
-    tables, at, last = 0, 0, None
+    tables, at, last, looked = 0, 0, None, 0
     while at < len(lines):
-        cells, after = table_at(text, lines, at, tables)
-        if cells:
-            pieces += cells
-            tables, at, last = tables + 1, after, None
-            continue
+        if at >= looked:
+            cells, looked = table_at(text, lines, at, tables)
+            if cells:
+                pieces += cells
+                tables, at, last = tables + 1, looked, None
+                continue
         line, at = lines[at], at + 1
-        if line.is_rule or is_contents(text, line):
+        if line.is_rule or is_contents(text, line) or is_ruling(text, line):
             last = None
         elif last is not None and wrapping.continues(pieces[-1], last, line):
             pieces[-1].end = line.end

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import islice
 
 from poverty_evaluation.audit.documents.markers import Marker, opening_of, read_marker
 from poverty_evaluation.audit.documents.pieces import Piece
@@ -12,12 +13,15 @@ from poverty_evaluation.audit.documents.source import BlockKind
 #: A place where an item may begin: behind the end of a sentence, a colon or a semicolon.
 _PLACE = re.compile(r"[.:;](?:/\.)?[*_]{0,3}[ \t]{1,4}(?=[-–—+*•(IVXLA-HĐKa-zđ0-9][^\n]{2})")
 
+#: Beyond so many places a line is no report's.
+_MOST_PLACES = 20_000
+
 
 def split_inline(text: str, piece: Piece) -> list[Piece]:
     """The piece, or the pieces that stand in it one behind the other."""
     pieces, end = [piece], piece.end
     counted = {piece.marker.key: piece.marker.number or 0} if piece.marker else {}
-    for found in _PLACE.finditer(text, piece.start, end):
+    for found in islice(_PLACE.finditer(text, piece.start, end), _MOST_PLACES):
         at = found.end()
         if read := _marker(text, at, counted):
             marker, content = read

@@ -13,7 +13,7 @@ from poverty_evaluation.audit.documents.problems import damaged, too_large, unre
 from poverty_evaluation.audit.documents.source import SourceText
 
 #: No report is larger.
-_MOST_BYTES = 100_000_000
+_MOST_BYTES, _MOST_LINES = 100_000_000, 500_000
 _BY_SUFFIX = {
     ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text", ".docx": "docx", ".docm": "docx",
     ".pdf": "pdf", ".html": "html", ".htm": "html", ".xhtml": "html",
@@ -53,7 +53,10 @@ def read_source(path: Path | str) -> SourceText:
     file, data = str(path), _bytes(Path(path))
     kind = _kind(Path(path), data)
     if kind == "text":
-        source = plain_source(decoded(data, file), file)
+        text = decoded(data, file)
+        if text.count("\n") + text.count("\r") > _MOST_LINES:
+            raise too_large(file, f"> {_MOST_LINES} dòng/lines", f"{_MOST_LINES} dòng/lines")
+        source = plain_source(text, file)
     elif kind == "html":
         from poverty_evaluation.audit.documents.html import html_source
 

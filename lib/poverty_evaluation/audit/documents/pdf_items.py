@@ -53,10 +53,10 @@ def joined(words: Sequence[Word]) -> str:
 
 
 def _between(parts: list[str], before: Word, word: Word) -> str:
-    """What stands between two words: a space, or nothing where a hyphen ends a line."""
-    if abs(before.baseline - word.baseline) < 0.4 * word.size or len(before.text) < 2 or before.text[-1] != "-":
+    """What stands between two words: a space, or nothing where a hyphen or stroke ends a line."""
+    if abs(before.baseline - word.baseline) < 0.4 * word.size or len(before.text) < 2 or before.text[-1] not in "-/":
         return " "
-    if before.text[-2].islower() and word.text[0].islower():
+    if before.text[-1] == "-" and before.text[-2].islower() and word.text[0].islower():
         parts[-1] = parts[-1][:-1]
     return ""
 

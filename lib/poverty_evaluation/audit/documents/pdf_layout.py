@@ -20,6 +20,8 @@ _NUMBER_OF_PAGE = re.compile(
 _DIGITS = re.compile(r"\d+")
 #: So many lines at the top and bottom of a page may be a header or footer.
 _EDGE = 3
+#: The head of a table stands no further above its rows, in heights of letters; its cells are so far apart.
+_NEAR, _APART = 2.0, 0.8
 _ENDED = (".", ":", ";", "!", "?", "…")
 
 
@@ -31,27 +33,40 @@ def laid_out_items(pages: Sequence[Page]) -> list[list[Paragraph | PageTable]]:
 
 
 def _drop_repeated(lines: list[list[TextLine]], pages: Sequence[Page]) -> None:
-    """Take out what stands at the same place on most pages, and numbers of pages."""
+    """Take out what stands at the top or bottom of most pages, and numbers of pages."""
     if len(pages) < 2:
         return
     seen: Counter[str] = Counter()
     for of_page in lines:
-        seen.update({_signature(of_page[at]) for at in _edges(of_page)})
-    often = max(2, 0.5 * len(pages))
+        seen.update({_signature(of_page, at) for at in _edges(of_page)})
+    often = max(2, 0.4 * len(pages))
     for of_page in lines:
-        for at in sorted(_edges(of_page), reverse=True):
-            line = of_page[at]
+        signatures = {at: _signature(of_page, at) for at in _edges(of_page)}
+        for at in sorted(signatures, reverse=True):
+            repeated = seen[signatures[at]] >= often and not _heads_table(of_page, at)
             outer = at == 0 or at == len(of_page) - 1
-            if seen[_signature(line)] >= often or (outer and _NUMBER_OF_PAGE.fullmatch(line.text)):
+            if repeated or (outer and _NUMBER_OF_PAGE.fullmatch(of_page[at].text)):
                 del of_page[at]
+
+
+def _heads_table(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether a line is the head of a table that is printed again on each page."""
+    if at + 1 >= len(lines) or len(lines[at].parted(_APART)) < 2 or len(lines[at + 1].parted(_APART)) < 2:
+        return False
+    return lines[at].baseline - lines[at + 1].baseline < _NEAR * lines[at].size
 
 
 def _edges(lines: Sequence[TextLine]) -> set[int]:
     return {*range(min(_EDGE, len(lines))), *range(max(0, len(lines) - _EDGE), len(lines))}
 
 
-def _signature(line: TextLine) -> str:
-    return _DIGITS.sub("#", line.text)
+def _signature(lines: Sequence[TextLine], at: int) -> str:
+    """The words of a line; of one that stands apart and holds one number, without the number."""
+    text = lines[at].text
+    above = lines[at - 1].baseline - lines[at].baseline if at else float("inf")
+    below = lines[at].baseline - lines[at + 1].baseline if at + 1 < len(lines) else float("inf")
+    apart = min(above, below) > _NEAR * lines[at].size
+    return _DIGITS.sub("#", text) if apart and len(_DIGITS.findall(text)) == 1 else text
 
 
 def _items(lines: list[TextLine]) -> list[Paragraph | PageTable]:
@@ -78,7 +93,7 @@ def _paragraphs(lines: Sequence[TextLine], left: float, right: float) -> list[Pa
             groups.append([below])
         else:
             groups[-1].append(below)
-    return [_paragraph(group, right) for group in groups]
+    return [_paragraph(group, left, right) for group in groups]
 
 
 def _margins(lines: Sequence[TextLine]) -> tuple[float, float]:
@@ -109,7 +124,8 @@ def _begins(above: TextLine, below: TextLine, leading: float, left: float, right
     return ended and below.left > left + 0.8 * size and below.left > above.left + 0.5 * size
 
 
-def _paragraph(group: Sequence[TextLine], right: float) -> Paragraph:
+def _paragraph(group: Sequence[TextLine], left: float, right: float) -> Paragraph:
     words: list[Word] = [word for line in group for word in line.words]
     last = group[-1]
-    return Paragraph(joined(words), Hint(bold=is_bold(words)), last.right > right - 6 * last.size)
+    indent = max(0, round((group[0].left - left) / (0.5 * group[0].size)))
+    return Paragraph(joined(words), Hint(bold=is_bold(words), indent=indent), last.right > right - 6 * last.size)

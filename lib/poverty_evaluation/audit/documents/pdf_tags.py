@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from poverty_evaluation.audit.documents.draft import rank_of_level
 from poverty_evaluation.audit.documents.grid import Grid
 from poverty_evaluation.audit.documents.lines import Hint
+from poverty_evaluation.audit.documents.pdf_columns import Extent, placed
 from poverty_evaluation.audit.documents.pdf_items import PageTable, Paragraph, is_bold, joined
 from poverty_evaluation.audit.documents.pdf_pages import Element, Page, Word
 
@@ -30,7 +31,7 @@ _INLINE = frozenset(
 )
 _LEFT_OUT = frozenset(("Artifact", "TOC", "TOCI", "Figure", "NonStruct:Artifact"))
 #: A document whose tags hold fewer of its words is read by positions.
-_ENOUGH = 0.7
+_ENOUGH = 0.4
 
 
 def tagged_items(pages: Sequence[Page]) -> list[list[Paragraph | PageTable]] | None:
@@ -100,15 +101,17 @@ class _Reader:
         return words
 
     def _table(self, table: Element) -> None:
-        grid = Grid()
+        grid, extents = Grid(), []
         for row in _rows(table):
             grid.next_row()
             for cell in row.children:
                 if isinstance(cell, Element) and cell.kind in ("TD", "TH"):
                     grid.open_cell(cell.row_span, cell.column_span)
-                    grid.close_cell("\n".join(filter(None, map(joined, self._paragraphs(cell)))))
+                    paragraphs = self._paragraphs(cell)
+                    grid.close_cell("\n".join(filter(None, map(joined, paragraphs))))
+                    extents.append(_extent([word for words in paragraphs for word in words]))
         if any(cell.words for cell in grid.cells):
-            self.items.append(PageTable(grid.cells))
+            self.items.append(PageTable(placed(grid.cells, extents)))
 
     def _paragraphs(self, cell: Element) -> list[list[Word]]:
         """The words of a cell by its paragraphs."""
@@ -123,6 +126,10 @@ class _Reader:
                     found.append([])
                 stack += reversed(child.children)
         return found
+
+
+def _extent(words: Sequence[Word]) -> Extent:
+    return (min(word.left for word in words), max(word.right for word in words)) if words else None
 
 
 def _rows(table: Element) -> list[Element]:

@@ -15,18 +15,18 @@ _SPLIT = {"bar": re.compile(r"(?<!\\)[|│┃║]"), "tab": re.compile(r"\t+")}
 
 
 def table_at(text: str, lines: Sequence[Line], at: int, table: int) -> tuple[list[Piece], int]:
-    """The cells of the table that begins at a line, and the line behind it; no cells where none begins."""
+    """The cells of the table that begins at a line, and the line behind; without cells: no table begins before it."""
     style = _style(text, lines[at])
     if style is None:
-        return [], at
+        return [], at + 1
     after = at + 1
     while after < len(lines) and lines[after].adjacent and _style(text, lines[after]) == style:
         after += 1
     if after - at < 2:
-        return [], at
-    rows = [_cells(text, line, style) for line in lines[at:after] if not _is_ruling(text, line)]
+        return [], after
+    rows = [_cells(text, line, style) for line in lines[at:after] if not is_ruling(text, line)]
     if not rows or (style == "tab" and len({len(row) for row in rows}) > 2):
-        return [], at
+        return [], after
     pieces = [
         Piece(start, end, BlockKind.CELL, table=table, row=row, column=column)
         for row, cells in enumerate(rows)
@@ -40,12 +40,13 @@ def _style(text: str, line: Line) -> str | None:
     if line.end - line.start > 20_000:
         return None
     words = text[line.start : line.end]
-    if words[0] in _BARS or sum(map(words.count, _BARS)) >= 2 or _is_ruling(text, line):
+    if words[0] in _BARS or sum(map(words.count, _BARS)) >= 2 or is_ruling(text, line):
         return "bar"
     return "tab" if "\t" in words and line.opening.marker is None else None
 
 
-def _is_ruling(text: str, line: Line) -> bool:
+def is_ruling(text: str, line: Line) -> bool:
+    """Whether a line only draws the border of a table."""
     words = text[line.start : min(line.end, line.start + 2000)]
     return len(words) >= 3 and _RULING.issuperset(words) and words[0] in "|│┃║+┌└├┏┗┣╔╚╠╞╟"
 

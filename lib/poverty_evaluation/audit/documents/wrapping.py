@@ -33,7 +33,7 @@ class Wrapping:
         """Whether a line goes on where the line before stopped."""
         if line.opening.hashes or last.opening.hashes or line.rank is not None or last.rank is not None:
             return False
-        first = self._text[line.content]
+        first = self._text[line.content : line.content + 1]
         tail = self._text[max(last.content, last.end - 12) : last.end].rstrip(_CLOSING)
         ended = tail[-1:] in _ENDS
         if line.opening.marker is not None:

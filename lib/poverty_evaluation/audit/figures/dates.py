@@ -19,13 +19,16 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("date", re.compile(rf"{_BEFORE}{_D}\s+tháng\s+{_M}\s+năm\s+{_Y}")),
     ("day", re.compile(rf"(?<!\w)(?:ngày|mùng|mồng)\s+{_D}\s+tháng\s+{_M}(?!\d)")),
     ("month", re.compile(rf"(?<!\w)tháng\s+{_M}\s*(?:/|-|năm|\.)\s*{_Y}(?!\d)")),
-    ("month", re.compile(rf"{_BEFORE}{_M}/{_Y}(?![\d/])")),
     ("quarter", re.compile(
         rf"(?<!\w)quý\s+(?:{_ROMAN}|(?P<q>[1-4])(?!\d))(?:\s*(?:/|-|năm|,)?\s*(?:năm\s+)?{_Y}(?!\d))?"
     )),
+    ("month", re.compile(rf"{_BEFORE}{_M}/{_Y}(?![\d/])")),
     ("span", re.compile(r"(?<![\d.,/])(?P<y>(?:19|20)\d{2})\s?-\s?(?P<to>(?:19|20)\d{2})(?![\d.,/]\d|\d)")),
     ("part", re.compile(rf"(?<!\w)(?P<n>\d{{1,2}})\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?:\s+{_Y})?(?!\d)")),
-    ("month", re.compile(rf"(?<!\w)(?<!mỗi )(?<!từng )(?<!một )tháng\s+{_M}(?![\d.,/]\d|\d|\s*[%‰])(?!\s+(?:triệu|tỷ|nghìn|đồng))")),
+    ("month", re.compile(
+        rf"(?<!\w)(?<!\d )(?<!mỗi )(?<!từng )(?<!một )tháng\s+{_M}(?![\d.,/]\d|\d|\s*[%‰])"
+        r"(?!\s+(?:triệu|tỷ|nghìn|đồng))"
+    )),
     ("year", re.compile(rf"(?<!\w)năm\s+(?:học\s+)?{_Y}(?!\d)")),
 )  # fmt: skip
 #: "ngày 5", "30/6" behind such words, "26 và" in front of a date.

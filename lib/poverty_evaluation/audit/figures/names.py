@@ -29,8 +29,10 @@ _ACCOUNTS = (
 #: Second syllables of words that name nothing: "nông thôn 232", "bộ đội 120", "trung cấp 35".
 _NOT_NAMED = (
     r"(?<!nông )(?<!bộ )(?<!quân )(?<!nhật )(?<!cơ )(?<!văn )(?<!dự )(?<!trung )(?<!sơ )(?<!cao )(?<!trợ )(?<!các )"
-    r"(?<!phân )(?<!liên )"
+    r"(?<!phân )(?<!liên )(?<!trong )(?<!tổng )"
 )
+#: What they number may follow at once: "Biểu số 17 Hộ nghèo theo dân tộc".
+_ALWAYS_NAMES = frozenset(("biểu số", "mẫu số", "phụ lục", "biểu đồ", "sơ đồ"))
 _PATTERNS = (
     re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,300}|[\w.+-]{1,64}@[\w.-]{1,100}"),
     re.compile(
@@ -55,6 +57,10 @@ _NAMED_NUMBER = re.compile(
 )
 #: "mỗi kỳ 8 trang" counts pages.
 _EACH = re.compile(r"(?<!\w)(?:mỗi|từng|một)\s+$")
+#: "quyết định 512, công văn 983, báo cáo 174": so many of each.
+_COUNTED_DOCUMENTS = re.compile(
+    rf"(?<!\w)(?:(?:{_KINDS_OF_DOCUMENTS})\s+\d[\d.]{{0,6}}\s*[,;]\s*){{2,12}}(?:{_KINDS_OF_DOCUMENTS})\s+\d[\d.]{{0,6}}(?![\w/-])"
+)
 _MORE_NAMED = re.compile(r"(?:\s*,\s*|\s+và\s+|\s*;\s*)(?P<number>\d{1,3})(?![\w%‰]|[.,/]\d)(?P<next>\s*[^\W\d_]*)")
 _LETTERED = re.compile(r"[^\W\d_]{1,12}[.-]?\d{1,4}(?:[.,]\d+)?[a-zđ]?(?!\w)")
 
@@ -67,8 +73,14 @@ def names_in(plain: str, is_counted: frozenset[str]) -> Iterator[tuple[int, int]
     for pattern in _PATTERNS:
         for match in pattern.finditer(plain):
             yield match.span()
+    counted = bytearray(len(plain))
+    for match in _COUNTED_DOCUMENTS.finditer(plain):
+        counted[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
     for match in _NAMED_NUMBER.finditer(plain):
-        if match["next"].strip() in is_counted or _EACH.search(plain, max(0, match.start() - 8), match.start()):
+        if counted[match.start()]:
+            continue
+        is_counted_here = match["next"].strip() in is_counted and match["what"] not in _ALWAYS_NAMES
+        if is_counted_here or _EACH.search(plain, max(0, match.start() - 8), match.start()):
             continue
         yield match.span("number")
         at = match.end("number")

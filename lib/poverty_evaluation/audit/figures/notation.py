@@ -49,16 +49,19 @@ def convention_of(tokens: Iterable[tuple[str, bool]]) -> Convention:
     tokens: each number, and whether a scale word or a measured unit follows: "450,125 triệu" says nothing, while a
     count has no decimals: "1,250 hộ" is international.
     """
-    sure_vi = sure_international = dots = commas = grouped = ungrouped = 0
+    sure_vi = sure_international = doubtful = dots = commas = grouped = ungrouped = 0
     for token, is_measured in tokens:
         sure_vi += _SURE_VI.fullmatch(token) is not None
-        sure_international += _SURE_INTERNATIONAL.fullmatch(token) is not None
+        is_foreign = _SURE_INTERNATIONAL.fullmatch(token) is not None
+        is_slip = is_foreign and not is_measured and "," not in token  # "3.45 hộ": rather a dot out of its place
+        sure_international, doubtful = sure_international + (is_foreign and not is_slip), doubtful + is_slip
         dots += not is_measured and _ONE_DOT.fullmatch(token) is not None
         commas += not is_measured and _ONE_COMMA.fullmatch(token) is not None
         whole = re.split(r"[.,]\d{1,2}$", token)[0]
         if len(whole.replace(".", "").replace(",", "")) >= 4:
             grouped += "." in whole or "," in whole
             ungrouped += whole.isdecimal()
+    sure_international += 0 if dots else doubtful
     if sure_vi == sure_international:
         foreign = commas > dots and commas > 1
     else:

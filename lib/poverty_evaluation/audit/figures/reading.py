@@ -14,16 +14,17 @@ from poverty_evaluation.audit.figures.dates import DateMention, dates_in
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
 from poverty_evaluation.audit.figures.names import names_in
 from poverty_evaluation.audit.figures.notation import Convention, Written, alternatives_in, convention_of, read_written
+from poverty_evaluation.audit.figures.number_words import values_of
 from poverty_evaluation.audit.figures.units import COUNTED, PER, PERSONS, PLACES, SCALE, UNIT, UNITS, head_of, scale_of
 from poverty_evaluation.audit.lexicon import words
 from poverty_evaluation.vocabulary.choices import Qualifier, weakest
-from poverty_evaluation.vocabulary.quantities import MalformedWords, read_words
 
 _LONGEST_NUMBER = 40
 _NUMBER = re.compile(r"(?<![\w.,])[+-]?\d[\d.,]{0,60}(?<=\d)|(?<=[.,])\d[\d.,]{0,60}(?<=\d)")
 #: A space inside a number: "208, 1 triệu", "12. 500 hộ", "12 888 hộ"; a unit must follow for the first two.
 _BROKEN = re.compile(
-    r"(?<![\w.,])(?P<a>\d{1,3}(?:\.\d{3})*)(?P<gap>,\s+|\s+,\s?)(?P<b>\d{1,2})(?=\s*(?:%|triệu|tỷ|tỉ|ha|tấn|kg|km)(?!\w))"
+    r"(?<![\w.,])(?P<a>\d{1,3}(?:\.\d{3})*)(?P<gap>,\s+|\s+,\s?)(?P<b>\d{1,2})"
+    r"(?=\s*(?:[%‰]|(?:triệu|tỷ|tỉ|nghìn|trđ|ha|tấn|tạ|kg|km|km2|m2|m²|m3|m³|mm|cm|mét|lít|usd|phần trăm|điểm phần trăm)(?!\w)))"
 )
 _BROKEN_DOT = re.compile(
     r"(?<![\w.,])(?P<a>\d{1,3}(?:\.\d{3})*)(?P<gap>\.\s+|\s+\.\s?)(?P<b>\d{3}(?:\.\d{3})*(?:,\d+)?)(?![\w.,]\d)(?=\s+[^\W\d_])"
@@ -37,7 +38,7 @@ _HEDGES: tuple[tuple[str, Qualifier], ...] = (
     (r"không dưới|ít nhất|tối thiểu|trên|hơn", Qualifier.LOWER_BOUND),
     (r"không quá|tối đa|gần|dưới|ngót|chưa đến|chưa tới", Qualifier.UPPER_BOUND),
     (
-        r"trên dưới|khoảng|xấp xỉ|ước thực hiện|ước tính|ước đạt|ước khoảng|ước trị giá|ước|chừng|cỡ|non|độ chừng",
+        r"trên dưới|khoảng|xấp xỉ|ước thực hiện|ước tính|ước đạt|ước khoảng|ước trị giá|ước|chừng|cỡ|(?<!mầm )(?<!nước )(?<!búp )non|độ chừng",
         Qualifier.ESTIMATE,
     ),
 )
@@ -62,7 +63,7 @@ _NOUN_ENDS = words(
     """
     có là được đã đạt chiếm tăng giảm so bằng với trong tại ở từ đến tới cho để do bị và hoặc hay theo kinh tổng
     trị mỗi còn tương gồm như nhưng mà thì nên sẽ phải đang vẫn cũng này đó khi vào nhằm về qua sau trước gấp
-    thấp cao vượt ước giao nhận cùng đều mới đưa nâng trên dưới hơn gần khoảng bình cả mức giá ứng x
+    thấp cao vượt ước giao nhận cùng đều mới đưa nâng lên xuống tức trên dưới hơn gần khoảng bình cả mức giá ứng x
     """
 )
 _NOUN_WORDS = 10
@@ -173,7 +174,8 @@ def read_figures(source: SourceText) -> Reading:
     convention = convention_of(
         (token.written.lstrip("+-"), _is_measured(plain, token.end)) for token in tokens if not token.is_broken
     )
-    sentences = _sentences(source)
+    inside = {at for token in tokens if token.is_broken for at in range(token.start, token.end)}
+    sentences = _sentences(source, inside)
     figures = _figures(source, tokens, convention, sentences)
     of_sentence: dict[int, list[int]] = {}
     for figure in figures:
@@ -236,13 +238,16 @@ def _is_sign(plain: str, at: int) -> bool:
     return (at == 0 or plain[at - 1] in " (:\n") and not before[-1:].isdecimal() and before[-1:] not in "%)"
 
 
-def _sentences(source: SourceText) -> list[Sentence]:
+def _sentences(source: SourceText, inside: set[int]) -> list[Sentence]:
+    """The sentences of every block; a dot inside a broken number ("12. 500 hộ") ends none."""
     found: list[Sentence] = []
     for index, block in enumerate(source.blocks):
         text, plain = source.text[block.start : block.end], source.plain[block.start : block.end]
         start = 0
         for match in _SENTENCE_END.finditer(text):
             if match[0] == "." and _ABBREVIATED.search(plain, max(0, match.start() - 8), match.start()):
+                continue
+            if block.start + match.start() in inside:
                 continue
             if match.end() > start:
                 found.append(Sentence(len(found), block.start + start, block.start + match.end(), index, ()))
@@ -510,11 +515,7 @@ def _past_repetition(plain: str, at: int, limit: int) -> int:
     match = _REPEATED.match(plain, at, limit)
     if match is None:
         return at
-    try:
-        read_words(match["words"])
-    except MalformedWords:
-        return at
-    return match.end()
+    return match.end() if values_of(match["words"]) else at
 
 
 def _past_space(plain: str, at: int, limit: int) -> int:

@@ -9,16 +9,8 @@ from dataclasses import replace
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.rules.breakdowns import (
-    CUE,
-    Breakdown,
-    Strength,
-    breakdown,
-    is_cue,
-    is_group_noun,
-    numbers_named,
-    part_in,
-)  # fmt: skip
+from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, breakdown, part_in
+from poverty_evaluation.audit.rules.cues import CUE, is_cue, is_group_noun, numbers_named
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, Segment, is_amount, is_compared
 
@@ -160,9 +152,18 @@ def _opening(outline: Outline, sentence: Sentence) -> tuple[Strength, int] | Non
     if best is not None:
         return best
     colon = plain.find(":", sentence.start, first.start)
-    if colon < 0 or not numbers_named(outline, sentence.start, colon):
+    if colon < 0:
+        return None
+    if not numbers_named(outline, sentence.start, colon) and not _ASPECT.match(plain, sentence.start, colon):
         return None
     return Strength.IMPLIED, colon + 1
+
+
+#: "Về trình độ: …", "Theo độ tuổi: …", "Qua phân loại: …".
+_ASPECT = re.compile(
+    r"\s*(?:về|theo|xét(?: về| theo)?|tính theo|phân (?:theo|loại)|qua|cơ cấu|xếp loại|kết quả)(?: "
+    r"[^\W\d_]+){1,8}$"
+)
 
 
 def _counts_groups(figure: Figure) -> bool:

@@ -31,6 +31,7 @@ _DEED = re.compile(
     r"|tư vấn|tiếp|chuyển|ra quân|nạo vét|làm|dọn|thu gom|hiến|góp|phổ biến|biên soạn|in|ký|chi|đỡ đầu|nhận|hướng dẫn"
     r"|rà soát|xử lý|xoá|xóa)(?!\w)"
 )
+_QUOTE = re.compile(r"(?:^|\s)\"")
 _JOINT = re.compile(r"(?<!\w)(?:phối hợp|cùng với|liên tịch|chung tay)(?!\w)")
 _SAID_AGAIN = re.compile(r"(?<!\w)(?:nêu trên|như trên|đã nêu|nói trên|đã tính|đã báo cáo|nhắc lại|trên đây)(?!\w)")
 
@@ -117,7 +118,8 @@ def _judged(reading: Reading, settings: Settings, copy: _Copy) -> Claim | None:
         return None
     verdict = AuditVerdict.HOLDS
     is_deed = all(_DEED.search(text) for text in texts) and not any(map(_SAID_AGAIN.search, texts))
-    if is_deed and not (first.is_summary or second.is_summary):
+    is_quoted = any(_QUOTE.search(reading.source.plain, max(0, start - 3), start + 1) for start, _ in spans)
+    if is_deed and not is_quoted and not (first.is_summary or second.is_summary):
         owners = {first.organisation, second.organisation}
         if len(owners) == 2 and (is_long or "" not in owners):
             is_joint = any(_JOINT.search(text) and organisations_in(text) & owners for text in texts)

@@ -27,8 +27,16 @@ _PLACE_PAIRS = ("thị trấn", "thị xã", "thành phố", "tổ dân phố", 
 _OFFICES = frozenset(
     ("sở", "phòng", "ban", "bộ", "cơ quan", "đơn vị", "hội", "đoàn thể", "trường", "tổ chức", "doanh nghiệp")
 )
+_ABSTRACT = frozenset(
+    ("tiêu chí", "chỉ tiêu", "nội dung", "nhiệm vụ", "giải pháp", "nghề", "môn", "loại", "lĩnh vực", "mục tiêu", "nhóm")
+)
 _PERSONS = frozenset(
     (
+        "thành viên",
+        "ủy viên",
+        "uỷ viên",
+        "ứng viên",
+        "tác giả",
         "đồng chí",
         "ông",
         "bà",
@@ -45,11 +53,9 @@ _PERSONS = frozenset(
         "đối tượng",
         "giáo viên",
         "hộ",
-        "hộ gia",
         "vđv",
         "chị",
         "anh",
-        "ứng cử",
         "người dân",
         "sinh viên",
     )
@@ -58,7 +64,8 @@ _WORDED = re.compile(
     r"(?<!\w)(?P<count>mười một|mười hai|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+"
     r"(?P<noun>xã|phường|huyện|tỉnh|thôn|bản|ấp|buôn|làng|quận|xóm|thị trấn|thị xã|thành phố|đơn vị|địa phương|sở|"
     r"ngành|"
-    r"cơ quan|phòng|nhóm|nội dung|nhiệm vụ|giải pháp|mục tiêu|lĩnh vực|dự án|chương trình|tuyến|công trình|mô hình|"
+    r"cơ quan|phòng|đồng chí|cá nhân|học sinh|ủy viên|thành viên|ứng viên|nhóm|nội dung|nhiệm vụ|giải pháp|mục tiêu|"
+    r"lĩnh vực|dự án|chương trình|tuyến|công trình|mô hình|"
     r"nghề|"
     r"trường|tổ chức|đoàn thể|tiêu chí|nguyên nhân|bước|loại|cụm|khu vực|hạng mục|điểm|câu lạc bộ)(?!\w)"
 )
@@ -101,6 +108,13 @@ class Announced:
     @property
     def head(self) -> str:
         return " ".join(head_of(self.noun))
+
+    @property
+    def shown(self) -> str:
+        """What is counted, as a reader expects it: two syllables where the first names nothing alone."""
+        if self.figure is None or " ".join(self.noun[:2]) in _PERSONS | _OFFICES | _ABSTRACT:
+            return " ".join(self.noun if self.figure is None else self.noun[:2])
+        return self.head
 
     @property
     def is_place(self) -> bool:
@@ -196,7 +210,7 @@ def _enumerated(reading: Reading, announced: Announced) -> Claim | None:
         if intro["is"] and ("," in between or source.plain.startswith(("do", "vì", "để", "một"), intro.end())):
             continue
         named = enumeration_at(source.text, source.plain, intro.end(), end, announced.head, announced.is_place)
-        if intro["bracket"] and (named is None or not named.is_proper or not _is_close(announced, between)):
+        if intro["bracket"] and not _fills_bracket(announced, named, between):
             continue
         if named is None:
             if intro["strong"]:
@@ -245,24 +259,44 @@ def _is_close(announced: Announced, between: str) -> bool:
     return len(between.split()) <= len(announced.noun) and "," not in between
 
 
+def _fills_bracket(announced: Announced, named: Enumeration | None, between: str) -> bool:
+    """Whether a bracket names the things: 3 xã (Song Mai, Dĩnh Trì), 4 tiêu chí chưa đạt (giao thông, thu nhập)."""
+    if named is None:
+        return False
+    return _is_close(announced, between) if named.is_proper else announced.head in _ABSTRACT
+
+
+def _is_second(reading: Reading, announced: Announced) -> bool:
+    """Whether another count stands in front in the same clause: "7 sản phẩm đạt 3 sao: …" lists products."""
+    figure = announced.figure
+    if figure is None:
+        return False
+    return any(
+        one.clause == figure.clause and one.index < figure.index and one.measure is Measure.COUNT
+        for one in reading.figures_of(announced.sentence)
+    )
+
+
 def _judged(
     reading: Reading, announced: Announced, named: Enumeration, between: str, intro: re.Match[str]
 ) -> Claim | None:
     is_close = _is_close(announced, between)
     counted = (named.least, named.most)
-    if announced.head in _PERSONS:
-        return None if not named.admits(announced.count) else _claim(
-            reading, announced, counted, named.names, named.end, Certainty.SAID
-        )  # fmt: skip
+    is_person = bool({announced.head, " ".join(announced.noun[:2])} & _PERSONS)
+    if is_person and not (named.are_names and named.is_whole and intro["strong"]):
+        if not named.admits(announced.count):
+            return None  # a comma may stand in front of an office held
+        return _claim(reading, announced, counted, named.names, named.end, Certainty.SAID)
     if named.is_proper:
-        is_same = announced.is_place or announced.head in _OFFICES or is_close
-        if intro["is"] and not (announced.is_place or announced.head in _OFFICES or is_close):
+        is_same = announced.is_place or announced.head in _OFFICES or is_person or is_close
+        if not is_same and (intro["is"] or _is_second(reading, announced)):
             return None
         certainty = Certainty.SAID if is_same else Certainty.IMPLIED
         if named.least == 1 and named.most < 2:
             return None
         return _claim(reading, announced, counted, named.names, named.end, certainty)
-    if intro["is"] or not is_close:
+    is_near = is_close or (announced.head in _ABSTRACT and len(between.split()) <= 4 and "," not in between)
+    if (intro["is"] and announced.head not in _ABSTRACT) or not is_near or _is_second(reading, announced):
         return None
     if named.by_semicolons:
         certainty = Certainty.SAID
@@ -297,7 +331,7 @@ def _claim(
         state = AuditVerdict.CONTRADICTION if certainty is Certainty.SAID else AuditVerdict.LIKELY
         vi = f"Nêu {announced.printed} nhưng kể ra {found}: {told}; cần kiểm tra số lượng hoặc danh sách."
         en = f"{announced.count} are announced (“{announced.printed}”) but {found} named: {told}; check both."
-    unit = " ".join((found, announced.head))
+    unit = " ".join((found, announced.shown))
     made = Claim(
         FindingKind.COUNT, state, announced.figure, (), f"kể ra {found} ({told}); văn bản ghi {announced.printed}",
         "" if verdict.agrees else unit, vi, en, () if verdict.agrees else (unit,),

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from poverty_evaluation.audit.figures.dates import DateMention
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import AuditVerdict, Claim
 from poverty_evaluation.audit.rules.date_claims import date_claim, exists_claim
+from poverty_evaluation.audit.rules.durations import duration_claim
+from poverty_evaluation.audit.rules.signing_dates import signing_dates
 from poverty_evaluation.audit.rules.weekdays import weekdays
 
 _NUMBER_OF_DOCUMENT = re.compile(r"(?<!\w)số\s*:?\s*$")
@@ -23,16 +26,19 @@ _CLOCK = re.compile(
 )
 _FROM = re.compile(
     r"(?<!\w)(?:từ|kể từ|bắt đầu|giai đoạn|thời gian|thời kỳ|nhiệm kỳ|trong|diễn ra|niên khóa|niên khoá|khóa|khoá|"
-    r"năm học|các năm|kỳ|tổ chức|kéo dài|nhận hồ sơ|thời hạn)(?![^\W\d_])[^.;\d]{0,30}$"
+    r"năm học|các năm|kỳ|tổ chức|kéo dài|nhận hồ sơ|thời hạn)(?![^\W\d_])[^.;\d]{0,30}"
+    r"(?:\d{1,2}\s*(?:giờ|h)\s*(?:\d{2}\s*)?(?:phút\s*)?,?\s*(?:ngày\s*)?)?$"
 )
 _TO = re.compile(
     r"\s*,?\s*(?:cho\s+)?(?:đến|tới)(?:\s+(?:hết|cuối|trước|hết ngày|ngày|tháng|năm|quý|đầu|giữa))*"
     r"(?:\s+\d{1,2}\s*(?:giờ|h)\s*(?:\d{2})?(?:\s*phút)?\s*,?)?(?:\s+(?:ngày|tháng|năm|cuối|hết))*\s*"
 )
 _DASH = re.compile(r"\s*-\s*(?:ngày\s+|tháng\s+|năm\s+)?")
+_DASH_OPENS = re.compile(r"(?:\(|:\s*|(?<!\w)ngày\s+)$")
 _NEXT_YEAR = re.compile(r"[^.;]{0,20}(?:năm sau|năm tới|năm kế tiếp|năm tiếp theo|âm lịch|sang năm)")
 _SPAN_CUE = re.compile(
     r"(?<!\w)(?:giai đoạn|nhiệm kỳ|thời kỳ|năm học|niên khóa|niên khoá|niên vụ|khóa|khoá|năm|từ|trong|kế hoạch|"
+    r"thời gian|thực hiện|"
     r"mùa giải)\s*[:(]?\s*$"
 )
 
@@ -46,6 +52,7 @@ def impossible_dates(reading: Reading) -> Iterator[Claim]:
     yield from _missing_quarters_and_hours(reading)
     yield from _spans(reading)
     yield from weekdays(reading)
+    yield from signing_dates(reading)
 
 
 def _missing_day(reading: Reading, mention: DateMention) -> Claim | None:
@@ -108,12 +115,14 @@ def _spans(reading: Reading) -> Iterator[Claim]:
             made = _span_of_years(reading, mention)
             if made is not None:
                 yield made
+            yield from duration_claim(reading, mention, replace(mention, year=mention.to_year, to_year=None))
     for first, last in pairwise(dates):
         if last.start - first.end > 60 or first.to_year or last.to_year:
             continue
         made = _span_of_dates(reading, first, last)
         if made is not None:
             yield made
+            yield from duration_claim(reading, first, last)
 
 
 def _span_of_years(reading: Reading, mention: DateMention) -> Claim | None:
@@ -132,7 +141,7 @@ def _span_of_dates(reading: Reading, first: DateMention, last: DateMention) -> C
     worded = first.form in ("date", "year", "month", "quarter", "day") and _TO.fullmatch(between) is not None
     dashed = _DASH.fullmatch(between) is not None
     opens = _FROM.search(before) is not None
-    if not (worded and opens) and not (dashed and (opens or before.endswith("("))):
+    if not (worded and opens) and not (dashed and (opens or _DASH_OPENS.search(before))):
         return None
     if not first.exists or not last.exists or _NEXT_YEAR.match(plain, last.end):
         return None

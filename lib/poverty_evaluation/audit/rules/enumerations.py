@@ -50,6 +50,7 @@ _HIGHER = frozenset(("huyện", "tỉnh", "thành", "quận", "tp", "tp.", "th�
 _OFFICE_HEADS_WORDS = (
     "sở phòng ban hội trung chi ngân công đoàn ủy uỷ văn bộ cục trường viện bệnh đài kho tòa bảo mttq ubmttq "
     "liên huyện thanh đảng tổng hạt trạm"
+    " hợp ubnd hđnd quỹ mặt doanh xí khoa kiểm nhà tập khối cụm"
 )
 OFFICE_HEADS = frozenset(_OFFICE_HEADS_WORDS.split())
 
@@ -70,6 +71,7 @@ class Enumeration:
     is_whole: bool
     by_semicolons: bool = False
     longest: int = 0  # words of the longest thing
+    are_names: bool = False  # of persons: two to five words with capitals
 
     def admits(self, count: int) -> bool:
         return self.least <= count <= self.most
@@ -87,6 +89,7 @@ class _Thing:
     kind: tuple[str, ...]  # the words in front of the name: ("xã",)
     is_proper: bool
     is_clean: bool  # nothing is told behind the name
+    is_name: bool  # as persons have them
     words: int
     text: str
 
@@ -184,7 +187,9 @@ def _thing(text: str, plain: str, piece: _Piece, head: str, is_place: bool) -> _
     is_proper = small < named and tokens[small][0] not in "-–:"
     is_clean = _is_clean(rest, is_place)
     shown = tokens if is_clean else tokens[:named]
-    return _Thing(kind, is_proper, is_clean, len(tokens), " ".join(shown))
+    has_title = bool(kind) and kind[0] not in _HONORIFICS
+    is_name = is_proper and not has_title and 2 <= named - small <= 5
+    return _Thing(kind, is_proper, is_clean, is_name, len(tokens), " ".join(shown))
 
 
 def _is_clean(rest: list[str], is_place: bool) -> bool:
@@ -222,7 +227,10 @@ def _counted(text: str, plain: str, pieces: list[_Piece], head: str, is_place: b
         elif piece.joint in ("và", "&") and not _goes_on(pieces, piece):
             state = "closed"
     is_whole = state in ("open", "closed") and end == pieces[-1].end
-    return Enumeration(max(least, 1), most, tuple(names), end, True, is_whole) if most > 1 else None
+    if most < 2:
+        return None
+    are_names = all(thing.is_name for thing in things[: len(names)])
+    return Enumeration(max(least, 1), most, tuple(names), end, True, is_whole, are_names=are_names)
 
 
 def _after(state: str, thing: _Thing) -> str:

@@ -94,7 +94,7 @@ def _certainty(first: Subject, second: Subject, sameness: Sameness) -> Certainty
     one, other = first.figure, second.figure
     names = shared_names(first, second)
     is_summary = first.setting.is_summary != second.setting.is_summary
-    if one.block == other.block and not names:
+    if one.block == other.block and not names and not _is_one_day(first, second):
         return None
     if not _is_near(one, other):
         return None
@@ -105,6 +105,13 @@ def _certainty(first: Subject, second: Subject, sameness: Sameness) -> Certainty
         return None
     is_sure = sameness is Sameness.SURE or bool(names)
     return Certainty.SAID if told >= _SURE and is_sure else Certainty.IMPLIED
+
+
+def _is_one_day(first: Subject, second: Subject) -> bool:
+    """Whether two sentences of one paragraph name the same day and hold the same digits in another order."""
+    days = first.setting.times & second.setting.times
+    is_own = first.setting.has_own_time and second.setting.has_own_time
+    return is_own and any(key.count("-") == 2 for key in days) and _digits(first.figure) == _digits(second.figure)
 
 
 def _told(first: Subject, second: Subject, has_names: bool, is_summary: bool) -> int:

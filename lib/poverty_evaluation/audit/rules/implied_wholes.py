@@ -14,7 +14,8 @@ from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.bases import PAST_WORDS, Role
 from poverty_evaluation.audit.rules.judging import claim
-from poverty_evaluation.audit.rules.share_parts import SaidShare, comparable, shares_of
+from poverty_evaluation.audit.rules.said_shares import SaidShare, comparable
+from poverty_evaluation.audit.rules.share_parts import shares_of
 from poverty_evaluation.audit.rules.share_wholes import wholes_of
 from poverty_evaluation.relations import Share, Stated, Verdict
 from poverty_evaluation.vocabulary.choices import Qualifier

@@ -83,7 +83,6 @@ _OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"không thường trú|tạm trú", r"thường trú"),
         (r"ngoài công lập|tư thục|dân lập", r"công lập"),
         (r"chưa (?!đạt)\w+|không (?!đạt|hợp)\w+", r"đã \w+"),
-        (r"cận nghèo", r"hộ nghèo|nghèo"),
     )
 )
 #: Their names say nothing of the people counted.
@@ -104,6 +103,8 @@ _SCALES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("form", r"khối \d{1,2}|lớp \d{1,2}|khóa \d{1,2}|quý (?:i|ii|iii|iv|\d)"),
         ("level", r"mầm non|tiểu học|thcs|thpt|trung học cơ sở|trung học phổ thông"),
+        ("poverty", r"cận nghèo|thoát nghèo|hộ nghèo|nghèo"),
+        ("deadline", r"trước hạn|sớm hạn|đúng hạn|quá hạn|trễ hạn|trong hạn"),
         ("fate", r"chết|tử vong|bị thương|mất tích"),
         ("grave", r"ít nghiêm trọng|rất nghiêm trọng|đặc biệt nghiêm trọng|nghiêm trọng|va chạm"),
         ("medical", r"bác sĩ|bác sỹ|y sĩ|y sỹ|điều dưỡng|dược sĩ|dược sỹ|hộ sinh|kỹ thuật viên"),
@@ -111,6 +112,11 @@ _SCALES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 _SUMMED = frozenset({Measure.MONEY, Measure.WEIGHT, Measure.AREA, Measure.LENGTH, Measure.VOLUME})
 _SUMMED_UNITS = frozenset({"usd", "euro", "eur", "mw", "mwp", "kwh", "teu", "sào", "mẫu"})
+
+
+#: "4.120 xe … 1.985 chiếc": words that stand for any thing named before.
+_CLASSIFIERS = frozenset({"chiếc", "cái", "đơn vị"})
+_LIVING = frozenset({"person", "household", "animal", "visit", "commune", "village", "district"})
 
 
 def sort_of(figure: Figure) -> str:
@@ -139,6 +145,8 @@ def kinship(whole: Figure, part: Figure) -> Kinship:
     ):
         return Kinship.SURE
     own, other = sort_of(whole), sort_of(part)
+    if part.unit in _CLASSIFIERS and whole.unit and own not in _LIVING:
+        return Kinship.SURE
     if own and other:
         return Kinship.SURE if own == other else Kinship.NONE
     return Kinship.LOOSE

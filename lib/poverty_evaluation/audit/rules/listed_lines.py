@@ -27,7 +27,8 @@ _ANNOUNCED = re.compile(
     r"(?P<rest>[^:.;\d()]{0,60})(?P<end>:|\.)?\s*[*_]*$"
 )
 _NOT_ALL = re.compile(
-    r"(?<!\w)(?:như|nhất là|điển hình|tiêu biểu|trong đó|chủ yếu|đặc biệt|trong số|một trong|kết quả|một số|theo|"
+    r"(?<!\w)(?:như(?!\s+sau)|nhất là|điển hình|tiêu biểu|trong đó|chủ yếu|đặc biệt|trong số|một trong|kết quả|"
+    r"một số|theo|"
     r"của|tại|ở)(?!\w)"
 )
 _LIST_FOLLOWS = re.compile(

@@ -32,6 +32,10 @@ _WHOLE = (
 )
 _AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|bq|mỗi|hệ số|tỷ suất|tỷ số|mật độ|chỉ số)(?!\w)")
 _SPAN = re.compile(r"(?<!\w)(?:từ|khoảng|chừng|đạt|mỗi|có|thêm|dài|rộng|cao|giá|nặng)\s*$")
+_LETTER_O = re.compile(
+    r"(?<![\w.,/-])(?=\d{0,6}[.,]?\d{0,3}o)(?P<number>\d[\do.,]{1,14}[\do])(?!\w)\s(?P<next>[^\W\d_]+)"
+)
+_UNITS_OF_O = ("triệu", "tỷ", "tỉ", "nghìn", "đồng", "đ", "ha", "kg", "tấn", "m2", "tờ")
 _REASON_SPACE = "có khoảng trắng"
 _TOO_LONG = 40
 
@@ -52,6 +56,7 @@ def malformed_numbers(reading: Reading) -> Iterator[Claim]:
         if made is not None:
             yield made
     yield from _upside_down(reading)
+    yield from _with_letters(reading)
 
 
 def _claim(figure: Figure, verdict: AuditVerdict, reason_vi: str, reason_en: str, readings: tuple[str, ...]) -> Claim:
@@ -164,20 +169,38 @@ def _example(reading: Reading, figure: Figure) -> str:
 
 def _fraction_of_one(reading: Reading, figure: Figure) -> Claim | None:
     """1,250 hộ: three decimals of what is counted one by one, where the text writes thousands with dots."""
-    if figure.measure is not Measure.COUNT or figure.factor != 1 or figure.per or not figure.alternatives:
+    if figure.factor != 1 or figure.per:
         return None
-    if not figure.noun or figure.noun[0] not in _WHOLE.split() or figure.known < 1 or figure.is_range:
+    is_counted = figure.measure is Measure.COUNT and bool(figure.noun) and figure.noun[0] in _WHOLE.split()
+    if not (is_counted or figure.measure is Measure.MONEY) or figure.known < 1 or figure.is_range:
         return None
     if reading.convention.number_format is not NumberFormat.VI or reading.convention.grouped < 1:
         return None
     if _AVERAGE.search(reading.before(figure)) or "/" in reading.after(figure, 2):
         return None
-    if figure.known.denominator == 1:
-        return None
+    reason = "số đếm và số đồng không có phần thập phân, dấu phẩy ở đây có lẽ là dấu phân cách hàng nghìn"
     return _claim(
-        figure, AuditVerdict.LIKELY, "số đếm không có phần thập phân, dấu phẩy ở đây có lẽ là dấu phân cách hàng nghìn",
-        "a count has no decimals; the comma was probably meant for thousands", _candidates(figure),
+        figure, AuditVerdict.LIKELY, reason,
+        "counts and đồng have no decimals; the comma was probably meant for thousands",
+        _candidates(figure) or (figure.text.replace(",", "."),),
     )  # fmt: skip
+
+
+def _with_letters(reading: Reading) -> Iterator[Claim]:
+    """5.OOO tờ, 2O0 triệu: the letter O where a nought belongs."""
+    source = reading.source
+    for match in _LETTER_O.finditer(source.plain):
+        printed, following = match["number"], match["next"]
+        if following not in COUNTED and following not in _UNITS_OF_O:
+            continue
+        right = f"{printed.replace('o', '0')} {following}"
+        shown = source.text[match.start("number") : match.end("number")]
+        yield Claim(
+            FindingKind.MALFORMED, AuditVerdict.CONTRADICTION, None, (), f"“{shown}”: có chữ O trong con số", "",
+            f"“{shown} {following}” có chữ O ở chỗ của số 0; cần gõ lại con số.",
+            f"“{shown} {following}” has the letter O where a nought belongs; type the number anew.",
+            (right,), match.start("number"), match.end("next"),
+        )  # fmt: skip
 
 
 def _upside_down(reading: Reading) -> Iterator[Claim]:

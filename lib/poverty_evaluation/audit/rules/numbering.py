@@ -189,7 +189,7 @@ def _slip(reading: Reading, series: _Series, number: _Number, index: int) -> Cla
             return None
         verdict = AuditVerdict.CONTRADICTION if len(series.members) > 1 else AuditVerdict.LIKELY
         return _claim(reading, series, number, index, verdict)
-    if len(series.members) >= 2 and series.members[-2][0].number > last:
+    if number.number < last and (len(series.members) == 1 or series.members[-2][0].number > last):
         return None  # counts down
     return _claim(reading, series, number, index, AuditVerdict.CONTRADICTION)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from poverty_evaluation.audit.documents.source import BlockKind
@@ -70,6 +70,12 @@ class Context:
             at = self._place[sentence.block]
             for index in reversed(self._siblings[block.parent][max(0, at - 4) : at]):
                 found += reversed(self.reading.sentences_of_blocks.get(index, [])[-2:])
+            if at == 0 and block.parent is not None:
+                found += reversed(self.reading.sentences_of_blocks.get(block.parent, [])[-2:])
+        elif len(found) < 2 and sentence.block:
+            above = self.reading.source.blocks[sentence.block - 1]
+            if above.kind is BlockKind.PARAGRAPH and above.parent == block.parent:
+                found += reversed(self.reading.sentences_of_blocks.get(sentence.block - 1, [])[-2:])
         return found
 
     def before(self, sentence: Sentence) -> list[Told]:
@@ -123,6 +129,8 @@ def fits(level: Told, change: Told) -> bool:
     if not level.is_level or level.figure.index == change.figure.index:
         return False
     of, by = level.figure, change.figure
+    if of.measure is Measure.DURATION and by.measure is Measure.PERCENT:
+        return level.role in (Role.START, Role.END)
     if of.measure in (Measure.DURATION, Measure.POINTS):
         return of.measure is by.measure and of.same_measure(by)
     if change.role in (Role.INDEX, Role.TIMES):
@@ -144,6 +152,7 @@ def pair_of(context: Context, sentence: Sentence, change: Told) -> Pair | None:
     for found in (
         _from_to(context, change, told, left, right),
         _compared_behind(context, sentence, change, told, left, right),
+        _and_then(context, sentence, change, told, left, right),
         _compared_in_front(context, sentence, change, left),
         _two_times(context, sentence, change, left),
         _levels_behind(context, change, told, right),
@@ -165,6 +174,39 @@ def other_pairs(context: Context, sentence: Sentence, change: Told) -> Iterator[
         if comparable(first.figure, second.figure):
             yield Pair(first, second, Certainty.GUESSED)
             yield Pair(second, first, Certainty.GUESSED)
+
+
+def groups_of(context: Context, sentence: Sentence) -> dict[int, Pair]:
+    """Several measures compared in one order, by their change: "47 vụ, 21 người chết; so với cùng kỳ (59 vụ, 24 người
+    chết) giảm 12 vụ, 03 người chết"."""
+    told = context.told(sentence)
+    references = _run(told, [place for place, one in enumerate(told) if one.is_level and one.compared])
+    moved = _run(told, [place for place, one in enumerate(told) if one.role is Role.CHANGE])
+    count = len(references)
+    if count < 2 or len(moved) != count:
+        return {}
+    start = min(references[0].figure.start, moved[0].figure.start)
+    left = [
+        one
+        for one in [*context.before(sentence), *told]
+        if one.is_level and not one.compared and one.figure.start < start
+    ]
+    units = [one.figure.unit for one in references]
+    for place in range(len(left) - count, -1, -1):
+        current = left[place : place + count]
+        rows = list(zip(current, references, moved, strict=True))
+        if all(comparable(one.figure, other.figure) and fits(one, change) for one, other, change in rows) and all(
+            units
+        ):
+            return {change.figure.index: Pair(other, one, Certainty.SAID) for one, other, change in rows}
+    return {}
+
+
+def _run(told: list[Told], places: list[int]) -> list[Told]:
+    """The only unbroken run of figures at these places, empty where there are several."""
+    if not places or places[-1] - places[0] + 1 != len(places):
+        return []
+    return [told[place] for place in places]
 
 
 def _from_to(context: Context, change: Told, told: list[Told], left: list[Told], right: list[Told]) -> Pair | None:
@@ -211,13 +253,18 @@ def _compared_behind(
     reference = right[0]
     between = context.text(change, reference)
     later = [one for one in told if change.figure.start < one.figure.start < reference.figure.start]
-    if len(between) > 110 or ";" in between or any(one.is_level for one in later):
+    if len(between) > 110 or ";" in between or any(one.is_level or _is_like(one, change) for one in later):
         return None
     current = _nearest(context, change, reference, left)
     if current is not None:
         return Pair(reference, current, Certainty.SAID)
     current = _nearest(context, change, reference, [one for one in context.before(sentence) if fits(one, change)])
     return None if current is None else Pair(reference, current, Certainty.IMPLIED)
+
+
+def _is_like(one: Told, change: Told) -> bool:
+    """Whether another change is of the same measure, so that what follows it is its own reference."""
+    return one.role is change.role and one.figure.same_measure(change.figure) and one.figure.unit == change.figure.unit
 
 
 def _compared_in_front(context: Context, sentence: Sentence, change: Told, left: list[Told]) -> Pair | None:
@@ -241,10 +288,13 @@ def _two_times(context: Context, sentence: Sentence, change: Told, left: list[To
     """ "năm x A; năm y B, giảm d": two levels of two times in front of the change."""
     before = [one for one in context.before(sentence) if fits(one, change)]
     levels = [*before, *left]
-    if not levels or not left and not change.restated:
+    told = context.told(sentence)
+    is_next = bool(told) and told[0].figure.index == change.figure.index  # the first figure of its sentence
+    if not levels or (not left and not change.restated and not is_next):
         return None
     last = _best(left or levels, change, left or levels)
     others = [one for one in levels if one.figure.start < last.figure.start and comparable(one.figure, last.figure)]
+    others = [one for one in others if not (one.bracketed and ";" in context.text(one, last))]
     others = _of_subject(others, last) if len(others) > 1 else others
     ordered = [one for one in others if context.earlier(one, last) is not None]
     if change.reference is not None and change.reference.year is not None:
@@ -257,24 +307,76 @@ def _two_times(context: Context, sentence: Sentence, change: Told, left: list[To
     pair = (first, last) if context.earlier(first, last) else (last, first)
     is_said = len(others) == 1 or len(others) == len(_of_same_time(context, others, first))
     is_near = bool(left) and first.figure.sentence == last.figure.sentence or change.restated
+    is_near = is_near or (change.reference is None and _is_item_above(context, first, last))
     is_near = is_near or bool(_ANAPHORA.search(last.gap)) or last.role is Role.END
-    if _PLACE.search(context.reading.source.text[first.figure.end : last.figure.start]):
+    is_said = is_said or (change.reference is None and _is_next_year(context, first, last))
+    if _PLACE.search(context.reading.source.text[first.figure.end : last.figure.start]) or _differ(first, last):
         return Pair(*pair, Certainty.GUESSED)
     return Pair(*pair, Certainty.SAID if is_said and is_near else Certainty.IMPLIED)
 
 
+#: Words that tell two groups of one thing apart.
+_CONTRASTS = frozenset("cận nữ nam tái nội quốc ngoại".split())
+
+
+def _differ(first: Told, last: Told) -> bool:
+    """Whether two levels are said of different things: each has words of its own beside those they share."""
+    own, other = first.subject - last.subject, last.subject - first.subject
+    if other & _CONTRASTS or (own & _CONTRASTS and other):
+        return True
+    return bool(own and other and first.subject & last.subject)
+
+
+def _is_item_above(context: Context, first: Told, last: Told) -> bool:
+    """Whether two levels stand in neighbouring items of a list that go on from year to year."""
+    blocks = context.reading.source.blocks
+    one, other = first.figure.block, last.figure.block
+    is_item = blocks[one].kind is BlockKind.ITEM and blocks[other].kind is BlockKind.ITEM
+    return is_item and abs(other - one) == 1 and _is_next_year(context, first, last)
+
+
+def _is_next_year(context: Context, first: Told, last: Told) -> bool:
+    one, other = context.topic(first), context.topic(last)
+    years = (one.last_year if one else None, other.last_year if other else None)
+    return years[0] is not None and years[1] is not None and abs(years[1] - years[0]) == 1
+
+
+_AFTER = re.compile(r"(?<!\w)sau (?:khi|đó|này|đợt|lần)(?!\w)")
+
+
 def _in_turn(change: Told, others: list[Told], last: Told) -> Pair | None:
     """Two levels told one after the other, in the order that the verb says."""
-    if len(others) != 1 or change.reference is not None or not (change.restated or last.role is Role.END):
+    is_after = _AFTER.search(last.gap) is not None
+    if len(others) != 1 or change.reference is not None or not (change.restated or is_after or last.role is Role.END):
         return None
     first = others[0]
     moved = last.figure.known - first.figure.known
     pair = (last, first) if change.sign * moved < 0 else (first, last)
-    return Pair(*pair, Certainty.SAID if change.restated else Certainty.IMPLIED, is_ordered=False)
+    return Pair(*pair, Certainty.SAID if change.restated or is_after else Certainty.IMPLIED, is_ordered=False)
 
 
 def _of_same_time(context: Context, levels: list[Told], like: Told) -> list[Told]:
     return [one for one in levels if context.topic(one) == context.topic(like)]
+
+
+_AGAINST = re.compile(r"[^,;:()]{0,20}\s(?:so với|so|thay vì|trên)\s(?:con số |mức |số )?")
+
+
+def _and_then(context: Context, sentence: Sentence, change: Told, told: list[Told], left: list[Told], right: list[Told]) -> Pair | None:
+    """ "năm x A; sang năm y giảm d, chỉ còn B"."""
+    if not right or right[0].role is not Role.END or len(context.text(change, right[0])) > 50:
+        return None
+    if any(change.figure.start < one.figure.start < right[0].figure.start for one in told):
+        return None
+    if any(mark in context.text(change, right[0]) for mark in ";:"):
+        return None
+    last = right[0]
+    before = [one for one in context.before(sentence) if fits(one, change)]
+    alike = [one for one in [*before, *left] if comparable(one.figure, last.figure)]
+    ordered = [one for one in alike if context.earlier(one, last)]
+    if not ordered or _PLACE.search(context.reading.source.text[ordered[-1].figure.end : last.figure.start]):
+        return None
+    return Pair(ordered[-1], last, Certainty.SAID if len(alike) == 1 else Certainty.IMPLIED)
 
 
 def _levels_behind(context: Context, change: Told, told: list[Told], right: list[Told]) -> Pair | None:
@@ -283,6 +385,8 @@ def _levels_behind(context: Context, change: Told, told: list[Told], right: list
         return None
     first, second = right[:2]
     joint = context.text(change, first)
+    if re.fullmatch(r"[^;(]{0,40}:[^;:(]{0,40}", joint) and _AGAINST.fullmatch(context.text(first, second)):
+        return Pair(second, first, Certainty.SAID)
     if not re.match(r"[^;:(]{0,60}[:(]", joint) or len(joint) > 100 or not comparable(first.figure, second.figure):
         return None
     if any(one.role is Role.CHANGE and change.figure.start < one.figure.start < second.figure.start for one in told):
@@ -339,6 +443,13 @@ def _kept(context: Context, change: Told, pair: Pair) -> Pair | None:
         closing = context.topic(pair.after)
         if closing is None or closing.side is Side.PAST:
             return Pair(pair.before, pair.after, Certainty.GUESSED)
+    blocks = {pair.before.figure.block, pair.after.figure.block}
+    is_apart = any(context.reading.source.blocks[one].kind is BlockKind.PARAGRAPH for one in blocks - {change.figure.block})
+    said = change.reference.year if change.reference is not None else None
+    before_year = context.topic(pair.before)
+    is_named = said is not None and before_year is not None and before_year.last_year == said
+    if is_apart and not change.restated and not is_named:
+        pair = replace(pair, certainty=min(pair.certainty, Certainty.IMPLIED))
     year, reference = context.topic(pair.before), change.reference
     if reference is not None and reference.year and year is not None and year.year and year.last_year != reference.year:
         return Pair(pair.before, pair.after, Certainty.GUESSED)
@@ -347,9 +458,10 @@ def _kept(context: Context, change: Told, pair: Pair) -> Pair | None:
     return pair
 
 
+_SUMS_UP = re.compile(r"(?<!\w)(?:nghĩa là|tức|như vậy|như thế|tính ra|so sánh|vậy là)(?!\w)")
 _OWN_WORDS = re.compile(r"[^\W\d_]{2,}")
 _GENERIC = frozenset(
-    "như vậy thế nghĩa là tức tính ra mức số tốc độ tỷ lệ tỉ con kết quả tương ứng đương hay và đã có so với cùng kỳ năm "
+    "như vậy thế so sánh thấy đối chiếu kéo suy nghĩa là tức tính ra mức số tốc độ tỷ lệ tỉ con kết quả tương ứng đương hay và đã có so với cùng kỳ năm "
     "trước trong chỉ cả được bằng mà thì nên làm cho tăng giảm hơn khiến đều cũng này đó tổng chung bình quân mỗi trung "
     "lượng vẫn tới lên xuống chênh lệch hàng hằng của các những toàn tỉnh huyện xã thành phố phường tháng quý tuần nhiều "
     "ít cao thấp thêm bớt thực tế gần khoảng trên đạt ước riêng bao sau qua kể từ đến nay hiện người hộ nghèo".split()
@@ -368,7 +480,8 @@ def _speaks_of(context: Context, change: Told, pair: Pair) -> bool:
         and context.reading.figures[change.figure.index - 1].sentence == change.figure.sentence
     ):
         own -= set(_OWN_WORDS.findall(words[:30]))
-    if len(own) < 1:
+    is_behind = min(pair.before.figure.start, pair.after.figure.start) > change.figure.start
+    if not own or is_behind or (_SUMS_UP.search(words) and change.figure.measure is not Measure.PERCENT):
         return True
     first, last = sorted((pair.before.figure, pair.after.figure), key=lambda figure: figure.start)
     start = max(context.reading.sentences[first.sentence].start, first.start - 200)

@@ -33,10 +33,7 @@ def out_of(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
             continue
         if not _OUT_OF.search(outline.plain, max(sentence.start, whole.start - 20), whole.start):
             continue
-        comma = outline.plain.find(",", whole.end, sentence.end)
-        if comma < 0:
-            return
-        segments = outline.segments(sentence, comma + 1, sentence.end, 0)
+        segments = outline.segments(sentence, whole.end, sentence.end, 0)
         context = outline.plain[whole.end : sentence.end]
         found = breakdown(outline, whole, segments, 0, Strength.AMONG, context)
         if found is not None and found.kinship is Kinship.SURE:
@@ -61,7 +58,7 @@ def opposed(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
             continue
         whole = _whole_before(outline, sentence, one, (one, other))
         if whole is not None and _comes_near(whole, (one, other)):
-            yield Breakdown(whole, (one, other), Strength.IMPLIED, words)
+            yield Breakdown(whole, (one, other), Strength.IMPLIED, words, is_sole=False)
 
 
 def steps(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
@@ -108,7 +105,7 @@ def _of_run(outline: Outline, sentence: Sentence, run: Sequence[tuple[str, Figur
         return
     if not is_scale and not _SUMMARY.search(whole.label) and not _SUMMARY.search(_opening(outline, whole)):
         return
-    yield Breakdown(whole, parts, Strength.IMPLIED, tuple(words for _, _, words in run))
+    yield Breakdown(whole, parts, Strength.IMPLIED, tuple(words for _, _, words in run), is_sole=False)
 
 
 def _opening(outline: Outline, whole: Figure) -> str:

@@ -37,7 +37,8 @@ _ORGANISATION = re.compile(
     "|".join(rf"(?P<k{place}>{words})" for place, (_, words) in enumerate(_KNOWN)) + rf"|(?P<other>{_OTHER})"
 )
 _BEGIN = re.compile(
-    r"[\s*_\"(\d.)-]{0,8}(?:(?:nhìn chung|tóm lại|như vậy|kết luận)\s{0,2},\s{0,2})?(?:hoạt động của|công tác của|kết quả của|về phía|đối với|riêng|trong năm|trong kỳ|các cấp|nhìn chung|tóm lại|như vậy|trong năm qua"
+    r"[\s*_\"(\d.)-]{0,8}(?:(?:nhìn chung|tóm lại|như vậy|kết luận)\s{0,2},\s{0,2})?"
+    r"(?:hoạt động của|công tác của|kết quả của|về phía|đối với|riêng|trong năm|trong kỳ|các cấp|trong năm qua"
     r"|ban chấp hành|bch|hằng năm|hàng năm|năm qua|bên cạnh đó|ngoài ra)?\s{0,2},?\s{0,2}"
 )
 _LEAD = 90
@@ -48,9 +49,9 @@ _PLACE = re.compile(
 _NAME = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3}|\d{1,3}(?![\w%]|[.,/]\d)")
 _SUMMARY = re.compile(
     r"(?<!\w)(?:nổi bật|đánh giá chung|đánh giá|tóm tắt|tóm lược|kết luận|khái quát|tổng quát|nhận xét|kết quả chung"
-    r"|tổng hợp|như vậy|tựu trung|ưu điểm|mặt được|kết quả đạt được|phụ lục|trích|tình hình chung|những kết quả|nhìn chung"
-    r"|tóm lại|phương hướng|tổng kết)(?!\w)"
-)  # fmt: skip
+    r"|tổng hợp|như vậy|tựu trung|ưu điểm|mặt được|kết quả đạt được|phụ lục|trích|tình hình chung|những kết quả"
+    r"|nhìn chung|tóm lại|phương hướng|tổng kết)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Setting:
     places: frozenset[str]
     times: frozenset[str]
     is_summary: bool
+    has_own_time: bool = False
 
 
 class Settings:
@@ -89,9 +91,20 @@ class Settings:
         lead = plain[sentence.start : min(sentence.end, sentence.start + _LEAD)]
         own = organisation_at(lead)
         places = frozenset(self._places(sentence.start, sentence.end)) or around.places
-        times = frozenset(date.key for date in self.dates_of(sentence) if date.form != "clock") or around.times
+        own_times = frozenset(date.key for date in self.dates_of(sentence) if date.form != "clock")
         is_summary = around.is_summary or bool(_SUMMARY.search(lead[:40]))
-        return Setting(own or around.organisation, around.section, places, times, is_summary)
+        times = own_times or self._told_before(sentence) or around.times
+        return Setting(own or around.organisation, around.section, places, times, is_summary, bool(own_times))
+
+    def _told_before(self, sentence: Sentence) -> frozenset[str]:
+        """The times of the nearest of the sentences before it in its paragraph that tells any."""
+        for index in range(sentence.index - 1, max(-1, sentence.index - 6), -1):
+            if self._reading.sentences[index].block != sentence.block:
+                break
+            times = frozenset(one.key for one in self._dates.get(index, ()) if one.form != "clock")
+            if times:
+                return times
+        return frozenset()
 
     def _block(self, index: int) -> Setting:
         """The setting that a block gives its sentences: its first words, else what it stands under."""

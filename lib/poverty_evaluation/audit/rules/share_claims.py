@@ -9,7 +9,7 @@ from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.bases import Role
 from poverty_evaluation.audit.rules.judging import Judge, behind_number, claim, judged_with, written
-from poverty_evaluation.audit.rules.share_parts import SaidShare
+from poverty_evaluation.audit.rules.said_shares import SaidShare
 from poverty_evaluation.relations import Share, Stated, Verdict, denominator_bounds
 from poverty_evaluation.vocabulary.findings import FindingKind
 from poverty_evaluation.vocabulary.quantities import write_number

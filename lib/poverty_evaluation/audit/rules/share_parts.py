@@ -1,10 +1,11 @@
-"""Phần và tổng do câu nói: the count or amount that a per cent is said of, and the whole named beside it."""
+"""Phần của tổng: the count or amount that a per cent is said of."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
@@ -17,13 +18,22 @@ from poverty_evaluation.audit.rules.bases import (
     is_changed_by,
     is_past,
     is_planned,
-    is_target,
+    lead_of,
     percents,
     tail_of,
 )
-from poverty_evaluation.audit.rules.kinds import sort_of
+from poverty_evaluation.audit.rules.said_shares import (
+    COUNTABLE,
+    OF_WHOLE,
+    SaidShare,
+    comparable,
+    fits,
+    is_said_whole,
+    may_be_part,
+    whole_in_front,
+    with_whole,
+)
 
-_COUNTABLE = (Measure.COUNT, Measure.MONEY, Measure.WEIGHT, Measure.AREA, Measure.LENGTH, Measure.VOLUME, Measure.OTHER)
 _TIES = frozenset(
     {
         "chiếm",
@@ -62,62 +72,24 @@ _IN_BRACKET = re.compile(
 _TIED_BEHIND = re.compile(
     r"(?:^|[\s,])(?:tương ứng|tương đương|tức|hay|ứng|=|với)(?:\s+(?:với|là|là có))?(?:\s+(?:khoảng|trên|gần))?\s*$"
 )
-_OF_WHOLE = re.compile(
-    r"(?<!\w)(?:trên|trong|của|so với|/|trong số|trên số)(?!\w)(?:\s+(?:tổng|toàn bộ))?(?:\s+(?:số|"
-    r"cộng))?\s*(?:là\s*)?$|/\s*$"
-)
-_BASE_LEAD = re.compile(r"(?<!\w)(?:so với|so|trên|trong|của|tổng|tổng số|toàn bộ|/)(?!\w)|/")
-_OTHER_VERBS = re.compile(
-    r"(?<!\w)(?:đạt|tăng|giảm|chiếm|vượt|thực hiện|hoàn thành|trong đó|gồm|riêng|còn|tương đương|tương ứng)(?!\w)"
-)
-_AMONG = re.compile(r"(?<!\w)trong (?:đó|số (?:này|đó|ấy))(?!\w)")
-_IN_WHOLE = re.compile(r"(?:^|[\s,])(?:trong|trên|qua|với)(?:\s+tổng)?(?:\s+số)?\s*$")
 _ANAPHORA = re.compile(
     r"\s*(?:so với|con số (?:này|đó|trên)|số (?:này|đó|trên|tiền này|tiền trên)|tỷ lệ này|như vậy|kết quả "
     r"(?:này|đó|trên)|mức này|đây|đạt|bằng|chiếm|tương đương|tương ứng|hoàn thành|tức)(?!\w)"
 )
 #: "2.758.926 triệu đồng/98.081 hộ vay/2.592 tổ": the first of such a chain is what a per cent behind is of.
 _CHAINED = re.compile(r"/\s?$")
-#: What grades a thing and counts none: "19 sản phẩm 4 sao".
-_GRADES = frozenset({"sao", "tuổi", "chỗ", "bậc", "cấp", "hạng", "độ", "lần"})
+#: "đạt từ 15 tiêu chí trở lên" sets a bound.
+_THRESHOLD = re.compile(r"\s*(?:trở lên|trở xuống)(?!\w)")
 _IS_PERCENT = (Measure.PERCENT,)
 _JOINED = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
+_NAMED_RATE = re.compile(r"[,(]\s*(?:(?:đạt|chiếm|với|bằng)\s+)?(?:tỷ|tỉ) lệ(?:\s+[^\W\d_]+){1,5}\s*$")
+_CLOSE = Fraction(4, 5)
 _FARTHEST = 10
-
-
-@dataclass(frozen=True, slots=True)
-class SaidShare:
-    """A per cent, the figure that it is said of, and the whole where the sentence names it.
-
-    is_fixed: whether the words leave no other whole ("1.126/1.408 hộ", "trên tổng số 16.920 hộ").
-    """
-
-    base: PercentBase
-    part: Figure
-    whole: Figure | None = None
-    is_fixed: bool = False
-
-    @property
-    def percent(self) -> Figure:
-        return self.base.percent
-
-    @property
-    def role(self) -> Role:
-        return self.base.role
 
 
 def shares_of(reading: Reading) -> list[SaidShare]:
     """The per cents of a text that are said of a count or amount, in their order."""
     return [share for percent in percents(reading) for share in [_share(reading, percent)] if share is not None]
-
-
-def comparable(part: Figure, whole: Figure) -> bool:
-    """Whether one may be a part of the other: one measure, one thing counted or one sort."""
-    if part.index == whole.index or not part.same_measure(whole) or part.per != whole.per:
-        return False
-    if part.measure is not Measure.COUNT or not part.unit or not whole.unit or part.unit == whole.unit:
-        return True
-    return bool(sort_of(part)) and sort_of(part) == sort_of(whole)
 
 
 def _share(reading: Reading, percent: Figure) -> SaidShare | None:
@@ -129,7 +101,7 @@ def _share(reading: Reading, percent: Figure) -> SaidShare | None:
     run = _run_of(reading, percent, _IS_PERCENT)
     if len(run) > 1:
         return _respectively(reading, base, run)
-    front = None if base.role is Role.LEVEL else _in_front(reading, base)
+    front = _rate_of_fraction(reading, base) if base.role is Role.LEVEL else _in_front(reading, base)
     if front is not None:
         return front
     if base.verb in _TIES and not base.has_subject and base.role in (Role.PART, Role.PLAN, Role.INDEX, Role.ABOVE):
@@ -161,9 +133,9 @@ def _respectively(reading: Reading, base: PercentBase, run: list[Figure]) -> Sai
     if run[0].index == 0:
         return None
     nearest = reading.figures[run[0].index - 1]
-    if nearest.sentence != run[0].sentence or not _may_be_part(nearest):
+    if nearest.sentence != run[0].sentence or not may_be_part(nearest):
         return None
-    parts = _run_of(reading, nearest, _COUNTABLE)
+    parts = _run_of(reading, nearest, COUNTABLE)
     if len(parts) != len(run) or any(is_changed_by(part) for part in parts):
         return None
     return SaidShare(base, parts[base.percent.index - run[0].index])
@@ -172,7 +144,8 @@ def _respectively(reading: Reading, base: PercentBase, run: list[Figure]) -> Sai
 def _in_front(reading: Reading, base: PercentBase) -> SaidShare | None:
     """a X, chiếm p%; a/W X (p%); a X trong tổng số W, đạt p%."""
     percent = base.percent
-    if base.has_subject or (base.verb and base.verb not in _TIES):
+    is_tied = base.verb in _TIES or base.role in (Role.ABOVE, Role.BELOW)
+    if base.has_subject or (base.verb and not is_tied):
         return None
     if not base.verb and not _is_apposition(reading, base):
         return None
@@ -183,7 +156,18 @@ def _in_front(reading: Reading, base: PercentBase) -> SaidShare | None:
     if base.verb and base.words:
         named = [one for one in found if one.unit and re.search(rf"(?<!\w){re.escape(one.unit)}(?!\w)", base.words)]
         part = named[0] if named and part.unit not in base.words else part
-    return _with_whole(reading, base, part, percent)
+    return with_whole(reading, base, part, percent)
+
+
+def _rate_of_fraction(reading: Reading, base: PercentBase) -> SaidShare | None:
+    """1.380 ca trên 1.500 ca mắc, tỷ lệ khỏi bệnh 96%: of the part and whole beside it, if near them."""
+    if not _NAMED_RATE.search(lead_of(reading, base.percent)):
+        return None
+    found = _in_front(reading, replace(base, role=Role.PART, verb="tỷ lệ", has_subject=False))
+    if found is None or found.whole is None or not found.whole.known:
+        return None
+    of_printed = found.part.known / found.whole.known / base.percent.known if base.percent.known else 0
+    return found if _CLOSE <= of_printed <= 1 / _CLOSE else None
 
 
 def _is_apposition(reading: Reading, base: PercentBase) -> bool:
@@ -214,7 +198,7 @@ def _candidates_in_front(reading: Reading, base: PercentBase) -> Iterator[Figure
             nearest = False
             yield reading.figures[figure.fraction]
             continue
-        if figure.fraction is not None or not _may_be_part(figure):
+        if figure.fraction is not None or not may_be_part(figure):
             if figure.measure is Measure.PERCENT and not base.verb:
                 return
             continue
@@ -225,7 +209,9 @@ def _candidates_in_front(reading: Reading, base: PercentBase) -> Iterator[Figure
             and _CHAINED.search(plain, reading.figures[index - 1].end, figure.start)
         ):
             continue
-        if in_closed or _is_base_only(reading, base, figure) or _is_said_whole(reading, figure):
+        if _THRESHOLD.match(plain, figure.end):
+            continue
+        if in_closed or _is_base_only(reading, base, figure) or is_said_whole(reading, figure):
             continue
         if is_changed_by(figure):
             if nearest and base.role in (Role.PART, Role.INDEX):
@@ -235,93 +221,8 @@ def _candidates_in_front(reading: Reading, base: PercentBase) -> Iterator[Figure
         yield figure
 
 
-def _may_be_part(figure: Figure) -> bool:
-    return figure.is_readable and figure.measure in _COUNTABLE and not figure.is_range and figure.unit not in _GRADES
-
-
 def _is_base_only(reading: Reading, base: PercentBase, figure: Figure) -> bool:
     return is_planned(figure, reading) or (base.role is Role.INDEX and is_past(figure, reading))
-
-
-def _is_said_whole(reading: Reading, figure: Figure) -> bool:
-    """Whether the words make a figure the whole of the one in front: "42.716 cử tri trong tổng số 43.205 cử tri"."""
-    front = reading.figures[figure.index - 1] if figure.index else figure
-    if front.sentence != figure.sentence or not comparable(front, figure):
-        return False
-    between = reading.source.plain[front.end : figure.start]
-    return len(between) < 60 and _OF_WHOLE.search(between) is not None
-
-
-def _with_whole(reading: Reading, base: PercentBase, part: Figure, percent: Figure) -> SaidShare:
-    if part.fraction is not None and base.role is not Role.INDEX:
-        return SaidShare(base, part, reading.figures[part.fraction], True)
-    behind = _whole_behind(reading, base, part)
-    if behind is not None:
-        return SaidShare(base, part, behind, True)
-    for index in range(part.index + 1, percent.index):
-        whole = reading.figures[index]
-        between = reading.source.plain[reading.figures[index - 1].end : whole.start]
-        if comparable(part, whole) and whole.is_readable and _OF_WHOLE.search(between):
-            return SaidShare(base, part, whole, True)
-    if base.role is Role.PART:
-        return SaidShare(base, part, _whole_in_front(reading, base, part))
-    return SaidShare(base, part)
-
-
-def _whole_behind(reading: Reading, base: PercentBase, part: Figure) -> Figure | None:
-    """p% so với kế hoạch W; p% của W chỉ tiêu; p% kế hoạch năm (W); p% trên tổng số W."""
-    index = base.percent.index + 1
-    if index >= len(reading.figures):
-        return None
-    whole = reading.figures[index]
-    tail = reading.source.plain[base.percent.end : whole.start] if whole.sentence == base.percent.sentence else ";"
-    if len(tail) > 90 or re.search(r"[;.]|\)", tail) or not whole.is_readable or is_changed_by(whole):
-        return None
-    if whole.is_denominator or whole.fraction is not None or not _fits(part, whole, base):
-        return None
-    inner = tail.rpartition("(")[2]
-    if "," in tail.replace(", so với", " so với") or _OTHER_VERBS.search(
-        inner.replace("thực hiện", "") if "kỳ" in inner else inner
-    ):
-        return None
-    if _BASE_LEAD.search(tail) or PLAN_WORDS.search(tail) or PAST_WORDS.search(tail):
-        return whole
-    is_named = base.words and tail.rstrip(" (").endswith(base.words) and whole.known >= part.known
-    return whole if is_named else None
-
-
-def _fits(part: Figure, whole: Figure, base: PercentBase) -> bool:
-    if comparable(part, whole):
-        return True
-    return part.measure is whole.measure is Measure.COUNT and is_target(whole) and part.per == whole.per
-
-
-def _whole_in_front(reading: Reading, base: PercentBase, part: Figure) -> Figure | None:
-    """Trong W hộ nghèo, a hộ (p%); W người; trong đó a người, đạt p%."""
-    plain = reading.source.plain
-    sentence = reading.sentences[part.sentence]
-    for index in range(part.index - 1, max(-1, part.index - 1 - _FARTHEST), -1):
-        whole = reading.figures[index]
-        if whole.sentence != part.sentence:
-            return None
-        if (
-            whole.fraction is not None
-            or not whole.is_readable
-            or not comparable(part, whole)
-            or whole.known < part.known
-        ):
-            continue
-        before = plain[max(sentence.start, whole.start - 24) : whole.start]
-        if _IN_WHOLE.search(before) and ";" not in plain[whole.end : part.start]:
-            return whole
-        among = plain[whole.end : part.start]
-        if _AMONG.search(among) and not any(
-            comparable(part, other) and other.known >= part.known
-            for other in reading.figures[whole.index + 1 : part.index]
-            if other.is_readable
-        ):
-            return whole
-    return None
 
 
 def _in_sentence_before(reading: Reading, base: PercentBase) -> SaidShare | None:
@@ -337,12 +238,12 @@ def _in_sentence_before(reading: Reading, base: PercentBase) -> SaidShare | None
     for figure in reversed(reading.figures_of(before)):
         if (
             figure.fraction is not None
-            or not _may_be_part(figure)
+            or not may_be_part(figure)
             or is_changed_by(figure)
             or is_planned(figure, reading)
         ):
             continue
-        fitting = [one for one in wholes if _fits(figure, one, base)]
+        fitting = [one for one in wholes if fits(figure, one, base)]
         if fitting:
             return SaidShare(base, figure, fitting[0], True)
         if not wholes:
@@ -356,7 +257,7 @@ def _own_wholes(reading: Reading, sentence: Sentence, percent: Figure) -> list[F
         for one in reading.figures_of(sentence)
         if one.index != percent.index
         and one.is_readable
-        and one.measure in _COUNTABLE
+        and one.measure in COUNTABLE
         and abs(one.index - percent.index) <= 2
     ]
 
@@ -369,7 +270,7 @@ def _behind(reading: Reading, base: PercentBase) -> SaidShare | None:
         return None
     part = reading.figures[index]
     tail = tail_of(reading, percent)
-    if part.sentence != percent.sentence or not _may_be_part(part) or is_changed_by(part) or len(tail) > 85:
+    if part.sentence != percent.sentence or not may_be_part(part) or is_changed_by(part) or len(tail) > 85:
         return None
     if not (_IN_BRACKET.match(tail) or _TIED_BEHIND.search(tail)):
         return None
@@ -379,7 +280,7 @@ def _behind(reading: Reading, base: PercentBase) -> SaidShare | None:
     if base.role in (Role.PLAN, Role.INDEX) and part.fraction is None:
         return None
     if (
-        _OF_WHOLE.search(inner)
+        OF_WHOLE.search(inner)
         or re.search(r"(?<!\w)tổng(?!\w)", inner)
         or PLAN_WORDS.search(inner)
         or PAST_WORDS.search(inner)
@@ -394,7 +295,7 @@ def _behind(reading: Reading, base: PercentBase) -> SaidShare | None:
             whole.sentence == percent.sentence
             and comparable(part, whole)
             and len(between) < 60
-            and _OF_WHOLE.search(between)
+            and OF_WHOLE.search(between)
         ):
             return SaidShare(base, part, whole, True)
-    return SaidShare(base, part, _whole_in_front(reading, base, part))
+    return SaidShare(base, part, whole_in_front(reading, base, part))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import islice
 
 from poverty_evaluation.audit.documents.source import BlockKind
@@ -12,9 +13,10 @@ from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
 from poverty_evaluation.audit.lexicon import words
 from poverty_evaluation.audit.rules.bases import Role, is_changed_by, is_past, is_planned, is_target, lead_of
-from poverty_evaluation.audit.rules.share_parts import SaidShare, comparable
+from poverty_evaluation.audit.rules.said_shares import SaidShare, comparable
 
-_MOST = 24  # wholes tried for one per cent
+_MOST = 16  # wholes tried for one per cent
+_LONGEST_LEAD = 90
 _BACK = 6  # sentences, items and paragraphs looked at before it
 _FARTHEST = 40  # figures of one sentence looked at
 _LEVELS = re.compile(
@@ -39,6 +41,7 @@ _PEOPLE = frozenset({"người", "nhân khẩu", "khẩu", "dân"})
 _OF_TOTAL = re.compile(
     r"(?<!\w)(?:trên|trong|so với|của)\s+(?:tổng(?:\s+số)?|số|toàn bộ)(?:\s+\w+){0,2}\s*$|(?<!\w)trên\s*$"
 )
+_TOTAL_BEHIND = re.compile(r"[;,]\s*(?:\w+\s+)?tổng(?:\s+\w+){0,4}\s*:?\s*$")
 _OPENS = re.compile(r":\s*$|(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra|chia theo|như sau|trong số)(?!\w)")
 
 
@@ -64,7 +67,17 @@ def wholes_of(reading: Reading, share: SaidShare) -> list[Whole]:
     here = [one for one in planned if one.figure.sentence == share.part.sentence]
     if here:
         return here
-    return list(islice(_parts_of(reading, share), _MOST))
+    return list(islice(_each_once(_parts_of(reading, share)), _MOST))
+
+
+def _each_once(wholes: Iterator[Whole]) -> Iterator[Whole]:
+    """Wholes of different values, the nearest of each."""
+    seen: set[tuple[Fraction, bool]] = set()
+    for whole in wholes:
+        key = (whole.figure.known, whole.is_named)
+        if key not in seen:
+            seen.add(key)
+            yield whole
 
 
 def is_planned_for(figure: Figure, reading: Reading) -> bool:
@@ -102,8 +115,11 @@ def _parts_of(reading: Reading, share: SaidShare) -> Iterator[Whole]:
         if figure.known < part.known or is_changed_by(figure) or figure.fraction is not None or figure.known == 0:
             continue
         if figure.start > share.percent.start:
-            if _OF_TOTAL.search(lead_of(reading, figure)) and tier == 1:
+            lead = lead_of(reading, figure)
+            if tier == 1 and _OF_TOTAL.search(lead):
                 yield Whole(figure, 0, True)
+            elif tier == 1 and _TOTAL_BEHIND.search(lead):
+                yield Whole(figure, tier, _is_named(reading, figure, words))
             continue
         yield Whole(figure, tier, _is_named(reading, figure, words))
 
@@ -165,7 +181,8 @@ def _is_named(reading: Reading, whole: Figure, words: str) -> bool:
     content = [word for word in words.split() if word not in _EMPTY]
     if not content:
         return False
-    lead = " ".join(reading.source.plain[reading.sentences[whole.sentence].start : whole.start].split()[-16:])
+    start = max(reading.sentences[whole.sentence].start, whole.start - _LONGEST_LEAD)
+    lead = reading.source.plain[start : whole.start]
     own = f"{lead} {' '.join(whole.noun[:5])}"
     levels, theirs = set(_LEVELS.findall(words)), set(_LEVELS.findall(own))
     if levels and theirs and not levels & theirs:

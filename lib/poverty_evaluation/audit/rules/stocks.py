@@ -42,7 +42,7 @@ _OPENING = (
 )
 _CLOSING = (
     rf"cuối {_PERIOD}(?! trước)|(?:chuyển|sang|chuyển sang) {_PERIOD} sau|còn lại|còn tồn|tồn (?:cuối|lại)|tồn quỹ cuối"
-    r"|(?:nay|hiện|hiện nay|hiện tại|đến nay)(?:,? (?:toàn )?(?:tỉnh|huyện|xã|phường|thành phố|trường|hội))? (?:có|là|còn)"
+    r"|(?:nay|hiện|hiện nay|hiện tại|đến nay)(?:,? (?:toàn )?(?:tỉnh|huyện|xã|phường|thành phố|trường|hội))? (?:có|là|còn|quản lý)"
     r"|(?<!đang )(?<!vẫn )còn(?! (?:trẻ|nhỏ|gọi|nợ|hạn))|dư cuối|số dư|dư nợ cuối|nâng tổng số"
     r"|chưa (?:giải quyết|xử lý|giải ngân|hoàn thành)|đang (?:giải quyết|xem xét|xử lý|xác minh|thụ lý|điều trị)"
 )
@@ -74,9 +74,11 @@ _CLOSING_BEHIND = re.compile(
     r"(?:\s+[^\W\d_,;.()]+){0,3}?\s+(?:còn lại|còn tồn|đang|chưa|chuyển (?:sang )?(?:kỳ|năm|tháng|quý) sau|tồn cuối)(?!\w)"
 )
 _PART = re.compile(r"(?<!\w)(?:trong đó|bao gồm|gồm|riêng|chia ra|tính cả|kể cả|do|nguyên nhân|cụ thể|lý do)(?!\w)")
-_NOT = re.compile(r"(?<!\w)(?:không có|không|chưa(?! (?:giải|xử|hoàn))|so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu|bằng|chiếm|đạt tỷ lệ|tỷ lệ|mỗi|bình quân|tốc độ)(?!\w)")
+_NOT = re.compile(
+    r"(?<!\w)(?:không có|không|chưa(?! (?:giải|xử|hoàn))|so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu|bằng|chiếm|đạt tỷ lệ|tỷ lệ|mỗi|bình quân|tốc độ)(?!\w)"
+)
 _LONGEST = 14
-_REACH = 3  # sentences, or items of a list twice as many
+_REACH = 5  # sentences, or items of a list twice as many
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +120,15 @@ def _runs(reading: Reading) -> Iterator[list[Sentence]]:
 
 def _moved(reading: Reading, sentence: Sentence) -> list[Moved]:
     found: list[Moved] = []
-    plain, at = reading.source.plain, sentence.start
+    plain = reading.source.plain
     figures = reading.figures_of(sentence)[:40]
     for place, figure in enumerate(figures):
-        gap = plain[max(at, figure.start - 90) : figure.start]
+        alike = [one.figure.end for one in found if _is_of(figure, one.figure)]
+        at = max(alike[-1] if alike else sentence.start, figure.start - 90)
+        gap = plain[at : figure.start]
         limit = figures[place + 1].start if place + 1 < len(figures) else sentence.end
         behind = re.split(r"[,;.()]", plain[figure.end : min(limit, figure.end + 50)])[0]
         found.append(_movement(figure, gap, behind, found[-1] if found else None))
-        at = figure.end
     return found
 
 
@@ -137,7 +140,8 @@ def _movement(figure: Figure, gap: str, behind: str, last: Moved | None) -> Move
     words = re.split(r"[,(]|(?<!\w)và(?!\w)", clause)[-1] if last is not None else clause
     matches = list(_CUE.finditer(words))
     is_closing = any(match["closing"] for match in matches)
-    if _OPENING_BEHIND.match(behind):
+    opening = _OPENING_BEHIND.match(behind)
+    if opening is not None and (not is_closing or "trước" in opening[0]):
         return Moved(figure, Movement.OPENING, behind)
     goes_on = last is not None and last.movement is Movement.PART and not re.search(r"[;.)]", gap)
     if not is_closing and (goes_on or _PART.search(clause)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
@@ -32,8 +33,13 @@ _WEAK = frozenset((
 ))  # fmt: skip
 #: Words of several syllables: some say nothing, others do though a syllable of theirs says nothing.
 _HOLLOW = re.compile(
-    r"(?<!\w)(?:công trình|được biết|theo đó|đến nay|thời gian qua|thành công|tốt đẹp|sự tham dự|tham gia|vui mừng|đáng ghi nhận"
-    r"|kinh phí|số tiền|trị giá|giá trị|như vậy|đánh giá|kết quả|dự án|triệu đồng)(?!\w)"
+    r"(?<!\w)(?:công trình|được biết|theo đó|đến nay|thời gian qua|thành công|tốt đẹp|sự tham dự|tham gia|vui mừng"
+    r"|đáng ghi nhận|kinh phí|số tiền|trị giá|giá trị|như vậy|đánh giá|kết quả|nhiệm kỳ|cuối năm|đầu năm|rà soát"
+    r"|thống kê|tóm tắt|tóm lại|kết luận|báo cáo|số liệu|dự án|triệu đồng|ban tổ chức|hôm nay|sáng nay|chiều nay)(?!\w)"
+)
+#: Who says it, in front of what is said.
+_SAYING = re.compile(
+    r"^.{0,120}?(?<!\w)(?:cho biết|cho hay|chia sẻ|khẳng định|nhấn mạnh|thông tin|phát biểu|chúc mừng|nói)(?!\w)"
 )
 _TELLING = re.compile(
     r"(?<!\w)(?:dân số|kết nạp|thực hiện|thu ngân sách|thu nhập|tỷ lệ|đề án|kết hôn|gia cầm|trị an)(?!\w)"
@@ -49,8 +55,8 @@ _STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("cumulative", r"luỹ kế|lũy kế|cộng dồn|từ đầu|từ trước|từ khi"),
         ("previous", r"cùng kỳ|năm trước|năm ngoái|trước đó|so với|trước đây|kỳ kế tiếp|lúc đầu|tháng trước"
                      r"|quý trước|tuần trước"),
-        ("part", r"trong đó|trong số|riêng|bao gồm|gồm|cụ thể|như|chủ yếu|phần còn lại|còn lại|số còn lại"),
-        ("change", r"tăng|giảm|thêm|bổ sung|vượt|hụt|thiếu|chênh|nhiều hơn|ít hơn|cao hơn|thấp hơn|nâng"),
+        ("part", r"trong đó|trong số|riêng|bao gồm|gồm|cụ thể|như(?! vậy)|chủ yếu|phần còn lại|còn lại|số còn lại"),
+        ("change", r"tăng|giảm(?! nghèo)|thêm|bổ sung|vượt|hụt|thiếu|chênh|nhiều hơn|ít hơn|cao hơn|thấp hơn|nâng"),
         ("corrected", r"không phải|đính chính|điều chỉnh|nhầm|thay vì|sửa thành|sau khi|cập nhật"),
         ("average", r"bình quân|trung bình|mỗi|từng|cao nhất|thấp nhất|nhiều nhất|ít nhất|lớn nhất"
                     r"|nhỏ nhất|ngày cao điểm|đông nhất"),
@@ -74,7 +80,8 @@ class Sameness(IntEnum):
 class Subject:
     """What a figure is about. words: of its clause, without those that say nothing; modifiers: the words behind the
     head of what is counted; context: the words of its sentence and of those before it in its paragraph; names: words
-    that are written with a capital within a sentence; lead: the telling words of the sentence in front of the clause."""
+    that are written with a capital within a sentence; lead: the telling words of the sentence in front of the
+    clause; list_of: the block that introduces the list in which it stands."""
 
     figure: Figure
     words: frozenset[str]
@@ -87,6 +94,7 @@ class Subject:
     states: frozenset[str]
     is_total: bool
     lead: frozenset[str]
+    list_of: int | None
 
 
 class Subjects:
@@ -103,17 +111,18 @@ class Subjects:
         plain = reading.source.plain
         before, behind = self._stretch(figure, sentence)
         told = figure.number_end if figure.measure is Measure.COUNT else figure.end
-        clause = f"{figure.label} {plain[told:behind]}"
+        clause = f"{_SAYING.sub('', figure.label)} {plain[told:behind]}"
         levels = frozenset(_LEVEL.findall(clause))
         ordered = tuple(_telling(clause))
         head = set(figure.unit.split())
-        modifiers = tuple(word for word in figure.noun[len(head) :][:3] if word not in _WEAK)
+        modifiers = tuple(_telling(" ".join(figure.noun[len(head) :][:3])))
         around = plain[before : figure.start] + " " + plain[figure.number_end : behind]
         states = frozenset(name for name, pattern in _STATES if pattern.search(around))
         context, names = self._context(sentence)
         return Subject(
             figure, frozenset(ordered), ordered, modifiers, levels, context, names, self.settings.of(sentence), states,
             bool(re.search(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)", around)), frozenset(self._lead(sentence, before, figure)),
+            _list_of(reading, sentence.block),
         )  # fmt: skip
 
     def _lead(self, sentence: Sentence, before: int, figure: Figure) -> list[str]:
@@ -129,6 +138,8 @@ class Subjects:
         before = sentence.start
         if place and reading.figures[place - 1].sentence == figure.sentence:
             before = reading.figures[place - 1].end
+            passed = _CLAUSE_END.search(reading.source.plain, before, figure.start)
+            before = passed.end() if passed else before
         behind = min(sentence.end, figure.end + _LONGEST_STRETCH)
         if place + 1 < len(reading.figures):
             behind = min(behind, max(figure.end, reading.figures[place + 1].start))
@@ -149,6 +160,12 @@ class Subjects:
             words = frozenset((*_WORD.findall(plain), *_WORD.findall(_joined(plain))))
             self._contexts[sentence.index] = words, frozenset(_names(source.text[start:end]))
         return self._contexts[sentence.index]
+
+
+def _list_of(reading: Reading, block: int) -> int | None:
+    """The item or paragraph that introduces the list in which a block stands."""
+    parent = reading.source.blocks[block].parent
+    return None if parent is None or reading.source.blocks[parent].kind is BlockKind.HEADING else parent
 
 
 def _joined(text: str) -> str:
@@ -202,6 +219,9 @@ def _names(text: str) -> list[str]:
     return found
 
 
+_DERIVED = re.compile(r"(?:chiếm|tương ứng|tức|bằng|đạt(?! tỷ lệ)|hay|\(|$)")
+
+
 def is_comparable(reading: Reading, figure: Figure) -> bool:
     """Whether a figure may be one of a fact told twice: a readable quantity of the prose that is no rate."""
     return (
@@ -210,6 +230,7 @@ def is_comparable(reading: Reading, figure: Figure) -> bool:
         and figure.measure not in (Measure.DURATION, Measure.OTHER, Measure.POINTS)
         and figure.notation is not Notation.MALFORMED
         and (bool(figure.unit) or bool(figure.label))
+        and not (figure.measure is Measure.PERCENT and _DERIVED.match(figure.label))
         and reading.block_of(figure).kind is not BlockKind.CELL
     )
 
@@ -238,7 +259,18 @@ def _conflict(first: Subject, second: Subject) -> bool:
         return True
     if a.places - b.places and b.places - a.places:
         return True
+    if first.list_of is not None and first.list_of == second.list_of and first.words != second.words:
+        return True
+    if a.section != b.section or _stand_apart(first, second):
+        is_told_again = a.is_summary != b.is_summary or (a.has_own_time and b.has_own_time)
+        if not is_told_again and not shared_names(first, second):
+            return True
     return len(first.lead - second.context) > 1 and len(second.lead - first.context) > 1
+
+
+def _stand_apart(first: Subject, second: Subject) -> bool:
+    """Whether the two are items of two lists, each under its own words."""
+    return first.list_of is not None and second.list_of is not None and first.list_of != second.list_of
 
 
 def _match_words(first: Subject, second: Subject) -> bool:
@@ -246,7 +278,18 @@ def _match_words(first: Subject, second: Subject) -> bool:
     for subject, other in ((first, second), (second, first)):
         if not other.words.issuperset(subject.modifiers) or not other.context.issuperset(subject.words):
             return False
+    if _is_modified(first, second) or _is_modified(second, first):
+        return False
     return bool(first.words & second.words)
+
+
+def _is_modified(first: Subject, second: Subject) -> bool:
+    """Whether a word parts two words of the first that stand side by side in the second: "hộ cận nghèo", "hộ nghèo"."""
+    joined = set(pairwise(second.ordered))
+    return any(
+        word not in second.words and (before, after) in joined
+        for before, word, after in zip(first.ordered, first.ordered[1:], first.ordered[2:], strict=False)
+    )
 
 
 def shared_names(first: Subject, second: Subject) -> frozenset[str]:

@@ -8,20 +8,23 @@ from fractions import Fraction
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Reading
-from poverty_evaluation.audit.findings import Certainty, Claim
-from poverty_evaluation.audit.rules.breakdowns import MANY_ANSWERS, NOT_ALL, Breakdown, Strength, within_sentence
+from poverty_evaluation.audit.figures.reading import Reading, Sentence
+from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
+from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, within_sentence
 from poverty_evaluation.audit.rules.breakdowns_across import of_earlier_sentence, of_later_sentences, of_list
+from poverty_evaluation.audit.rules.cues import MANY_ANSWERS, NOT_ALL
 from poverty_evaluation.audit.rules.judging import claim, written_sum
 from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, may_overlap, scale_of, sort_of
 from poverty_evaluation.audit.rules.lists import Outline
+from poverty_evaluation.audit.rules.misprints import is_misprint
 from poverty_evaluation.audit.rules.parallel import opposed, out_of, steps
 from poverty_evaluation.audit.rules.slips import slip_claims, slip_of
 from poverty_evaluation.audit.rules.totals import of_list_above, of_sentences_before, with_remainder
+from poverty_evaluation.audit.rules.unannounced import gone_through
 from poverty_evaluation.relations import AtMost, Stated, SumOfParts, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 
-_PEOPLE = ("person", "household", "")
+_PEOPLE = ("person", "household", "visit", "")
 #: How far, in parts of the whole, the parts may be off it for a said and an implied breakdown to be told.
 _FAR = Fraction(1, 2)
 _NEAR = Fraction(1, 4)
@@ -37,14 +40,49 @@ _SLIGHT = Fraction(1, 50)
 def sums(reading: Reading) -> Iterator[Claim]:
     """What a text says of wholes and their parts."""
     outline = Outline(reading)
-    for found in breakdowns_of(outline):
-        yield from judged(found)
+    claims = [one for found in breakdowns_of(outline) for one in judged(found)]
+    yield from without_misreadings(claims)
+    told = {one.stated.index for one in claims if one.stated is not None and len(one.figures) > 2}
+    for sentence in reading.sentences:
+        for found in gone_through(outline, sentence) if not is_cell(outline, sentence) else ():
+            if found.whole.index not in told:
+                yield from judged(found)
+
+
+def without_misreadings(claims: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims without those that only come of reading other figures as the parts of the same whole."""
+    making: dict[int, set[int]] = {}
+    told: set[int] = set()
+    for one in claims:
+        if one.stated is not None and one.verdict is AuditVerdict.HOLDS and makes_whole(one):
+            making.setdefault(one.stated.index, set()).update(part.index for part in one.operands)
+        elif one.stated is not None and one.verdict in (AuditVerdict.CONTRADICTION, AuditVerdict.LIKELY):
+            told.add(one.stated.index)
+    for one in claims:
+        whole = one.stated.index if one.stated is not None else -1
+        if one.verdict is AuditVerdict.HOLDS:
+            is_kept = makes_whole(one) or whole not in told
+        else:
+            is_kept = not any(part.index in making.get(whole, ()) for part in one.operands)
+        if is_kept:
+            yield one
+
+
+def makes_whole(claim: Claim) -> bool:
+    """Whether the parts of a claim make its whole, and are not merely less."""
+    if claim.stated is None:
+        return False
+    return SumOfParts(claim.stated.stated(), _stated(claim.operands), True).check().agrees
+
+
+def is_cell(outline: Outline, sentence: Sentence) -> bool:
+    return outline.blocks[sentence.block].kind is BlockKind.CELL
 
 
 def breakdowns_of(outline: Outline) -> Iterator[Breakdown]:
     """Every whole of a text with its parts, in whatever way the text says so."""
     for sentence in outline.reading.sentences:
-        if outline.blocks[sentence.block].kind is BlockKind.CELL:
+        if is_cell(outline, sentence):
             continue
         yield from within_sentence(outline, sentence)
         yield from of_earlier_sentence(outline, sentence)
@@ -131,7 +169,7 @@ def _certainty(found: Breakdown) -> tuple[Certainty | None, bool]:
 
 def may_do_both(found: Breakdown) -> bool:
     """Whether people are told apart only by what they do: "120 người trồng cây, 95 người phát tờ rơi"."""
-    if found.whole.measure is not Measure.COUNT or sort_of(found.whole) not in _PEOPLE:
+    if found.whole.measure is not Measure.COUNT or sort_of(found.whole) not in _PEOPLE[:2]:
         return False
     if len({scale_of(group) for group in found.groups} - {""}) == 1 or len({part.unit for part in found.parts}) > 1:
         return False
@@ -209,19 +247,3 @@ def _readings(whole: Figure, parts: Sequence[Figure], total: Fraction) -> tuple[
         if needed > 0 and is_misprint(part, needed):
             found.append((False, place, f"{written_sum(needed, part)} ({part.text})"))
     return tuple(text for _, _, text in sorted(found))[:4]
-
-
-def is_misprint(figure: Figure, value: Fraction) -> bool:
-    """Whether one digit, or two neighbours exchanged, turn the printed figure into the value."""
-    printed, other = digits(figure.known / figure.factor, figure), digits(value / figure.factor, figure)
-    if len(printed) != len(other) or not printed:
-        return False
-    differing = [at for at, (one, two) in enumerate(zip(printed, other, strict=True)) if one != two]
-    if len(differing) == 1:
-        return True
-    return len(differing) == 2 and differing[1] == differing[0] + 1 and sorted(printed) == sorted(other)
-
-
-def digits(number: Fraction, figure: Figure) -> str:
-    scaled = number * 10**figure.decimals
-    return str(scaled.numerator) if scaled.denominator == 1 else ""

@@ -9,12 +9,15 @@ from fractions import Fraction
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, numbers_named, part_in
+from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, part_in
+from poverty_evaluation.audit.rules.cues import numbers_named
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, is_amount, is_compared
 
-_SURE_TOTAL = r"tổng cộng|cộng (?:chung|lại|dồn lại|gộp)|cộng(?= (?:hai|ba|bốn|năm|sáu|\d|các|cả))|tính chung|gộp "
-r"(?:lại|chung)|tính cả"
+_SURE_TOTAL = (
+    r"tổng cộng|cộng (?:chung|lại|dồn lại|gộp)|cộng(?= (?:hai|ba|bốn|năm|sáu|\d|các|cả))|tính chung|"
+    r"gộp (?:lại|chung)|tính cả"
+)
 _TOTAL = re.compile(
     rf"(?<!\w)(?:(?P<sure>{_SURE_TOTAL})|(?P<thus>như vậy|như thế|vậy là|tính ra)|(?P<all>tất cả|cả (?:hai|ba|bốn|"
     rf"năm|sáu|thảy)|nâng tổng|tổng)|(?P<both>cả [^.;]{{2,60}} lẫn)|(?P<add>cộng))(?!\w)"
@@ -33,6 +36,7 @@ _FLOW = re.compile(
     r"tăng|giảm|xuống|lên|so với)(?!\w)"
 )
 _MOST_BACK = 6
+_MOST_SKIPPED = 4
 
 
 def of_list_above(outline: Outline, block: int) -> Iterator[Breakdown]:
@@ -234,9 +238,10 @@ def _from_chain(outline: Outline, sentence: Sentence, chain: list[Figure], rest:
     if len(chain) < 2:
         return None
     for at in range(len(chain) - 2, -1, -1):
-        parts = (*chain[at + 1 :], rest)
-        if _total(parts) == chain[at].known:
-            return Breakdown(chain[at], parts, Strength.SAID, tuple(one.label for one in parts))
+        for start in range(at + 1, min(len(chain), at + 1 + _MOST_SKIPPED)):
+            parts = (*chain[start:], rest)
+            if _total(parts) == chain[at].known:
+                return Breakdown(chain[at], parts, Strength.SAID, tuple(one.label for one in parts))
     context = outline.plain[chain[0].start : rest.end]
     if _FLOW.search(context) or _FLOW.search(chain[0].label):
         return None

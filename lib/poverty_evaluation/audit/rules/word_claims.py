@@ -7,9 +7,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
+from poverty_evaluation.audit.figures.number_words import values_of
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
 from poverty_evaluation.audit.rules.judging import claim
-from poverty_evaluation.audit.rules.number_words import values_of
 from poverty_evaluation.relations import Stated, WordsAgainstDigits
 from poverty_evaluation.vocabulary.findings import FindingKind
 from poverty_evaluation.vocabulary.quantities import write_amount_in_words, write_number, write_words

@@ -8,9 +8,9 @@ from dataclasses import replace
 from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
+from poverty_evaluation.audit.figures.number_words import run_at, run_before, values_of
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
-from poverty_evaluation.audit.rules.number_words import run_at, run_before, values_of
 from poverty_evaluation.audit.rules.word_claims import agrees, nearest, unreadable_words, words_claim
 from poverty_evaluation.audit.rules.words_framed import FRAME, framed_words
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -74,6 +74,7 @@ def _words_behind(reading: Reading, figure: Figure, framed: set[int]) -> Claim |
     if not run:
         return _no_words(reading, figure, at, end) if frame is not None else None
     quoted = " ".join(reading.source.text[at:end].split()).strip("*_ .")
+    rest = _without_rate(rest, plain[figure.number_end : match.start("inside")])
     if not MONEY_TAIL.fullmatch(rest) and not _repeats_unit(rest, figure):
         if frame is None or not _is_broken_off(rest):
             return None
@@ -87,12 +88,20 @@ def _words_behind(reading: Reading, figure: Figure, framed: set[int]) -> Claim |
     return words_claim(figure, value, quoted, figure.start, match.end())
 
 
+def _without_rate(rest: str, gap: str) -> str:
+    """The words behind the number without the "/hộ" or "một tháng" that the digits have too."""
+    if "/" not in gap and not re.search(r"(?<!\w)(?:một|mỗi)(?!\w)", gap):
+        return rest
+    return re.sub(r"(?<=đồng)\s*(?:/|một|mỗi|trên)\s*[^\W\d_]{1,8}(?:\s*/\s*[^\W\d_]{1,8})?(?=[\s*_.]*$)", "", rest)
+
+
 def _may_repeat(run: str, rest: str, gap: str, figure: Figure) -> bool:
     """Whether words without "bằng chữ" in front can be meant to repeat the number."""
     is_adjacent = not gap.strip(" *_")
     if "đồng" in rest and figure.measure is not Measure.MONEY:
         return False
-    if " " in run or rest.strip(" *_.,") in ("phần trăm", "phần nghìn"):
+    repeats = bool(rest.strip(" *_.,")) and figure.measure not in (Measure.COUNT, Measure.MONEY)
+    if " " in run or repeats:
         return True
     if run in ("triệu", "tỷ", "tỉ", "nghìn", "ngàn", "trăm", "lẻ", "linh", "mươi", "rưỡi", "phẩy"):
         return False
@@ -218,7 +227,7 @@ def _fractions(reading: Reading) -> Iterator[Claim]:
 
 
 def _fraction_of(words: str) -> tuple[Fraction, Fraction] | None:
-    upper, _, lower = words.strip(" *_").partition(" phần ")
+    upper, _, lower = re.sub(r"\s+(?:phần|trên)\s+", " phần ", words.strip(" *_"), count=1).partition(" phần ")
     upper_words = upper.split()
     below = _HUNDREDS.get(lower.strip()) or min(values_of(lower.strip().replace("tư", "bốn")), default=None)
     for place in range(len(upper_words)):

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
+from poverty_evaluation.audit.figures.number_words import NUMBER_WORDS, run_at
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
-from poverty_evaluation.audit.rules.number_words import NUMBER_WORDS, run_at
 from poverty_evaluation.audit.rules.word_claims import nearest, unreadable_words, words_claim
 
 FRAME = re.compile(

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from poverty_evaluation.audit.figures.figure import Measure
-from poverty_evaluation.audit.findings import Certainty, Claim
+from poverty_evaluation.audit.figures.figure import Figure, Measure
+from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
 from poverty_evaluation.audit.rules.tables.balances import Maker, balances, is_stock
 from poverty_evaluation.audit.rules.tables.grid import Cell, Grid
 from poverty_evaluation.audit.rules.tables.rows import not_added
@@ -20,6 +20,8 @@ _TOTAL = re.compile(r"(?<!\w)(?:tổng(?! hợp)|cộng(?! đồng| tác)|chung|
 _CHANGE = re.compile(
     r"(?<!\w)(?:tăng|giảm|chênh lệch|so sánh|so với|thừa|vượt|hụt|biến động|cl)(?!\w)|\+\s?/\s?-|\(\+\)|\+, ?-|±"
 )
+_CHANGE_ROW = re.compile(r"[-+*\s]*(?:tăng|giảm|chênh lệch|so sánh|so với|biến động)(?!\w)")
+_TOLD = (AuditVerdict.CONTRADICTION, AuditVerdict.LIKELY)
 _FALL = re.compile(r"(?<!\w)giảm(?!\w)")
 _RATE = re.compile(r"%|(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|tốc độ)(?!\w)")
 _COMPOSITION = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)")
@@ -38,7 +40,31 @@ class _Pattern:
 
 
 def columns_of(grid: Grid) -> Iterator[Claim]:
-    """What the columns of a table say of one another."""
+    """What the columns of a table say of one another; a row that breaks it beyond any slip was not read rightly."""
+    claims = list(_claims(grid))
+    places = {cell.figure.index: place[0] for place, cell in grid.numbers.items()}
+    misread = {
+        places[one.stated.index] for one in claims if one.stated and one.verdict in _TOLD and not _may_be_slip(one)
+    }
+    for one in claims:
+        if one.verdict not in _TOLD or one.stated is None or places[one.stated.index] not in misread:
+            yield one
+
+
+def _may_be_slip(one: Claim) -> bool:
+    """Whether a disagreement may come from a slip: within a factor of two, or a shift of the point."""
+    verdict = one.judge(Figure.stated) if one.judge else None
+    if verdict is None or verdict.computed is None or verdict.stated is None:
+        return True
+    low, high = sorted((abs(verdict.stated), abs(verdict.computed)))
+    if (verdict.stated < 0) != (verdict.computed < 0) and one.kind is FindingKind.SHARE:
+        return False
+    if one.kind is FindingKind.DIFFERENCE:
+        return True
+    return low > 0 and (high <= 2 * low or any(abs(high / low - shift) < shift / 20 for shift in (10, 100, 1000)))
+
+
+def _claims(grid: Grid) -> Iterator[Claim]:
     added = [column for column in grid.numeric if _may_add(grid, column)]
     rates = [column for column in grid.numeric if column not in added and _is_rate(grid, column)]
     explained: set[int] = set()
@@ -51,9 +77,13 @@ def columns_of(grid: Grid) -> Iterator[Claim]:
             if claims:
                 explained.add(column)
             yield from claims
-    for column in added:
+    for column in sorted(added, key=lambda one: (not _TOTAL.search(grid.headers[one]), one)):
         if column not in explained:
-            yield from _kept(grid, list(_sums(grid, column, [one for one in added if one not in explained])))
+            claims = list(_kept(grid, list(_sums(grid, column, [one for one in added if one not in explained]))))
+            if _TOTAL.search(grid.headers[column]):
+                indices = {figure.index for one in claims for figure in one.operands}
+                explained |= {place[1] for place, cell in grid.numbers.items() if cell.figure.index in indices}
+            yield from claims
     for column in rates:
         yield from _kept(grid, list(_rates(grid, column, added)))
 
@@ -114,6 +144,9 @@ def _certainty(agree: Sequence[Relation], differ: Sequence[Relation], is_named: 
             return Certainty.IMPLIED
         is_alone = len(differ) == 1 and not agree and not is_sum
         return Certainty.IMPLIED if is_alone and is_near(differ[0], Fraction(1, 4)) else None
+    if is_sum:
+        is_borne = telling >= 4 * len(differ) and len(differ) <= 2 and all(map(is_near, differ))
+        return Certainty.IMPLIED if is_borne else None
     if telling >= 3 * len(differ) and telling >= 3:
         return Certainty.SAID
     return Certainty.IMPLIED if telling >= 2 * len(differ) and telling >= 2 else None
@@ -221,6 +254,8 @@ def _rates(grid: Grid, rate: int, added: Sequence[int]) -> Iterator[_Pattern]:
 
 def _sharing(grid: Grid, rate: int, part: int, whole: int) -> Maker:
     def make(row: int) -> Relation | None:
+        if _CHANGE_ROW.match(grid.labels[row]):
+            return None
         return _share(*(grid.numbers.get((row, column)) for column in (rate, part, whole)))
 
     return make
@@ -228,7 +263,7 @@ def _sharing(grid: Grid, rate: int, part: int, whole: int) -> Maker:
 
 def _sharing_column(grid: Grid, rate: int, part: int, total: int) -> Maker:
     def make(row: int) -> Relation | None:
-        if row == total:
+        if row == total or _CHANGE_ROW.match(grid.labels[row]):
             return None
         return _share(*(grid.numbers.get(place) for place in ((row, rate), (row, part), (total, part))))
 

@@ -201,6 +201,9 @@ def _candidates(rows: Sequence[_Row], place: int) -> Iterator[tuple[list[_Row], 
     yield _top([row for row in near_above if row.section == total.section]), False
     yield _top([row for row in near_below if row.section == total.section]), False
     yield _top([row for row in near_above if row.kind]), False
+    for near in (near_above, near_below):
+        top = _top([row for row in near if row.kind])
+        yield [row for row in near if row in top or (not row.kind and not row.is_partial)], False
 
 
 def _top(rows: Sequence[_Row]) -> list[_Row]:
@@ -220,6 +223,8 @@ def _sum(grid: Grid, whole: _Row, parts: Sequence[_Row], column: int) -> Relatio
         else:
             is_missing = True
     if cell is None or len(cells) < 2:
+        return None
+    if cell.value and any(one.value == cell.value for one in cells) and sum(bool(one.value) for one in cells) > 1:
         return None
     plain = sum_of(cell, cells)
     return plain if plain.agrees or not is_missing else sum_of(cell, cells, missing=True)
@@ -241,7 +246,7 @@ def _judged(grid: Grid, relations: Sequence[Relation], is_open: bool = False, is
 
 def _certainty(one: Relation, agree: int, differ: int, is_sure: bool) -> Certainty | None:
     if agree >= differ:
-        return Certainty.SAID
+        return Certainty.SAID if is_near(one, _NEAR) else Certainty.IMPLIED if is_near(one, Fraction(1)) else None
     if agree * 2 >= differ:
         return Certainty.IMPLIED if is_near(one, _NEAR) else None
     if agree or differ > 2 or not is_sure:

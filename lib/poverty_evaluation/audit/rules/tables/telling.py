@@ -62,12 +62,13 @@ def joined(cells: Sequence[Cell], sign: str) -> str:
 def is_near(relation: Relation, most: Fraction = Fraction(3, 20)) -> bool:
     """Whether a disagreement is as small as a slip of the hand makes it: a few per cent, or two digits changed."""
     verdict = relation.check()
-    if verdict.computed is None or verdict.stated is None or not verdict.stated:
+    computed = verdict.computed_low if verdict.computed is None else verdict.computed
+    if computed is None or not verdict.stated:
         return False
-    if abs(verdict.stated - verdict.computed) <= most * abs(verdict.stated):
+    if abs(verdict.stated - computed) <= most * abs(verdict.stated):
         return True
-    digits = [sorted(char for char in str(value) if char.isdecimal()) for value in (verdict.stated, verdict.computed)]
-    return verdict.computed.denominator == 1 and digits[0] == digits[1]
+    digits = [sorted(char for char in str(value) if char.isdecimal()) for value in (verdict.stated, computed)]
+    return computed.denominator == 1 and digits[0] == digits[1]
 
 
 def told(grid: Grid, relation: Relation, certainty: Certainty, say_in_row: bool) -> Claim:

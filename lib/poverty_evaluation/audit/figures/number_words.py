@@ -61,11 +61,12 @@ def _readings(words: str) -> list[str]:
     tidy = re.sub(r"(?<!\w)mươi một(?!\w)", "mươi mốt", words)
     tidy = re.sub(r"(?<!\w)(mươi|mười) năm(?!\w)", r"\1 lăm", tidy)
     tidy = re.sub(r"(?<!\w)mười mốt(?!\w)", "mười một", tidy)
+    short = re.sub(r"^(hai|ba|bốn|năm|sáu|bảy|tám|chín) (mốt|tư|lăm|nhăm)$", r"\1 mươi \2", words)
     plain_end = re.sub(r"(?: không trăm(?: (?:nghìn|ngàn|triệu))?)+$", "", tidy)
     inside = re.sub(r" không trăm (?:nghìn|ngàn|triệu)(?= )", "", tidy)
     without_time = words.removesuffix(" năm") if words.startswith(("mười", "hai", "ba", "một")) else words
     spoken = re.sub(r" (triệu|tỷ|tỉ|nghìn|ngàn|trăm) (\w+)$", _spoken, tidy)
-    return list(dict.fromkeys([words, tidy, plain_end, inside, without_time, spoken]))
+    return list(dict.fromkeys([words, tidy, plain_end, inside, without_time, spoken, short]))
 
 
 def _spoken(match: re.Match[str]) -> str:
