@@ -28,6 +28,11 @@ _BARE = re.compile(
     r"(?<!\w)(?:đơn giá|định mức|mức (?:hỗ trợ|chi|trợ cấp|khoán|vay|thưởng|quà|giá)?\s?|với giá|"
     r"giá)(?:\s+[^\W\d_]+){0,3}\s*:?\s*$"
 )
+_GIVEN = "thưởng|hỗ trợ|chi|trợ cấp|tặng|vay|quà|thu|khoán|bồi thường|đóng góp|học bổng|đền bù|bồi dưỡng"
+_NAMED = re.compile(
+    rf"(?<!\w)mức(?:\s+(?:{_GIVEN}))?\s+(?:cho\s+|đối với\s+)?(?P<of>{_WORD}(?:\s{_WORD}){{0,2}}?)\s*(?:là|:)?\s*$"
+)
+_NEXT_NAMED = re.compile(rf"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:đối với\s+)?(?P<of>{_WORD}(?:\s{_WORD}){{0,2}}?)\s*(?:là|:)?\s*")
 _UNIT_PRICE = re.compile(r"(?<!\w)đơn giá(?:\s+[^\W\d_]+){0,3}\s*:?\s*$")
 #: Words that end what a norm is for one of.
 _ENDS_WORDS = (
@@ -76,7 +81,8 @@ class Norm:
 
     of: the words of what it is for one of, () where only the unit of the quantity can be meant ("đơn giá 15.000 đồng");
     times: what it is repeated for ("tháng" in "đồng/học sinh/tháng"); size, measure: of a unit it is for one of
-    ("/ha", "/tấn"); is_average: "bình quân"; subject: what the average is of, as the words in front of it say.
+    ("/ha", "/tấn"); is_average: "bình quân"; subject: what the average is of, as the words in front of it say; is_named:
+    said by the name alone of what gets it ("mức thưởng tập thể 2.000.000 đồng, cá nhân 800.000 đồng").
     """
 
     figure: Figure
@@ -87,6 +93,7 @@ class Norm:
     is_average: bool
     subject: str
     is_unit_price: bool = False
+    is_named: bool = False
 
     @property
     def one(self) -> str:
@@ -117,7 +124,11 @@ def _norm(reading: Reading, figure: Figure, previous: Figure | None, found: dict
     elif in_front is not None and all(part.split()[0] in _TIMES for part in parts):
         parts = [*in_front, *parts]
     if parts is None:
-        return _continued(reading, figure, previous, found) or _bare(reading, figure, clause, average is not None)
+        return (
+            _continued(reading, figure, previous, found)
+            or _named(reading, figure, clause, previous, found)
+            or _bare(reading, figure, clause, average is not None)
+        )
     return _made(figure, parts, average is not None, subject)
 
 
@@ -169,7 +180,7 @@ def _is_pair_of_places(figure: Figure, per: str) -> bool:
 def _cut(words: str) -> str:
     kept: list[str] = []
     for word in words.split():
-        if word in _ENDS and (kept or word not in ("năm", "tháng", "ngày")):
+        if word in _ENDS and (kept or word not in ("năm", "tháng", "ngày", "chi")):
             break
         kept.append(word)
     return " ".join(kept)
@@ -198,6 +209,26 @@ def _continued(reading: Reading, figure: Figure, previous: Figure | None, found:
     if _TOTAL.search(gap) or "/" in gap or not any(form.fullmatch(gap) for form in _CONTINUED):
         return None
     return Norm(figure, norm.of, norm.times, norm.size, norm.measure, norm.is_average, norm.subject)
+
+
+def _named(
+    reading: Reading, figure: Figure, clause: str, previous: Figure | None, found: dict[int, Norm]
+) -> Norm | None:
+    """A norm said by the name of what gets it, where so many of these are told: "mức thưởng tập thể 2.000.000 đồng"."""
+    if figure.measure is not Measure.MONEY:
+        return None
+    named = _NAMED.search(clause)
+    if named is None and previous is not None and previous.index in found and found[previous.index].is_named:
+        named = _NEXT_NAMED.fullmatch(reading.between(previous, figure))
+    if named is None:
+        return None
+    of = tuple(named["of"].split())
+    told = (one for one in reading.figures_of(reading.sentences[figure.sentence]) if one.start < figure.start)
+    return Norm(figure, of, (), Fraction(1), None, False, "", is_named=True) if any(_begins(one, of) for one in told) else None
+
+
+def _begins(figure: Figure, of: tuple[str, ...]) -> bool:
+    return figure.measure is Measure.COUNT and figure.noun[: len(of)] == of
 
 
 def _bare(reading: Reading, figure: Figure, clause: str, is_average: bool) -> Norm | None:
@@ -247,6 +278,8 @@ def counts_one_of(reading: Reading, norm: Norm, figure: Figure) -> bool:
         return figure.measure in (Measure.COUNT, Measure.WEIGHT, Measure.AREA, Measure.VOLUME, Measure.LENGTH)
     if figure.measure is Measure.DURATION:
         return figure.unit == norm.of[0]
+    if norm.is_named:
+        return _begins(figure, norm.of)
     return figure.measure is Measure.COUNT and same_things(norm.of, noun_of(reading, figure))
 
 

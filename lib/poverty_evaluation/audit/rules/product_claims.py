@@ -232,9 +232,9 @@ def _rounded(average: Stated, figure: Figure) -> Stated:
         step *= 10
     if average.qualifier is not Qualifier.EXACT:
         step = max(step, average.half_step)
-    half = max(
-        average.half_step, min(step, average.value / 50) if figure.decimals == 0 and step > figure.factor else step
-    )
+    is_round = figure.decimals == 0 and step > figure.factor
+    near = min(step, average.value / 50)
+    half = max(average.half_step, near if is_round else max(near, step / 2))
     return replace(average, half_step=half)
 
 

@@ -58,6 +58,8 @@ def _sums_of_products(reading: Reading, region: Region, own: list[Norm], norms: 
         gaps = {
             number.index: _gap(reading, norm, number) for number in numbers if region.ring(norm.figure, number) == 0
         }
+        if norm.is_named and len(numbers) == 1:
+            gaps = {numbers[0].index: 0}
         near = [number for number in numbers if gaps.get(number.index) is not None]
         if not near:
             return
@@ -81,7 +83,7 @@ def _sums_of_products(reading: Reading, region: Region, own: list[Norm], norms: 
             return
     if len(totals) == 1 and not _any_subset(terms, totals[0]):
         value = sum((term.value() for term in terms), Fraction(0))
-        if is_plausible(totals[0].known / value) and not any(told.has_more(term.number, totals[0]) for term in terms):
+        if is_plausible(totals[0].known / value) and not told.has_more(tuple(term.number for term in terms), totals[0]):
             yield product_claim(tuple(terms), totals[0], Certainty.IMPLIED)
 
 

@@ -38,6 +38,11 @@ _SUBJECTS_WORDS = (
     "khoảng ước sĩ thưởng trợ cấp quà mỗi cho tức diện tích năng quy mô và"
 )
 _SUBJECTS = frozenset(_SUBJECTS_WORDS.split())
+#: Between two norms that add up for one: "… và …", "ngân sách tỉnh …, ngân sách huyện …".
+_TOGETHER = re.compile(
+    r"[^.;:\d]{0,40}(?:\s(?:và|cùng|kèm)|,\s(?:ngân sách|vốn|nguồn|quỹ|gia đình|nhân dân|dân|tỉnh|huyện|xã|nhà nước))\s"
+    r"[^.;:\d]{0,30}"
+)
 _MOST_TRIED = 6
 #: What a product may be of a total that is only a bound.
 _NEAR = Fraction(7, 10), Fraction(5, 4)
@@ -191,7 +196,7 @@ class ToldNorm:
         term = Term(number, (norm, *together), durations[0])
         if not is_plausible(total.known / term.value()):
             return
-        is_partial = self.has_more(number, total)
+        is_partial = self.has_more((number,), total)
         certainty = self._certainty(number, total)
         made = product_claim((term,), total, certainty, is_partial)
         if made.verdict is AuditVerdict.HOLDS and (is_partial or self._is_by_chance(term, total)):
@@ -202,7 +207,7 @@ class ToldNorm:
         """Whether two make one norm ("150.000 đồng và 350.000 đồng"); other pairs may be two matters."""
         other = together[0].figure
         gap = self.reading.between(self.norm.figure, other) if other.start > self.norm.figure.end else ""
-        return len(together) == 1 and re.fullmatch(r"[^.;:\d]{0,40}\s(?:và|cùng|kèm)\s[^.;:\d]{0,30}", gap) is not None
+        return len(together) == 1 and _TOGETHER.fullmatch(gap) is not None
 
     def _certainty(self, number: Figure, total: Figure) -> Certainty:
         cue = cue_of(self.reading, total, number)
@@ -241,14 +246,15 @@ class ToldNorm:
             or any(self.region.ring(self.norm.figure, other.figure) == 0 for other in same)
         )
 
-    def has_more(self, number: Figure, total: Figure) -> bool:
+    def has_more(self, numbers: tuple[Figure, ...], total: Figure) -> bool:
         """Whether the total may contain more than the product: other goods are named beside it."""
         norm = self.norm.figure
         if _BESIDES.search(self.reading.after(norm, 60)):
             return True
-        start, end = min(number.start, norm.start, total.start), max(number.end, norm.end, total.end)
+        told = (*numbers, norm, total)
+        start, end = min(one.start for one in told), max(one.end for one in told)
         for figure in self.region.figures:
-            if figure.index in self.norms or figure in (number, norm, total) or figure in self.numbers:
+            if figure.index in self.norms or figure in told or figure in self.numbers:
                 continue
             if not (start <= figure.start <= end or self.region.ring(norm, figure) == 0):
                 continue
