@@ -81,6 +81,25 @@ WRONG = [
      "165,6 triệu đồng"),
     ("Cấp 15kg gạo/khẩu/tháng cho 312 khẩu trong 3 tháng, tổng số 14.400 kg.", "14.400 kg", "14.040 kg"),
     ("Câu lạc bộ tặng mỗi em 3 bộ quần áo và một đôi giày. Trại có 64 em, tính ra đã trao 182 bộ.", "182 bộ", "192 bộ"),
+    ("Thưởng 12 tập thể, 46 cá nhân; mức thưởng tập thể 2.000.000 đồng, cá nhân 800.000 đồng; tổng tiền "
+     "thưởng 61.800.000 đồng.",
+     "61.800.000 đồng", "60.800.000 đồng"),
+    ("Hỗ trợ 120 hộ nghèo và 80 hộ cận nghèo, mức hỗ trợ hộ nghèo 500.000 đồng, hộ cận nghèo 300.000 đồng;"
+     " tổng kinh phí 86 triệu đồng.",
+     "86 triệu đồng", "84 triệu đồng"),
+    ("Đoàn từ thiện trao 150 phần quà, tổng trị giá 52,5 triệu đồng, mỗi phần 300 nghìn đồng.",
+     "52,5 triệu đồng", "45 triệu đồng"),
+    ("Ngân sách tỉnh hỗ trợ 30 triệu đồng/nhà, ngân sách huyện 10 triệu đồng/nhà. Toàn huyện có 52 nhà "
+     "được hỗ trợ, tổng kinh phí 2.180 triệu đồng.",
+     "2.180 triệu đồng", "2.080 triệu đồng"),
+    ("Hợp tác xã có 64 thành viên góp vốn, bình quân 5 triệu đồng/thành viên, tổng vốn góp 280 triệu đồng.",
+     "5 triệu đồng", "4,38 triệu đồng"),
+    ("Toàn trường có 24 lớp, bình quân 38,5 học sinh/lớp, tổng số 984 học sinh.",
+     "38,5 học sinh", "41"),
+    ("Tỉnh phân bổ 2,5 tỷ đồng cho 10 xã, mỗi xã 200 triệu đồng.",
+     "2,5 tỷ đồng", "2"),
+    ("Mỗi ngày nhà máy chế biến 120 tấn sắn, cả vụ 90 ngày chế biến 12.800 tấn.",
+     "12.800 tấn", "10.800 tấn"),
 ]  # fmt: skip
 
 RIGHT = [
@@ -139,6 +158,45 @@ ALIKE = [
     "Công ty có 120 công nhân, lương 4,5 triệu đồng/người/tháng, quỹ lương quý I là 1.580 triệu đồng.",
     "Chương trình 45 mô hình 10+1 (10 hộ khá giúp 01 hộ nghèo) đã giúp 42 hộ, huy động 285,24 triệu đồng.",
     "Giá bán 18.000 đồng/kg, năm nay gia đình thu 2,5 tấn quả, trừ chi phí lãi 30 triệu đồng.",
+    "Toàn huyện có 1.250 hộ nghèo. Trong 6 tháng, huyện hỗ trợ 300 hộ vay vốn, mỗi hộ 50 triệu đồng, "
+    "doanh số cho vay đạt 14,2 tỷ đồng; dư nợ 52 tỷ đồng.",
+    "Mỗi xã được hỗ trợ 500 triệu đồng làm đường; riêng năm 2020, 12 xã đã giải ngân 4,8 tỷ đồng.",
+    "Bình quân mỗi năm giảm 2,5%/năm; năm 2020 còn 1.200 hộ, bình quân mỗi xã 80 hộ nghèo.",
+    "Hỗ trợ 12 triệu đồng/hộ cho hộ nghèo, 8 triệu đồng/hộ cho hộ cận nghèo. Có 30 hộ nghèo, 20 hộ cận "
+    "nghèo được hỗ trợ với tổng kinh phí 520 triệu đồng.",
+    "Giá dịch vụ thu gom rác 20.000 đồng/hộ/tháng. Xã có 1.450 hộ, trong đó 1.200 hộ tham gia, mỗi tháng "
+    "thu 24 triệu đồng.",
+    "Học phí 300.000 đồng/học sinh/tháng, năm học 9 tháng; trường có 450 học sinh, trong đó 60 em được "
+    "miễn; tổng thu 1.053 triệu đồng.",
+    "Với mức đóng góp 200.000 đồng/khẩu, thôn có 412 khẩu, cùng với 50 triệu đồng xã hỗ trợ, thôn đã làm "
+    "được 1,2 km đường trị giá 450 triệu đồng.",
+    "Mức hỗ trợ theo Quyết định 22 là 40 triệu đồng/hộ xây mới và 20 triệu đồng/hộ sửa chữa; huyện có 120"
+    " hộ được hỗ trợ, tổng số tiền 3,9 tỷ đồng.",
+    "Năm 2018 khám cho 12.480 lượt người, bình quân 34 lượt/ngày; năm 2019 khám cho 14.600 lượt người, "
+    "bình quân 40 lượt/ngày.",
+    "Mỗi lớp không quá 35 học viên; đã mở 12 lớp cho 398 học viên, kinh phí 420 triệu đồng.",
+    "Gia đình anh nuôi 5 con bò, mỗi con bán được 25 triệu đồng, năm nay thu 150 triệu đồng từ bò và "
+    "vườn.",
+    "Doanh nghiệp trả lương 6 triệu đồng/người/tháng cho 25 lao động; tổng doanh thu năm 12 tỷ đồng.",
+    "Trồng 45 ha rừng, mật độ 1.600 cây/ha; đã trồng 30 ha với 48.000 cây.",
+    "Mức giảm trừ 11 triệu đồng/tháng đối với người nộp thuế, 4,4 triệu đồng/tháng với mỗi người phụ "
+    "thuộc; chị có 2 người phụ thuộc, thu nhập 30 triệu đồng/tháng.",
+    "Hai bên ký hợp đồng 5 năm, giá thuê 15 triệu đồng/tháng, đặt cọc 45 triệu đồng.",
+    "Chi trả 26 nghìn đồng/ha/tháng... tổng diện tích 1.250 ha.",
+    "Đội bóng có 22 cầu thủ, mỗi trận được đăng ký 18 cầu thủ, cả mùa đá 26 trận, ghi 41 bàn, bình quân "
+    "1,58 bàn/trận.",
+    "Mua 2 máy in giá 5 triệu đồng/máy, 3 máy tính giá 12 triệu đồng/máy và bàn ghế, tổng cộng 60 triệu "
+    "đồng.",
+    "Diện tích trồng lúa 520 ha, năng suất 55 tạ/ha; trồng ngô 120 ha, năng suất 42 tạ/ha; tổng sản lượng"
+    " lương thực có hạt 3.364 tấn.",
+    "Lúa: Diện tích 520,5 ha, năng suất 55,2 tạ/ha, sản lượng 2.873 tấn. Ngô: diện tích 120 ha, năng suất"
+    " 42 tạ/ha, sản lượng 504 tấn.",
+    "Mỗi người dân được cấp 1 thẻ BHYT, đến nay đã cấp 12.450 thẻ cho 12.800 người.",
+    "Tiền thưởng mỗi huy chương vàng 45 triệu đồng, huy chương bạc 25 triệu đồng; đoàn giành 3 huy chương"
+    " vàng, 4 huy chương bạc, được thưởng 235 triệu đồng.",
+    "Với 15 triệu đồng/hộ, chương trình đã giúp 48 hộ, trong đó 12 hộ thoát nghèo; tổng vốn quay vòng đến"
+    " nay 1,1 tỷ đồng.",
+    "Hội vận động mỗi hội viên đóng góp 50.000 đồng, đến nay 2.150 hội viên đã góp được 98 triệu đồng.",
 ]  # fmt: skip
 
 

@@ -32,7 +32,9 @@ _GIVEN = "thưởng|hỗ trợ|chi|trợ cấp|tặng|vay|quà|thu|khoán|bồi 
 _NAMED = re.compile(
     rf"(?<!\w)mức(?:\s+(?:{_GIVEN}))?\s+(?:cho\s+|đối với\s+)?(?P<of>{_WORD}(?:\s{_WORD}){{0,2}}?)\s*(?:là|:)?\s*$"
 )
-_NEXT_NAMED = re.compile(rf"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:đối với\s+)?(?P<of>{_WORD}(?:\s{_WORD}){{0,2}}?)\s*(?:là|:)?\s*")
+_NEXT_NAMED = re.compile(
+    rf"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:đối với\s+)?(?P<of>{_WORD}(?:\s{_WORD}){{0,2}}?)\s*(?:là|:)?\s*"
+)
 _UNIT_PRICE = re.compile(r"(?<!\w)đơn giá(?:\s+[^\W\d_]+){0,3}\s*:?\s*$")
 #: Words that end what a norm is for one of.
 _ENDS_WORDS = (
@@ -224,7 +226,11 @@ def _named(
         return None
     of = tuple(named["of"].split())
     told = (one for one in reading.figures_of(reading.sentences[figure.sentence]) if one.start < figure.start)
-    return Norm(figure, of, (), Fraction(1), None, False, "", is_named=True) if any(_begins(one, of) for one in told) else None
+    return (
+        Norm(figure, of, (), Fraction(1), None, False, "", is_named=True)
+        if any(_begins(one, of) for one in told)
+        else None
+    )
 
 
 def _begins(figure: Figure, of: tuple[str, ...]) -> bool:

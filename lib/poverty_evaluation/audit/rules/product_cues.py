@@ -13,7 +13,7 @@ from poverty_evaluation.vocabulary.choices import Qualifier
 from poverty_evaluation.vocabulary.quantities import read_words
 
 _STRONG = re.compile(
-    r"(?<!\w)(?:tổng|cộng|thành tiền|tương đương|tương ứng|tức|như vậy|tính ra|hết|sản lượng|cần|"
+    r"(?<!\w)(?:tổng|cộng|thành tiền|tương đương|tương ứng|tức|như vậy|tính ra|vị chi|vậy là|cả thảy|hết|sản lượng|cần|"
     r"thành)(?!\w)[^.;]{0,60}$|(?:=|=>|→)\s*$"
 )
 _WEAK = re.compile(
@@ -27,7 +27,12 @@ _OTHER_THING = re.compile(
     r"cùng kỳ|xã hội hoá|"
     r"xã hội hóa|phần)(?!\w)[^,;.]{0,40}$"
 )
+_NEVER = re.compile(
+    r"(?<!\w)(?:quay vòng|luỹ kế|lũy kế|doanh thu|doanh số|dư nợ|lợi nhuận|thu nhập)(?!\w)[^,;.]{0,40}$"
+)
 _TAKEN = re.compile(r"(?<!\w)(?:thu|nộp|chi|trả|thưởng|góp)(?:\s+(?:được|về|cho dân))?\s*$")
+_IN_FULL = re.compile(r"(?<!\w)(?:đủ|đều|toàn bộ|tất cả)(?!\w)")
+_SO_FAR = re.compile(r"(?<!\w)(?:mới|đã (?:nộp|góp|thu|trả|đóng))(?!\w)")
 _REACHED = re.compile(r"\s*[,;(]?\s*(?:đạt|bằng|mới)(?!\w)")
 _APART = re.compile(
     r"(?<!\w)(?:còn lại|tăng|giảm|so với|thu nhập|trong đó|riêng|lãi|cao nhất|thấp nhất|kế hoạch)(?!\w)[^,;.]{0,40}$"
@@ -49,18 +54,23 @@ def cue_of(reading: Reading, total: Figure, number: Figure) -> int:
         return 3
     if _WEAK.search(clause):
         return 2
-    if _TAKEN.search(clause) and not _REACHED.match(reading.after(total, 20)):
+    paid = reading.source.plain[number.end : max(number.end, total.start)][:120]
+    if _TAKEN.search(clause) and _IN_FULL.search(paid) and not _REACHED.match(reading.after(total, 20)):
         return 1
     if total.block == number.block and total.sentence == number.sentence and total.end < number.start:
         return int(_GIVEN_TO.fullmatch(reading.between(total, number)) is not None)
     if total.block == number.block and number.sentence == total.sentence and number.end <= total.start:
-        return int(re.fullmatch(r"\s[^,;.:()\d]{1,40}", reading.between(number, total)) is not None)
+        gap = reading.between(number, total)
+        is_so_far = "đến nay" in reading.before(number, 30) or _SO_FAR.search(gap) is not None
+        return int(re.fullmatch(r"\s[^,;.:()\d]{1,40}", gap) is not None and not is_so_far)
     return 0
 
 
 def is_other(reading: Reading, total: Figure) -> bool:
     """Whether the words in front of a figure tell of something else than the whole of what was given."""
     clause = re.split(r"[,;.:(]\s?", reading.before(total, 60))[-1]
+    if _NEVER.search(clause):
+        return True
     return _OTHER_THING.search(clause) is not None and _STRONG.search(clause) is None
 
 

@@ -99,11 +99,21 @@ class ToldNorm:
         if norm.times or not self._is_of_the_same(totals) or len(totals) != 1 or len(numbers) != 1:
             return
         total, number = totals[0], numbers[0]
+        if self.region.ring(norm.figure, total) and self._has_other_averages():
+            return
         if not self._near(total) or not self._near(number) or abs(total.sentence - number.sentence) > 1:
             return
         ratio = total.known * norm.size / number.known / norm.figure.known
         if is_plausible(ratio):
             yield average_claim(norm, total, number, Certainty.SAID, Fraction(1))
+
+    def _has_other_averages(self) -> bool:
+        """Whether a total elsewhere may be that of several: "lúa 520 ha, 55 tạ/ha; ngô 120 ha, 42 tạ/ha"."""
+        norm = self.norm.figure
+        return any(
+            other.figure is not norm and other.figure.same_measure(norm) and self._near(other.figure)
+            for other in self.own
+        )
 
     def _is_of_the_same(self, totals: list[Figure]) -> bool:
         """Whether an average is of nothing else than the total: its own words name no other thing, or the total's."""
@@ -211,6 +221,8 @@ class ToldNorm:
 
     def _certainty(self, number: Figure, total: Figure) -> Certainty:
         cue = cue_of(self.reading, total, number)
+        if self.norm.figure.measure is Measure.COUNT and cue < 3 and self.norm.figure.known == 1:
+            return Certainty.GUESSED
         if self.norm.figure.measure is Measure.COUNT and cue < 3:
             is_beside = cue == 1 and self.norm.figure.sentence == number.sentence == total.sentence
             return Certainty.IMPLIED if is_beside else Certainty.GUESSED
