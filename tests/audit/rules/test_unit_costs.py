@@ -38,6 +38,14 @@ WRONG = [
     ("Tết này tặng 40 nghìn suất quà, trong đó: 1.986 suất quà cho hộ nghèo, kinh phí 2697,15 triệu đồng, 1.476 "
      "suất quà cho hộ "
      "cận nghèo, kinh phí 455,3 triệu đồng.", "2697,15 triệu đồng", "697,15 triệu đồng"),
+    ("Xã An Bình: 1.250 triệu đồng; xã Phú Lâm: 1.340 triệu đồng; xã Tân Khê: 1.180 tỷ đồng; "
+     "xã Đại Thạch: 1.290 triệu đồng.", "1.180 tỷ đồng", "1.180 triệu đồng"),
+    ("Giá lợn hơi tuần này 58.000 đồng/kg, trong khi giá tuần trước là 57 triệu đồng/kg.",
+     "57 triệu đồng", "57 nghìn đồng"),
+    ("Giá gạo tẻ 14.500 đồng/kg, gạo nếp 21.000 đồng/kg, gạo thơm 18,5 triệu đồng/kg.",
+     "18,5 triệu đồng", "18,5 nghìn đồng"),
+    ("Thôn A Lù: 252 triệu đồng (42 bể); thôn Mo: 210 triệu đồng (35 bể); thôn Đoàn Kết: 168 tỷ đồng (28 bể).",
+     "168 tỷ đồng", "168 triệu đồng"),
 ]  # fmt: skip
 
 ALIKE = [
@@ -64,6 +72,12 @@ ALIKE = [
     "Thôn A có 120 hộ, thu được 36 triệu đồng; thôn B có 95 hộ, thu được 28,5 triệu đồng; thôn C có 110 hộ, thu "
     "được 33 triệu đồng.",
     "Trồng 3.200 cây keo trên 1,6 ha; trồng 640 cây bóng mát trên 640 m hàng rào.",
+    "Xã A: 12 triệu đồng; xã B: 1.340 triệu đồng; xã C: 118 triệu đồng; xã D: 1,29 tỷ đồng.",
+    "Ngân sách trung ương: 7,3 tỷ đồng; ngân sách tỉnh: 3,2 tỷ đồng; ngân sách huyện: 1,8 tỷ đồng; "
+    "nhân dân đóng góp: 5 triệu đồng.",
+    "Tiền công 350 nghìn đồng/ngày; thuê máy 3,5 triệu đồng/ngày; thuê xe 350 triệu đồng/năm.",
+    "Giá cà phê 42.000 đồng/kg, giá vàng 95 triệu đồng/lượng, giá xăng 21.000 đồng/lít.",
+    "Tiền điện hỗ trợ 49.000 đồng/hộ/tháng; vốn vay bình quân 49 triệu đồng/hộ.",
 ]  # fmt: skip
 
 HOLDS = [

@@ -9,6 +9,7 @@ from fractions import Fraction
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.figures.units import PLACES, UNITS
+from poverty_evaluation.audit.rules.counted_things import noun_of, same_things
 
 _TIMES = frozenset({"tháng", "ngày", "năm", "tuần", "quý", "giờ", "buổi", "kỳ", "đợt", "lần", "vụ", "lứa"})
 #: What one can also count, not only repeat: "mỗi buổi", "mỗi đợt" may be the base itself.
@@ -51,37 +52,13 @@ _CONTINUED = (
     re.compile(r"[^();.\d]{0,40}(?:\svà\s|\skèm(?: theo)?\s|\scùng\s|\s?\+\s?)[^();.,\d]{0,40}"),
     re.compile(r"[^();.,\d]{0,30}\s(?:trị giá|tương đương)\s"),
 )
-_SYNONYMS = (
-    frozenset({"hộ", "gia đình", "hộ gia", "hộ gia đình", "hộ dân"}),
-    frozenset({"nhà", "căn", "ngôi", "căn nhà", "ngôi nhà", "mái ấm", "mái nhà", "nhà ở", "hộ nhà"}),
-    frozenset({"suất", "suất quà", "phần", "phần quà", "quà", "túi quà", "gói quà", "túi", "gói"}),
-    frozenset({"clb", "câu lạc bộ", "câu", "câu lạc"}),
-    frozenset(
-        {"con", "con bò", "bò", "con trâu", "trâu", "con lợn", "lợn", "con dê", "dê", "con gà", "gà", "heo", "con heo"}
-    ),
-    frozenset({"lớp", "lớp học"}),
-    frozenset({"thôn", "bản", "ấp", "khu dân", "khu dân cư", "tổ dân", "tổ dân phố"}),
-    frozenset({"doanh nghiệp", "dn"}),
-    frozenset({"hợp tác", "hợp tác xã", "htx"}),
-)
-_GENERIC_PERSONS = frozenset(
-    {"người", "khẩu", "nhân khẩu", "em", "cháu", "đối tượng", "cụ", "trẻ", "đầu người", "bạn", "đồng chí", "vị"}
-)
-_PERSONS_WORDS = (
-    "học sinh|học viên|sinh viên|hội viên|đoàn viên|thành viên|đại biểu|lao động|trẻ em|cán bộ|giáo viên|bệnh "
-    "nhân|hv|hs|xã viên|công nhân|phụ nữ|thanh niên|vđv|chiến sĩ|người dân|nạn nhân|thí sinh|nông dân|vận động|"
-    "học trò|cựu chiến|người có|người bệnh|người cao|người khuyết|giảng viên|viên chức|công chức|tình nguyện|"
-    "thương binh|diễn viên|chị|anh|ông|bà|mẹ|thầy|cô|chị em|đảng viên|chủ hộ|dân|bệnh binh|tân binh|hướng dẫn|"
-    "công an|dân quân"
-)
-_PERSONS = _GENERIC_PERSONS | frozenset(_PERSONS_WORDS.split("|"))
 
 
 @dataclass(frozen=True, slots=True)
 class Norm:
     """A figure for one of something.
 
-    of: the words of what it is for one of, () where only the unit of the quantity can be meant ("đơn giá 15.000 đồng");
+    of: the words of what it is for one of, () where only the unit of the quantity can be meant ("đơn giá 15.000đ");
     times: what it is repeated for ("tháng" in "đồng/học sinh/tháng"); size, measure: of a unit it is for one of
     ("/ha", "/tấn"); is_average: "bình quân"; subject: what the average is of, as the words in front of it say; is_named:
     said by the name alone of what gets it ("mức thưởng tập thể 2.000.000 đồng, cá nhân 800.000 đồng").
@@ -260,22 +237,6 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     return next(reversed(list(pattern.finditer(text))), None)
 
 
-def noun_of(reading: Reading, figure: Figure) -> tuple[str, ...]:
-    """What a figure counts; what stands in quotes behind a number without a noun."""
-    if figure.noun or figure.measure is not Measure.COUNT:
-        return figure.noun
-    match = re.match(r"\s*[\"'«(]\s*(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,2})", reading.after(figure, 40))
-    return tuple(match["words"].split()) if match else ()
-
-
-def is_place(noun: tuple[str, ...]) -> bool:
-    return bool(noun) and noun[0] in PLACES
-
-
-def is_person_or_household(noun: tuple[str, ...]) -> bool:
-    return bool(_phrases(noun) & (_PERSONS | _SYNONYMS[0]))
-
-
 def counts_one_of(reading: Reading, norm: Norm, figure: Figure) -> bool:
     """Whether a figure counts what a norm is for one of."""
     if norm.measure is not None:
@@ -287,27 +248,3 @@ def counts_one_of(reading: Reading, norm: Norm, figure: Figure) -> bool:
     if norm.is_named:
         return _begins(figure, norm.of)
     return figure.measure is Measure.COUNT and same_things(norm.of, noun_of(reading, figure))
-
-
-def same_things(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Whether two nouns may name the same things: "khẩu" and "nhân khẩu", "nhà" and "căn nhà", "em" and "học sinh"."""
-    first, second = _without_turns(first, second), _without_turns(second, first)
-    if not first or not second:
-        return False
-    one, other = _phrases(first), _phrases(second)
-    if any(one & kind and other & kind for kind in _SYNONYMS):
-        return True
-    if one & _PERSONS and other & _PERSONS:
-        return bool(one & _GENERIC_PERSONS or other & _GENERIC_PERSONS or one & other & _PERSONS)
-    if first[0] != second[0]:
-        return False
-    return len(first) == 1 or len(second) == 1 or first[1] == second[1]
-
-
-def _phrases(noun: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(" ".join(noun[:length]) for length in (1, 2, 3) if len(noun) >= length)
-
-
-def _without_turns(noun: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    """A noun without "lượt": "lượt hộ" counts households unless the other counts turns too."""
-    return noun[1:] if len(noun) > 1 and noun[0] == "lượt" and other[:1] != ("lượt",) else noun

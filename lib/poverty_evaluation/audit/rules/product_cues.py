@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
 from poverty_evaluation.audit.figures.reading import Reading
-from poverty_evaluation.audit.rules.norms import Norm, same_things
+from poverty_evaluation.audit.rules.counted_things import same_things
+from poverty_evaluation.audit.rules.norms import Norm
 from poverty_evaluation.vocabulary.choices import Qualifier
 from poverty_evaluation.vocabulary.quantities import read_words
 

@@ -9,14 +9,8 @@ from fractions import Fraction
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
-from poverty_evaluation.audit.rules.norms import (
-    Norm,
-    counts_one_of,
-    is_person_or_household,
-    is_place,
-    noun_of,
-    same_things,
-)
+from poverty_evaluation.audit.rules.counted_things import is_person_or_household, is_place, noun_of, same_things
+from poverty_evaluation.audit.rules.norms import Norm, counts_one_of
 from poverty_evaluation.audit.rules.product_claims import (
     Term,
     agrees,

@@ -10,10 +10,11 @@ from fractions import Fraction
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import Certainty, Claim
-from poverty_evaluation.audit.rules.judging import Judge, behind_number, claim, written
+from poverty_evaluation.audit.rules.judging import Judge, claim, written
 from poverty_evaluation.audit.rules.norms import norms_in
 from poverty_evaluation.audit.rules.product_claims import Values
 from poverty_evaluation.audit.rules.regions import regions
+from poverty_evaluation.audit.rules.unit_lists import rescaled, slips_of_lists, slips_of_rates
 from poverty_evaluation.audit.rules.unit_pairs import Pair, pairs_in
 from poverty_evaluation.relations import Stated, UnitCost, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -32,10 +33,6 @@ _SHOWN = {
     Measure.AREA: ((10**4, "ha"),),
     Measure.LENGTH: ((1000, "km"),),
 }
-_SLIP_WORDS = {
-    "triệu": "tỷ", "tỷ": "triệu", "tỉ": "triệu", "nghìn": "triệu", "ngàn": "triệu", "tấn": "kg", "kg": "tấn", "km": "m",
-    "m": "km",
-}  # fmt: skip
 
 
 def unit_costs(reading: Reading) -> Iterator[Claim]:
@@ -50,6 +47,10 @@ def unit_costs(reading: Reading) -> Iterator[Claim]:
                 told.add(made.stated.index)
                 yield made
         loans += [pair for pair in pairs if pair.is_loan]
+        for made in (*slips_of_lists(reading, region, norms), *slips_of_rates(reading, region, norms)):
+            if made.stated is not None and made.stated.index not in told:
+                told.add(made.stated.index)
+                yield made
     yield from _of_loans(loans, told)
 
 
@@ -202,14 +203,7 @@ def _each(cost: Fraction, amount: Figure) -> str:
 
 
 def _readings(amount: Figure, right: Fraction, certainty: Certainty) -> tuple[str, ...]:
-    """The same digits with the neighbouring unit, then with the other separator."""
-    found = []
-    scale = behind_number(amount)
-    digits = amount.text[: len(amount.text) - len(scale)].strip()
-    first = scale.split()[0] if scale else ""
-    if certainty is Certainty.SAID and first in _SLIP_WORDS:
-        found.append(f"{digits} {scale.replace(first, _SLIP_WORDS[first], 1)}")
-    for other in amount.alternatives:
-        if other.value == right:
-            found.append(other.text)
-    return tuple(dict.fromkeys(found)) or (written(right, amount),)
+    """The same digits with another unit, then with the other separator; else the amount as it would be written."""
+    found = [rescaled(amount, right)] if certainty is Certainty.SAID else []
+    found += [other.text for other in amount.alternatives if other.value == right]
+    return tuple(dict.fromkeys(one for one in found if one)) or (written(right, amount),)

@@ -10,7 +10,7 @@ from fractions import Fraction
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.figures.units import PLACES
-from poverty_evaluation.audit.rules.norms import is_person_or_household, noun_of, same_things
+from poverty_evaluation.audit.rules.counted_things import is_person_or_household, noun_of, same_things
 from poverty_evaluation.audit.rules.regions import Region
 
 _AMOUNTS = frozenset({Measure.MONEY, Measure.WEIGHT, Measure.AREA, Measure.LENGTH, Measure.VOLUME})
@@ -78,11 +78,11 @@ def _pair(reading: Reading, base: Figure, amount: Figure, segment: tuple[int, in
     between = reading.between(first, second)
     text = f"{between} {reading.after(second, 20)} {' '.join(first.noun)} {' '.join(second.noun)}"
     is_loan = amount.measure is Measure.MONEY and _LOAN.search(text) is not None and is_person_or_household(base.noun)
-    label = _label(reading, first)
-    return Pair(base, amount, segment, label, " ".join(_WORDS.findall(between)), _is_name(label), is_loan)
+    label = label_of(reading, first)
+    return Pair(base, amount, segment, label, " ".join(_WORDS.findall(between)), is_name(label), is_loan)
 
 
-def _label(reading: Reading, first: Figure) -> str:
+def label_of(reading: Reading, first: Figure) -> str:
     """The words in front of a figure, from the figure or mark before it on, as printed."""
     source = reading.source
     start = max(source.blocks[first.block].start, first.start - 60)
@@ -91,7 +91,7 @@ def _label(reading: Reading, first: Figure) -> str:
     return source.text[start + cut : start + len(plain)].strip()
 
 
-def _is_name(label: str) -> bool:
+def is_name(label: str) -> bool:
     """Whether a label says who, where or when, so that like things stand beside one another."""
     words = label.split()
     if not words:
@@ -105,6 +105,8 @@ def _base(reading: Reading, usable: list[Figure], place: int) -> Figure | None:
     amount = usable[place]
     before = usable[place - 1] if place else None
     after = usable[place + 1] if place + 1 < len(usable) else None
+    if after is not None and _is_bracketed(reading, amount, after) and noun_of(reading, after):
+        return after
     if after is not None and (
         after.measure is not Measure.COUNT or _FOR.fullmatch(reading.between(amount, after)) is None
     ):
@@ -112,6 +114,13 @@ def _base(reading: Reading, usable: list[Figure], place: int) -> Figure | None:
     if after is not None and _LOAN.search(" ".join(after.noun)):
         return after
     return before if before is not None and _ties(reading, before, amount) else after
+
+
+def _is_bracketed(reading: Reading, amount: Figure, after: Figure) -> bool:
+    """Whether a number stands in brackets right behind an amount: "252 triệu đồng (42 bể)"."""
+    if after.measure is not Measure.COUNT or reading.between(amount, after).strip() != "(":
+        return False
+    return re.match(r"[^()\d,;]{0,40}\)", reading.after(after, 50)) is not None
 
 
 def _ties(reading: Reading, base: Figure, amount: Figure) -> bool:
