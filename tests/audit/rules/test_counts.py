@@ -48,6 +48,9 @@ WRONG = [
     ("Bốn đồng chí được bầu vào Ban Thường vụ gồm: Nguyễn Thị Lan, Hoàng Văn Sơn, Đặng Huy, Trần Anh và Lý A Páo.",
      "5 đồng chí"),
     ("Khen thưởng 3 cá nhân gồm: ông Nguyễn Văn An và bà Trần Thị Bình.", "2 cá nhân"),
+    ("Có 3 nội dung như sau: (1) rà soát; (2) tổng hợp; (3) báo cáo; (4) công khai.", "4 nội dung"),
+    ("Có ba nguyên nhân gồm: thiếu vốn, thiếu giống; thiếu đất.", "2 nguyên nhân"),
+    ("Đạt 3 kết quả: (1) giảm nghèo; (2) xóa nhà tạm.", "2 kết quả"),
     ("Hội nghị có sự tham gia của 3 huyện: Lục Ngạn, Sơn Động.", "2 huyện"),
 ]  # fmt: skip
 

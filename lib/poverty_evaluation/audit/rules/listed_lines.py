@@ -18,7 +18,8 @@ _LISTED = (
     r"hoạt động|"
     r"đề án|quan điểm|công trình|tuyến|nghề|mô hình|điểm|điều kiện|nguyên tắc|hình thức|biện pháp|đơn vị|xã|thôn|"
     r"phường|"
-    r"huyện|sở|văn bản|nghị quyết|trường hợp|khâu đột phá|đột phá|công việc|việc|mặt|nguồn|hợp phần|tồn tại|khó khăn"
+    r"huyện|sở|văn bản|nghị quyết|trường hợp|khâu đột phá|đột phá|công việc|việc|mặt|nguồn|hợp phần|tồn tại|"
+    r"khó khăn|kết quả|thành tựu|ưu điểm|giai đoạn|hình thức"
 )
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _COUNTS = "|".join(_WORDS)
