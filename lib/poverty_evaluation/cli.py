@@ -5,6 +5,7 @@ Only what parsing and help need is imported at the top; everything else when a c
 
 from __future__ import annotations
 
+import io
 import sys
 from typing import Annotated
 
@@ -272,6 +273,7 @@ def main() -> None:
     """Run a command and end with its exit status; people see messages, never a traceback."""
     from poverty_evaluation.vocabulary.errors import InputError
 
+    _write_utf8()
     try:
         app()
     except SystemExit as end:
@@ -288,6 +290,13 @@ def main() -> None:
             raise
         print(error, file=sys.stderr)
         sys.exit(OUR_FAULT)
+
+
+def _write_utf8() -> None:
+    """Vietnamese goes into pipes and files whole, whatever the machine's own encoding is."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper) and stream.encoding.lower() != "utf-8":
+            stream.reconfigure(encoding="utf-8")
 
 
 def _is_told(error: Exception) -> bool:

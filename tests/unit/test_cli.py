@@ -1,5 +1,6 @@
 """The command line: lazy, bilingual, and with the exit statuses that scripts rely on."""
 
+import os
 import subprocess
 import sys
 
@@ -72,6 +73,15 @@ def test_help_teaches_in_both_languages(arguments, words):
 
 def test_help_names_every_format():
     assert FORMAT_HELP.startswith(",".join(FORMATS) + " ")
+
+
+def test_vietnamese_is_written_whole_whatever_the_encoding_of_the_machine():
+    ended = subprocess.run(
+        [sys.executable, "-m", "poverty_evaluation.cli", "audit", "thiếu.txt"],
+        capture_output=True, check=False, env={**os.environ, "PYTHONIOENCODING": "cp1252"},
+    )  # fmt: skip
+    assert ended.returncode == 2
+    assert "Có 1 vấn đề cần sửa" in ended.stderr.decode("utf-8")
 
 
 def test_version():

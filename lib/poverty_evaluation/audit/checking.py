@@ -13,9 +13,9 @@ from poverty_evaluation.audit.explaining import common_causes, with_cause
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
-from poverty_evaluation.audit.rules.counts import announced_counts
 from poverty_evaluation.audit.rules.changes import changes
 from poverty_evaluation.audit.rules.copies import copied_activities
+from poverty_evaluation.audit.rules.counts import announced_counts
 from poverty_evaluation.audit.rules.dates import impossible_dates
 from poverty_evaluation.audit.rules.dimensions import areas
 from poverty_evaluation.audit.rules.equations import equations
@@ -25,6 +25,7 @@ from poverty_evaluation.audit.rules.malformed import malformed_numbers
 from poverty_evaluation.audit.rules.numbering import section_numbers
 from poverty_evaluation.audit.rules.numerators import parts_over_all
 from poverty_evaluation.audit.rules.percent_series import parts_over_whole, percent_series
+from poverty_evaluation.audit.rules.points import points_printed_as_per_cent
 from poverty_evaluation.audit.rules.products import products
 from poverty_evaluation.audit.rules.shares import shares
 from poverty_evaluation.audit.rules.stocks import stocks
@@ -62,7 +63,7 @@ RULES: tuple[Rule, ...] = (
     stocks,
 )
 #: What is told once for the whole text.
-NOTES: tuple[Noter, ...] = ()
+NOTES: tuple[Noter, ...] = (points_printed_as_per_cent,)
 
 _GRAVITY = {verdict: rank for rank, verdict in enumerate(AuditVerdict)}
 _LONGEST_QUOTE = 400
@@ -100,12 +101,17 @@ def _audited(source: SourceText, started: float) -> AuditResult:
 
 
 def merged(claims: Iterable[Claim]) -> list[Claim]:
-    """Each thing once: of claims of one kind over the same figures the gravest, the first of equals."""
+    """Each thing once: of claims of one kind over the same figures the gravest, the first of equals.
+
+    "bằng 115% cùng kỳ" is a share of the earlier level and a change from it: one thing, told as the change.
+    """
     kept: dict[tuple[FindingKind, frozenset[int], int | None], Claim] = {}
     for claim in claims:
-        key = (claim.kind, frozenset(figure.index for figure in claim.figures), claim.start)
+        is_change = claim.kind is FindingKind.RELATIVE_CHANGE
+        kind = FindingKind.SHARE if is_change else claim.kind
+        key = (kind, frozenset(figure.index for figure in claim.figures), claim.start)
         known = kept.get(key)
-        if known is None or _GRAVITY[claim.verdict] < _GRAVITY[known.verdict]:
+        if known is None or _GRAVITY[claim.verdict] < _GRAVITY[known.verdict] + (is_change and known.kind is kind):
             kept[key] = claim
     return list(kept.values())
 

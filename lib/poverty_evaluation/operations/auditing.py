@@ -36,6 +36,8 @@ def audit_files(request: AuditRequest, out: TextIO, err: TextIO, is_quiet: bool 
     if len(plan.files) > 1 and not is_quiet:
         is_on_screen = plan.format is Format.TABLE and plan.output is None
         show_summary(console_for(out if is_on_screen else err), work.counts, plan.language)
+    if work.fault is not None:
+        raise work.fault
     if work.problems:
         raise InputError(work.problems, PURPOSE)
     return CONTRADICTS if any(one.result is not None and one.result.contradicts for one in work.counts) else CLEAN
@@ -43,13 +45,15 @@ def audit_files(request: AuditRequest, out: TextIO, err: TextIO, is_quiet: bool 
 
 @dataclass
 class _Work:
-    """The files of a plan as they are audited: what was found in each, and what was wrong with some."""
+    """The files of a plan as they are audited: what was found in each, what was wrong with some, and the first fault
+    of ours, which stops no other file either."""
 
     plan: AuditPlan
     err: TextIO
     is_quiet: bool
     counts: list[FileCount] = field(default_factory=list)
     problems: list[InputProblem] = field(default_factory=list)
+    fault: Exception | None = None
 
     def audited(self, place: int) -> tuple[SourceText, AuditResult] | None:
         """The text and the audit of a file; None when it could not be read, which is then among the problems."""
@@ -61,6 +65,9 @@ class _Work:
                 read = source, audit_source(source)
             except InputError as error:
                 self.problems += error.problems
+            except Exception as error:
+                error.add_note(f"Lỗi của chương trình khi rà soát · A fault of the program in auditing: {path}")
+                self.fault = self.fault or error
         self.counts.append(FileCount(str(path), None if read is None else read[1]))
         if self._tells_lines:
             print(f"  {self._in_short()}", file=self.err, flush=True)

@@ -26,11 +26,12 @@ _SMALL = 400  # words of a gap that are compared each with each
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word, a number, a blank to be filled in or the sign of a number that is compared elsewhere; the paragraph in
-    which it stands, and the how many-th such sign it is."""
+    which it stands, the how many-th such sign it is, and how it is printed where it is compared otherwise."""
 
     text: str
     paragraph: int
     control: int | None = None
+    printed: str = ""
 
     @property
     def is_number(self) -> bool:
@@ -61,7 +62,7 @@ def tokens(paragraphs: Iterable[str]) -> list[Token]:
     for place, paragraph in enumerate(paragraphs):
         for text in _TOKEN.findall(unicodedata.normalize("NFC", paragraph)):
             is_control = text == CONTROL
-            found.append(Token(_plain(text), place, controls if is_control else None))
+            found.append(Token(_plain(text), place, controls if is_control else None, text))
             controls += is_control
     return found
 
@@ -97,9 +98,14 @@ def differing_numbers(before: Sequence[Token], now: Sequence[Token], reach: int 
 
 
 def likeness(before: Sequence[Token], now: Sequence[Token]) -> float:
-    """How much of two texts is the same words, from 0 to 1."""
-    one, two = Counter(token.text for token in before), Counter(token.text for token in now)
+    """How much of two texts is the same words in the same order, numbers aside, from 0 to 1."""
+    one, two = _threes(before), _threes(now)
     return 2 * (one & two).total() / max(one.total() + two.total(), 1)
+
+
+def _threes(held: Sequence[Token]) -> Counter[tuple[str, str, str]]:
+    masked = [token.masked for token in held]
+    return Counter(zip(masked, masked[1:], masked[2:], strict=False))
 
 
 def _index(at: int | None, other: int | None) -> int:

@@ -33,7 +33,7 @@ _FEW, _FEW_PARTS = 6, 0.02  # with fewer differences they have read them in one 
 #: The numbers of columns, which pages repeat with the heads of tables.
 _COLUMN = re.compile(r"\(\d{1,2}\)")
 #: A copy of which fewer words are those of a report is another document.
-_LEAST_LIKENESS = 0.3
+_LEAST_LIKENESS = 0.4
 
 
 class ComparedBy(StrEnum):
@@ -45,8 +45,8 @@ class ComparedBy(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SignedComparison:
-    """A signed copy beside the file of ours that it is most like. has_pages: it is a picture of pages, in which the
-    order of a table's words is a guess."""
+    """A signed copy beside the file of ours that it is most like. numbers: what differs, then what was filled in;
+    has_pages: it is a picture of pages, in which the order of a table's words is a guess."""
 
     file: str
     issued_file: Path
@@ -99,6 +99,7 @@ def compare_signed(path: Path, issued: Sequence[ReadText]) -> SignedComparison:
     by, found, same = _compared(signed, closest)
     if signed.is_word:
         found = with_editors(found, path)
+    found.sort(key=lambda one: one.change is SignedChange.FILLED)
     is_issued = _is_issued(closest.path.parent)
     return SignedComparison(str(path), closest.path, is_issued, by, same, tuple(found), signed.has_pages)
 

@@ -12,6 +12,7 @@ from poverty_evaluation.presentation.word.reading import (
     Issued,
     NumberState,
     ReadNumber,
+    UnreadableWordFile,
     issued_with,
     outside_paragraphs,
     plain_text,
@@ -28,7 +29,10 @@ def control_differences(signed: Path, issued_file: Path) -> tuple[list[SignedDif
     issued = issued_with(issued_file)
     if issued is None or not issued.numbers:
         return None
-    numbers = read_numbers(signed, issued).numbers
+    try:
+        numbers = read_numbers(signed, issued).numbers
+    except UnreadableWordFile:  # put together in another way, but its text could be read
+        return None
     same = sum(one.state is NumberState.UNCHANGED for one in numbers)
     changed = [one for one in numbers if one.state is NumberState.CHANGED]
     if same + len(changed) < _LEAST_CONTROLS * len(issued.numbers):

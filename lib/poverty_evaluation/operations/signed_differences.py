@@ -54,7 +54,7 @@ def difference_of(pair: NumberPair, issued: Sequence[str], signed: Sequence[str]
     """A pair of places in two texts as a difference of numbers; both lists hold the paragraphs."""
     before, now = pair.before, pair.now
     around = signed[now.paragraph] if now is not None else issued[before.paragraph] if before is not None else ""
-    was, stands = (token.text if token is not None and token.is_number else "" for token in (before, now))
+    was, stands = (token.printed if token is not None and token.is_number else "" for token in (before, now))
     if was and stands:
         change = SignedChange.CHANGED
     elif was:

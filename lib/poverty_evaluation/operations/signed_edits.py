@@ -7,12 +7,15 @@ from dataclasses import replace
 from pathlib import Path
 
 from poverty_evaluation.operations.signed_differences import Editor, SignedDifference
-from poverty_evaluation.presentation.word.reading import TrackedEdit, tracked_edits
+from poverty_evaluation.presentation.word.reading import TrackedEdit, UnreadableWordFile, tracked_edits
 
 
 def with_editors(found: Iterable[SignedDifference], signed: Path) -> list[SignedDifference]:
     """The differences with the authors and times of the tracked changes that made them."""
-    edits = tracked_edits(signed)
+    try:
+        edits = tracked_edits(signed)
+    except UnreadableWordFile:  # put together in another way, but its text could be read
+        edits = []
     return [replace(one, editors=_editors(one, edits)) for one in found]
 
 

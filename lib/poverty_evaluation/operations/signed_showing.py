@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
+from poverty_evaluation.audit.showing.words import whole
 from poverty_evaluation.operations.signed import ComparedBy, SignedComparison
 from poverty_evaluation.operations.signed_differences import Editor, SignedChange, SignedDifference
 
@@ -88,7 +90,7 @@ def signed_page(comparison: SignedComparison, language: str) -> str:
     return render(
         "signed.html.j2",
         language=language,
-        title=f"{told['title']}: {comparison.file}",
+        title=f"{told['title']}: {PurePath(comparison.file).name}",
         lines=(_compared(comparison, language), _counts(comparison, language)),
         headings=[told[name] for name in _COLUMNS[1:]],
         rows=[
@@ -199,7 +201,8 @@ def _compared(comparison: SignedComparison, language: str) -> str:
 
 def _counts(comparison: SignedComparison, language: str) -> str:
     number = {str(change): sum(one.change is change for one in comparison.numbers) for change in SignedChange}
-    return _WORDS[language]["counts"].format(**number, same=comparison.same)
+    written = {name: whole(count, language) for name, count in (number | {"same": comparison.same}).items()}
+    return _WORDS[language]["counts"].format(**written)
 
 
 def _headings(language: str) -> list[str]:

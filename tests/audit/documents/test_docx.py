@@ -224,3 +224,8 @@ def test_a_bomb_is_refused() -> None:
     blown_up = paragraph(" " * 90_000_000)
     with pytest.raises(InputError, match="quá lớn"):
         docx_source(package(blown_up), "a.docx")
+
+
+def test_the_mark_of_a_footnote_is_no_digit() -> None:
+    above = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'
+    assert words(read(paragraph(f"{run('Có 35')}{above}{run(' hộ.')}"))) == ["Có 35¹ hộ."]

@@ -100,3 +100,7 @@ def test_the_encoding_that_a_page_names_is_believed() -> None:
 def test_a_paragraph_broken_in_the_middle_of_a_sentence_is_one() -> None:
     source = read("<p>Thực hiện nhiều hoạt động, phong trào giảm</p><p>nghèo trên địa bàn.</p><p>Xã có 35</p><p>hộ</p>")
     assert words(source) == ["Thực hiện nhiều hoạt động, phong trào giảm\nnghèo trên địa bàn.", "Xã có 35", "hộ"]
+
+
+def test_the_mark_of_a_footnote_is_no_digit() -> None:
+    assert words(read("<p>Có 35<sup>1</sup> hộ, 120 m<sup>2</sup> nhà.</p>")) == ["Có 35¹ hộ, 120 m² nhà."]

@@ -149,3 +149,17 @@ def test_a_pdf_and_the_plain_text_have_the_same_outline() -> None:
         assert [(block.kind, block.marker, block.parent) for block in source.blocks] == [
             (block.kind, block.marker, block.parent) for block in plain.blocks
         ]
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+def test_the_mark_of_a_footnote_is_no_digit(tagged: bool) -> None:
+    data = made("Cả xã có 35#super[12] hộ nghèo trên 120 m#super[2] và 2016 hộ.")
+    source = pdf_source(data if tagged else without_tags(data), "a.pdf")
+    assert words(source) == ["Cả xã có 35¹² hộ nghèo trên 120 m² và 2016 hộ."]
+
+
+@pytest.mark.parametrize("tagged", [True, False])
+def test_lists_set_in_deeper_stand_under_those_before(tagged: bool) -> None:
+    data = made("Kết quả:\n- Nhà ở:\n  - Hộ nghèo: 11 hộ\n  - Hộ cận nghèo: 18 hộ\n- Vay vốn")
+    source = pdf_source(data if tagged else without_tags(data), "a.pdf")
+    assert [block.parent for block in source.blocks] == [None, 0, 1, 1, 0]

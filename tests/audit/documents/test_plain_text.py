@@ -164,6 +164,8 @@ def test_a_number_is_no_marker(line: str) -> None:
         ("(1) Hộ nghèo: 11 hộ;", "(1)", "item"),
         ("đ) Hộ nghèo: 11 hộ;", "đ)", "item"),
         ("1. Hộ nghèo: 11 hộ;", "1.", "item"),
+        ("1. Nhà văn hóa: 13/16 xã có nhà", "1.", "item"),
+        ("2. Dự án 3: Hỗ trợ giai đoạn 2016-2020", "2.", "heading"),
     ],
 )  # fmt: skip
 def test_markers(line: str, marker: str, kind: str) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from poverty_evaluation.audit.checking import audit_text
 from poverty_evaluation.audit.documents.blocks import plain_source
 from poverty_evaluation.audit.figures.reading import read_figures
 from poverty_evaluation.audit.findings import AuditVerdict
@@ -171,6 +172,41 @@ RIGHT = [
     "Kết quả phủ sóng: 4G 98%, 3G 99%, cáp quang 76%.",
     "Trong số trẻ được khám, 40% sâu răng, 35% cận thị, 30% thừa cân.",
     "Cơ cấu nguồn vốn gồm ngân sách 60%, doanh nghiệp 25%, người dân 15%.",
+    "Tổng diện tích gieo trồng được 25.271,9 ha, đạt 74,6% kế hoạch, tăng 3,87%. Tổng thu ngân sách ước thực "
+    "hiện được 285,3 tỷ đồng, đạt 60% kế hoạch tỉnh giao, đạt 58% kế hoạch HĐND huyện giao; trong đó, thu trên "
+    "địa bàn huyện được 24,023 tỷ đồng, đạt 43% kế hoạch tỉnh giao, đạt 34% kế hoạch HĐND huyện giao.",
+    "Sản lượng lương thực đạt hơn 17.800 tấn, bằng 105% kế hoạch; diện tích cây ăn quả thực hiện được 943ha, "
+    "đạt hơn 129% kế hoạch. Tổng đàn đại gia súc hiện có hơn 10.923 con, đạt hơn 101% kế hoạch; tổng đàn gia "
+    "cầm có hơn 602.000 con, đạt 98,7% kế hoạch.",
+    "Tỷ trọng khu vực công nghiệp - xây dựng chiếm 56,34%, khu vực dịch vụ chiếm 31,31% và khu vực nông nghiệp "
+    "chiếm 12,35%.",
+    "Khu vực nông nghiệp tăng 4,29%, đóng góp 0,49 điểm phần trăm; công nghiệp tăng 6,78%, đóng góp 3,93 điểm "
+    "phần trăm.",
+    "Bình quân toàn huyện đạt 12,6/19 tiêu chí; 15 thôn đạt chuẩn, tỷ lệ 20%.",
+    "Toàn tỉnh có 35 khu công nghiệp, tỷ lệ lấp đầy 62%; 18 cụm công nghiệp, tỷ lệ lấp đầy 45%.",
+    "Năm 2022, tỉnh có 1.250 doanh nghiệp thành lập mới (tăng 12,5%), 350 doanh nghiệp giải thể (giảm 8%), 480 "
+    "doanh nghiệp quay lại (tăng 20%).",
+    "Số học sinh tốt nghiệp 2.350 em (99,2%), số học sinh xét tuyển đại học 1.450 em (61,7%); toàn tỉnh có "
+    "12.000 học sinh lớp 12.",
+    "Thu nội địa 3.200 tỷ đồng (80% dự toán), thu xuất nhập khẩu 500 tỷ đồng (50% dự toán); tổng thu 3.700 tỷ đồng.",
+    "Tổng thu 3.700 tỷ đồng, trong đó thu nội địa 3.200 tỷ đồng (đạt 80% dự toán), thu xuất nhập khẩu 500 tỷ "
+    "đồng (đạt 50%).",
+    "Tổng số 1.200 cán bộ, trong đó 300 người được đào tạo (đạt 75% kế hoạch).",
+    "Cả xã có 1.200 hộ, trong đó 320 hộ nuôi bò, bán được 480 con (chiếm 40% tổng đàn).",
+    "Có 640 hộ nghèo, trong đó 480 hộ có lao động; đã đào tạo 120 người (60% là nữ).",
+    "Trong năm có 1.500 lao động được tạo việc làm, trong đó 300 người đi xuất khẩu (tăng 20%), đạt 120% kế hoạch.",
+    "Sau 5 năm, 4.200 hộ thoát nghèo trong tổng số 15.000 hộ nghèo, đưa tỷ lệ hộ nghèo giảm xuống còn 9,5%.",
+    "Tỉnh có 150 xã, 96 xã đạt chuẩn (64%), trong đó 12 xã nâng cao (12,5%), 3 xã kiểu mẫu (3,1%).",
+    "Cho vay hộ nghèo 120 tỷ đồng, chiếm 24%; cho vay hộ cận nghèo 150 tỷ đồng, chiếm 30%; tổng dư nợ 500 tỷ đồng.",
+    "Với 25 phiếu thuận trên 30 phiếu (83,3%), nghị quyết được thông qua.",
+    "Hội nghị có 45/48 đại biểu dự; 100% đại biểu dự họp biểu quyết tán thành.",
+    "Điều kiện: trên 50% số hộ (tối thiểu 30 hộ) đồng ý. Thôn có 55 hộ.",
+    "Kinh phí 4,5 tỷ đồng (ngân sách huyện 70%, xã 30%).",
+    "Mua 500 kg giống, tỷ lệ nảy mầm 85% trở lên, cấp cho 120 hộ.",
+    "Giá trị sản xuất 2.522,81 tỷ đồng, tăng 7,53% so với cùng kỳ và đạt 48,2% so với kế hoạch.",
+    "Tổng số hộ điều tra: 2.150 hộ, đạt 100% kế hoạch. Hộ nghèo: 215 hộ, tỷ lệ 10%.",
+    "Đảng bộ có 32 chi bộ với 640 đảng viên; chi bộ hoàn thành xuất sắc: 6 chi bộ (18,75%); đảng viên hoàn "
+    "thành xuất sắc: 96 đồng chí (15%).",
     "Toàn huyện kết nạp 105/100 đảng viên.",
     "Đã mở 18/16 lớp, vượt kế hoạch.",
     "Xây dựng 12/10 mô hình, đạt 120% kế hoạch.",
@@ -178,6 +214,47 @@ RIGHT = [
     "Có 538 hộ nghèo, chiếm 1,36% tổng số hộ, đến năm 2017 còn 356 hộ, chiếm 0,85% tổng số hộ.",
     "Đoàn đạt tỷ số giới tính 112/100 trẻ.",
     "Có 9.604 hộ nghèo, chiếm tỷ lệ 3,14%; hộ cận nghèo là 6.943 hộ, chiếm tỷ lệ 2,27%.",
+    "Lượng khách quốc tế 4.560 lượt, chiếm 12% tổng lượng khách 38.000 lượt.",
+    "Có 214 học sinh đỗ vào lớp 10 công lập, chiếm 73,8% trong số 290 học sinh dự thi.",
+    "Đường dài 12,5 km, độ dốc dọc 8%, bề rộng 6,5 m.",
+    "Hạn mức vay 100 triệu đồng, tỷ lệ cho vay tối đa 80% giá trị tài sản 150 triệu đồng.",
+    "Lớp 12A có 45 em, điểm trung bình 7,2, tỷ lệ lên lớp 100%.",
+    "Xác suất mưa 70%, lượng mưa 45 mm.",
+    "Nồng độ cồn 40%, thể tích 500 ml, bán 2.000 chai.",
+    "Anh Nam, 35 tuổi, bỏ ra 300 triệu đồng, vay thêm 50% từ ngân hàng.",
+    "Trong 5 năm, tỷ lệ hộ nghèo giảm từ 12,5% xuống 4,8%; 1.250 hộ thoát nghèo; còn 780 hộ.",
+    "Tỷ lệ thất nghiệp 2,3% (thành thị 3,1%, nông thôn 1,8%).",
+    "Toàn huyện có 24 xã, thị trấn, 320 thôn; 290 thôn có nhà văn hóa (90,6%); 22 xã có trung tâm văn hóa (91,7%).",
+    "Số lao động có việc làm 45.200 người, chiếm 97,6% lực lượng lao động; trong đó nữ 21.700 người, chiếm 48%.",
+    "Xây dựng 40 mô hình, trong đó 35 mô hình hiệu quả (87,5%), nhân rộng 12 mô hình (30%).",
+    "Cho 560 lượt hộ vay 28 tỷ đồng, bình quân 50 triệu đồng/hộ, nợ quá hạn 0,12%.",
+    "Trợ cấp bằng 75% mức lương 6 triệu đồng, tức 4,5 triệu đồng mỗi tháng.",
+    "Giảm giá 20% cho 1.000 khách đầu tiên trong 5.000 khách.",
+    "Diện tích gieo cấy 5.200 ha, đạt 100% diện tích; trong đó lúa lai 2.600 ha, chiếm 50%.",
+    "Năm 2021 thu 120 tỷ đồng, đạt 100%; năm 2022 thu 150 tỷ đồng, đạt 110%; năm 2023 thu 135 tỷ đồng, đạt 90%.",
+    "Thu ngân sách: năm 2021 đạt 120 tỷ đồng (109% dự toán), năm 2022 đạt 150 tỷ đồng (115% dự toán).",
+    "Tổng số trẻ là 1.500 cháu; cân nặng thấp 120 cháu (8%), thấp còi 180 cháu (12%), thừa cân 75 cháu (5%).",
+    "Đã bàn giao mặt bằng 12,4/15,5 km (80%); giải phóng 310/420 hộ (73,8%).",
+    "Trong 38 kiến nghị, 30 kiến nghị đã giải quyết, đạt 79%; 8 kiến nghị đang giải quyết, chiếm 21%.",
+    "Chỉ số CCHC đạt 86,5%, xếp thứ 12/63 tỉnh, thành phố.",
+    "Xếp thứ 12/63 tỉnh, thành phố với 86,5% điểm.",
+    "Đạt 45/50 điểm (90%).",
+    "Hợp tác xã có 120 thành viên, vốn góp 1,2 tỷ đồng, lợi nhuận 15%, chia lãi 8%.",
+    "Vụ xuân gieo 1.200 ha lúa, trong đó lúa chất lượng cao chiếm 65%; vụ mùa gieo 1.100 ha.",
+    "Tháng 5 có 25 vụ, chiếm 30,9% số vụ của 5 tháng (81 vụ).",
+    "Tổng thu ước đạt trên 120 tỷ đồng, đạt khoảng 60% dự toán năm (200 tỷ đồng).",
+    "Gần 60% trong số 1.000 hộ được hỏi (590 hộ) ủng hộ.",
+    "Hơn 90% số xã (22/24 xã) có bác sĩ.",
+    "Huyện phấn đấu 95% dân số tham gia BHYT (hiện nay 56.300 người, đạt 92%).",
+    "Nhà máy 1 sản xuất 500 tấn (đạt 50% công suất), nhà máy 2 sản xuất 800 tấn (đạt 80% công suất).",
+    "Xã A có 120 hộ nghèo, chiếm 10,5%; xã B có 95 hộ nghèo, chiếm 8,7%; xã C có 150 hộ nghèo, chiếm 12,1%.",
+    "Toàn huyện có 12.400 hộ. Xã A có 120 hộ nghèo, chiếm 10,5%; xã B có 95 hộ nghèo, chiếm 8,7%.",
+    "Ngân hàng có 12 điểm giao dịch tại xã; dư nợ 320 tỷ đồng; 98% dư nợ ủy thác.",
+    "Tiêm 1.380 liều trên 1.500 liều được cấp, tỷ lệ phản ứng 0,5%.",
+    "Số ca khỏi bệnh là 1.380 ca trên 1.500 ca mắc, tỷ lệ khỏi bệnh 92%.",
+    "Kế hoạch 60 tỷ đồng, thực hiện 63 tỷ đồng, tăng 5% so với kế hoạch.",
+    "Thực hiện 57 tỷ đồng, giảm 5% so với dự toán 60 tỷ đồng và tăng 12% so với cùng kỳ.",
+    "Trồng được 53,5/52 ha lúa, tăng 2,9% so với kế hoạch; 18/15 ha nghệ, thu về 367 tấn, tăng 20% so với kế hoạch.",
 ]  # fmt: skip
 
 
@@ -226,16 +303,63 @@ WRONG_OTHERWISE = [
     "Theo kết quả khảo sát 500 người dân, có 415 người hài lòng, chiếm tỷ lệ 87%.",
     "Khảo sát 500 người dân cho thấy 87% (415 người) hài lòng.",
     "Đến hết tháng 6, 37 trong 42 xã, phường có trạm y tế đạt chuẩn, đạt 92,1%.",
+    "Số thu từ đất đạt 120 tỷ đồng, chiếm gần 25% trong tổng thu 600 tỷ đồng.",
     "Đến nay có 62 sản phẩm OCOP, trong đó 41 sản phẩm 3 sao (66,1%), 19 sản phẩm 4 sao (36,6%), 2 sản phẩm 5 "
     "sao (3,2%).",
     "Xã có 9.654 hộ, trong đó hộ nghèo chiếm 14,8% số hộ (1.236 hộ).",
     "Cơ cấu nguồn vốn gồm ngân sách 60%, doanh nghiệp 25%, người dân 25%.",
     "Trong tổng vốn, ngân sách chiếm 60%, doanh nghiệp 25%, phần còn lại 25% do dân góp.",
     "Ý kiến cử tri: đồng tình 72,5%, không đồng tình 18,2%, không có ý kiến 12,3%.",
+    "Tỉnh có 150 xã, trong đó có 96 xã đạt chuẩn (68%).",
+    "Cho vay hộ nghèo 120 tỷ đồng, chiếm 24%; cho vay hộ cận nghèo 150 tỷ đồng, chiếm 35%; tổng dư nợ 500 tỷ đồng.",
+    "Với 25 phiếu thuận trên 30 phiếu (88,3%), nghị quyết được thông qua.",
+    "100% đại biểu có mặt (45/48 đại biểu) biểu quyết tán thành.",
+    "Đảng bộ có 32 chi bộ với 640 đảng viên; chi bộ hoàn thành xuất sắc: 6 chi bộ (18,75%); đảng viên hoàn "
+    "thành xuất sắc: 96 đồng chí (18%).",
     "Đến nay có 18/16 xã đạt chuẩn nông thôn mới.",
     "Toàn huyện có 125/120 thôn, bản có nhà văn hóa.",
     "Hộ nghèo là 371 hộ, chiếm 5,43% tổng số hộ; hộ cận nghèo là 946 hộ, chiếm 12,83% tổng số hộ.",
     "Ý kiến cử tri: đồng tình 72,5%, không đồng tình 18,2%, không có ý kiến 12,3%.",
+    "Hộ nghèo: 1.236 hộ/9.654 hộ, chiếm 14,8%.",
+    "Tỷ lệ hộ nghèo: 1.236/9.654 = 14,8%.",
+    "Hộ nghèo (1.236/9.654 hộ, 14,8%) tập trung ở vùng cao.",
+    "Đã có 37/42 xã hoàn thành (92,1 %).",
+    "Đã có 37/42 xã hoàn thành, tức 92,1 phần trăm.",
+    "Trong tháng, bệnh viện khám 4.500 lượt, trong đó bệnh nhân bảo hiểm y tế 3.960 lượt (chiếm tỷ lệ 86%).",
+    "Toàn huyện có 56.300 người tham gia bảo hiểm y tế trên tổng dân số 61.200 người, đạt tỷ lệ bao phủ 94%.",
+    "Dân số toàn huyện 61.200 người, trong đó 56.304 người tham gia bảo hiểm y tế, đạt tỷ lệ bao phủ 94%.",
+    "Toàn tỉnh có 1.120 km đường tỉnh, trong đó 896 km đã được nhựa hóa, đạt 85%.",
+    "Trong 1.120 km đường tỉnh, đã nhựa hóa 896 km, đạt 85%.",
+    "Tổng sản lượng lương thực có hạt ước đạt 45.600 tấn, đạt 98% kế hoạch (kế hoạch 48.000 tấn).",
+    "Chi ngân sách 210 tỷ đồng, đạt 72% so với dự toán HĐND huyện giao đầu năm là 300 tỷ đồng.",
+    "290 học sinh dự thi thì 214 em đỗ, đạt 71%.",
+    "Lực lượng lao động của xã có 3.250 người; trong đó, lao động nông nghiệp chiếm 58% với 1.950 người.",
+    "Số hộ được vay vốn là 468 hộ, bằng 36% số hộ nghèo và cận nghèo của huyện (1.560 hộ).",
+    "Cả năm có 18 vụ cháy, trong đó 7 vụ do chập điện, chiếm 48,9%.",
+    "Toàn ngành có 2.450 cán bộ, trong đó nữ 1.470 người, chiếm 66%; đảng viên 1.225 người, chiếm 50%.",
+    "Qua rà soát 86 cơ sở giết mổ, chỉ 21 cơ sở đạt yêu cầu, chiếm 34,4%.",
+    "Tổng vốn đầu tư thực hiện 1.250 tỷ đồng (vốn nhà nước 500 tỷ đồng, chiếm 40%; vốn dân doanh 625 tỷ đồng, "
+    "chiếm 55%; vốn FDI 125 tỷ đồng, chiếm 10%).",
+    "Đến nay mới có 9 trong tổng số 24 dự án được giải ngân, đạt 47,5%.",
+    "Tuyển dụng 45 giáo viên, so với nhu cầu 60 giáo viên mới đạt 70%.",
+    "Nhu cầu 60 giáo viên, mới tuyển được 45, đạt 70%.",
+    "Ban quản lý thu được 640 triệu đồng, đạt 85% trên tổng số 800 triệu đồng phải thu.",
+    "Tổng số tiền phải thu 800 triệu đồng; đã thu 640 triệu đồng (85%); còn phải thu 160 triệu đồng (20%).",
+    "Có 1.240 đoàn viên tham gia, chiếm 72% tổng số đoàn viên (2.000 đoàn viên).",
+    "Số lượng đoàn viên tham gia đạt 72% (1.240/2.000 đoàn viên).",
+    "Diện tích được tưới là 3.420 ha trong tổng diện tích 3.800 ha (đạt 95%).",
+    "Diện tích rừng: 12.500 ha. Diện tích rừng sản xuất: 8.000 ha (chiếm 68%).",
+    "1. Tổng số hộ: 3.260 hộ.\n2. Số hộ nghèo: 326 hộ (chiếm 12,5%).\n3. Số hộ cận nghèo: 489 hộ (chiếm 15%).",
+    "Phát ra 420 phiếu, thu về 399 phiếu, đạt 97%.",
+    "Bình quân đạt 16,2 tiêu chí/xã; 11/15 xã đạt từ 15 tiêu chí trở lên, chiếm 63,3%.",
+    "Số ca khỏi bệnh là 1.380 ca trên 1.500 ca mắc, tỷ lệ khỏi bệnh 96%.",
+    "Mức thu đạt 8,4 triệu đồng, bằng 75% mức khoán 10,5 triệu đồng.",
+    "Lượng khách quốc tế 4.560 lượt, chiếm 16% tổng lượng khách 38.000 lượt.",
+    "Số xã đạt chuẩn: 37/42 xã, tỷ lệ đạt chuẩn 92,1%.",
+    "Kế hoạch 60 tỷ đồng, thực hiện 63 tỷ đồng, tăng 8% so với kế hoạch.",
+    "Thực hiện 57 tỷ đồng, thấp hơn 8% so với kế hoạch (60 tỷ đồng).",
+    "Thực hiện 57 tỷ đồng, giảm 8% so với dự toán 60 tỷ đồng.",
+    "Trồng được 53,5/52 ha lúa, vượt 5,9% kế hoạch.",
 ]  # fmt: skip
 
 
@@ -272,3 +396,8 @@ def test_a_share_of_no_printed_whole_names_the_totals_that_it_allows():
     claim = claims_of("Đến cuối năm 2017 còn 356 hộ nghèo, chiếm tỷ lệ 0,85%.")[0]
     assert claim.verdict is AuditVerdict.UNVERIFIABLE
     assert "từ 41.638 đến 42.130 hộ" in claim.explanation_vi
+
+
+def test_an_index_is_told_once_though_it_is_a_share_and_a_change():
+    found = audit_text("Lượng khách đạt 55.000 lượt, bằng 120% so với cùng kỳ (50.000 lượt).").findings
+    assert [(str(one.kind), one.stated, one.computed) for one in found] == [("relative_change", "120%", "110%")]

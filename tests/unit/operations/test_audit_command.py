@@ -9,8 +9,10 @@ import sys
 import openpyxl
 import pytest
 
-from poverty_evaluation.audit import audit_frame
+from poverty_evaluation.audit import audit_frame, audit_source
+from poverty_evaluation.operations import auditing
 from poverty_evaluation.operations.audit_requests import AuditRequest, check, page_paths, result_path
+from poverty_evaluation.operations.auditing import audit_files
 from poverty_evaluation.vocabulary.errors import InputError
 
 WRONG = "Tổng số 35 hộ tham gia, trong đó: 11 hộ nghèo, 18 hộ cận nghèo, 8 hộ mới thoát nghèo.\n"
@@ -135,6 +137,33 @@ def test_files_of_one_name_have_pages_of_their_own(folder):
         check(AuditRequest((str(folder),), "html", output="trang.html"))
     plan = check(AuditRequest((str(folder / "sai.txt"),), "csv", output=str(folder)))
     assert result_path(plan) == folder / "sai.audit.csv"
+
+
+class Terminal(io.StringIO):
+    def isatty(self):
+        return True
+
+
+def test_a_terminal_shows_a_moving_line_and_no_other(folder):
+    out, err = io.StringIO(), Terminal()
+    assert audit_files(AuditRequest((str(folder),), "json"), out, err) == 3
+    told = err.getvalue()
+    assert "1/2" in told and "sai.txt" in told and "[1/2]" not in told
+    assert len(out.getvalue().splitlines()) == 2
+
+
+def test_a_fault_of_ours_in_one_file_stops_no_other(folder, monkeypatch):
+    def broken(source):
+        if source.file.endswith("sai.txt"):
+            raise RuntimeError("lỗi")
+        return audit_source(source)
+
+    monkeypatch.setattr(auditing, "audit_source", broken)
+    out = io.StringIO()
+    with pytest.raises(RuntimeError, match="lỗi") as caught:
+        audit_files(AuditRequest((str(folder),), "json"), out, io.StringIO())
+    assert [json.loads(line)["file"].endswith("đúng.md") for line in out.getvalue().splitlines()] == [True]
+    assert "sai.txt" in caught.value.__notes__[0]
 
 
 def test_a_frame_of_several_files(folder):

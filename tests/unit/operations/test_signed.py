@@ -165,7 +165,7 @@ def test_blanks_that_were_filled_in_are_no_difference(compared):
         return re.sub(r"ngày …[….]* tháng …[….]* năm …[….]*", "ngày 05 tháng 01 năm 2018", text)
 
     comparison = compared(change)
-    assert [one.signed for one in comparison.filled] == ["123", "5", "1", "2018"]
+    assert [one.signed for one in comparison.filled] == ["123", "05", "01", "2018"]
     assert comparison.differences == ()
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from poverty_evaluation.audit.documents.docx_numbering import Numbering, W, left_of, number
 from poverty_evaluation.audit.documents.docx_styles import Styles, switched
-from poverty_evaluation.audit.documents.draft import Cell, Draft, rank_of_level
+from poverty_evaluation.audit.documents.draft import Cell, Draft, raised, rank_of_level
 from poverty_evaluation.audit.documents.lines import Hint
 from poverty_evaluation.audit.documents.markers import opening_of
 from poverty_evaluation.audit.documents.problems import damaged, too_large
@@ -139,7 +139,7 @@ class _Reader:
                 continue
             tag = child.tag
             if tag in (f"{W}t", _MATH_TEXT):
-                parts.append(child.text or "")
+                parts.append(raised(child.text or "") if _is_raised(child) else child.text or "")
             elif tag == f"{W}br" and child.get(f"{W}type") in ("page", "column"):
                 parts.append("\n")
             elif tag in _SPOKEN:
@@ -246,3 +246,9 @@ def _row_deleted(row: Any) -> bool:
 def _is_hidden(element: Any) -> bool:
     properties = element.find(f"{W}rPr") if element.tag == f"{W}r" else None
     return properties is not None and bool(switched(properties, "vanish"))
+
+
+def _is_raised(text: Any) -> bool:
+    run = text.getparent()
+    found = run.find(f"{W}rPr/{W}vertAlign") if run is not None else None
+    return found is not None and found.get(f"{W}val") == "superscript"

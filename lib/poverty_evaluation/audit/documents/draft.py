@@ -14,7 +14,11 @@ from poverty_evaluation.audit.documents.source import BlockKind, SourceText
 from poverty_evaluation.audit.documents.tree import blocks_of
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\x00"))
+#: Bullets of symbol fonts as they are seen.
+_SYMBOLS = {0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "•", 0xF02D: "-", 0xF02B: "+"}
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
+_UNSEEN: dict[int, str | None] = {**_INVISIBLE, **_SYMBOLS}
 _RANK_FIRST, _RANK_SECOND = 5, 7
 
 
@@ -129,4 +133,9 @@ def _number_tables(pieces: list[Piece]) -> None:
 
 def tidied(words: str) -> str:
     """NFC, without letters that cannot be seen, with one kind of line end."""
-    return unicodedata.normalize("NFC", _BREAKS.sub("\n", words).translate(_INVISIBLE))
+    return unicodedata.normalize("NFC", _BREAKS.sub("\n", words).translate(_UNSEEN))
+
+
+def raised(words: str) -> str:
+    """Digits set above the line as such: "m²", and the mark of a footnote is no digit of the number before it."""
+    return words.translate(_RAISED)

@@ -9,7 +9,7 @@ import re
 from typing import Any
 
 from poverty_evaluation.audit.documents.docx_numbering import formed
-from poverty_evaluation.audit.documents.draft import Draft, rank_of_level
+from poverty_evaluation.audit.documents.draft import Draft, raised, rank_of_level
 from poverty_evaluation.audit.documents.encodings import decoded
 from poverty_evaluation.audit.documents.grid import TALLEST, WIDEST, Grid
 from poverty_evaluation.audit.documents.lines import Hint
@@ -58,7 +58,7 @@ class _Reader:
     def __init__(self) -> None:
         self.draft = Draft()
         self._words: list[str] = []
-        self._bold = self._bold_letters = self._letters = 0
+        self._bold = self._raised = self._bold_letters = self._letters = 0
         self._heading: int | None = None
         self._lists: list[tuple[str, int]] = []  # of each open list: its form, its count
         self._marker = ""
@@ -87,6 +87,7 @@ class _Reader:
         if not words:
             return
         words = words if self._preformatted else _SPACE.sub(" ", words)
+        words = raised(words) if self._raised else words
         self._words.append(words)
         letters = sum(map(str.isalnum, words))
         self._letters += letters
@@ -98,6 +99,7 @@ class _Reader:
         elif tag not in _INLINE:
             self._flush()
         self._bold += tag in _BOLD
+        self._raised += tag == "sup"
         if tag in ("ul", "ol"):
             start = element.get("start", "1")
             form = _FORMS.get(element.get("type", "1"), "decimal") if tag == "ol" else ""
@@ -117,6 +119,7 @@ class _Reader:
 
     def _end(self, tag: str, element: Any) -> None:
         self._bold -= tag in _BOLD
+        self._raised -= tag == "sup"
         if self._table is not None and tag in ("td", "th"):
             self._table.close_cell(self._said())
         elif self._table is not None and tag == "table":

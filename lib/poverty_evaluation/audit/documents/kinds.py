@@ -18,6 +18,8 @@ _COUNTED = re.compile(
     r"|cây|mô hình)",
     re.IGNORECASE,
 )
+#: "Nhà văn hóa xã: 13/16 xã": a figure behind a colon is told, a year may belong to a name.
+_TOLD = re.compile(r":[^:]{0,200}?(?<![\d/.-])(?!(?:19|20)\d\d(?!\d))\d")
 _CAPTION = re.compile(r"(?:phụ\s)?(?:biểu|bảng|mẫu)(?:\ssố)?\s[\d.]", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(r"[.;!?]\s+[^\W\d_]")
 
@@ -83,7 +85,7 @@ def _is_title(words: str, marker: Marker, piece: Piece, before: Sequence[Piece],
     """Whether a short line with a section's number is a heading and not an item that counts something."""
     if piece.bold or is_capitals(words):
         return True
-    if words[-1] in ";," or _SENTENCE_INSIDE.search(words) or _COUNTED.search(words):
+    if _TOLD.search(words) or words[-1] in ";," or _SENTENCE_INSIDE.search(words) or _COUNTED.search(words):
         return False
     if marker.key in ("a", "(1)", "(a)"):
         beside = [*before, following] if following is not None else before

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 
 #: How high the markers of sections stand: a heading stands under the nearest heading of a lower rank.
 RANK_CAPITALS, RANK_BOLD, RANK_STAR = 5, 17, 18
-_RANK_WORDED = {"phần": 0, "phụ lục": 0, "chương": 1, "mục": 2, "tiểu mục": 3, "điều": 6}
+_RANK_WORDED = {"phần": 0, "phụ lục": 5, "chương": 1, "mục": 2, "tiểu mục": 3, "điều": 6}
 _RANK_LETTER, _RANK_ROMAN, _RANK_LETTER_UNDER_ROMAN, _RANK_DECIMAL, _RANK_SMALL, _RANK_BRACKET = 4, 5, 6, 7, 14, 15
 _DASHES = "-–—−‐"
 
 _OPENING = re.compile(r"(?P<stars>\*{1,3}|_{1,3})(?P<space>\s?)")
 _HASHES = re.compile(r"#{1,6}\s+")
-_BULLET = re.compile(rf"\\?(?P<bullet>[{_DASHES}+•●○◦▪■□►▶➢➤✓✔✦·\uf0b7\uf02d\uf0a7\uf0d8])(?=\s|[^\W\d_])")
+_BULLETS = "+•‣⁃∙●○◦▪▫■□▸►▶➢➤➔✓✔✦❖◆◇★·»\uf0b7\uf02d\uf0a7\uf0d8"
+_BULLET = re.compile(rf"\\?(?P<bullet>[{_DASHES}{_BULLETS}])(?=\s|[^\W\d_])|(?P<ring>o)(?=\s)")  # Word's ring is an o
 _ESCAPED_STAR = re.compile(r"\\\*(?=\s)")
 _WORDED = re.compile(
     r"(?P<word>phần|phụ lục|chương|mục|tiểu mục|điều)\s+(?:thứ\s+[^\W\d_]{2,5}|[ivxlc]{1,6}|\d{1,3}|[a-z])\b[.:]?",
@@ -84,7 +85,8 @@ def _stars(found: re.Match[str]) -> tuple[Marker | None, bool, bool]:
 def read_marker(line: str, at: int) -> tuple[Marker, int] | None:
     """The marker that stands at `at`, and where it ends."""
     if found := _BULLET.match(line, at):
-        return Marker(found["bullet"], "-" if found["bullet"] in _DASHES else found["bullet"]), found.end()
+        mark = found["bullet"] or found["ring"]
+        return Marker(mark, "-" if mark in _DASHES else mark), found.end()
     if found := _ESCAPED_STAR.match(line, at):
         return Marker("*", "*"), found.end()
     for pattern, build in _NUMBERED:

@@ -20,8 +20,8 @@ _NUMBER_OF_PAGE = re.compile(
 _DIGITS = re.compile(r"\d+")
 #: So many lines at the top and bottom of a page may be a header or footer.
 _EDGE = 3
-#: A line of so many parts that stands at the top of many pages is the head of a table.
-_CELLS, _APART = 3, 0.8
+#: The head of a table stands no further above its rows, in heights of letters; its cells are so far apart.
+_NEAR, _APART = 2.0, 0.8
 _ENDED = (".", ":", ";", "!", "?", "…")
 
 
@@ -37,26 +37,36 @@ def _drop_repeated(lines: list[list[TextLine]], pages: Sequence[Page]) -> None:
     if len(pages) < 2:
         return
     seen: Counter[str] = Counter()
-    for number, of_page in enumerate(lines, 1):
-        seen.update({_signature(of_page[at], number) for at in _edges(of_page)})
-    often = max(2, 0.5 * len(pages))
-    for number, of_page in enumerate(lines, 1):
-        for at in sorted(_edges(of_page), reverse=True):
-            line = of_page[at]
+    for of_page in lines:
+        seen.update({_signature(of_page, at) for at in _edges(of_page)})
+    often = max(2, 0.4 * len(pages))
+    for of_page in lines:
+        signatures = {at: _signature(of_page, at) for at in _edges(of_page)}
+        for at in sorted(signatures, reverse=True):
+            repeated = seen[signatures[at]] >= often and not _heads_table(of_page, at)
             outer = at == 0 or at == len(of_page) - 1
-            repeated = seen[_signature(line, number)] >= often and len(line.parted(_APART)) < _CELLS
-            if repeated or (outer and _NUMBER_OF_PAGE.fullmatch(line.text)):
+            if repeated or (outer and _NUMBER_OF_PAGE.fullmatch(of_page[at].text)):
                 del of_page[at]
+
+
+def _heads_table(lines: Sequence[TextLine], at: int) -> bool:
+    """Whether a line is the head of a table that is printed again on each page."""
+    if at + 1 >= len(lines) or len(lines[at].parted(_APART)) < 2 or len(lines[at + 1].parted(_APART)) < 2:
+        return False
+    return lines[at].baseline - lines[at + 1].baseline < _NEAR * lines[at].size
 
 
 def _edges(lines: Sequence[TextLine]) -> set[int]:
     return {*range(min(_EDGE, len(lines))), *range(max(0, len(lines) - _EDGE), len(lines))}
 
 
-def _signature(line: TextLine, number: int) -> str:
-    """The words of a line, with a sign for the number of its page."""
-    own = {str(number - 1), str(number), str(number + 1)}
-    return _DIGITS.sub(lambda found: "#" if found.group() in own else found.group(), line.text)
+def _signature(lines: Sequence[TextLine], at: int) -> str:
+    """The words of a line; of one that stands apart and holds one number, without the number."""
+    text = lines[at].text
+    above = lines[at - 1].baseline - lines[at].baseline if at else float("inf")
+    below = lines[at].baseline - lines[at + 1].baseline if at + 1 < len(lines) else float("inf")
+    apart = min(above, below) > _NEAR * lines[at].size
+    return _DIGITS.sub("#", text) if apart and len(_DIGITS.findall(text)) == 1 else text
 
 
 def _items(lines: list[TextLine]) -> list[Paragraph | PageTable]:
@@ -83,7 +93,7 @@ def _paragraphs(lines: Sequence[TextLine], left: float, right: float) -> list[Pa
             groups.append([below])
         else:
             groups[-1].append(below)
-    return [_paragraph(group, right) for group in groups]
+    return [_paragraph(group, left, right) for group in groups]
 
 
 def _margins(lines: Sequence[TextLine]) -> tuple[float, float]:
@@ -114,7 +124,8 @@ def _begins(above: TextLine, below: TextLine, leading: float, left: float, right
     return ended and below.left > left + 0.8 * size and below.left > above.left + 0.5 * size
 
 
-def _paragraph(group: Sequence[TextLine], right: float) -> Paragraph:
+def _paragraph(group: Sequence[TextLine], left: float, right: float) -> Paragraph:
     words: list[Word] = [word for line in group for word in line.words]
     last = group[-1]
-    return Paragraph(joined(words), Hint(bold=is_bold(words)), last.right > right - 6 * last.size)
+    indent = max(0, round((group[0].left - left) / (0.5 * group[0].size)))
+    return Paragraph(joined(words), Hint(bold=is_bold(words), indent=indent), last.right > right - 6 * last.size)

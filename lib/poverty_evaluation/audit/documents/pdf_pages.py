@@ -12,11 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from poverty_evaluation.audit.documents.draft import raised
 from poverty_evaluation.audit.documents.problems import damaged, too_large, unreadable
 
 _WORD = re.compile("[^\\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _MOST_PAGES, _MOST_LETTERS, _MOST_ELEMENTS, _DEEPEST = 3000, 20_000_000, 200_000, 60
 _USUAL_SIZE = 12.0
+#: Letters so much above the line, in heights of letters, are set above it.
+_RAISED_BY = 0.15
 _PASSWORD = 4  # FPDF_ERR_PASSWORD
 #: Where pdfium saw a hyphen at the end of a line.
 _HYPHENS = str.maketrans({"\x02": "-", "\ufffe": "-"})
@@ -124,12 +127,26 @@ class _Words:
                 continue
             left, right = box.left, box.right
             origin(page, first, *self._origin_refs)
+            mark, bold, size = self._object(first)
+            baseline, text = self._y.value, found.group().translate(_HYPHENS)
             if last != first and loose(page, last, self._box_ref):
                 right = box.right
-            mark, bold, size = self._object(first)
-            text = found.group().translate(_HYPHENS)
-            words.append(Word(text, min(left, right), max(left, right), self._y.value, size, mark, bold))
+            if last != first and text[-1].isdigit():
+                text = self._with_raised(text, last, baseline + _RAISED_BY * size)
+            words.append(Word(text, min(left, right), max(left, right), baseline, size, mark, bold))
         return words
+
+    def _with_raised(self, text: str, last: int, least: float) -> str:
+        """A word with the digits at its end that stand above the line marked as such."""
+        for back in range(min(3, len(text) - 1)):
+            if not text[-1 - back].isdigit():
+                return text
+            self._api.FPDFText_GetCharOrigin(self._page, last - back, *self._origin_refs)
+            if self._y.value < least:
+                return text
+            at = len(text) - 1 - back
+            text = text[:at] + raised(text[at]) + text[at + 1 :]
+        return text
 
     def _index(self, at: int) -> int:
         if self._same:

@@ -15,6 +15,8 @@ from poverty_evaluation.audit.documents.pdf_pages import Word
 _WIDE = 1.3
 #: Numbers next to each other are two cells sooner.
 _BETWEEN_NUMBERS = 0.5
+#: What stands in a table where there is no number.
+_NO_NUMBER = ("…", "...", "-", "–", "x")
 #: Words whose baselines are nearer, in heights of their letters, stand on one line.
 _SAME = 0.25
 
@@ -78,8 +80,8 @@ class TextLine:
         groups: list[list[Word]] = [[self.words[0]]]
         for before, word in pairwise(self.words):
             gap = (word.left - before.right) / self.size
-            other = word.text[0].isdigit() or (wide < _WIDE and word.text[0].isupper())
-            numbers = gap > _BETWEEN_NUMBERS and before.text[-1].isdigit() and other
+            number = before.text[-1].isdigit() or (wide < _WIDE and before.text in _NO_NUMBER)
+            numbers = gap > _BETWEEN_NUMBERS and number and (word.text[0].isdigit() or wide < _WIDE)
             is_marker = len(groups) == 1 and len(groups[0]) == 1 and _is_marker(before.text)
             if (gap > wide or numbers) and not is_marker:
                 groups.append([word])

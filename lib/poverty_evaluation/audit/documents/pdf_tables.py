@@ -56,11 +56,15 @@ def _behind(lines: Sequence[TextLine], first: int) -> int:
         elif not _inside(segments[0], spans) or AROUND.match(lines[at].text):
             break
         at += 1
-    while behind < at and (
-        _gap(lines, behind) < _BESIDE or (_gap(lines, behind) < 1.5 and lines[behind].text[0].islower())
-    ):
-        behind += 1  # the last row's wrapped words
+    while behind < at and _is_tail(lines, behind, spans[0][1]):
+        behind += 1
     return behind
+
+
+def _is_tail(lines: Sequence[TextLine], at: int, first_column: float) -> bool:
+    """Whether a line holds the wrapped words of a table's last row."""
+    gap, line = _gap(lines, at), lines[at]
+    return gap < _BESIDE or (gap < 1.5 and line.text[0].islower()) or (gap < 1.3 and line.left > first_column)
 
 
 def _inside(segment: Segment, spans: Sequence[tuple[float, float]]) -> bool:
@@ -92,18 +96,26 @@ def _table(lines: Sequence[TextLine]) -> PageTable | None:
     if len(columns) < 2:
         return None
     cells: list[Cell] = []
-    full = 0
     rows = _rows(lines, columns)
-    for number, row in enumerate(rows):
+    number = full = 0
+    for row in rows:
         found: dict[tuple[int, int], list[Word]] = {}
         for line in row:
             for segment in (part for whole in line.parted(_APART) for part in _cut(whole, columns)):
                 found.setdefault(_place(segment, columns), []).extend(segment.words)
         full += len(found) >= 2
-        cells += [
-            Cell(joined(words), number, first, 1, last - first + 1) for (first, last), words in sorted(found.items())
-        ]
+        for places in _levels(sorted(found)):
+            for first, last in places:
+                cells.append(Cell(joined(found[first, last]), number, first, 1, last - first + 1))
+            number += 1
     return PageTable(cells) if len(rows) >= 2 and full >= 2 and 2 * full >= len(rows) else None
+
+
+def _levels(places: Sequence[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """The cells of a row; those that head the columns of others stand in a row above."""
+    single = {first for first, last in places if first == last}
+    over = [place for place in places if place[0] < place[1] and single.intersection(range(place[0], place[1] + 1))]
+    return [over, [place for place in places if place not in over]] if over else [list(places)]
 
 
 def _cut(segment: Segment, columns: Sequence[tuple[float, float]]) -> tuple[Segment, ...]:

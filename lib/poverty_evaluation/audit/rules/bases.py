@@ -80,7 +80,9 @@ _WORDS_END = re.compile(
 )
 _LAST_CLAUSE = re.compile(r"[;,(:]|\s-\s")
 _HEDGED = re.compile(
-    r"(?:(?<!\w)(?:trên|hơn|gần|khoảng|xấp xỉ|dưới|ước|chỉ|mới|tới|lên tới|lên đến|đến|đúng|ngót|trên dưới|"
+    r"(?:(?<!\w)(?:trên|"
+    r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )hơn|gần|"
+    r"khoảng|xấp xỉ|dưới|ước|chỉ|mới|tới|lên tới|lên đến|đến|đúng|ngót|trên dưới|"
     r"không quá|ít nhất)\s+){1,3}$"
 )
 #: What may stand between "tăng" and the figure by which something rises.
@@ -169,12 +171,10 @@ def _role(clause: str, words: str, key: re.Match[str] | None) -> Role:
     if key is not None:
         if key["above"]:
             return Role.ABOVE
-        if (key["below"] and (not behind.strip() or PLAN_WORDS.search(behind))) or (
-            key[0] == "thấp hơn" and PLAN_WORDS.search(behind + words)
-        ):
+        if key["below"] and (not behind.strip() or PLAN_WORDS.search(behind)):
             return Role.BELOW
         if key["change"]:
-            return Role.CHANGE
+            return _against_plan(key[0]) if PLAN_WORDS.search(behind + words) and not of_past else Role.CHANGE
         if key["level"] or key["below"]:
             return Role.LEVEL
         if PLAN_WORDS.search(behind):
@@ -184,6 +184,13 @@ def _role(clause: str, words: str, key: re.Match[str] | None) -> Role:
         if _RATE_OF.search(clause):
             return Role.LEVEL
     return Role.PLAN if of_plan else Role.INDEX if of_past else Role.PART
+
+
+def _against_plan(verb: str) -> Role:
+    """What a rise or fall against a plan says: "tăng 8% so với kế hoạch", "thấp hơn kế hoạch 5%"."""
+    if verb in ("tăng", "cao hơn", "nhiều hơn", "lớn hơn", "hơn", "thêm"):
+        return Role.ABOVE
+    return Role.BELOW if verb in ("giảm", "thấp hơn", "ít hơn", "nhỏ hơn", "kém") else Role.CHANGE
 
 
 def is_changed_by(figure: Figure) -> bool:

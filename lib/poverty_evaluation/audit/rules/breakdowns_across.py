@@ -9,16 +9,8 @@ from dataclasses import replace
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.rules.breakdowns import (
-    CUE,
-    Breakdown,
-    Strength,
-    breakdown,
-    is_cue,
-    is_group_noun,
-    numbers_named,
-    part_in,
-)  # fmt: skip
+from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, breakdown, part_in
+from poverty_evaluation.audit.rules.cues import CUE, is_cue, is_group_noun, numbers_named
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, Segment, is_amount, is_compared
 

@@ -11,10 +11,11 @@ from poverty_evaluation.audit.figures.reading import Reading, Sentence
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.averages import average_claim
 from poverty_evaluation.audit.rules.directions import directions
+from poverty_evaluation.audit.rules.doubling import multiples_in_words
 from poverty_evaluation.audit.rules.judging import Judge, claim, written
 from poverty_evaluation.audit.rules.levels import Role, Told
 from poverty_evaluation.audit.rules.pairs import Context, Pair, groups_of, other_pairs, pair_of
-from poverty_evaluation.audit.rules.reckoned import reckoned_claim
+from poverty_evaluation.audit.rules.reckoned import is_of_same_size, reckoned_claim
 from poverty_evaluation.relations import Difference, RelativeChange, Share, Stated, Verdict
 from poverty_evaluation.vocabulary.choices import Qualifier
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -33,6 +34,7 @@ def changes(reading: Reading) -> Iterator[Claim]:
                 judged |= {pair.key} if pair is not None else set()
                 yield found
         yield from directions(context, sentence, told, judged)
+        yield from multiples_in_words(context, sentence, told)
 
 
 _CHANGES = (Role.CHANGE, Role.INDEX, Role.TIMES)
@@ -52,11 +54,15 @@ def _of_sentence(context: Context, sentence: Sentence, told: list[Told]) -> Iter
         if best is None or not _verdict(change, best).agrees:
             agreeing = next((pair for pair in other_pairs(context, sentence, change) if _holds(change, pair)), None)
             best = agreeing or best
+        if best is not None and best.certainty is Certainty.GUESSED and not _holds(change, best):
+            best = None
         if best is not None and _verdict(change, best).agrees:
             yield change_claim(change, best), best
         elif change.yearly:
             continue
-        elif best is not None and best.certainty is not Certainty.GUESSED:
+        elif best is not None and _may_be_points(change, best):
+            continue
+        elif best is not None:
             yield change_claim(change, best), best
         elif place:
             reckoned = reckoned_claim(context, sentence, told[place - 1], change)
@@ -65,7 +71,34 @@ def _of_sentence(context: Context, sentence: Sentence, told: list[Told]) -> Iter
 
 
 def _holds(change: Told, pair: Pair) -> bool:
-    return not is_reversed(change, pair) and _verdict(change, pair).agrees
+    """Whether a pair that the text does not name agrees, and not only because its figures are rounded."""
+    if not _comes_near(change, pair) or is_reversed(change, pair):
+        return False
+    verdict = _verdict(change, pair)
+    if not verdict.agrees or verdict.difference is None:
+        return False
+    return abs(verdict.difference) <= 2 * change.figure.half_step
+
+
+def _may_be_points(change: Told, pair: Pair) -> bool:
+    """Whether a per cent beside a changed count is more likely the points of some rate: "giảm 182 hộ (0,51%)"."""
+    verdict = _verdict(change, pair)
+    if not change.carried or change.figure.measure is not Measure.PERCENT or verdict.computed is None:
+        return False
+    return not is_of_same_size(change.figure, verdict.computed, pair.after.figure)
+
+
+def _comes_near(change: Told, pair: Pair) -> bool:
+    """A quick look that saves the whole arithmetic for most pairs."""
+    before, after, by = float(pair.before.figure.known), float(pair.after.figure.known), abs(float(change.figure.known))
+    moved = abs(after - before)
+    slack = 2 * float(change.figure.half_step) + 1e-9 * (1 + moved + by)
+    if change.role is Role.CHANGE and abs(moved - by) <= slack:
+        return True
+    if not before or change.figure.measure not in (Measure.PERCENT, Measure.OTHER):
+        return False
+    ratio = after / before
+    return min(abs(abs(ratio - 1) - by), abs(abs(ratio) - by)) <= slack + (0.5 if change.role is Role.TIMES else 0)
 
 
 def _verdict(change: Told, pair: Pair) -> Verdict:
@@ -98,7 +131,7 @@ def tests_of(change: Told, pair: Pair) -> list[Test]:
     is_fall = change.sign < 0 or (change.sign == 0 and moved < 0)
 
     def signed(known: Stated) -> Stated:
-        return known.as_fall() if is_fall else known
+        return known.as_fall() if is_fall and known.value > 0 else known  # "giảm (-4,2%)" is one fall
 
     def difference(stated: Callable[[Figure], Stated], before: Figure, after: Figure, of: Figure) -> Verdict:
         return Difference(stated(before), stated(after), signed(stated(of))).check()
@@ -137,7 +170,7 @@ def loose(known: Stated) -> Stated:
     """A multiple without decimals is rounded to a whole."""
     if known.half_step or known.value.denominator != 1:
         return known
-    return replace(known, half_step=Fraction(1, 2))
+    return replace(known, half_step=Fraction(2, 5))
 
 
 def is_relative(change: Told, pair: Pair) -> bool:
@@ -194,7 +227,7 @@ def _said(change: Told) -> str:
         return f"bằng {change.figure.text}"
     if change.role is Role.TIMES:
         return f"gấp {change.figure.text}" if "tăng" not in change.gap[-20:] else f"tăng {change.figure.text}"
-    return f"{_VERBS[change.sign][0]} {change.figure.text}"
+    return f"{_VERBS[change.sign][0]} {change.figure.text.lstrip('+-−–')}"
 
 
 def _computed(change: Told, pair: Pair, verdict: Verdict) -> str:

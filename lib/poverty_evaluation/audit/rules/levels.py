@@ -42,6 +42,7 @@ class Told:
     yearly: bool = False
     subject: frozenset[str] = frozenset()
     reference: Time | None = None
+    bracketed: bool = False
     restated: bool = False
     carried: bool = False  # the verb stands in front of an earlier figure: "giảm 12 vụ, 03 người chết"
     breakdown: bool = False
@@ -64,7 +65,7 @@ _FILL = (
     rf"tất cả|‹t›|{_HEDGES}"
 )
 _UP = r"tăng|gia tăng|cao hơn|nhiều hơn|lớn hơn|đông hơn|dài hơn|nhỉnh hơn|rộng hơn|dâng|nâng thêm|nhích|cộng thêm|dôi dư|dôi|tăng trưởng|tăng thêm"
-_DOWN = r"giảm|sụt giảm|sụt|hụt|ít hơn|thấp hơn|kém hơn|nhỏ hơn|ngắn hơn|hẹp hơn|rút ngắn|rút|hạ|tụt|thu hẹp|cắt giảm"
+_DOWN = r"giảm|sụt giảm|sụt|hụt|ít hơn|thấp hơn|kém hơn|nhỏ hơn|ngắn hơn|hẹp hơn|rút ngắn|rút|hạ|tụt|thu hẹp|cắt giảm|tiết giảm"
 _NO_CHANGE = r"(?!\s+(?:cường|huyết|ca\b|lương|tốc|gia\b|nghèo bền|nghèo cho|thiểu|tải|phát thải|trừ|giá trị gia))"
 _OF_OTHER = r"(?!\s(?:với|gồm|có|cho|trong|nhờ|do|đạt|thu|tại|đã|được|từ|ở)\s)"
 _COMPARISON = rf"(?:(?:hơn\s+)?so(?:\s+với)?|hơn|với)\s+(?:{_OF_OTHER}[^,;:()‹›%]){{0,50}}(?:‹t›(?:{_OF_OTHER}[^,;:()‹›%]){{0,20}})?"
@@ -94,7 +95,7 @@ _END = re.compile(rf"(?<!\w)(?P<way>lên|xuống|còn|thành)(?:\s+(?:{_TO})){{0
 _UNTIL = re.compile(rf"(?<!\w)đến(?:\s+(?:{_TO})){{0,4}}{_MARKS}$")
 _COMPARED = re.compile(
     rf"(?<!\w)so(?:\s+với)?(?:\s+(?:mức|con số|số|của|‹t›|là|đạt|chỉ có|có|chỉ|cả|{_HEDGES})){{0,5}}{_MARKS}\(?\s*$"
-    r"|(?<!\w)so với [^,;:.()]{1,50}\(\s*$"
+    r"|(?<!\w)(?:so với|hơn) [^,;:.()]{1,50}\(\s*$|\(\s*‹t›\s*(?:(?:là|có|đạt|chỉ|mới)\s*)?:?\s*$"
 )
 _INDEX = re.compile(rf"(?<!\w)(?:bằng|đạt|tương đương|chỉ bằng)(?:\s+(?:tỷ lệ|‹t›|{_HEDGES})){{0,2}}{_MARKS}\(?$")
 _INDEX_BEHIND = re.compile(
@@ -130,10 +131,13 @@ def told_in(reading: Reading, times: Times, sentence: Sentence) -> list[Told]:
     for place, figure in enumerate(figures):
         behind = figures[place + 1].start if place + 1 < len(figures) else sentence.end
         gap = with_times(plain, times, max(at, figure.start - 160), figure.start)
+        if found and found[-1].bracketed and gap.lstrip().startswith(")"):  # "cao hơn cùng kỳ (46,5%) là 6,5 điểm"
+            gap = found[-1].gap.rpartition("(")[0] + gap.lstrip()[1:]
         found.append(_told(plain, times, figure, gap, behind, sentence))
         at = figure.end
     for place in range(1, len(found)):
         found[place] = _carried(plain, found[: place - 1], found[place - 1], found[place])
+        found[place] = _beside(plain, found[place - 1], found[place])
     for place in range(len(found) - 1):  # "53,5/52ha": done and planned, or last year's: no levels
         if plain[found[place].figure.end : found[place + 1].figure.start].strip() == "/":
             found[place : place + 2] = [replace(one, role=Role.OTHER) for one in found[place : place + 2]]
@@ -159,6 +163,24 @@ def _carried(plain: str, earlier: list[Told], last: Told, one: Told) -> Told:
         one, role=Role.CHANGE, sign=last.sign, carried=True, compared=False, reference=last.reference, restated=last.restated,
         breakdown=last.breakdown,
     )  # fmt: skip
+
+
+_BESIDE = re.compile(
+    r"[^,;.()]{0,40}?[\s,]*\(?\s*(?:(?:tương ứng|tương đương|tức|hay|bằng|đạt|ứng)\s*(?:với|là|khoảng|tỷ lệ|tăng|giảm)?)?\s*"
+)
+
+
+def _beside(plain: str, last: Told, one: Told) -> Told:
+    """A per cent beside a change in amounts: "tăng 4,4 tỷ đồng, tương ứng 12,7%", "giảm 150 em (9,4%)"."""
+    is_alike = last.role is Role.CHANGE and one.role in (Role.LEVEL, Role.OTHER) and not last.yearly and last.sign != 0
+    if not is_alike or one.figure.measure is not Measure.PERCENT or one.figure.value is None:
+        return one
+    joint = plain[end_of_noun(plain, last.figure) : one.figure.start]
+    if last.figure.measure in (Measure.PERCENT, Measure.POINTS) or not re.search(r"[(]|tương|tức|hay|bằng|ứng", joint):
+        return one
+    if _BESIDE.fullmatch(joint) is None or _PLANNED.match(plain, one.figure.end):
+        return one
+    return replace(one, role=Role.CHANGE, sign=last.sign, carried=True, compared=False, reference=last.reference)
 
 
 def with_times(plain: str, times: Times, start: int, end: int) -> str:
@@ -187,6 +209,7 @@ def _told(plain: str, times: Times, figure: Figure, gap: str, behind: int, sente
         yearly=bool(is_change and (_YEARLY.search(clause[-60:]) or _YEARLY_BEHIND.match(tail) or figure.per == "năm")),
         subject=_subject(gap, plain, figure, behind),
         reference=_reference(plain, times, figure, behind, sentence, role) if is_change else None,
+        bracketed=_is_in_brackets(plain[max(sentence.start, figure.start - 200) : figure.start]),
         restated=bool(is_change and _RESTATED.search(clause)),
         breakdown=bool(is_change and _BREAKDOWN.search(clause)),
     )
@@ -224,6 +247,8 @@ def _role(plain: str, times: Times, figure: Figure, gap: str, behind: int) -> tu
             return (Role.OTHER if said[0].side is Side.PLAN else Role.INDEX), 0
         if _PLANNED.match(plain, figure.end):
             return Role.OTHER, 0
+        if re.fullmatch(rf"\s*(?:so với|so)(?:\s+(?:mức|con số|số|{_HEDGES})){{0,2}}\s*", plain[figure.end : behind]):
+            return Role.INDEX, 0
     if _PLANNED.match(plain, figure.end) or _PLAN.search(gap[-30:]):
         return Role.OTHER, 0
     if _START.search(gap):
@@ -254,10 +279,14 @@ def _is_compared(time: Time | None, gap: str) -> bool:
     return time is not None and (time.compared or time.side is Side.PAST and time.at is None)
 
 
+def _is_in_brackets(before: str) -> bool:
+    return before.rfind("(") > before.rfind(")")
+
+
 def _reference(plain: str, times: Times, figure: Figure, behind: int, sentence: Sentence, role: Role) -> Time | None:
     """The time a change is against: "giảm 12 vụ so với năm 2016", "so với năm 2016 giảm 12 vụ"."""
     if role is Role.INDEX:
-        return times.between(figure.end, behind)[0]
+        return next(iter(times.between(figure.end, behind)), None)
     end = min(sentence.end, figure.end + 90)
     for time in times.between(figure.end, end):
         lead = plain[figure.end : time.start]

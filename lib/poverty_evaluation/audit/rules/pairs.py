@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from poverty_evaluation.audit.documents.source import BlockKind
@@ -70,6 +70,12 @@ class Context:
             at = self._place[sentence.block]
             for index in reversed(self._siblings[block.parent][max(0, at - 4) : at]):
                 found += reversed(self.reading.sentences_of_blocks.get(index, [])[-2:])
+            if at == 0 and block.parent is not None:
+                found += reversed(self.reading.sentences_of_blocks.get(block.parent, [])[-2:])
+        elif len(found) < 2 and sentence.block:
+            above = self.reading.source.blocks[sentence.block - 1]
+            if above.kind is BlockKind.PARAGRAPH and above.parent == block.parent:
+                found += reversed(self.reading.sentences_of_blocks.get(sentence.block - 1, [])[-2:])
         return found
 
     def before(self, sentence: Sentence) -> list[Told]:
@@ -288,6 +294,7 @@ def _two_times(context: Context, sentence: Sentence, change: Told, left: list[To
         return None
     last = _best(left or levels, change, left or levels)
     others = [one for one in levels if one.figure.start < last.figure.start and comparable(one.figure, last.figure)]
+    others = [one for one in others if not (one.bracketed and ";" in context.text(one, last))]
     others = _of_subject(others, last) if len(others) > 1 else others
     ordered = [one for one in others if context.earlier(one, last) is not None]
     if change.reference is not None and change.reference.year is not None:
@@ -303,9 +310,21 @@ def _two_times(context: Context, sentence: Sentence, change: Told, left: list[To
     is_near = is_near or (change.reference is None and _is_item_above(context, first, last))
     is_near = is_near or bool(_ANAPHORA.search(last.gap)) or last.role is Role.END
     is_said = is_said or (change.reference is None and _is_next_year(context, first, last))
-    if _PLACE.search(context.reading.source.text[first.figure.end : last.figure.start]):
+    if _PLACE.search(context.reading.source.text[first.figure.end : last.figure.start]) or _differ(first, last):
         return Pair(*pair, Certainty.GUESSED)
     return Pair(*pair, Certainty.SAID if is_said and is_near else Certainty.IMPLIED)
+
+
+#: Words that tell two groups of one thing apart.
+_CONTRASTS = frozenset("cận nữ nam tái nội quốc ngoại".split())
+
+
+def _differ(first: Told, last: Told) -> bool:
+    """Whether two levels are said of different things: each has words of its own beside those they share."""
+    own, other = first.subject - last.subject, last.subject - first.subject
+    if other & _CONTRASTS or (own & _CONTRASTS and other):
+        return True
+    return bool(own and other and first.subject & last.subject)
 
 
 def _is_item_above(context: Context, first: Told, last: Told) -> bool:
@@ -322,14 +341,18 @@ def _is_next_year(context: Context, first: Told, last: Told) -> bool:
     return years[0] is not None and years[1] is not None and abs(years[1] - years[0]) == 1
 
 
+_AFTER = re.compile(r"(?<!\w)sau (?:khi|đó|này|đợt|lần)(?!\w)")
+
+
 def _in_turn(change: Told, others: list[Told], last: Told) -> Pair | None:
     """Two levels told one after the other, in the order that the verb says."""
-    if len(others) != 1 or change.reference is not None or not (change.restated or last.role is Role.END):
+    is_after = _AFTER.search(last.gap) is not None
+    if len(others) != 1 or change.reference is not None or not (change.restated or is_after or last.role is Role.END):
         return None
     first = others[0]
     moved = last.figure.known - first.figure.known
     pair = (last, first) if change.sign * moved < 0 else (first, last)
-    return Pair(*pair, Certainty.SAID if change.restated else Certainty.IMPLIED, is_ordered=False)
+    return Pair(*pair, Certainty.SAID if change.restated or is_after else Certainty.IMPLIED, is_ordered=False)
 
 
 def _of_same_time(context: Context, levels: list[Told], like: Told) -> list[Told]:
@@ -420,6 +443,13 @@ def _kept(context: Context, change: Told, pair: Pair) -> Pair | None:
         closing = context.topic(pair.after)
         if closing is None or closing.side is Side.PAST:
             return Pair(pair.before, pair.after, Certainty.GUESSED)
+    blocks = {pair.before.figure.block, pair.after.figure.block}
+    is_apart = any(context.reading.source.blocks[one].kind is BlockKind.PARAGRAPH for one in blocks - {change.figure.block})
+    said = change.reference.year if change.reference is not None else None
+    before_year = context.topic(pair.before)
+    is_named = said is not None and before_year is not None and before_year.last_year == said
+    if is_apart and not change.restated and not is_named:
+        pair = replace(pair, certainty=min(pair.certainty, Certainty.IMPLIED))
     year, reference = context.topic(pair.before), change.reference
     if reference is not None and reference.year and year is not None and year.year and year.last_year != reference.year:
         return Pair(pair.before, pair.after, Certainty.GUESSED)
@@ -428,6 +458,7 @@ def _kept(context: Context, change: Told, pair: Pair) -> Pair | None:
     return pair
 
 
+_SUMS_UP = re.compile(r"(?<!\w)(?:nghĩa là|tức|như vậy|như thế|tính ra|so sánh|vậy là)(?!\w)")
 _OWN_WORDS = re.compile(r"[^\W\d_]{2,}")
 _GENERIC = frozenset(
     "như vậy thế so sánh thấy đối chiếu kéo suy nghĩa là tức tính ra mức số tốc độ tỷ lệ tỉ con kết quả tương ứng đương hay và đã có so với cùng kỳ năm "
@@ -450,7 +481,7 @@ def _speaks_of(context: Context, change: Told, pair: Pair) -> bool:
     ):
         own -= set(_OWN_WORDS.findall(words[:30]))
     is_behind = min(pair.before.figure.start, pair.after.figure.start) > change.figure.start
-    if not own or is_behind:
+    if not own or is_behind or (_SUMS_UP.search(words) and change.figure.measure is not Measure.PERCENT):
         return True
     first, last = sorted((pair.before.figure, pair.after.figure), key=lambda figure: figure.start)
     start = max(context.reading.sentences[first.sentence].start, first.start - 200)

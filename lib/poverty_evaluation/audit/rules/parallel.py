@@ -58,7 +58,7 @@ def opposed(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
             continue
         whole = _whole_before(outline, sentence, one, (one, other))
         if whole is not None and _comes_near(whole, (one, other)):
-            yield Breakdown(whole, (one, other), Strength.IMPLIED, words)
+            yield Breakdown(whole, (one, other), Strength.IMPLIED, words, is_sole=False)
 
 
 def steps(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
@@ -105,7 +105,7 @@ def _of_run(outline: Outline, sentence: Sentence, run: Sequence[tuple[str, Figur
         return
     if not is_scale and not _SUMMARY.search(whole.label) and not _SUMMARY.search(_opening(outline, whole)):
         return
-    yield Breakdown(whole, parts, Strength.IMPLIED, tuple(words for _, _, words in run))
+    yield Breakdown(whole, parts, Strength.IMPLIED, tuple(words for _, _, words in run), is_sole=False)
 
 
 def _opening(outline: Outline, whole: Figure) -> str:

@@ -17,6 +17,7 @@ from poverty_evaluation.vocabulary.findings import FindingKind
 
 Values = Callable[[Figure], Stated]
 _UPPER = (Qualifier.UPPER_BOUND,)
+_FAR = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,13 @@ class Term:
         value = self.number.known * sum((norm.figure.known for norm in self.norms), Fraction(0)) * self.scale
         for figure in self.times:
             value *= figure.known
+        return value
+
+    def rough(self) -> float:
+        """About the value."""
+        value = float(self.number.known) * sum(float(norm.figure.known) for norm in self.norms) * float(self.scale)
+        for figure in self.times:
+            value *= float(figure.known)
         return value
 
     def computed(self, stated: Values) -> Computed:
@@ -96,7 +104,18 @@ def product_claim(terms: tuple[Term, ...], total: Figure, certainty: Certainty, 
 
 
 def agrees(terms: tuple[Term, ...], total: Figure, is_partial: bool = False) -> bool:
+    if not _is_of_one_size(terms, total):
+        return False
+    figures = (total, *(figure for term in terms for figure in term.figures))
+    if not is_partial and all(not one.half_step and one.qualifier is Qualifier.EXACT for one in figures):
+        return sum((term.value() for term in terms), Fraction(0)) == total.known
     return _product_judge(terms, total, is_partial)(Figure.stated).agrees
+
+
+def _is_of_one_size(terms: tuple[Term, ...], total: Figure) -> bool:
+    """Whether it is worth judging at all: many pairings of a text are tried, and most are far off."""
+    product, stated = sum(term.rough() for term in terms), float(total.known)
+    return product < _FAR * stated and stated < _FAR * product
 
 
 def _product_judge(terms: tuple[Term, ...], total: Figure, is_partial: bool) -> Judge:

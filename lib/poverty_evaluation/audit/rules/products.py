@@ -59,7 +59,7 @@ _SUBJECTS = frozenset(
 _SMALL_NUMBER = re.compile(
     r"(?<!\w)(?<!thứ )(?<!mươi )(?P<number>hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) (?P<noun>[^\W\d_]+(?: [^\W\d_]+)?)"
 )
-_MOST_NORMS = 40
+_MOST_NORMS, _MOST_TRIED, _MOST_TERMS = 40, 6, 12
 #: What a product may be of a total that is only a bound.
 _NEAR = Fraction(7, 10), Fraction(5, 4)
 
@@ -132,8 +132,8 @@ class _Told:
 
     def averages(self) -> Iterator[Claim]:
         norm = self.norm
-        for total in self.totals:
-            for number in self.numbers:
+        for total in self._nearby(self.totals):
+            for number in self._nearby(self.numbers):
                 for constant in (1, 12) if norm.times else (1,):
                     if self._near(total) and average_agrees(norm, total, number, Fraction(constant)):
                         yield average_claim(norm, total, number, Certainty.SAID, Fraction(constant))
@@ -163,14 +163,18 @@ class _Told:
     def _agreeing(self) -> tuple[tuple[Term, ...], Figure, Certainty, bool] | None:
         """The reading of the text under which number, norm and total agree."""
         together = self._norms_of_the_same()
-        for total in sorted(self.totals, key=lambda figure: self.region.distance(self.norm.figure, figure)):
-            for number in sorted(self.numbers, key=lambda figure: self.region.distance(self.norm.figure, figure)):
+        for total in self._nearby(self.totals):
+            for number in self._nearby(self.numbers):
                 if number.known == 1:
                     continue
                 for term in self._terms(number, together):
                     if agrees((term,), total) and not self._is_by_chance(term, total):
                         return (term,), total, Certainty.SAID, False
         return None
+
+    def _nearby(self, figures: list[Figure]) -> list[Figure]:
+        """The figures from the nearest on, no more than a reader would try."""
+        return sorted(figures, key=lambda figure: self.region.distance(self.norm.figure, figure))[:_MOST_TRIED]
 
     def _is_by_chance(self, term: Term, total: Figure) -> bool:
         """A bound agrees with much: only what comes near it was meant, and was told near it."""
@@ -197,9 +201,11 @@ class _Told:
         for other in together[:2]:
             yield Term(number, (self.norm, other), times[0] if times else ())
         if not self.norm.times:
-            for duration in self.region.figures:
-                if duration.measure is Measure.DURATION and duration.is_readable and duration.known > 1:
-                    yield Term(number, (self.norm,), (duration,))
+            durations = [
+                figure for figure in self.region.figures
+                if figure.measure is Measure.DURATION and figure.is_readable and figure.known > 1
+            ]  # fmt: skip
+            yield from (Term(number, (self.norm,), (duration,)) for duration in self._nearby(durations)[:3])
 
     def _durations(self) -> list[tuple[Figure, ...]]:
         """The figures of the durations that a norm is repeated for, () where it is not repeated."""
@@ -359,7 +365,7 @@ def _is_plausible(ratio: Fraction) -> bool:
 def _sums_of_products(reading: Reading, region: Region, own: list[Norm], norms: dict[int, Norm]) -> Iterator[Claim]:
     """Several groups with their norms and one total: "hộ nghèo 500.000 đồng/hộ (640 hộ), hộ cận nghèo …"."""
     terms: list[Term] = []
-    for norm in own:
+    for norm in own[: _MOST_TERMS + 1]:
         if norm.is_average or norm.times or (own and not norm.figure.same_measure(own[0].figure)):
             return
         told = _Told(reading, region, norm, own, norms)
@@ -371,7 +377,7 @@ def _sums_of_products(reading: Reading, region: Region, own: list[Norm], norms: 
         if not near:
             return
         terms.append(Term(min(near, key=lambda number: gaps[number.index] or 0), (norm,)))
-    if len(terms) < 2:
+    if not 2 <= len(terms) <= _MOST_TERMS:
         return
     told = _Told(reading, region, own[0], own, norms)
     first = min(figure.start for figure in terms[0].figures)

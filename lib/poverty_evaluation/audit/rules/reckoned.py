@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
+from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.findings import Certainty, Claim
+from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
 from poverty_evaluation.audit.rules.judging import claim, written
 from poverty_evaluation.audit.rules.levels import Role, Told
 from poverty_evaluation.audit.rules.pairs import Context, fits
@@ -42,7 +44,20 @@ def reckoned_claim(context: Context, sentence: Sentence, amount: Told, rate: Tol
     left = [one for one in context.told(sentence) if fits(one, amount) and one.figure.start < amount.figure.start]
     if not left or left[-1].compared or left[-1].role is Role.START:
         return None
-    return _claim(left[-1].figure, amount, rate)
+    found = [_claim(level.figure, amount, rate) for level in left if not level.compared]
+    agreeing = next((one for one in found if one is not None and one.verdict is AuditVerdict.HOLDS), None)
+    if agreeing is not None or len(found) == 1:
+        return agreeing or found[0]
+    shared = [len(level.subject & amount.subject) for level in left if not level.compared]
+    is_plain = shared.count(max(shared)) == 1 and max(shared) > 0
+    return found[shared.index(max(shared))] if is_plain else None
+
+
+def is_of_same_size(rate: Figure, computed: Fraction, level: Figure) -> bool:
+    """Whether a per cent beside a changed count can be its relative change at all, and no points of some rate."""
+    if level.measure is not Measure.COUNT:
+        return True
+    return computed != 0 and Fraction(1, 2) <= abs(rate.known / computed) <= 2
 
 
 def _claim(level: Figure, amount: Told, rate: Told) -> Claim | None:
@@ -53,14 +68,15 @@ def _claim(level: Figure, amount: Told, rate: Told) -> Claim | None:
     def judge(stated: Callable[[Figure], Stated]) -> Verdict:
         by = Computed.of(stated(amount.figure))
         before = Computed.of(stated(level)) - (by if sign > 0 else -by)
-        return judge_equal(stated(rate.figure), by.over(before), FindingKind.RELATIVE_CHANGE, "")
+        known = stated(rate.figure)
+        return judge_equal(replace(known, value=abs(known.value)), by.over(before), FindingKind.RELATIVE_CHANGE, "")
 
     verdict = judge(Figure.stated)
-    if verdict.computed is None or (not verdict.agrees and level.measure is Measure.COUNT):
+    if verdict.computed is None or (not verdict.agrees and not is_of_same_size(rate.figure, verdict.computed, level)):
         return None
     computed, of = written(verdict.computed, rate.figure), amount.figure.text
     opposite = "−" if sign > 0 else "+"
-    said = f"{'tăng' if sign > 0 else 'giảm'} {rate.figure.text}"
+    said = f"{'tăng' if sign > 0 else 'giảm'} {rate.figure.text.lstrip('+-−–')}"
     end = "khớp" if verdict.agrees else "không khớp; cần xem lại tỷ lệ, mức thay đổi hoặc kết quả"
     end_en = "agrees" if verdict.agrees else "disagrees; check the per cent, the change or the result"
     return claim(

@@ -11,7 +11,7 @@ from poverty_evaluation.audit.figures.figure import Figure
 from poverty_evaluation.audit.figures.reading import Reading
 
 _MOST_BLOCKS = 24
-_MOST_FIGURES = 80
+_MOST_FIGURES, _OVERLAP = 80, 20
 _CLOSING = re.compile(r"\s*(?:tổng|cộng|như vậy|tất cả|thành tiền|toàn bộ)(?!\w)")
 _FAR_SENTENCES = 2
 
@@ -71,9 +71,7 @@ def regions(reading: Reading) -> Iterator[Region]:
             last = kept[-1] + 1
             if last < len(blocks) and blocks[last].kind is not BlockKind.CELL and _closes(reading, last):
                 kept = [*kept, last]
-            region = _region(reading, kept)
-            if len(region.figures) >= 2:
-                yield region
+            yield from _windows(reading, kept)
 
 
 def _closes(reading: Reading, index: int) -> bool:
@@ -83,7 +81,8 @@ def _closes(reading: Reading, index: int) -> bool:
     )
 
 
-def _region(reading: Reading, indices: list[int]) -> Region:
+def _windows(reading: Reading, indices: list[int]) -> Iterator[Region]:
+    """The figures of some blocks with their segments; of very many, a part at a time."""
     figures: list[Figure] = []
     segments: dict[int, tuple[int, int]] = {}
     count = 0
@@ -94,7 +93,9 @@ def _region(reading: Reading, indices: list[int]) -> Region:
             for figure in reading.figures_of(sentence):
                 count += reading.source.plain.count(";", at, figure.start)
                 at = figure.end
-                if len(figures) < _MOST_FIGURES:
-                    figures.append(figure)
-                    segments[figure.index] = (index, count)
-    return Region(tuple(figures), segments)
+                figures.append(figure)
+                segments[figure.index] = (index, count)
+    for start in range(0, max(1, len(figures) - _OVERLAP), _MOST_FIGURES - _OVERLAP):
+        part = tuple(figures[start : start + _MOST_FIGURES])
+        if len(part) >= 2:
+            yield Region(part, segments)

@@ -19,8 +19,8 @@ from poverty_evaluation.audit.rules.kinds import sort_of
 
 COUNTABLE = (Measure.COUNT, Measure.MONEY, Measure.WEIGHT, Measure.AREA, Measure.LENGTH, Measure.VOLUME, Measure.OTHER)
 OF_WHOLE = re.compile(
-    r"(?<!\w)(?:trên|trong|của|so với|/|trong số|trên số)(?!\w)(?:\s+(?:tổng|toàn bộ))?(?:\s+(?:số|"
-    r"cộng))?\s*(?:là\s*)?$|/\s*$"
+    r"(?<!\w)(?:trên|trong|của|so với|/|trong số|trên số)(?!\w)(?:\s+(?:tổng|toàn bộ))?(?:\s+(?:số|cộng))?\s*"
+    r"(?:là\s*)?$|(?<!\w)(?:trên|trong|của|so với)\s+(?:tổng|toàn bộ)(?:\s+[^\W\d_]+){1,3}\s*(?:là\s*)?$|/\s*$"
 )
 _BASE_LEAD = re.compile(r"(?<!\w)(?:so với|so|trên|trong|của|tổng|tổng số|toàn bộ|/)(?!\w)|/")
 _OTHER_VERBS = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
@@ -17,6 +18,7 @@ from poverty_evaluation.audit.rules.bases import (
     is_changed_by,
     is_past,
     is_planned,
+    lead_of,
     percents,
     tail_of,
 )
@@ -76,8 +78,12 @@ _ANAPHORA = re.compile(
 )
 #: "2.758.926 triệu đồng/98.081 hộ vay/2.592 tổ": the first of such a chain is what a per cent behind is of.
 _CHAINED = re.compile(r"/\s?$")
+#: "đạt từ 15 tiêu chí trở lên" sets a bound.
+_THRESHOLD = re.compile(r"\s*(?:trở lên|trở xuống)(?!\w)")
 _IS_PERCENT = (Measure.PERCENT,)
 _JOINED = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
+_NAMED_RATE = re.compile(r"[,(]\s*(?:(?:đạt|chiếm|với|bằng)\s+)?(?:tỷ|tỉ) lệ(?:\s+[^\W\d_]+){1,5}\s*$")
+_CLOSE = Fraction(4, 5)
 _FARTHEST = 10
 
 
@@ -95,7 +101,7 @@ def _share(reading: Reading, percent: Figure) -> SaidShare | None:
     run = _run_of(reading, percent, _IS_PERCENT)
     if len(run) > 1:
         return _respectively(reading, base, run)
-    front = None if base.role is Role.LEVEL else _in_front(reading, base)
+    front = _rate_of_fraction(reading, base) if base.role is Role.LEVEL else _in_front(reading, base)
     if front is not None:
         return front
     if base.verb in _TIES and not base.has_subject and base.role in (Role.PART, Role.PLAN, Role.INDEX, Role.ABOVE):
@@ -138,7 +144,8 @@ def _respectively(reading: Reading, base: PercentBase, run: list[Figure]) -> Sai
 def _in_front(reading: Reading, base: PercentBase) -> SaidShare | None:
     """a X, chiếm p%; a/W X (p%); a X trong tổng số W, đạt p%."""
     percent = base.percent
-    if base.has_subject or (base.verb and base.verb not in _TIES):
+    is_tied = base.verb in _TIES or base.role in (Role.ABOVE, Role.BELOW)
+    if base.has_subject or (base.verb and not is_tied):
         return None
     if not base.verb and not _is_apposition(reading, base):
         return None
@@ -150,6 +157,17 @@ def _in_front(reading: Reading, base: PercentBase) -> SaidShare | None:
         named = [one for one in found if one.unit and re.search(rf"(?<!\w){re.escape(one.unit)}(?!\w)", base.words)]
         part = named[0] if named and part.unit not in base.words else part
     return with_whole(reading, base, part, percent)
+
+
+def _rate_of_fraction(reading: Reading, base: PercentBase) -> SaidShare | None:
+    """1.380 ca trên 1.500 ca mắc, tỷ lệ khỏi bệnh 96%: of the part and whole beside it, if near them."""
+    if not _NAMED_RATE.search(lead_of(reading, base.percent)):
+        return None
+    found = _in_front(reading, replace(base, role=Role.PART, verb="tỷ lệ", has_subject=False))
+    if found is None or found.whole is None or not found.whole.known:
+        return None
+    of_printed = found.part.known / found.whole.known / base.percent.known if base.percent.known else 0
+    return found if _CLOSE <= of_printed <= 1 / _CLOSE else None
 
 
 def _is_apposition(reading: Reading, base: PercentBase) -> bool:
@@ -190,6 +208,8 @@ def _candidates_in_front(reading: Reading, base: PercentBase) -> Iterator[Figure
             and figure.sentence == reading.figures[index - 1].sentence
             and _CHAINED.search(plain, reading.figures[index - 1].end, figure.start)
         ):
+            continue
+        if _THRESHOLD.match(plain, figure.end):
             continue
         if in_closed or _is_base_only(reading, base, figure) or is_said_whole(reading, figure):
             continue

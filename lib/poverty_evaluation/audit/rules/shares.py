@@ -25,6 +25,9 @@ _NEAR = Fraction(3, 5)
 #: … unless the share is off by powers of ten, as by a lost comma.
 _SLIPS = (10, 100)
 _PROVISIONAL = re.compile(r"(?<!\w)ước(?:\s+(?:thực hiện|đạt|có|là|trị giá))?$")
+#: "gần 25%" of what is 20% is not nearly so.
+_NEARLY = re.compile(r"(?<!\w)(?:gần|ngót)$")
+_NEARLY_IS = Fraction(9, 10)
 _SERIES = 12  # shares of one list looked at on either side
 
 
@@ -70,9 +73,16 @@ def judge_of(share: SaidShare, whole: Figure) -> Judge:
             rate = replace(rate, value=1 + rate.value)
         elif role is Role.BELOW:
             rate = replace(rate.as_fall(), value=1 - rate.value)
-        return Share(
-            _printed(part, whole, stated(part)), _printed(whole, part, stated(whole), share.is_fixed), rate
-        ).check()
+        of_part = _printed(part, whole, stated(part))
+        of_whole = _printed(whole, part, stated(whole), share.is_fixed)
+        verdict = Share(of_part, of_whole, rate).check()
+        if (
+            verdict.agrees
+            and _NEARLY.search(percent.label)
+            and of_part.value < of_whole.value * rate.value * _NEARLY_IS
+        ):
+            return Share(of_part, of_whole, replace(rate, qualifier=Qualifier.ESTIMATE)).check()
+        return verdict
 
     return judge
 

@@ -10,8 +10,9 @@ from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
-from poverty_evaluation.audit.rules.breakdowns import MANY_ANSWERS, NOT_ALL, Breakdown, Strength, within_sentence
+from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, within_sentence
 from poverty_evaluation.audit.rules.breakdowns_across import of_earlier_sentence, of_later_sentences, of_list
+from poverty_evaluation.audit.rules.cues import MANY_ANSWERS, NOT_ALL
 from poverty_evaluation.audit.rules.judging import claim, written_sum
 from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, may_overlap, scale_of, sort_of
 from poverty_evaluation.audit.rules.lists import Outline

@@ -66,6 +66,9 @@ def earlier(first: Time | None, second: Time | None) -> bool | None:
         return first.last_year < second.last_year
     if first.at is not None and second.at is not None and first.year == second.year and first.at != second.at:
         return first.at < second.at
+    if first.side is second.side is Side.DATED and (first.year is None) is not (second.year is None):
+        if first.at is not None and second.at is not None:
+            return first.year is not None  # a day without a year is of the year that the text is about
     if first.side is not second.side:
         if Side.PAST in (first.side, second.side):
             return first.side is Side.PAST
@@ -108,6 +111,8 @@ _OWN = re.compile(
     r"(?:\s?/\s?[^\W\d_]{1,12}){0,2}[\s*_]*(?:\([\s*_]*)?(?:(?:của|trong|vào|ở|tại|hồi|thời điểm|tính đến|ngày|cuối|đầu|hết|cho|trở lên|so với"
     r"|mỗi kỳ|đạt được)\s+){0,3}"
 )
+_CLOSED = re.compile(r"[^,;:()\d]{0,20}\)")
+_OPENED = re.compile(r"\s*\(\s*(?:(?:là|đạt|có|chỉ)\s+)?")
 _EDGES = {"đầu": Fraction(0), "giữa": Fraction(1, 2), "cuối": Fraction(1), "hết": Fraction(1)}
 _LONGEST_GAP = 40
 
@@ -158,6 +163,8 @@ class Times:
             if scope is not None and scope.side is Side.PAST and ";" in plain[scope.end : figure.start]:
                 scope = None
             compared = said[at - 1] if at and said[at - 1].compared else None
+            if at and said[at - 1].start in taken and _OPENED.fullmatch(plain[said[at - 1].end : figure.start]):
+                compared = replace(said[at - 1], compared=True)
             if figure.index in own:
                 found[figure.index] = own[figure.index]
             elif compared is not None and _leads_to(plain, compared.end, figure.start):
@@ -173,8 +180,13 @@ class Times:
             return time
         start = self.reading.sentences[figure.sentence].start
         block = self.reading.block_of(figure)
-        said = [time for time in self.between(block.start, start) if not time.compared and time.side is not Side.PLAN]
-        return said[-1] if said else None
+        place = bisect.bisect_left(self._starts, start) - 1
+        for time in reversed(self.mentions[max(0, place - 6) : place + 1]):
+            if time.start < block.start:
+                break
+            if not time.compared and time.side is not Side.PLAN:
+                return time
+        return None
 
     def _close_of(self, time: Time, start: int) -> int | None:
         """Where the brackets around a time close; None where there are none."""
@@ -197,6 +209,8 @@ class Times:
             if at < len(said) and said[at].start < min(limit, end + _LONGEST_GAP):
                 gap = _OWN.match(plain, end)
                 is_next = gap is not None and gap.end() >= said[at].start
+                if gap is not None and "(" in gap[0] and not _CLOSED.match(plain, said[at].end):
+                    is_next = False  # "120 em (năm trước 105 em)": of what stands in the brackets
                 if is_next and said[at].side is not Side.PLAN and not plain.startswith(":", said[at].end):
                     found[figure.index] = said[at]
         return found

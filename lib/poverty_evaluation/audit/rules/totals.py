@@ -9,12 +9,15 @@ from fractions import Fraction
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, numbers_named, part_in
+from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, part_in
+from poverty_evaluation.audit.rules.cues import numbers_named
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, is_amount, is_compared
 
-_SURE_TOTAL = r"tổng cộng|cộng (?:chung|lại|dồn lại|gộp)|cộng(?= (?:hai|ba|bốn|năm|sáu|\d|các|cả))|tính chung|gộp "
-r"(?:lại|chung)|tính cả"
+_SURE_TOTAL = (
+    r"tổng cộng|cộng (?:chung|lại|dồn lại|gộp)|cộng(?= (?:hai|ba|bốn|năm|sáu|\d|các|cả))|tính chung|"
+    r"gộp (?:lại|chung)|tính cả"
+)
 _TOTAL = re.compile(
     rf"(?<!\w)(?:(?P<sure>{_SURE_TOTAL})|(?P<thus>như vậy|như thế|vậy là|tính ra)|(?P<all>tất cả|cả (?:hai|ba|bốn|"
     rf"năm|sáu|thảy)|nâng tổng|tổng)|(?P<both>cả [^.;]{{2,60}} lẫn)|(?P<add>cộng))(?!\w)"

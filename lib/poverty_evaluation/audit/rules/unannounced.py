@@ -8,11 +8,17 @@ from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, numbers_named
+from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength
+from poverty_evaluation.audit.rules.cues import numbers_named
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import Outline, Placed, is_amount, is_compared
 from poverty_evaluation.audit.rules.misprints import is_misprint
 
+#: People who come, go or change from one group to another are no parts of those who are there.
+FLOW = re.compile(
+    r"(?<!\w)(?:thoát|tái|phát sinh|trở thành|chuyển|giảm|tăng|đầu (?:kỳ|năm|tháng|quý)|cuối (?:kỳ|năm|tháng|quý)|tồn|"
+    r"nhập mới|xuất|ra viện|vào viện|mức|lãi|giá)(?!\w)"
+)
 _MOST_SENTENCES = 3
 _FEWEST, _MOST = 3, 12
 #: How near, in parts of the whole, with and without a word that says that these are all.
@@ -91,16 +97,18 @@ def _nearly(outline: Outline, sentence: Sentence, whole: Figure, parts: list[Fig
         groups = tuple(f"{part.label} {' '.join(part.noun)}" for part in run)
         context = outline.plain[whole.end : run[-1].end]
         if total == whole.known and (count >= _FEWEST or count in numbers):
-            return Breakdown(whole, run, Strength.IMPLIED, groups, (), Kinship.SURE, True, context)
+            return Breakdown(whole, run, Strength.IMPLIED, groups, (), Kinship.SURE, False, context)
         if count < len(parts):
             continue
         says_all = count in numbers or _ALL.search(context) is not None
         if count < _FEWEST and not (count in numbers and says_all):
             continue
         off = abs(total - whole.known) / whole.known
+        if FLOW.search(context):
+            return None
         if 0 < off <= (_NEAR_SAID if says_all else _NEAR) and _is_one_slip(whole, run, total):
             return Breakdown(
-                whole, run, Strength.IMPLIED, groups, (), Kinship.SURE, True, "" if says_all else context
+                whole, run, Strength.IMPLIED, groups, (), Kinship.SURE, False, "" if says_all else context
             )  # fmt: skip
     return None
 

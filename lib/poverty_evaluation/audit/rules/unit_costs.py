@@ -29,7 +29,7 @@ _UNTIED = re.compile(
 _LOAN = re.compile(r"(?<!\w)(?:vay|dư nợ|tín dụng)(?!\w)")
 #: Things of which one costs about what another does.
 _SMALL_GIFTS = frozenset({"suất", "phần", "túi", "chăn", "thẻ", "bộ", "cuốn", "quyển", "áo"})
-_LONGEST_GAP = 90
+_LONGEST_GAP, _MOST_LOANS = 90, 12
 #: How many times dearer one of the same things may be for somebody else; and where it must be just the same.
 _ALIKE, _SAME = Fraction(3), Fraction(105, 100)
 #: đồng: too little for anything that is given, or lent.
@@ -237,8 +237,9 @@ def _without_first_digit(amount: Figure) -> Fraction | None:
 
 def _of_loans(loans: list[_Pair], told: set[int]) -> Iterator[Claim]:
     """Loans of one text, wherever they stand: so much less or more per borrower that the unit must be another."""
-    for pair in loans:
-        others = tuple(other for other in loans if other is not pair and other.amount.index != pair.amount.index)
+    for place, pair in enumerate(loans):
+        near = loans[max(0, place - _MOST_LOANS) : place + _MOST_LOANS]
+        others = tuple(other for other in near if other is not pair and other.amount.index != pair.amount.index)
         if len(others) < 2 or pair.amount.index in told:
             continue
         costs = tuple(other.cost for other in others)

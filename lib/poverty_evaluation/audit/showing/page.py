@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from poverty_evaluation.audit.documents.source import SourceText
@@ -63,7 +64,7 @@ def audit_page(source: SourceText, result: AuditResult, show: Show = Show.CONTRA
     return render(
         "audit.html.j2",
         told=told,
-        title=f"{told.title}: {result.file}",
+        title=f"{told.title}: {PurePath(result.file).name}",
         result=result,
         nodes=text_nodes(source, marks),
         sections=list(_sections(found, source, marks, told)),
@@ -83,14 +84,12 @@ def render(template: str, **values: Any) -> str:
 
 def _assets() -> dict[str, Any]:
     """The style, the script and the policy that lets these two work and nothing else."""
-    from markupsafe import Markup
-
     style, script = _read("audit.css"), _read("audit.js")
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    return {"style": Markup(style), "script": Markup(script), "policy": policy}
+    return {"style": style, "script": script, "policy": policy}
 
 
 @cache

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from poverty_evaluation.audit.documents.source import Block, BlockKind, SourceText
 from poverty_evaluation.audit.showing.marks import Mark, Marks
 
 _TOP_HEADING = 3  # of the text, below those of the page itself
 _LOWEST_HEADING = 6
-_DEEPEST_ITEM = 5
+_DEEPEST = 5  # item
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +72,7 @@ class _Reader:
                 continue
             yield from self._between(block.start, block)
             if block.kind is BlockKind.ITEM:
-                level = min(block.level, _DEEPEST_ITEM)
-                self.items.append(Item(level, block.marker, self._runs(block.start, block.end)))
+                self.items.append(Item(block.level, block.marker, self._runs(block.start, block.end)))
             else:
                 yield from self._listed()
                 if block.kind is BlockKind.CELL and block.table is not None:
@@ -97,8 +96,10 @@ class _Reader:
         return Node("heading", self.heading, block.marker, runs)
 
     def _listed(self) -> Iterator[Node]:
+        """The items so far as one list; its outermost stand at the edge, however deep in the text."""
         if self.items:
-            yield Node("list", items=tuple(self.items))
+            top = min(item.level for item in self.items)
+            yield Node("list", items=tuple(replace(one, level=min(one.level - top, _DEEPEST)) for one in self.items))
             self.items = []
 
     def _between(self, end: int, block: Block | None) -> Iterator[Node]:

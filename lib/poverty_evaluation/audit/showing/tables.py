@@ -121,7 +121,7 @@ def findings_csv(results: Sequence[AuditResult], show: Show, language: str) -> s
 def csv_text(rows: Iterable[Iterable[str | int | None]]) -> str:
     """Rows as CSV with the mark by which Excel knows UTF-8; an apostrophe stands before what would be a formula."""
     target = io.StringIO()
-    writer = csv.writer(target, lineterminator="\r\n")
+    writer = csv.writer(target, lineterminator="\n")
     writer.writerows([_harmless(cell) for cell in row] for row in rows)
     return _BYTE_ORDER_MARK + target.getvalue()
 

@@ -153,7 +153,7 @@ def _said(one: Numbered, told: Words) -> Iterator[Text]:
         yield Text(f"→ {finding.computation}", style="bold")
     yield Text(told.explained(finding))
     if finding.readings:
-        yield Text(f"{told.readings}: {'; '.join(finding.readings)}.")
+        yield Text(f"{told.readings}: {'; '.join(finding.readings).rstrip('.')}.")
     if one.others:
         numbers = ", ".join(map(str, one.others))
         yield Text(told.same_cause.format(others=numbers) + ".", style="italic")
