@@ -52,6 +52,9 @@ WRONG = [
     ("Có 3 nội dung như sau: (1) rà soát; (2) tổng hợp; (3) báo cáo; (4) công khai.", "4 nội dung"),
     ("Có ba nguyên nhân gồm: thiếu vốn, thiếu giống; thiếu đất.", "2 nguyên nhân"),
     ("Đạt 3 kết quả: (1) giảm nghèo; (2) xóa nhà tạm.", "2 kết quả"),
+    ("Đại hội bầu 2 ủy viên gồm các ông Lê Văn A, Trần Văn B và bà Lý Thị C.", "3 uỷ viên"),
+    ("Ba dân tộc Kinh, Tày, Nùng, Dao cùng sinh sống.", "4 dân tộc"),
+    ("5 giải pháp trọng tâm: hoàn thiện thể chế; phát triển hạ tầng; nguồn nhân lực; chuyển đổi số.", "4 giải pháp"),
     ("Hội nghị có sự tham gia của 3 huyện: Lục Ngạn, Sơn Động.", "2 huyện"),
 ]  # fmt: skip
 
@@ -63,6 +66,8 @@ def test_a_count_that_the_names_do_not_fill_is_told(text, reading, told):
 
 LIKELY = [
     ("Trồng 5 loại cây: lúa, ngô, khoai và sắn.", "4 loại"),
+    ("Xã có 7 dân tộc cùng sinh sống (Kinh, Tày, Nùng, Dao, Sán Dìu).", "5 dân tộc"),
+    ("Bốn đội vào bán kết: Tân An, Lão Hộ, Hương Gián.", "3 đội"),
     ("Xã có 4 tiêu chí chưa đạt (giao thông, thu nhập, môi trường).", "3 tiêu chí"),
     ("Xã có 4 tiêu chí chưa đạt là giao thông, thu nhập, môi trường.", "3 tiêu chí"),
     ("Vốn từ 3 nguồn vốn: ngân sách huyện, vốn vay.", "2 nguồn"),

@@ -16,7 +16,7 @@ _WORDS = {
     "mười hai": 12,
 }  # fmt: skip
 PLACES = frozenset(("xã", "phường", "huyện", "tỉnh", "thôn", "bản", "ấp", "buôn", "làng", "quận", "xóm", "khóm", "sóc"))
-PLACE_PAIRS = ("thị trấn", "thị xã", "thành phố", "tổ dân phố", "khu phố", "khu dân cư", "địa phương")
+PLACE_PAIRS = ("dân tộc", "thị trấn", "thị xã", "thành phố", "tổ dân phố", "khu phố", "khu dân cư", "địa phương")
 OFFICES = frozenset(
     ("sở", "phòng", "ban", "bộ", "cơ quan", "đơn vị", "hội", "đoàn thể", "trường", "tổ chức", "doanh nghiệp")
 )
@@ -26,7 +26,6 @@ ABSTRACT = frozenset(
 PERSONS = frozenset(
     (
         "thành viên",
-        "ủy viên",
         "uỷ viên",
         "ứng viên",
         "tác giả",
@@ -57,10 +56,11 @@ _WORDED = re.compile(
     r"(?<!\w)(?P<count>mười một|mười hai|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+"
     r"(?P<noun>xã|phường|huyện|tỉnh|thôn|bản|ấp|buôn|làng|quận|xóm|thị trấn|thị xã|thành phố|đơn vị|địa phương|sở|"
     r"ngành|"
-    r"cơ quan|phòng|đồng chí|cá nhân|học sinh|ủy viên|thành viên|ứng viên|nhóm|nội dung|nhiệm vụ|giải pháp|mục tiêu|"
+    r"cơ quan|phòng|đồng chí|cá nhân|học sinh|uỷ viên|thành viên|ứng viên|nhóm|nội dung|nhiệm vụ|giải pháp|mục tiêu|"
     r"lĩnh vực|dự án|chương trình|tuyến|công trình|mô hình|"
     r"nghề|"
-    r"trường|tổ chức|đoàn thể|tiêu chí|nguyên nhân|bước|loại|cụm|khu vực|hạng mục|điểm|câu lạc bộ)(?!\w)"
+    r"trường|tổ chức|đoàn thể|tiêu chí|nguyên nhân|bước|loại|cụm|khu vực|hạng mục|điểm|câu lạc bộ|đội|dân tộc|nước|"
+    r"đoàn|doanh nghiệp|công ty|hợp tác xã|tập thể|tổ|khu|bệnh viện)(?!\w)"
 )
 _TIME_BEFORE = re.compile(r"(?<!\w)(?:trong|cả|cuối|đầu|giữa|mỗi|hằng|hàng|các|thứ|qua|từ|đến|vài|một|thứ|lần|hôm)\s*$")
 _MOST = 40

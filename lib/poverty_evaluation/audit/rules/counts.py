@@ -164,7 +164,9 @@ def _fills_bracket(announced: Announced, named: Enumeration | None, between: str
     """Whether a bracket names the things: 3 xã (Song Mai, Dĩnh Trì), 4 tiêu chí chưa đạt (giao thông, thu nhập)."""
     if named is None:
         return False
-    return _is_close(announced, between) if named.is_proper else announced.head in ABSTRACT
+    if not named.is_proper:
+        return announced.head in ABSTRACT
+    return _is_close(announced, between) or (announced.is_place and len(between.split()) <= 7 and "," not in between)
 
 
 def _is_second(reading: Reading, announced: Announced) -> bool:
@@ -192,7 +194,8 @@ def _judged(
         is_same = announced.is_place or announced.head in OFFICES or is_person or is_close
         if not is_same and (intro["is"] or _is_second(reading, announced)):
             return None
-        certainty = Certainty.SAID if is_same else Certainty.IMPLIED
+        is_said = is_same and (is_close or not intro["bracket"])
+        certainty = Certainty.SAID if is_said else Certainty.IMPLIED
         if named.least == 1 and named.most < 2:
             return None
         return _claim(reading, announced, counted, named.names, named.end, certainty)
