@@ -55,6 +55,7 @@ WRONG = [
     ("Đại hội bầu 2 ủy viên gồm các ông Lê Văn A, Trần Văn B và bà Lý Thị C.", "3 uỷ viên"),
     ("Ba dân tộc Kinh, Tày, Nùng, Dao cùng sinh sống.", "4 dân tộc"),
     ("5 giải pháp trọng tâm: hoàn thiện thể chế; phát triển hạ tầng; nguồn nhân lực; chuyển đổi số.", "4 giải pháp"),
+    ("Mưa đá gây thiệt hại tại các xã Song Mai, Dĩnh Trì và Tân Mỹ (04 xã).", "3 xã"),
     ("Hội nghị có sự tham gia của 3 huyện: Lục Ngạn, Sơn Động.", "2 huyện"),
 ]  # fmt: skip
 
@@ -90,6 +91,7 @@ HOLDING = [
     "04 mô hình \"Đội rửa xe\" tại phường Ngô Quyền, phường Trần Phú, phường Dĩnh Kế, phường Hoàng Văn Thụ thu "
     "hút lao động.",
     "Có 3 nhóm giải pháp: (1) tuyên truyền, vận động; (2) hỗ trợ vốn; (3) đào tạo.",
+    "Mưa đá gây thiệt hại tại các xã Song Mai, Dĩnh Trì và Tân Mỹ (03 xã).",
     "Có 2 xã: Song Mai 12,5 ha, Dĩnh Trì 15 ha.",
     "Tập trung 04 nhiệm vụ sau:\n1. Một\n2. Hai\n3. Ba\n4. Bốn",
     "Trồng 4 loại cây: lúa, ngô, khoai và sắn.",
@@ -120,6 +122,7 @@ QUIET = [
     "Xã có 03 thôn:\n- Dân số 1.200 người, mật độ dân số cao\n- Diện tích tự nhiên là 12 ha đất",
     "Huyện tập trung 3 nhiệm vụ trọng tâm.\n- Về kinh tế: tăng 5%\n- Về văn hóa: mở 4 lớp\n- Về y tế\n- Khác",
     "Thực hiện 5 mục tiêu của Chương trình:\n- Giảm nghèo\n- Việc làm",
+    "Các xã vùng cao như Song Mai, Dĩnh Trì (12 xã) còn khó khăn; các xã còn lại (4 xã) đã đạt.",
     "Có 12 hộ (nghèo, cận nghèo) được hỗ trợ.",
     "Trao 3 giải nhất cho các đội: Hà Lâm, Phú Sơn.",
     "Xây 12 nhà tại phường Trần Phú, phường Ngô Quyền.",

@@ -44,7 +44,7 @@ def announced_counts(reading: Reading) -> Iterator[Claim]:
     """Every announced count whose things are named behind it or listed below it."""
     for sentence in reading.sentences:
         for announced in announced_in(reading, sentence):
-            made = _numbered(reading, announced) or _enumerated(reading, announced)
+            made = _numbered(reading, announced) or _enumerated(reading, announced) or _named_before(reading, announced)
             if made is not None:
                 yield made
     yield from lines_claims(reading)
@@ -148,6 +148,26 @@ def _named_at_once(reading: Reading, announced: Announced) -> Claim | None:
     if named is None or not named.is_proper or named.least < 2:
         return None
     return _claim(reading, announced, (named.least, named.most), named.names, named.end, Certainty.SAID)
+
+
+def _named_before(reading: Reading, announced: Announced) -> Claim | None:
+    """các xã Song Mai, Dĩnh Trì và Tân Mỹ (04 xã)."""
+    plain, text = reading.source.plain, reading.source.text
+    opening = announced.start - 1
+    heads = "|".join(map(re.escape, _heads(announced)))
+    behind = re.compile(rf"\s+(?:{heads})\s*\)").match(plain, announced.end)
+    if not announced.is_place or behind is None or opening < 0 or plain[opening] != "(":
+        return None
+    start = max(announced.sentence.start, opening - 400)
+    found = list(re.finditer(rf"(?<!\w)(?:các|những)\s+(?:{heads}):?\s+", plain[start:opening]))
+    if not found or not text[start + found[-1].end()].isupper():
+        return None
+    last = found[-1]
+    named = enumeration_at(text, plain, start + last.end(), opening, announced.head, True)
+    if named is None or not named.is_proper or not named.is_whole:
+        return None
+    made = _claim(reading, announced, (named.least, named.most), named.names, behind.end(), Certainty.SAID)
+    return replace(made, start=start + last.start(), end=behind.end())
 
 
 def _heads(announced: Announced) -> list[str]:
