@@ -31,6 +31,7 @@ _FAR = Fraction(1, 2)
 _NEAR = Fraction(1, 4)
 #: A word in front of the number that names the group, and words behind it that say where or what it is.
 _LABEL = re.compile(r"(?!(?:có|và|trong đó|với|cùng|gồm)$)[^\W\d_]{2,}(?: (?:là|có|được|với|:))*:?$")
+_FAULT = re.compile(r"(?:thiếu|sai|vi phạm|được|chậm)(?!\w)")
 _WHERE = re.compile(
     r"(?:ở|tại|thuộc|của|là|thôn|xã|khu|bản|ấp|phường|nghèo|cận|mới|nam|nữ|trong|ngoài|loại|từ|chết|bị|mất|không|"
     r"chưa|đã|dân)(?!\w)"
@@ -124,7 +125,7 @@ def _holding(found: Breakdown) -> tuple[Figure, ...] | None:
     for parts in readings:
         if SumOfParts(found.whole.stated(), _stated(parts), True).check().agrees:
             return parts
-    for parts in readings:
+    for parts in readings if found.whole.start < found.parts[0].start else ():
         for last in range(len(parts) - 1, 1, -1):
             if SumOfParts(found.whole.stated(), _stated(parts[:last]), True).check().agrees:
                 return parts[:last]
@@ -170,7 +171,11 @@ def _certainty(found: Breakdown) -> tuple[Certainty | None, bool]:
 
 def may_do_both(found: Breakdown) -> bool:
     """Whether people are told apart only by what they do: "120 người trồng cây, 95 người phát tờ rơi"."""
-    if found.whole.measure is not Measure.COUNT or sort_of(found.whole) not in _PEOPLE[:2]:
+    if found.whole.measure is not Measure.COUNT:
+        return False
+    if any(_FAULT.match(" ".join(part.noun[len(part.unit.split()) :])) for part in found.parts):
+        return True
+    if sort_of(found.whole) not in _PEOPLE[:2]:
         return False
     if len({scale_of(group) for group in found.groups} - {""}) == 1 or len({part.unit for part in found.parts}) > 1:
         return False

@@ -40,6 +40,7 @@ _FLOW = re.compile(
 _BEHIND = re.compile(r"[,;.:()\d\n]| trên ")
 _MOST_BACK = 6
 _MOST_SKIPPED = 4
+_APPENDED = 8
 
 
 def of_list_above(outline: Outline, block: int) -> Iterator[Breakdown]:
@@ -186,7 +187,7 @@ def _added(
     if fitting is not None:
         return Breakdown(whole, fitting, Strength.SAID, groups_of(fitting), (), Kinship.SURE, True, "")
     named = next((tuple(pool[-number:]) for number in numbers if 1 < number == len(pool)), None)
-    is_sure = match["sure"] or match["add"]
+    is_sure = match["sure"] or match["add"] or _is_appended(outline, match, whole)
     if named is None and not is_sure and not (match["thus"] or match["both"] or match["all"]):
         return None
     parts = named or tuple(pool)
@@ -194,10 +195,16 @@ def _added(
         return None
     if abs(_total(parts) - whole.known) * 4 > whole.known or max(part.known for part in parts) >= whole.known:
         return None
-    if not named and match["all"] and not match["thus"] and not _is_plain_total(outline, whole, parts):
+    if not named and match["all"] and not is_sure and not match["thus"] and not _is_plain_total(outline, whole, parts):
         return None
     strength = Strength.SAID if named or is_sure or match["both"] else Strength.IMPLIED
     return Breakdown(whole, parts, strength, groups_of(parts), (), Kinship.SURE, True, "")
+
+
+def _is_appended(outline: Outline, match: re.Match[str], whole: Figure) -> bool:
+    """Whether a total stands right behind its parts: "…, tổng 100 chỉ tiêu", "(tổng 3.735 hộ)"."""
+    before = outline.plain[max(0, match.start() - 2) : match.start()].strip()
+    return before in (",", "(", ";", "-") and whole.start - match.end() <= _APPENDED
 
 
 def groups_of(parts: Sequence[Figure]) -> tuple[str, ...]:
