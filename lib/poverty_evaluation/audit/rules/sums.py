@@ -52,22 +52,27 @@ def sums(reading: Reading) -> Iterator[Claim]:
 
 
 def without_misreadings(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims without those that only come of reading other figures as the parts of the same whole."""
+    """The claims without those that only come of reading other, or fewer, figures as the parts of the same whole."""
     making: dict[int, set[int]] = {}
-    told: set[int] = set()
+    told: dict[int, list[set[int]]] = {}
     for one in claims:
         if one.stated is not None and one.verdict is AuditVerdict.HOLDS and makes_whole(one):
-            making.setdefault(one.stated.index, set()).update(part.index for part in one.operands)
+            making.setdefault(one.stated.index, set()).update(parts_of(one))
         elif one.stated is not None and one.verdict in (AuditVerdict.CONTRADICTION, AuditVerdict.LIKELY):
-            told.add(one.stated.index)
+            told.setdefault(one.stated.index, []).append(parts_of(one))
     for one in claims:
         whole = one.stated.index if one.stated is not None else -1
         if one.verdict is AuditVerdict.HOLDS:
             is_kept = makes_whole(one) or whole not in told
         else:
-            is_kept = not any(part.index in making.get(whole, ()) for part in one.operands)
+            is_kept = not parts_of(one) & making.get(whole, set())
+            is_kept &= one.kind is not FindingKind.SUM or not any(parts_of(one) < more for more in told.get(whole, ()))
         if is_kept:
             yield one
+
+
+def parts_of(claim: Claim) -> set[int]:
+    return {part.index for part in claim.operands}
 
 
 def makes_whole(claim: Claim) -> bool:
