@@ -126,9 +126,17 @@ def announced_counts(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences:
         for announced in _announced(reading, sentence):
             made = _numbered(reading, announced) or _enumerated(reading, announced)
-            if made is not None:
+            if made is not None and not _is_whole(reading, announced):
                 yield made
     yield from lines_claims(reading)
+
+
+def _is_whole(reading: Reading, announced: Announced) -> bool:
+    """Whether so many of each are counted behind it: "27 cơ sở: nhắc nhở 15 cơ sở, …" is a sum and names nothing."""
+    if announced.figure is None:
+        return False
+    behind = [one for one in reading.figures_of(announced.sentence) if one.start >= announced.figure.end]
+    return sum(one.unit == announced.figure.unit for one in behind[:_MOST]) > 1
 
 
 def _announced(reading: Reading, sentence: Sentence) -> Iterator[Announced]:
