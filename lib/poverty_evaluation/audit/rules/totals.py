@@ -10,7 +10,7 @@ from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
 from poverty_evaluation.audit.rules.cues import numbers_named
-from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, kinship
+from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, kinship, sort_of
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, is_amount, is_compared
 from poverty_evaluation.audit.rules.misprints import is_one_slip
 from poverty_evaluation.audit.rules.wholes import Breakdown, Strength, closeness_of, part_in
@@ -21,7 +21,8 @@ _SURE_TOTAL = (
 )
 _TOTAL = re.compile(
     rf"(?<!\w)(?:(?P<sure>{_SURE_TOTAL})|(?P<thus>như vậy|như thế|vậy là|tính ra)|(?P<all>tất cả|cả (?:hai|ba|bốn|"
-    rf"năm|sáu|thảy)|nâng tổng|tổng)|(?P<both>cả [^.;]{{2,60}} lẫn)|(?P<add>cộng))(?!\w)"
+    rf"năm|sáu|thảy)|nâng tổng|tổng)|(?P<both>cả [^.;]{{2,60}} lẫn)|(?P<add>cộng)|"
+    r"(?P<span>cả (?:đêm|ngày|tuần|tháng|quý|năm|vụ|đợt|kỳ|buổi)))(?!\w)"
 )
 _OPENING = re.compile(
     r"[*_\s]*(?:tổng cộng|cộng|tổng|tính chung|cả (?:năm|đợt|kỳ)|(?:sáu|chín|hai|ba|\d{1,2}) (?:tháng|quý|đợt|nguồn|"
@@ -125,6 +126,9 @@ def of_sentences_before(outline: Outline, sentence: Sentence) -> Iterator[Breakd
         if whole is None:
             continue
         pool = _parts_before(outline, sentence, match.start(), whole)
+        every = _every_before(outline, sentence, match.start(), whole)
+        if len(every) > len(pool) and len(every) in numbers_named(outline, sentence.start, whole.start):
+            pool = every
         found = _added(outline, sentence, match, whole, pool)
         if found is not None:
             yield found
@@ -188,12 +192,14 @@ def _added(
         return Breakdown(whole, fitting, Strength.SAID, groups_of(fitting), (), Kinship.SURE, True, "")
     named = next((tuple(pool[-number:]) for number in numbers if 1 < number == len(pool)), None)
     is_sure = match["sure"] or match["add"] or _is_appended(outline, match, whole)
-    if named is None and not is_sure and not (match["thus"] or match["both"] or match["all"]):
+    if named is None and not is_sure and not (match["thus"] or match["both"] or match["all"] or match["span"]):
         return None
     parts = named or tuple(pool)
-    if _FLOW.search(context) or any(part.unit != whole.unit for part in parts if part.measure is Measure.COUNT):
+    if (_FLOW.search(context) and not named) or not all(_counts_alike(whole, part) for part in parts):
         return None
     if abs(_total(parts) - whole.known) * 4 > whole.known or max(part.known for part in parts) >= whole.known:
+        return None
+    if not named and match["span"] and not _is_plain_total(outline, whole, parts, 2):
         return None
     if not named and match["all"] and not is_sure and not match["thus"] and not _is_plain_total(outline, whole, parts):
         return None
@@ -212,13 +218,32 @@ def groups_of(parts: Sequence[Figure]) -> tuple[str, ...]:
     return tuple(f"{part.label} {' '.join(part.noun)}".strip() for part in parts)
 
 
-def _is_plain_total(outline: Outline, whole: Figure, parts: tuple[Figure, ...]) -> bool:
+def _counts_alike(whole: Figure, part: Figure) -> bool:
+    return part.measure is not Measure.COUNT or part.unit == whole.unit or bool(sort_of(part))
+
+
+def _every_before(outline: Outline, sentence: Sentence, at: int, whole: Figure) -> list[Figure]:
+    """Every figure of the noun of a whole in front of a place, in its sentence and those before: "lên 132 tấn" too."""
+    sentences = outline.sentences(sentence.block)
+    place = sentence.index - sentences[0].index
+    found = []
+    for one in sentences[max(0, place - _MOST_BACK) : place + 1]:
+        for placed in outline.placed(one):
+            figure = placed.figure
+            if figure.end > at or placed.depth or not is_amount(figure) or figure.is_denominator:
+                continue
+            if kinship(whole, figure) is Kinship.SURE:
+                found.append(figure)
+    return found[-MOST_FIGURES:]
+
+
+def _is_plain_total(outline: Outline, whole: Figure, parts: tuple[Figure, ...], fewest: int = 3) -> bool:
     """Whether two opposites, or three parts and more but for a misprint, stand in front of their "tổng số"."""
     total = _total(parts)
     words = [f"{part.label} {_BEHIND.split(outline.reading.after(part, 30))[0]}" for part in parts]
     if len(parts) == 2 and are_opposites(*words):
         return True
-    return len(parts) > 2 and abs(total - whole.known) * 12 <= whole.known and is_one_slip(whole, parts, total)
+    return len(parts) >= fewest and abs(total - whole.known) * 12 <= whole.known and is_one_slip(whole, parts, total)
 
 
 def _total(parts: tuple[Figure, ...]) -> Fraction:
@@ -257,6 +282,13 @@ def _chain(outline: Outline, sentence: Sentence, rest: Figure) -> list[Figure]:
     return found[-MOST_FIGURES:]
 
 
+def _all_between(outline: Outline, whole: Figure, rest: Figure) -> Fraction:
+    """What every count between a whole and its remainder makes with it, whatever its noun."""
+    between = outline.reading.figures[whole.index + 1 : min(rest.index, whole.index + MOST_FIGURES)]
+    counted = [one for one in between if one.measure is Measure.COUNT and is_amount(one) and not one.is_denominator]
+    return sum((one.known for one in counted), rest.known)
+
+
 def _from_chain(outline: Outline, sentence: Sentence, chain: list[Figure], rest: Figure) -> Breakdown | None:
     """The whole among the figures in front of a remainder: one that fits, else the only one that is large enough."""
     if len(chain) < 2:
@@ -268,6 +300,8 @@ def _from_chain(outline: Outline, sentence: Sentence, chain: list[Figure], rest:
                 return Breakdown(chain[at], parts, Strength.SAID, groups_of(parts))
     context = outline.plain[chain[0].start : rest.end]
     if _FLOW.search(context) or _FLOW.search(chain[0].label):
+        return None
+    if chain[0].measure is Measure.COUNT and _all_between(outline, chain[0], rest) == chain[0].known:
         return None
     wholes = [
         at for at, one in enumerate(chain[:-1]) if all(one.known > later.known for later in (*chain[at + 1 :], rest))
