@@ -374,6 +374,10 @@ WRONG = [
         "2024 - 2025 là 17,6 tỷ đồng."
     ),
     ("Kết quả bỏ phiếu: 42 phiếu đồng ý, 3 phiếu không đồng ý, 1 phiếu trắng trong tổng số 45 phiếu thu về."),
+    "Kết quả kiểm kê:\n- Tổng diện tích: 518,7 ha.\n- Đất lúa: 305,2 ha.\n- Đất màu: 86,9 ha.\n- Đất rừng: 136,6 ha.",
+    "Người lớn đến xem 312 lượt, trẻ em 438 lượt. Cả đêm đội phục vụ 740 lượt người xem.",
+    "Tháng 5 bán 86 tấn, tháng 6 lên 132 tấn rồi hạ còn 104 tấn ở tháng 7. Tính chung cả ba tháng bán 332 tấn.",
+    "Huyện giao 152 tân binh. Quân sự nhận 87 tân binh, Công an nhận 38 tân binh; 17 em còn lại về Lữ đoàn Công binh.",
 ]
 RIGHT = [
     "Huyện có 14 xã, 132 thôn, 12.450 hộ. Trong đó, 3 xã, 27 thôn đặc biệt khó khăn.",
@@ -673,6 +677,8 @@ RIGHT = [
         "cháy nhà dân 7 vụ, cháy xe 3 vụ, cháy rừng 2 vụ."
     ),
     ("Khu A có 120 phòng, khu B có 80 phòng, khu C có 60 phòng; công suất phòng 75%; tổng số lao động 145 người."),
+    "Lốc làm tốc mái 640 ngôi nhà. Xã A có 312 căn. Ở xã B, 215 gia đình phải ở nhờ. Còn lại 113 ngôi nhà thuộc xã C.",
+    "Xã có 4.127 nam và 4.286 nữ, tỷ số giới tính 96,3 nam/100 nữ. Như vậy, dân số toàn xã là 8.413 người.",
 ]
 
 

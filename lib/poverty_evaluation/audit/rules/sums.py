@@ -18,8 +18,9 @@ from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, may_ove
 from poverty_evaluation.audit.rules.lists import Outline
 from poverty_evaluation.audit.rules.misprints import is_misprint
 from poverty_evaluation.audit.rules.parallel import opposed, out_of, steps
+from poverty_evaluation.audit.rules.remainders import with_remainder
 from poverty_evaluation.audit.rules.slips import slip_claims, slip_of
-from poverty_evaluation.audit.rules.totals import of_list_above, of_sentences_before, with_remainder
+from poverty_evaluation.audit.rules.totals import of_list_above, of_sentences_before
 from poverty_evaluation.audit.rules.unannounced import gone_through
 from poverty_evaluation.audit.rules.wholes import Breakdown, Strength
 from poverty_evaluation.relations import AtMost, Stated, SumOfParts, Verdict

@@ -28,19 +28,12 @@ _OPENING = re.compile(
     r"[*_\s]*(?:tổng cộng|cộng|tổng|tính chung|cả (?:năm|đợt|kỳ)|(?:sáu|chín|hai|ba|\d{1,2}) (?:tháng|quý|đợt|nguồn|"
     r"năm)|như vậy)(?!\w)"
 )
-_REMAINING = re.compile(
-    r"(?<!\w)(?:(?:số|phần)? ?(?:[^\W\d_]+ )?còn lại)(?!\w)(?: [^\W\d_]+){0,6}?(?:\s*(?:là|:|có|gồm|được|"
-    r"khoảng))?\s*\(?\s*$"
-)
-#: "17 em còn lại"
-_REMAINING_BEHIND = re.compile(r"(?: [^\W\d_]+){0,3}? còn lại(?!\w)")
-_FLOW = re.compile(
+FLOW = re.compile(
     r"(?<!\w)(?:đầu (?:kỳ|năm|tháng|quý|nhiệm kỳ)|cuối (?:kỳ|năm|tháng|quý)|kỳ trước|năm trước|tồn|chuyển sang|"
     r"phát sinh|tái nghèo|nhận mới|tiếp nhận mới|nhập mới|bổ sung|(?<!gia )tăng|giảm|xuống|lên(?= \d)|so với)(?!\w)"
 )
 _BEHIND = re.compile(r"[,;.:()\d\n]| trên ")
 _MOST_BACK = 6
-_MOST_SKIPPED = 4
 _APPENDED = 8
 
 
@@ -185,7 +178,7 @@ def _added(
     if len(pool) < 2:
         return None
     runs = [tuple(pool[start:]) for start in range(len(pool) - 1)]
-    fitting = next((run for run in runs if _total(run) == whole.known), None)
+    fitting = next((run for run in runs if total_of(run) == whole.known), None)
     numbers = numbers_named(outline, sentence.start, whole.start)
     context = outline.plain[pool[0].start : max(match.start(), pool[0].start)]
     if fitting is not None:
@@ -195,9 +188,9 @@ def _added(
     if named is None and not is_sure and not (match["thus"] or match["both"] or match["all"] or match["span"]):
         return None
     parts = named or tuple(pool)
-    if (_FLOW.search(context) and not named) or not all(_counts_alike(whole, part) for part in parts):
+    if (FLOW.search(context) and not named) or not all(_counts_alike(whole, part) for part in parts):
         return None
-    if abs(_total(parts) - whole.known) * 4 > whole.known or max(part.known for part in parts) >= whole.known:
+    if abs(total_of(parts) - whole.known) * 4 > whole.known or max(part.known for part in parts) >= whole.known:
         return None
     if not named and match["span"] and not _is_plain_total(outline, whole, parts, 2):
         return None
@@ -239,75 +232,12 @@ def _every_before(outline: Outline, sentence: Sentence, at: int, whole: Figure) 
 
 def _is_plain_total(outline: Outline, whole: Figure, parts: tuple[Figure, ...], fewest: int = 3) -> bool:
     """Whether two opposites, or three parts and more but for a misprint, stand in front of their "tổng số"."""
-    total = _total(parts)
+    total = total_of(parts)
     words = [f"{part.label} {_BEHIND.split(outline.reading.after(part, 30))[0]}" for part in parts]
     if len(parts) == 2 and are_opposites(*words):
         return True
     return len(parts) >= fewest and abs(total - whole.known) * 12 <= whole.known and is_one_slip(whole, parts, total)
 
 
-def _total(parts: tuple[Figure, ...]) -> Fraction:
+def total_of(parts: tuple[Figure, ...]) -> Fraction:
     return sum((part.known for part in parts), Fraction(0))
-
-
-def with_remainder(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
-    """A whole, some parts and "còn lại": all that are left."""
-    plain = outline.plain
-    for placed in outline.placed(sentence)[: 2 * MOST_FIGURES]:
-        rest = placed.figure
-        window = max(sentence.start, rest.start - 80)
-        if not is_amount(rest) or rest.is_denominator:
-            continue
-        if not _REMAINING.search(plain, window, rest.start) and not _REMAINING_BEHIND.match(plain, rest.end):
-            continue
-        chain = _chain(outline, sentence, rest)
-        found = _from_chain(outline, sentence, chain, rest)
-        if found is not None:
-            yield found
-
-
-def _chain(outline: Outline, sentence: Sentence, rest: Figure) -> list[Figure]:
-    """The figures in front of the remainder of its measure and sort, in the sentence and the two before it."""
-    sentences = outline.sentences(sentence.block)
-    place = sentence.index - sentences[0].index
-    found: list[Figure] = []
-    for one in sentences[max(0, place - 3) : place + 1]:
-        depth_of_rest = next((at.depth for at in outline.placed(one) if at.figure.index == rest.index), 0)
-        for at in outline.placed(one):
-            figure = at.figure
-            if figure.start >= rest.start or at.depth > depth_of_rest:
-                continue
-            if is_amount(figure) and not is_compared(figure) and kinship(figure, rest):
-                found.append(figure)
-    return found[-MOST_FIGURES:]
-
-
-def _all_between(outline: Outline, whole: Figure, rest: Figure) -> Fraction:
-    """What every count between a whole and its remainder makes with it, whatever its noun."""
-    between = outline.reading.figures[whole.index + 1 : min(rest.index, whole.index + MOST_FIGURES)]
-    counted = [one for one in between if one.measure is Measure.COUNT and is_amount(one) and not one.is_denominator]
-    return sum((one.known for one in counted), rest.known)
-
-
-def _from_chain(outline: Outline, sentence: Sentence, chain: list[Figure], rest: Figure) -> Breakdown | None:
-    """The whole among the figures in front of a remainder: one that fits, else the only one that is large enough."""
-    if len(chain) < 2:
-        return None
-    for at in range(len(chain) - 2, -1, -1):
-        for start in range(at + 1, min(len(chain), at + 1 + _MOST_SKIPPED)):
-            parts = (*chain[start:], rest)
-            if _total(parts) == chain[at].known:
-                return Breakdown(chain[at], parts, Strength.SAID, groups_of(parts))
-    context = outline.plain[chain[0].start : rest.end]
-    if _FLOW.search(context) or _FLOW.search(chain[0].label):
-        return None
-    if chain[0].measure is Measure.COUNT and _all_between(outline, chain[0], rest) == chain[0].known:
-        return None
-    wholes = [
-        at for at, one in enumerate(chain[:-1]) if all(one.known > later.known for later in (*chain[at + 1 :], rest))
-    ]
-    if not wholes or wholes[0] != 0:
-        return None
-    parts = (*chain[1:], rest)
-    strength = Strength.SAID if len(wholes) == 1 or len(chain) == 2 else Strength.IMPLIED
-    return Breakdown(chain[0], parts, strength, groups_of(parts), (), Kinship.SURE, len(chain) == 2, "")
