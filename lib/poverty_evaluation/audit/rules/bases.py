@@ -105,7 +105,7 @@ _NO_SUBJECT = words_of(
     ương cấp trên phần
     """
 )
-_TIMES = frozenset({"năm", "tháng", "ngày", "quý", "tuần", "vụ", "kỳ"})
+TIMES = frozenset({"năm", "tháng", "ngày", "quý", "tuần", "vụ", "kỳ"})
 _SPACES = re.compile(r"\s+")
 
 
@@ -235,5 +235,5 @@ def _clause_in_front(figure: Figure, reading: Reading) -> str:
 def percents(reading: Reading) -> list[Figure]:
     """The per cents of a text that can be read and are no rates per time ("0,65%/tháng")."""
     return [
-        one for one in reading.figures if one.measure is Measure.PERCENT and one.is_readable and one.per not in _TIMES
+        one for one in reading.figures if one.measure is Measure.PERCENT and one.is_readable and one.per not in TIMES
     ]
