@@ -319,6 +319,8 @@ RIGHT = [
     "dịch vụ 32%.",
     "Ngân sách trung ương hỗ trợ 70%, tỉnh 20%, huyện 10% đối với xã khó khăn; 50%, 30%, 20% đối với xã còn lại.",
     "Xã khu vực III được hỗ trợ 100%, khu vực II 80%, khu vực I 60%.",
+    "Trong tổng số 640 hộ được khảo sát, có 128 hộ thiếu nước. Tỷ lệ 20% này là rất đáng lo.",
+    "Trong tổng số 640 hộ được khảo sát, có 128 hộ thiếu nước. Tỷ lệ 95% hộ có điện là thành tích lớn.",
 ]  # fmt: skip
 
 
@@ -469,6 +471,10 @@ WRONG_OTHERWISE = [
     "Trên địa bàn có 48 hợp tác xã, số hợp tác xã hoạt động hiệu quả là 30, chiếm 72,5%.",
     "Tỷ lệ hộ nghèo là 8,2% (142 hộ/1.420 hộ).",
     "Số hộ nghèo: 142 hộ, tỷ lệ 8,2% (tổng số hộ 1.420).",
+    "Trong tổng số 640 hộ được khảo sát, có 128 hộ thiếu nước. Tỷ lệ 25% hộ thiếu nước là rất đáng lo.",
+    "Cả vụ bán được 12.000 giỏ hoa, 4.800 giỏ trong số đó bán qua mạng, nghĩa là kênh trực tuyến chiếm tới 50% "
+    "lượng bán.",
+    "Mỗi vụ cháy có một nguyên nhân, cơ cấu: chập điện 46%; sơ suất 29%; hàn cắt 14%; nguyên nhân khác 17%.",
 ]  # fmt: skip
 
 

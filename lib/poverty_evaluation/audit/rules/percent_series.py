@@ -34,7 +34,7 @@ _OVERLAP = re.compile(
     r"lúc|đồng thời|vừa|"
     r"chồng|trùng|nhiều hơn một|hơn một|trở lên|tối thiểu|ít nhất|mục tiêu|phấn đấu|chỉ tiêu|kế hoạch|tỷ lệ|tỉ "
     r"lệ|thiếu hụt|tăng|giảm|"
-    r"hài lòng|đồng ý|so với|cùng kỳ|lãi suất|bình quân|đạt|hoàn thành|trong đó|riêng|chính)(?!\w)"
+    r"hài lòng|đồng ý|so với|cùng kỳ|lãi suất|bình quân|đạt|hoàn thành|trong đó|riêng)(?!\w)"
 )
 _CONTRARY = re.compile(r"(?<!\w)(?:không|chưa) ([^\W\d_]+ [^\W\d_]+)")
 #: Amounts that go one way or another; what households or people do may overlap.
