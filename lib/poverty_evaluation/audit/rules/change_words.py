@@ -85,6 +85,7 @@ AGAINST_OTHERS = re.compile(
     r"[^,;:.()]{0,40}?(?<!\w)so với (?:mức )?(?:bình quân|trung bình|cả nước|toàn quốc|toàn tỉnh|toàn huyện|tỉnh|huyện"
     r"|thành phố|các (?:xã|huyện|tỉnh))(?!\w)"
 )
+THAN = re.compile(r"(?<!\w)hơn\s+$")
 BEYOND = re.compile(r"(?<!\w)(?:vượt|hơn)(?:\s+(?:thêm|tới))?\s*$")
 PLANNED = re.compile(r"\s*(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|kh)(?!\w)")
 YEARLY = re.compile(

@@ -230,7 +230,7 @@ def _is_cut_short(change: Told, verdict: Verdict) -> bool:
     return is_rate and is_cut_short(change.figure, verdict.computed or Fraction(0))
 
 
-_VERBS = {1: ("tăng", "a rise of"), -1: ("giảm", "a fall of"), 0: ("thay đổi", "a change of")}
+_VERBS = {1: ("tăng", "a rise of"), -1: ("giảm", "a fall of"), 0: ("chênh lệch", "a difference of")}
 
 
 def _said(change: Told) -> str:

@@ -35,6 +35,7 @@ from poverty_evaluation.audit.rules.change_words import (
     RESTATED,
     START,
     SUMMED_UP,
+    THAN,
     WORD,
     YEARLY,
     YEARLY_BEHIND,
@@ -284,7 +285,14 @@ def _reference(plain: str, times: Times, figure: Figure, behind: int, sentence: 
         lead = plain[figure.end : time.start]
         if time.side is not Side.PLAN and REFERENCE.match(lead) and not re.search(r"\d", lead):
             return time
-    said = [time for time in times.between(max(sentence.start, figure.start - 90), figure.start) if time.compared]
+    said = times.between(max(sentence.start, figure.start - 90), figure.start)
+    if (
+        said
+        and THAN.search(plain, max(0, said[-1].start - 12), said[-1].start)
+        and not WORD.search(plain, said[-1].end, figure.start)
+    ):
+        return said[-1]
+    said = [time for time in said if time.compared]
     if said and not re.search(r"[;.]", plain[said[-1].end : figure.start]):
         return said[-1]
     return None

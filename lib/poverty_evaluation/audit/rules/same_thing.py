@@ -46,10 +46,13 @@ def kept(context: Context, change: Told, pair: Pair) -> Pair | None:
 
 
 def _is_of_other_size(change: Told, pair: Pair) -> bool:
-    """Whether the levels lie so far apart that a change of less than a half cannot be theirs."""
+    """Whether the levels lie so far apart that the change cannot be theirs: less than a half, or than the larger."""
     low, high = sorted((abs(pair.before.figure.known), abs(pair.after.figure.known)))
     is_share = change.figure.measure is Measure.PERCENT and change.role is Role.CHANGE
-    return is_share and 2 * abs(change.figure.known) < 1 and high > 5 * low
+    if is_share and change.figure.measure is not pair.after.figure.measure:
+        return 2 * abs(change.figure.known) < 1 and high > 5 * low
+    is_said = pair.before.role is Role.START or pair.before.bracketed
+    return change.role is Role.CHANGE and not is_said and high > 5 * low and 2 * abs(change.figure.known) < high
 
 
 _SUMS_UP = re.compile(r"(?<!\w)(?:nghĩa là|tức|như vậy|như thế|tính ra|so sánh|vậy là)(?!\w)")
