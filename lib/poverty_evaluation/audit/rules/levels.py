@@ -15,6 +15,7 @@ from poverty_evaluation.audit.rules.change_words import (
     AGAINST_PLAN,
     AWAY,
     BESIDE,
+    BETWEEN,
     BEYOND,
     BREAKDOWN,
     CARRIED,
@@ -95,7 +96,7 @@ def told_in(reading: Reading, times: Times, sentence: Sentence) -> list[Told]:
         gap = with_times(plain, times, max(at, figure.start - 160), figure.start)
         if found and found[-1].bracketed and gap.lstrip().startswith(")"):  # "cao hơn cùng kỳ (46,5%) là 6,5 điểm"
             gap = found[-1].gap.rpartition("(")[0] + gap.lstrip()[1:]
-        found.append(_told(plain, times, figure, gap, behind, sentence))
+        found.append(_told(plain, times, figure, gap, behind, sentence, found[-1] if found else None))
         at = figure.end
     for place in range(1, len(found) - 1):
         found[place] = _moved_by(found[:place], found[place], found[place + 1])
@@ -170,10 +171,13 @@ def with_times(plain: str, times: Times, start: int, end: int) -> str:
     return "".join([*parts, plain[at:end]])
 
 
-def _told(plain: str, times: Times, figure: Figure, gap: str, behind: int, sentence: Sentence) -> Told:
+def _told(
+    plain: str, times: Times, figure: Figure, gap: str, behind: int, sentence: Sentence, last: Told | None
+) -> Told:
     time = times.of(figure)
     tail = plain[figure.end : min(behind, figure.end + 60)]
-    role, sign = _role(plain, times, figure, gap, behind)
+    is_moving = last is not None and last.role in (Role.START, Role.END) and not PLAN.search(gap)
+    role, sign = _role(plain, times, figure, gap, behind, is_moving)
     is_change = role in (Role.CHANGE, Role.TIMES, Role.INDEX)
     clause = re.split(r"[;.]", gap)[-1]
     return Told(
@@ -193,8 +197,8 @@ def _told(plain: str, times: Times, figure: Figure, gap: str, behind: int, sente
     )
 
 
-def _role(plain: str, times: Times, figure: Figure, gap: str, behind: int) -> tuple[Role, int]:
-    is_planned = (times.of(figure) or _NO_TIME).side is Side.PLAN
+def _role(plain: str, times: Times, figure: Figure, gap: str, behind: int, is_moving: bool) -> tuple[Role, int]:
+    is_planned = not is_moving and (times.of(figure) or _NO_TIME).side is Side.PLAN and not START.search(gap)
     if figure.value is None or figure.is_range or figure.is_denominator or is_planned:
         return Role.OTHER, 0
     if figure.measure is Measure.OTHER and figure.unit == "lần":
@@ -208,10 +212,10 @@ def _role(plain: str, times: Times, figure: Figure, gap: str, behind: int) -> tu
     index = _index(plain, times, figure, gap, behind)
     if index is not None:
         return index, 0
+    if START.search(gap) and figure.measure is not Measure.POINTS:
+        return Role.START, 0
     if figure.measure is Measure.POINTS or PLANNED.match(plain, figure.end) or PLAN.search(gap[-30:]):
         return Role.OTHER, 0
-    if START.search(gap):
-        return Role.START, 0
     if to is not None:
         return Role.END, {"lên": 1, "xuống": -1}.get(to["way"], 0)
     return Role.LEVEL, 0
@@ -226,6 +230,8 @@ def _moved(plain: str, times: Times, figure: Figure, gap: str, to: re.Match[str]
     summed = SUMMED_UP.search(gap)
     if summed is not None:
         return 1 if summed["way"] == "lên" else -1
+    if BETWEEN.search(gap):
+        return 0
     if RESTATED.search(gap) and COUNTED.search(gap) and AWAY.match(plain, figure.end):
         return -1
     if figure.measure is Measure.POINTS and BEYOND.search(gap):

@@ -87,7 +87,7 @@ _PAST = (
     r"|" + _NUMERAL + r" (?:năm|tháng|quý|tuần) (?:trước|về trước)(?: đó)?"
     rf"|(?:vào )?(?:đầu (?:kỳ|nhiệm kỳ|giai đoạn|khoá|chương trình|(?:tháng|quý|tuần|vụ|phiên){_UNNUMBERED})"
     r"|trước đây|trước đó|trước kia|ban đầu|lúc đầu"
-    r"|hôm qua|hôm trước|ngày trước|khi mới (?:thành lập|tái lập|chia tách))"
+    r"|(?:hôm|sáng|trưa|chiều|tối|đêm|ngày) qua|hôm trước|ngày trước|khi mới (?:thành lập|tái lập|chia tách))"
 )  # fmt: skip
 _NOW = (
     r"(?:cho |tính )?đến (?:nay|giờ|thời điểm này|hiện nay|hiện tại)|hiện (?:nay|tại|giờ|có|còn|đang|đã|là)"
