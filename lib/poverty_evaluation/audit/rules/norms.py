@@ -60,8 +60,8 @@ class Norm:
 
     of: the words of what it is for one of, () where only the unit of the quantity can be meant ("đơn giá 15.000đ");
     times: what it is repeated for ("tháng" in "đồng/học sinh/tháng"); size, measure: of a unit it is for one of
-    ("/ha", "/tấn"); is_average: "bình quân"; subject: what the average is of, as the words in front of it say; is_named:
-    said by the name alone of what gets it ("mức thưởng tập thể 2.000.000 đồng, cá nhân 800.000 đồng").
+    ("/ha", "/tấn"); is_average: "bình quân"; subject: what the average is of, as the words in front of it say;
+    is_named: said by the name alone of what gets it ("mức thưởng tập thể 2.000.000 đồng, cá nhân 800.000 đồng").
     """
 
     figure: Figure
