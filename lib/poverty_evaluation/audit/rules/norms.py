@@ -39,6 +39,7 @@ _NEXT_NAMED = re.compile(
 _UNIT_PRICE = re.compile(r"(?<!\w)đơn giá(?:\s+[^\W\d_]+){0,3}\s*:?\s*$")
 #: Words that end what a norm is for one of.
 _ENDS_WORDS = (
+    "dùng bình trung xuất đăng điều chế chạy ăn lắp dựng cử "
     "được là có đạt trị nhận hỗ trợ gồm với khoảng trên gần ước hơn tối ít không cho và mức từ theo để tại trong "
     "do thu chi nuôi trồng vay cấp tặng lãi đã sẽ thì chỉ còn phải bao số tiền giá kinh của so tăng giảm tổng "
     "hay hoặc nếu đi chia cần xấp tương ở khi hiện năm tháng ngày một mỗi huy thực sản bán góp đóng xây làm về"

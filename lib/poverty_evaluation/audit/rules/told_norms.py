@@ -22,6 +22,7 @@ from poverty_evaluation.audit.rules.product_cues import cue_of, in_words, is_apa
 from poverty_evaluation.audit.rules.regions import Region
 from poverty_evaluation.vocabulary.choices import Qualifier
 
+_EXTREME = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|lớn|nhỏ) nhất(?!\w)[^,;.()]{0,24}$")
 _EXCEPT = re.compile(r"(?<!\w)(?:riêng|trừ|ngoại trừ)(?!\w)[^;.]{0,50}$")
 _BESIDES = re.compile(r"^(?:\s+[^\W\d_]+){0,6}?\s*(?:và|cùng|kèm|,)\s+(?:theo\s+|một số\s+|các\s+|nhiều\s+|"
                       r"[^\W\d_]+\s+){0,3}"
@@ -69,7 +70,7 @@ class ToldNorm:
         )
 
     def claims(self) -> Iterator[Claim]:
-        if not self.numbers or not self.totals:
+        if not self.numbers or not self.totals or _EXTREME.search(self.reading.before(self.norm.figure, 40)):
             return
         if self.norm.is_average:
             yield from self.averages()
@@ -98,7 +99,7 @@ class ToldNorm:
         if not self._near(total) or not self._near(number) or abs(total.sentence - number.sentence) > 1:
             return
         ratio = total.known * norm.size / number.known / norm.figure.known
-        if is_plausible(ratio):
+        if is_plausible(ratio) and not self._is_repeated(ratio):
             yield average_claim(norm, total, number, Certainty.SAID, Fraction(1))
 
     def _has_other_averages(self) -> bool:
@@ -108,6 +109,10 @@ class ToldNorm:
             other.figure is not norm and other.figure.same_measure(norm) and self._near(other.figure)
             for other in self.own
         )
+
+    def _is_repeated(self, ratio: Fraction) -> bool:
+        """Whether another figure says how often it is repeated: "mỗi năm xuất 2 lứa"."""
+        return ratio > 1 and any(figure.is_readable and figure.known == ratio for figure in self.region.figures)
 
     def _is_of_the_same(self, totals: list[Figure]) -> bool:
         """Whether an average is of nothing else than the total: its own words name no other thing, or the total's."""
@@ -198,7 +203,11 @@ class ToldNorm:
             return
         total = totals[0]
         term = Term(number, (norm, *together), durations[0])
-        if not is_plausible(total.known / term.value()):
+        ratio = total.known / term.value()
+        if not is_plausible(ratio) or self._is_repeated(ratio):
+            return
+        is_given_to = cue_of(self.reading, total, number) == 1
+        if is_given_to and "còn lại" in self.reading.after(norm.figure, 60):
             return
         is_partial = self.has_more((number,), total)
         certainty = self._certainty(number, total)
