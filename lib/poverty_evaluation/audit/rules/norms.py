@@ -9,7 +9,7 @@ from fractions import Fraction
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.figures.units import PLACES, UNITS
-from poverty_evaluation.audit.rules.counted_things import noun_of, same_things
+from poverty_evaluation.audit.rules.counted_things import is_person_or_household, is_place, noun_of, same_things
 
 _TIMES = frozenset({"tháng", "ngày", "năm", "tuần", "quý", "giờ", "buổi", "kỳ", "đợt", "lần", "vụ", "lứa"})
 #: What one can also count, not only repeat: "mỗi buổi", "mỗi đợt" may be the base itself.
@@ -248,4 +248,7 @@ def counts_one_of(reading: Reading, norm: Norm, figure: Figure) -> bool:
         return figure.unit == norm.of[0]
     if norm.is_named:
         return _begins(figure, norm.of)
-    return figure.measure is Measure.COUNT and same_things(norm.of, noun_of(reading, figure))
+    noun = noun_of(reading, figure)
+    if norm.of[0] in ("chiếc", "cái") and noun and not is_place(noun) and not is_person_or_household(noun):
+        return figure.measure is Measure.COUNT
+    return figure.measure is Measure.COUNT and same_things(norm.of, noun)
