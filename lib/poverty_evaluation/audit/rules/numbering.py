@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from poverty_evaluation.audit.documents.markers import read_marker, roman_number
 from poverty_evaluation.audit.documents.source import Block, BlockKind
@@ -57,6 +57,7 @@ def section_numbers(reading: Reading) -> Iterator[Claim]:
     open_series: list[_Series] = []
     closed: list[_Series] = []
     for index, number in _numbers(reading):
+        yield from _repeated_inside(reading, number, index)
         while open_series and open_series[-1].rank > number.rank:
             closed.append(open_series.pop())
         made = _placed(reading, open_series, closed, number, index)
@@ -68,6 +69,19 @@ def section_numbers(reading: Reading) -> Iterator[Claim]:
             yield made
         elif series.is_right and len(series.members) >= 3:
             yield _holding(reading, series)
+
+
+def _repeated_inside(reading: Reading, number: _Number, index: int) -> Iterator[Claim]:
+    """(1) …; (2) …; (2) …: the mark of an item once more within its line."""
+    block = reading.source.blocks[index]
+    if not number.printed.endswith(")"):
+        return
+    again = re.compile(rf"[;.]\s+(?P<mark>{re.escape(number.printed)})\s+(?=[^\W\d_])")
+    found = again.search(reading.source.text, block.start, min(block.end, block.start + 4000))
+    if found is not None:
+        series = _Series(number.style, number.rank, number.prefix, [(number, index)])
+        made = _claim(reading, series, number, index, AuditVerdict.LIKELY)
+        yield replace(made, start=found.start("mark"), end=min(found.end() + 60, block.end), readings=(made.computed,))
 
 
 def _numbers(reading: Reading) -> Iterator[tuple[int, _Number]]:
