@@ -255,6 +255,54 @@ RIGHT = [
     "Kế hoạch 60 tỷ đồng, thực hiện 63 tỷ đồng, tăng 5% so với kế hoạch.",
     "Thực hiện 57 tỷ đồng, giảm 5% so với dự toán 60 tỷ đồng và tăng 12% so với cùng kỳ.",
     "Trồng được 53,5/52 ha lúa, tăng 2,9% so với kế hoạch; 18/15 ha nghệ, thu về 367 tấn, tăng 20% so với kế hoạch.",
+    "Xã có 1.200 hộ. Có 420 hộ tham gia đóng góp (45% số hộ thuộc diện vận động).",
+    "Xã có 1.200 hộ. Có 420 hộ tham gia đóng góp, chiếm 45% số hộ thuộc diện vận động.",
+    "Huyện có 12.500 hộ, trong đó 2.100 hộ nghèo. Năm nay có 560 hộ thoát nghèo, chiếm 21,3% số hộ nghèo đầu năm.",
+    "Trường có 850 học sinh. Kỳ thi vừa qua có 96 em đạt giải, chiếm 64% số học sinh dự thi.",
+    "Toàn tỉnh có 2.450 doanh nghiệp. Quý I có 180 doanh nghiệp nộp hồ sơ, 153 doanh nghiệp được chấp thuận (85%).",
+    "Phòng tiếp nhận 640 đơn. Đã giải quyết 512 đơn, đạt 80%; đơn thuộc thẩm quyền 320 đơn, đã giải quyết 288 "
+    "đơn, đạt 90%.",
+    "Tổng số 45 đơn vị. 36 đơn vị đăng ký, 30 đơn vị được công nhận (83,3%).",
+    "Hội có 3.200 hội viên. Phát triển mới 160 hội viên, đạt 106,7% chỉ tiêu.",
+    "Toàn huyện có 320 cán bộ, 45% có trình độ đại học trở lên; 120 cán bộ nữ (37,5%).",
+    "Ông Sơn có 12 con bò và 30 con lợn; 8 con lợn nái (26,7%).",
+    "Dự án có tổng mức đầu tư 450 tỷ đồng, năm 2023 bố trí 120 tỷ đồng, đã giải ngân 90 tỷ đồng (75%).",
+    "Dự án có tổng mức đầu tư 450 tỷ đồng. Năm 2023 đã giải ngân 90 tỷ đồng, đạt 75% vốn bố trí.",
+    "Dự án có tổng mức đầu tư 450 tỷ đồng. Năm 2023 đã giải ngân 90 tỷ đồng, đạt 75%.",
+    "Số thu đạt 52 tỷ đồng; trong đó thu phí 8 tỷ đồng, đạt 40% dự toán; thu thuế 44 tỷ đồng, đạt 88% dự toán.",
+    "Cuối năm 2022, toàn xã còn 210 hộ nghèo (chiếm 10,5%). Sau một năm, 63 hộ đã thoát nghèo (30%).",
+    "Nông trường quản lý 3.500 ha, diện tích cao su 2.100 ha (60%), trong đó khai thác 1.470 ha (70%), kiến "
+    "thiết cơ bản 630 ha (30%).",
+    "Bệnh viện có 350 giường; bệnh nhân nội trú 420 người, công suất giường bệnh 120%.",
+    "Có 15 trong tổng số 20 chỉ tiêu đạt và vượt (75%), 5 chỉ tiêu chưa đạt (25%).",
+    "Toàn xã tiêm phòng cho 1.250 con trâu bò, đạt 83%, 3.400 con lợn, đạt 85%, 24.000 con gia cầm, đạt 80% "
+    "tổng đàn.",
+    "Sản lượng thủy sản 12.500 tấn, trong đó nuôi trồng 7.500 tấn (đạt 98% kế hoạch), khai thác 5.000 tấn (đạt "
+    "101%).",
+    "Toàn tỉnh có 1.200 trường. Số trường đạt chuẩn mức độ 1 là 720 trường, chiếm 60%; mức độ 2 là 180 trường, "
+    "chiếm 15%.",
+    "Đến ngày 20/12, có 42/45 xã, phường hoàn thành (93,3%), 3 xã còn lại đạt trên 80%.",
+    "Vốn vay ưu đãi giúp 1.500 hộ thoát nghèo; tỷ lệ hộ nghèo còn 5,2%, giảm 2,1% so với năm trước; có 320 hộ "
+    "vươn lên khá (21,3%).",
+    "Thôn có 120 hộ, 100% hộ dùng điện, 96 hộ dùng nước máy (80%), 72 hộ có máy giặt (60%).",
+    "Trong số 120 hộ, 54 hộ (45%) trả lời có, 48 hộ (40%) trả lời không, 18 hộ (15%) không trả lời.",
+    "Lãi suất 8%/năm, vốn 50 triệu đồng, lãi 4 triệu đồng mỗi năm.",
+    "Thu hút 25 dự án, vốn đăng ký 1.200 tỷ đồng, vốn thực hiện 480 tỷ đồng, đạt 40% vốn đăng ký.",
+    "Chi 36 triệu đồng, bằng 1,2% doanh thu; doanh thu cả năm 3 tỷ đồng.",
+    "Cả huyện có 18.500 trẻ dưới 6 tuổi; số trẻ được cấp thẻ là 18.315 trẻ, đạt 99%; số trẻ suy dinh dưỡng là "
+    "1.480 trẻ, chiếm 8%.",
+    "Tổ chức 12 lớp tập huấn cho 480 người, nữ 192 người (40%).",
+    "Có 480 người dự tập huấn tại 12 lớp, mỗi lớp 40 người, trong đó 192 nữ (40%).",
+    "Hộ gia đình đạt chuẩn văn hóa 2.250 hộ, đạt 90% số hộ đăng ký; hộ đăng ký 2.500 hộ.",
+    "Trong 9 tháng, toàn tỉnh giải quyết việc làm cho 18.750 người, đạt 75% kế hoạch năm (trong đó xuất khẩu "
+    "lao động 1.250 người, đạt 62,5% kế hoạch).",
+    "Tháng 8 đã tiếp nhận mới 19.630 hồ sơ, hồ sơ trả đúng hạn là 19.255 hồ sơ (đạt 96,55%), hồ sơ đến hạn giải "
+    "quyết 19.944 hồ sơ.",
+    "Tỷ lệ số xã đạt chuẩn năm 2025 đạt 50% (8 xã), trong đó: tỷ lệ số xã nâng cao 6,25% (1 xã).",
+    "Số lượng hồ sơ được giải quyết là 1.456/1.625, trong đó giải quyết đúng hạn 1.447 hồ sơ (tỷ lệ 99,4%).",
+    "Đại biểu trúng cử có số phiếu bầu cao nhất là 47.705 phiếu đạt tỷ lệ 97,06%. Đại biểu trúng cử có số phiếu "
+    "bầu thấp nhất là 27.108 phiếu đạt tỷ lệ 64,39%.",
+    "Tỷ lệ cử tri đi bỏ phiếu đạt 99,42%, trong đó có 123/159 xã, phường, thị trấn có tỷ lệ cử tri đi bầu đạt 100%.",
 ]  # fmt: skip
 
 
@@ -360,6 +408,22 @@ WRONG_OTHERWISE = [
     "Thực hiện 57 tỷ đồng, thấp hơn 8% so với kế hoạch (60 tỷ đồng).",
     "Thực hiện 57 tỷ đồng, giảm 8% so với dự toán 60 tỷ đồng.",
     "Trồng được 53,5/52 ha lúa, vượt 5,9% kế hoạch.",
+    "Toàn tỉnh có 2.450 doanh nghiệp. Quý I có 180 doanh nghiệp nộp hồ sơ, 153 doanh nghiệp trong số đó được "
+    "chấp thuận (89%).",
+    "Cuối năm 2022, toàn xã còn 210 hộ nghèo. Sau một năm, 63 hộ trong số này đã thoát nghèo (chiếm 36%).",
+    "Nông trường quản lý 3.500 ha, diện tích cao su 2.100 ha (60%), trong đó khai thác 1.470 ha (70%), kiến "
+    "thiết cơ bản 630 ha (35%).",
+    "Toàn tỉnh có 1.200 trường. Số trường đạt chuẩn mức độ 1 là 720 trường, chiếm 60%; mức độ 2 là 180 trường, "
+    "chiếm 18%.",
+    "Trong số 120 hộ, 54 hộ (45%) trả lời có, 48 hộ (40%) trả lời không, 18 hộ (25%) không trả lời.",
+    "Thu hút 25 dự án, vốn đăng ký 1.200 tỷ đồng, vốn thực hiện 480 tỷ đồng, đạt 45% vốn đăng ký.",
+    "Chi 36 triệu đồng, bằng 2,1% doanh thu; doanh thu cả năm 3.000 triệu đồng.",
+    "Có 480 người dự tập huấn tại 12 lớp, mỗi lớp 40 người, trong đó 192 nữ (46%).",
+    "Số lượng hồ sơ được giải quyết là 1.456/1.625, trong đó giải quyết đúng hạn 1.347 hồ sơ (tỷ lệ 99,4%).",
+    "Cấp THPT có 726 trong tổng số 2.813 trường (chiếm tỷ lệ 28,51%).",
+    "Toàn tỉnh có 324/590 trường, đạt tỷ lệ 55,4% (trong đó, có 71/179 trường mầm non, đạt tỷ lệ 39,7%; 80/165 "
+    "trường THCS, đạt tỷ lệ 48,5%).",
+    "Đến tháng 10, tỷ lệ hộ dân được dùng nước sạch là 83,6%, cụ thể 15.021/18.420 hộ.",
 ]  # fmt: skip
 
 

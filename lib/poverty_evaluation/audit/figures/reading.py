@@ -36,7 +36,7 @@ _ABBREVIATED = re.compile(r"(?<!\w)(?:tp|ts|ths|gs|pgs|tx|tt|p|q|h|x|kt|tm|tl|tr
 _CLAUSE_END = re.compile(r"[,;:()\[\]]|\s-\s|\s\+\s")
 _HEDGES: tuple[tuple[str, Qualifier], ...] = (
     (r"không dưới|ít nhất|tối thiểu|trên|hơn", Qualifier.LOWER_BOUND),
-    (r"không quá|tối đa|gần|dưới|ngót|chưa đến|chưa tới", Qualifier.UPPER_BOUND),
+    (r"không quá|tối đa|gần|dưới|ngót|chưa đến|chưa tới|chưa đầy|không đầy", Qualifier.UPPER_BOUND),
     (
         r"trên dưới|khoảng|xấp xỉ|ước thực hiện|ước tính|ước đạt|ước khoảng|ước trị giá|ước|chừng|cỡ|(?<!mầm )(?<!nước )(?<!búp )non|độ chừng",
         Qualifier.ESTIMATE,

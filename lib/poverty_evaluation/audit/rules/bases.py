@@ -74,16 +74,16 @@ _OTHER = re.compile(
 )
 _JOINT = re.compile(r"\s*(?:/|của|so với|so|trên|trong|tính trên|đối với)(?!\w)\s*|\s*/\s*")
 _WORDS_END = re.compile(
-    r"[,;:().\[\]\n‹|]|\s-\s|(?<!\w)(?:được|đã|là|có|thuộc|và|chiếm|đạt|tăng|giảm|trong đó|nhưng|còn|với|do|để|"
+    r"[,;:().\[\]\n‹|]|\s-\s|(?<!\w)(?:được|đã|là|có|và|chiếm|đạt|tăng|giảm|trong đó|nhưng|còn|với|do|để|"
     r"cho|nên|mà|thì|bị|"
     r"vẫn|chưa|không|phải|nằm|theo|cao|thấp)(?!\w)"
 )
 _LAST_CLAUSE = re.compile(r"[;,(:]|\s-\s")
-_HEDGED = re.compile(
+HEDGED = re.compile(
     r"(?:(?<!\w)(?:trên|"
     r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )hơn|gần|"
     r"khoảng|xấp xỉ|dưới|ước|chỉ|mới|tới|lên tới|lên đến|đến|đúng|ngót|trên dưới|"
-    r"không quá|ít nhất)\s+){1,3}$"
+    r"không quá|ít nhất|chưa đầy|không đầy|chưa đến|chưa tới)\s+){1,3}$"
 )
 #: What may stand between "tăng" and the figure by which something rises.
 _STILL_CHANGE = re.compile(
@@ -141,7 +141,7 @@ def base_of(reading: Reading, percent: Figure) -> PercentBase:
     lead = lead_of(reading, percent)
     words = base_words(reading, percent)
     clauses = _LAST_CLAUSE.split(lead)
-    clause = _HEDGED.sub("", clauses[-1])
+    clause = HEDGED.sub("", clauses[-1])
     key = _last_key(clause)
     verb = key[0] if key else ""
     if _OTHER.search(clause) and verb not in ("chiếm", "tương đương", "tương ứng"):
@@ -221,14 +221,14 @@ def is_past(figure: Figure, reading: Reading) -> bool:
 
 
 def _clause_in_front(figure: Figure, reading: Reading) -> str:
-    """The words of the clause in front of a figure, back to the last figure; what names the base of a per cent in
-    front ("đạt 99,1% kế hoạch, trong đó …") is not of it."""
+    """The words of the clause in front of a figure, back to the last figure. What follows that one in its own clause
+    ("đạt 99,1% kế hoạch, trong đó …", "36 đơn vị đăng ký, 30 đơn vị …") is not of this."""
     lead = lead_of(reading, figure)
+    front = reading.figures[figure.index - 1] if figure.index else None
     if ";" in lead:
         return lead.rpartition(";")[2]
-    front = reading.figures[figure.index - 1] if figure.index else None
-    if front is not None and front.sentence == figure.sentence and front.measure is Measure.PERCENT and "(" not in lead:
-        return lead.partition(",")[2]
+    if front is not None and front.sentence == figure.sentence and "(" not in lead:
+        return lead.partition(",")[2].rpartition("trong đó")[2]
     return lead.rpartition("trong đó")[2]
 
 

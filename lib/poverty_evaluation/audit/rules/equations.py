@@ -1,4 +1,4 @@
-"""Phép tính ghi rõ: products written out as a calculation, "35 học viên x 30.000 đồng/ngày x 60 ngày = 63.000.000 đồng"."""
+"""Phép tính ghi rõ: products written out as a calculation, "35 học viên x 30.000 đồng/ngày x 60 ngày = …"."""
 
 from __future__ import annotations
 
@@ -77,7 +77,8 @@ def _claim(expression: _Expression, norms: dict[int, Norm]) -> Claim | None:
     return claim(
         FindingKind.PRODUCT, judge, certainty, result, operands, f"{left} = {right}; văn bản ghi {result.text}",
         f"Phép tính ghi trong văn bản cho kết quả {right}, không phải {result.text}; đề nghị kiểm tra lại từng thừa số "
-        "và kết quả." if judge(Figure.stated).agrees is False else f"Phép tính ghi trong văn bản cho đúng {result.text}.",
+        "và kết quả." if judge(Figure.stated).agrees is False else f"Phép tính ghi trong văn bản cho đúng "
+        f"{result.text}.",
         f"The calculation as written gives {right}; the text says {result.text}.",
         readings=() if judge(Figure.stated).agrees else (right,),
     )  # fmt: skip

@@ -197,6 +197,9 @@ def may_overlap(groups: tuple[str, ...]) -> bool:
         return False
     if "illness" in found:
         return True
+    named = [name for name in found if name]
+    if len(set(named)) == 1 and len(named) > 1:
+        return False
     return len(set(found)) > 1 and any(
         name in ("gender", "ethnicity", "party", "religion", "disability", "merit", "age") for name in found
     )

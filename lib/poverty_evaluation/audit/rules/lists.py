@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from poverty_evaluation.audit.documents.source import Block, BlockKind
@@ -21,7 +21,7 @@ _COMPARED = re.compile(
     r")bằng)(?!\w)"
 )
 _CHANGED = re.compile(
-    r"(?<!\w)(?:tăng|giảm|vượt|gấp|(?:nhiều|ít|cao|thấp|lớn|nhỏ)(?: \w+)? hơn|hơn|kém)"
+    r"(?<!\w)(?:(?<!gia )tăng|giảm|vượt|gấp|(?:nhiều|ít|cao|thấp|lớn|nhỏ)(?: \w+)? hơn|hơn|kém)"
     r"(?: (?!do|gồm|trong)\w+){0,3}$|(?<!\w)(?:lên|xuống|từ|đến|tới|dưới|trên mức|thừa|thiếu|hụt)$"
 )
 _SEPARATOR = re.compile(r"[;,]|(?<!\w)(?:và|cùng|với)(?!\w)|\n|\s[-+]\s")
@@ -138,12 +138,6 @@ class Outline:
                 yield match.start(), match.end(), match[0] == ";"
 
 
-def words_of(outline: Outline, figure: Figure, segment_start: int | None = None) -> str:
-    """What a figure is said of: the words in front of it in its member of the list and the noun behind it."""
-    label = figure.label if segment_start is None else outline.plain[segment_start : figure.start]
-    return " ".join(f"{label} {' '.join(figure.noun)}".split())
-
-
 def is_compared(figure: Figure) -> bool:
     """Whether a figure is a change, a plan or the value of another time, by the words in front of it: no part."""
     return _CHANGED.search(figure.label) is not None or _COMPARED.search(figure.label) is not None
@@ -165,7 +159,3 @@ _FATE = re.compile(r"(?<!\w)(?:chết|bị thương|mất tích|tử vong)(?!\w)
 def is_amount(figure: Figure) -> bool:
     """Whether a figure can be a whole or a part at all."""
     return figure.value is not None and figure.value > 0 and not figure.is_rate and not figure.is_range
-
-
-def first(figures: Sequence[Figure]) -> Figure | None:
-    return figures[0] if figures else None

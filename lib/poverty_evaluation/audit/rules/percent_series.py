@@ -13,6 +13,7 @@ from poverty_evaluation.audit.figures.reading import Reading, Sentence
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.bases import PercentBase, Role, base_of, percents
 from poverty_evaluation.audit.rules.judging import claim
+from poverty_evaluation.audit.rules.share_parts import shares_of
 from poverty_evaluation.relations import AtMost, Stated, SumOfParts, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 from poverty_evaluation.vocabulary.quantities import write_number
@@ -42,10 +43,15 @@ _BEHIND = re.compile(
 
 
 def percent_series(reading: Reading) -> Iterator[Claim]:
-    """Per cents of a list that are said of one whole: together no more than 100, and 100 where the rest is said."""
+    """Per cents of a list that are said of one whole: together no more than 100, and 100 where the rest is said.
+
+    A per cent beside the count that it is said of is held against that.
+    """
+    counted = {share.percent.index for share in shares_of(reading)}
     for sentence in reading.sentences:
         if reading.source.blocks[sentence.block].kind is not BlockKind.CELL:
-            yield from _of_sentence(reading, sentence, reading.figures_of(sentence)[:_MOST])
+            figures = [one for one in reading.figures_of(sentence)[:_MOST] if one.index not in counted]
+            yield from _of_sentence(reading, sentence, figures)
     yield from _of_items(reading)
 
 

@@ -14,9 +14,9 @@ from fractions import Fraction
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
+from poverty_evaluation.audit.rules.around import Context, fits
 from poverty_evaluation.audit.rules.judging import claim, written
 from poverty_evaluation.audit.rules.levels import Role, Told
-from poverty_evaluation.audit.rules.pairs import Context, fits
 from poverty_evaluation.relations import Stated, Verdict
 from poverty_evaluation.relations.verdicts import Computed, judge_equal
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -53,6 +53,11 @@ def reckoned_claim(context: Context, sentence: Sentence, amount: Told, rate: Tol
     return found[shared.index(max(shared))] if is_plain else None
 
 
+def is_cut_short(rate: Figure, computed: Fraction) -> bool:
+    """Whether a per cent agrees when the decimals behind are cut off and not rounded."""
+    return 0 <= abs(computed) - abs(rate.known) < 2 * rate.half_step
+
+
 def is_of_same_size(rate: Figure, computed: Fraction, level: Figure) -> bool:
     """Whether a per cent beside a changed count can be its relative change at all, and no points of some rate."""
     if level.measure is not Measure.COUNT:
@@ -73,6 +78,8 @@ def _claim(level: Figure, amount: Told, rate: Told) -> Claim | None:
 
     verdict = judge(Figure.stated)
     if verdict.computed is None or (not verdict.agrees and not is_of_same_size(rate.figure, verdict.computed, level)):
+        return None
+    if not verdict.agrees and is_cut_short(rate.figure, verdict.computed):
         return None
     computed, of = written(verdict.computed, rate.figure), amount.figure.text
     opposite = "−" if sign > 0 else "+"

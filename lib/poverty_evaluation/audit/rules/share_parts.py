@@ -10,6 +10,7 @@ from fractions import Fraction
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
 from poverty_evaluation.audit.rules.bases import (
+    HEDGED,
     PAST_WORDS,
     PLAN_WORDS,
     PercentBase,
@@ -82,8 +83,10 @@ _CHAINED = re.compile(r"/\s?$")
 _THRESHOLD = re.compile(r"\s*(?:trở lên|trở xuống)(?!\w)")
 _IS_PERCENT = (Measure.PERCENT,)
 _JOINED = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
+_SPELT_OUT = re.compile(r"[^.;\d]{0,40}[,:]\s*(?:cụ thể|với|là|đạt|tính ra|tức)(?:\s+(?:là|có|đạt))?\s*")
 _NAMED_RATE = re.compile(r"[,(]\s*(?:(?:đạt|chiếm|với|bằng)\s+)?(?:tỷ|tỉ) lệ(?:\s+[^\W\d_]+){1,5}\s*$")
 _CLOSE = Fraction(4, 5)
+_ROUGHLY = Fraction(1, 2)
 _FARTHEST = 10
 
 
@@ -166,19 +169,33 @@ def _rate_of_fraction(reading: Reading, base: PercentBase) -> SaidShare | None:
     found = _in_front(reading, replace(base, role=Role.PART, verb="tỷ lệ", has_subject=False))
     if found is None or found.whole is None or not found.whole.known:
         return None
-    of_printed = found.part.known / found.whole.known / base.percent.known if base.percent.known else 0
-    return found if _CLOSE <= of_printed <= 1 / _CLOSE else None
+    return found if _are_close(found.part, found.whole, base.percent, _CLOSE) else None
+
+
+def _is_close(reading: Reading, base: PercentBase, part: Figure, limit: Fraction) -> bool:
+    return part.fraction is not None and _are_close(part, reading.figures[part.fraction], base.percent, limit)
+
+
+def _are_close(part: Figure, whole: Figure, percent: Figure, limit: Fraction) -> bool:
+    """Whether a rate is about that of two figures, so that it is surely said of them."""
+    if not whole.is_readable or not whole.known or not percent.known:
+        return False
+    return limit <= part.known / whole.known / percent.known <= 1 / limit
 
 
 def _is_apposition(reading: Reading, base: PercentBase) -> bool:
     """Whether a per cent without a verb stands in brackets or between commas, and is no subject itself."""
-    start = reading.source.plain[max(0, base.percent.start - 4) : base.percent.start].rstrip()
-    behind = reading.source.plain[base.percent.end : base.percent.end + 12].lstrip(" ")
-    if start.endswith("("):
+    lead = lead_of(reading, base.percent)
+    front = HEDGED.sub("", lead).rstrip()
+    if front.endswith("("):
         return True
-    return start.endswith((",", "-", ":", "=")) and (
-        not behind or behind[0] in ".,;)\n|" or behind.startswith(("tổng", "so với"))
-    )
+    if not front.endswith((",", "-", ":", "=")):
+        return False
+    tail = tail_of(reading, base.percent).lstrip(" ")
+    if not tail or tail[0] in ".,;)\n|" or tail.startswith(("tổng", "so với")):
+        return True
+    ends = tail.startswith(base.words) and tail[len(base.words) :].lstrip()[:1] in (".", ",", ";", ")", "")
+    return front != lead.rstrip() and bool(base.words) and ends
 
 
 def _candidates_in_front(reading: Reading, base: PercentBase) -> Iterator[Figure]:
@@ -272,7 +289,8 @@ def _behind(reading: Reading, base: PercentBase) -> SaidShare | None:
     tail = tail_of(reading, percent)
     if part.sentence != percent.sentence or not may_be_part(part) or is_changed_by(part) or len(tail) > 85:
         return None
-    if not (_IN_BRACKET.match(tail) or _TIED_BEHIND.search(tail)):
+    is_spelt_out = _SPELT_OUT.fullmatch(tail) is not None and _is_close(reading, base, part, _CLOSE)
+    if not (_IN_BRACKET.match(tail) or _TIED_BEHIND.search(tail) or is_spelt_out):
         return None
     if base.role is Role.LEVEL:
         base = replace(base, role=Role.PART)
@@ -287,7 +305,8 @@ def _behind(reading: Reading, base: PercentBase) -> SaidShare | None:
     ):
         return None
     if part.fraction is not None:
-        return SaidShare(base, part, reading.figures[part.fraction], True)
+        is_its_own = _is_close(reading, base, part, _ROUGHLY)
+        return SaidShare(base, part, reading.figures[part.fraction], True) if is_its_own else None
     if index + 1 < len(reading.figures):
         whole = reading.figures[index + 1]
         between = reading.source.plain[part.end : whole.start]

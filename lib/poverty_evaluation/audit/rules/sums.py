@@ -10,7 +10,7 @@ from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
-from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, within_sentence
+from poverty_evaluation.audit.rules.breakdowns import within_sentence
 from poverty_evaluation.audit.rules.breakdowns_across import of_earlier_sentence, of_later_sentences, of_list
 from poverty_evaluation.audit.rules.cues import MANY_ANSWERS, NOT_ALL
 from poverty_evaluation.audit.rules.judging import claim, written_sum
@@ -21,6 +21,7 @@ from poverty_evaluation.audit.rules.parallel import opposed, out_of, steps
 from poverty_evaluation.audit.rules.slips import slip_claims, slip_of
 from poverty_evaluation.audit.rules.totals import of_list_above, of_sentences_before, with_remainder
 from poverty_evaluation.audit.rules.unannounced import gone_through
+from poverty_evaluation.audit.rules.wholes import Breakdown, Strength
 from poverty_evaluation.relations import AtMost, Stated, SumOfParts, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 
@@ -225,8 +226,13 @@ def _claim(whole: Figure, parts: tuple[Figure, ...], complete: bool, certainty: 
 
 
 def _agreeing(whole: Figure, said: str, complete: bool) -> tuple[str, str]:
-    if complete:
+    if complete and said == written_sum(whole.known, whole):
         return f"Các phần cộng lại bằng tổng {whole.text}.", f"The parts add up to the whole, {whole.text}."
+    if complete:
+        return (
+            f"Các phần cộng lại được {said}, phù hợp với tổng {whole.text} (số làm tròn hoặc ước lượng).",
+            f"The parts add up to {said}, which fits the whole {whole.text} as it is rounded or hedged.",
+        )
     return (
         f"Các phần cộng lại được {said}, không vượt tổng {whole.text}.",
         f"The parts add up to {said}, no more than the whole {whole.text}.",
@@ -245,5 +251,5 @@ def _readings(whole: Figure, parts: Sequence[Figure], total: Fraction) -> tuple[
     for place, part in enumerate(parts, 1):
         needed = whole.known - total + part.known
         if needed > 0 and is_misprint(part, needed):
-            found.append((False, place, f"{written_sum(needed, part)} ({part.text})"))
+            found.append((False, place, f"{part.text} → {written_sum(needed, part)}"))
     return tuple(text for _, _, text in sorted(found))[:4]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, part_in
 from poverty_evaluation.audit.rules.cues import numbers_named
-from poverty_evaluation.audit.rules.kinds import Kinship, kinship
+from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, kinship
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, is_amount, is_compared
+from poverty_evaluation.audit.rules.misprints import is_one_slip
+from poverty_evaluation.audit.rules.wholes import Breakdown, Strength, closeness_of, part_in
 
 _SURE_TOTAL = (
     r"tổng cộng|cộng (?:chung|lại|dồn lại|gộp)|cộng(?= (?:hai|ba|bốn|năm|sáu|\d|các|cả))|tính chung|"
@@ -30,11 +31,13 @@ _REMAINING = re.compile(
     r"(?<!\w)(?:(?:số|phần)? ?(?:[^\W\d_]+ )?còn lại)(?!\w)(?: [^\W\d_]+){0,6}?(?:\s*(?:là|:|có|gồm|được|"
     r"khoảng))?\s*\(?\s*$"
 )
+#: "17 em còn lại"
+_REMAINING_BEHIND = re.compile(r"(?: [^\W\d_]+){0,3}? còn lại(?!\w)")
 _FLOW = re.compile(
-    r"(?<!\w)(?:đầu (?:kỳ|năm|tháng|quý|nhiệm kỳ)|cuối (?:kỳ|năm|tháng|quý)|kỳ trước|năm trước|tồn|chuyển sang|phát "
-    r"sinh|tái nghèo|nhận mới|tiếp nhận mới|nhập mới|bổ sung|"
-    r"tăng|giảm|xuống|lên|so với)(?!\w)"
+    r"(?<!\w)(?:đầu (?:kỳ|năm|tháng|quý|nhiệm kỳ)|cuối (?:kỳ|năm|tháng|quý)|kỳ trước|năm trước|tồn|chuyển sang|"
+    r"phát sinh|tái nghèo|nhận mới|tiếp nhận mới|nhập mới|bổ sung|(?<!gia )tăng|giảm|xuống|lên(?= \d)|so với)(?!\w)"
 )
+_BEHIND = re.compile(r"[,;.:()\d\n]| trên ")
 _MOST_BACK = 6
 _MOST_SKIPPED = 4
 
@@ -73,8 +76,8 @@ def _totals_of_items(
         strength = Strength.SAID if is_sure else Strength.IMPLIED
         if len(figures) < len(parts):
             strength = Strength.AMONG
-        groups = tuple(figure.label for figure in figures)
-        closeness = min(kinship(whole, part) for part in figures)
+        groups = groups_of(figures)
+        closeness = closeness_of(whole, figures)
         yield Breakdown(whole, figures, strength, groups, (), closeness, True, "")
 
 
@@ -181,9 +184,7 @@ def _added(
     numbers = numbers_named(outline, sentence.start, whole.start)
     context = outline.plain[pool[0].start : max(match.start(), pool[0].start)]
     if fitting is not None:
-        return Breakdown(
-            whole, fitting, Strength.SAID, tuple(part.label for part in fitting), (), Kinship.SURE, True, ""
-        )
+        return Breakdown(whole, fitting, Strength.SAID, groups_of(fitting), (), Kinship.SURE, True, "")
     named = next((tuple(pool[-number:]) for number in numbers if 1 < number == len(pool)), None)
     is_sure = match["sure"] or match["add"]
     if named is None and not is_sure and not (match["thus"] or match["both"] or match["all"]):
@@ -193,10 +194,24 @@ def _added(
         return None
     if abs(_total(parts) - whole.known) * 4 > whole.known or max(part.known for part in parts) >= whole.known:
         return None
-    if not named and match["all"] and not match["thus"]:
+    if not named and match["all"] and not match["thus"] and not _is_plain_total(outline, whole, parts):
         return None
     strength = Strength.SAID if named or is_sure or match["both"] else Strength.IMPLIED
-    return Breakdown(whole, parts, strength, tuple(part.label for part in parts), (), Kinship.SURE, True, "")
+    return Breakdown(whole, parts, strength, groups_of(parts), (), Kinship.SURE, True, "")
+
+
+def groups_of(parts: Sequence[Figure]) -> tuple[str, ...]:
+    """The words that say which part each is: those in front of the number and those behind it."""
+    return tuple(f"{part.label} {' '.join(part.noun)}".strip() for part in parts)
+
+
+def _is_plain_total(outline: Outline, whole: Figure, parts: tuple[Figure, ...]) -> bool:
+    """Whether two opposites, or three parts and more but for a misprint, stand in front of their "tổng số"."""
+    total = _total(parts)
+    words = [f"{part.label} {_BEHIND.split(outline.reading.after(part, 30))[0]}" for part in parts]
+    if len(parts) == 2 and are_opposites(*words):
+        return True
+    return len(parts) > 2 and abs(total - whole.known) * 12 <= whole.known and is_one_slip(whole, parts, total)
 
 
 def _total(parts: tuple[Figure, ...]) -> Fraction:
@@ -209,7 +224,9 @@ def with_remainder(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
     for placed in outline.placed(sentence)[: 2 * MOST_FIGURES]:
         rest = placed.figure
         window = max(sentence.start, rest.start - 80)
-        if not is_amount(rest) or rest.is_denominator or not _REMAINING.search(plain, window, rest.start):
+        if not is_amount(rest) or rest.is_denominator:
+            continue
+        if not _REMAINING.search(plain, window, rest.start) and not _REMAINING_BEHIND.match(plain, rest.end):
             continue
         chain = _chain(outline, sentence, rest)
         found = _from_chain(outline, sentence, chain, rest)
@@ -222,7 +239,7 @@ def _chain(outline: Outline, sentence: Sentence, rest: Figure) -> list[Figure]:
     sentences = outline.sentences(sentence.block)
     place = sentence.index - sentences[0].index
     found: list[Figure] = []
-    for one in sentences[max(0, place - 2) : place + 1]:
+    for one in sentences[max(0, place - 3) : place + 1]:
         depth_of_rest = next((at.depth for at in outline.placed(one) if at.figure.index == rest.index), 0)
         for at in outline.placed(one):
             figure = at.figure
@@ -241,7 +258,7 @@ def _from_chain(outline: Outline, sentence: Sentence, chain: list[Figure], rest:
         for start in range(at + 1, min(len(chain), at + 1 + _MOST_SKIPPED)):
             parts = (*chain[start:], rest)
             if _total(parts) == chain[at].known:
-                return Breakdown(chain[at], parts, Strength.SAID, tuple(one.label for one in parts))
+                return Breakdown(chain[at], parts, Strength.SAID, groups_of(parts))
     context = outline.plain[chain[0].start : rest.end]
     if _FLOW.search(context) or _FLOW.search(chain[0].label):
         return None
@@ -252,6 +269,4 @@ def _from_chain(outline: Outline, sentence: Sentence, chain: list[Figure], rest:
         return None
     parts = (*chain[1:], rest)
     strength = Strength.SAID if len(wholes) == 1 or len(chain) == 2 else Strength.IMPLIED
-    return Breakdown(
-        chain[0], parts, strength, tuple(one.label for one in parts), (), Kinship.SURE, len(chain) == 2, ""
-    )
+    return Breakdown(chain[0], parts, strength, groups_of(parts), (), Kinship.SURE, len(chain) == 2, "")
