@@ -153,7 +153,7 @@ def _of_other_convention(reading: Reading, figure: Figure, examples: Mapping[Mea
     counts = (convention.vietnamese, convention.international)
     own, other = counts if convention.number_format is NumberFormat.VI else counts[::-1]
     is_foreign_text = convention.number_format is not NumberFormat.VI
-    if other > own or (is_foreign_text and own < 3 * other):
+    if other > own or (is_foreign_text and own < max(5, 4 * other)):
         return None
     example = examples.get(figure.measure) or next(iter(examples.values()), "")
     beside = f", khác cách viết “{example}” trong cùng văn bản" if example else ""
