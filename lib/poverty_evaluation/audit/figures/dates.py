@@ -33,7 +33,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 #: "ngày 5", "30/6" behind such words, "26 và" in front of a date.
 _DAY = re.compile(
-    r"(?<!\w)(?<!mỗi )(?<!một )(?<!quân )(?<!trung bình )(?<!hằng )(?<!hàng )(?:ngày|mùng|mồng|đêm|sáng|chiều|"
+    r"(?<!\w)(?<!mỗi )(?<!một )(?<!quân )(?<!trung bình )(?<!hằng )(?<!hàng )(?:ngày|mùng|mồng|hôm|đêm|sáng|chiều|"
     r"tối)\s+(?P<d>\d{1,2})(?:/(?P<m>\d{1,2}))?(?![\d.,/]\d|\d)"
 )
 _SHORT = re.compile(

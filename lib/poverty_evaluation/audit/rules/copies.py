@@ -12,7 +12,7 @@ from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import AuditVerdict, Claim
-from poverty_evaluation.audit.rules.settings import Settings, organisations_in
+from poverty_evaluation.audit.rules.settings import Setting, Settings, organisations_in
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 #: Equal figures in a row that tell a copy, and with fewer how long the words around them must be.
@@ -112,7 +112,7 @@ def _judged(reading: Reading, settings: Settings, copy: _Copy) -> Claim | None:
     if alike < (_ALIKE if is_long else _ALIKE_FEW) or (not is_long and min(map(len, texts)) < _LONG):
         return None
     first, second = (settings.of(reading.sentences[figures[0].sentence]) for figures in (copy.earlier, copy.later))
-    if (first.times and second.times and first.times != second.times) or first.places != second.places:
+    if first.times and second.times and first.times != second.times:
         return None
     if all(figure.known < 2 for figure in copy.later):
         return None
@@ -120,13 +120,22 @@ def _judged(reading: Reading, settings: Settings, copy: _Copy) -> Claim | None:
     is_deed = all(_DEED.search(text) for text in texts) and not any(map(_SAID_AGAIN.search, texts))
     is_quoted = any(_QUOTE.search(reading.source.plain, max(0, start - 3), start + 1) for start, _ in spans)
     if is_deed and not is_quoted and not (first.is_summary or second.is_summary):
-        owners = {first.organisation, second.organisation}
-        if len(owners) == 2 and (is_long or "" not in owners):
-            is_joint = any(_JOINT.search(text) and organisations_in(text) & owners for text in texts)
-            verdict = AuditVerdict.LIKELY if is_joint else AuditVerdict.CONTRADICTION
-        elif first.section != second.section and is_long and alike == 1:
-            verdict = AuditVerdict.LIKELY
+        verdict = _verdict(first, second, texts, alike, is_long)
     return _claim(reading, copy, spans[1], verdict)
+
+
+def _verdict(first: Setting, second: Setting, texts: list[str], alike: Fraction, is_long: bool) -> AuditVerdict:
+    """What two equal stretches about deeds are: one deed told by two, told in two sections, or told twice by one."""
+    owners = {first.organisation, second.organisation}
+    if first.places != second.places:
+        if not is_long or alike < 1 or min(map(len, texts)) < _LONG or not (first.places and second.places):
+            return AuditVerdict.HOLDS
+        return AuditVerdict.LIKELY if "" in owners else AuditVerdict.CONTRADICTION
+    if len(owners) == 2 and (is_long or "" not in owners):
+        is_joint = any(_JOINT.search(text) and organisations_in(text) & owners for text in texts)
+        return AuditVerdict.LIKELY if is_joint else AuditVerdict.CONTRADICTION
+    is_elsewhere = first.section != second.section and is_long and alike == 1
+    return AuditVerdict.LIKELY if is_elsewhere else AuditVerdict.HOLDS
 
 
 def _stretch(reading: Reading, figures: tuple[Figure, ...]) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from poverty_evaluation.audit.rules.subjects import (
     Subject,
     Subjects,
     is_comparable,
+    is_echo,
     same_fact,
     shared_names,
 )
@@ -67,6 +68,8 @@ def _held_against(subject: Subject, candidates: list[Subject]) -> Iterator[Claim
     for earlier in candidates:
         sameness = same_fact(earlier, subject)
         if sameness is Sameness.DIFFERENT:
+            if _is_told_again(earlier, subject):
+                found.append((_claim(earlier.figure, subject.figure, Certainty.IMPLIED), int(Certainty.IMPLIED)))
             continue
         if _agree(earlier.figure, subject.figure):
             is_one_voice = earlier.setting.organisation == subject.setting.organisation
@@ -105,6 +108,12 @@ def _certainty(first: Subject, second: Subject, sameness: Sameness) -> Certainty
         return None
     is_sure = sameness is Sameness.SURE or bool(names)
     return Certainty.SAID if told >= _SURE and is_sure else Certainty.IMPLIED
+
+
+def _is_told_again(first: Subject, second: Subject) -> bool:
+    """Whether a whole of three digits or more is told again with its digits in another order."""
+    digits = _digits(first.figure)
+    return len(digits) > 2 and digits == _digits(second.figure) and is_echo(first, second)
 
 
 def _is_one_day(first: Subject, second: Subject) -> bool:

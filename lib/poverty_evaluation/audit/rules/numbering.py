@@ -45,6 +45,7 @@ class _Series:
     members: list[tuple[_Number, int]] = field(default_factory=list)
     wanted: int | None = None
     is_right: bool = True
+    outer: _Series | None = None  # of the same style, still open when this one began
 
     @property
     def last(self) -> int:
@@ -63,7 +64,9 @@ def section_numbers(reading: Reading) -> Iterator[Claim]:
             yield made
         del open_series[:-_DEEPEST]
     for series in [*closed, *open_series]:
-        if series.is_right and len(series.members) >= 3:
+        if (made := _second_first(reading, series)) is not None:
+            yield made
+        elif series.is_right and len(series.members) >= 3:
             yield _holding(reading, series)
 
 
@@ -139,9 +142,13 @@ def _placed(
             series.wanted = None
             return None
     if not alike or number.number == 1:
-        open_series.append(_Series(number.style, number.rank, number.prefix, [(number, index)]))
+        outer = open_series[alike[0]] if alike else None
+        open_series.append(_Series(number.style, number.rank, number.prefix, [(number, index)], outer=outer))
         return None
     series = open_series[alike[0]]
+    outer = series.outer
+    if outer in open_series and outer is not None and len(series.members) == 1 and number.number == outer.last + 2:
+        return _mistaken_first(reading, open_series, closed, number, index)
     made = _slip(reading, series, number, index)
     if made is not None:
         closed += open_series[alike[0] + 1 :]
@@ -153,6 +160,39 @@ def _placed(
         open_series.append(series)
     series.members.append((number, index))
     return made
+
+
+def _mistaken_first(
+    reading: Reading, open_series: list[_Series], closed: list[_Series], number: _Number, index: int
+) -> Claim:
+    """1. 2. 1. 4.: the second "1." stands for 3."""
+    inner = next(
+        series for series in reversed(open_series) if series.style == number.style and series.outer is not None
+    )
+    outer = inner.outer
+    assert outer is not None
+    del open_series[open_series.index(outer) + 1 :]
+    first, at = inner.members[0]
+    made = _claim(reading, outer, first, at, AuditVerdict.CONTRADICTION)
+    outer.members += [inner.members[0], (number, index)]
+    outer.is_right = False
+    return made
+
+
+def _second_first(reading: Reading, series: _Series) -> Claim | None:
+    """1. 1. 2. 3. as headings side by side: the second "1." began the count anew without a reason."""
+    outer = series.outer
+    if outer is None or len(outer.members) != 1 or outer.last != 1 or len(series.members) < 2:
+        return None
+    blocks = reading.source.blocks
+    at, index = outer.members[0][1], series.members[0][1]
+    alike = blocks[at].kind is blocks[index].kind is BlockKind.HEADING and blocks[at].parent == blocks[index].parent
+    between = blocks[at + 1 : index]
+    parted = any(block.kind is not BlockKind.PARAGRAPH or block.marker for block in between)
+    opens = reading.source.text[blocks[index - 1].start : blocks[index - 1].end].rstrip("*_ ").endswith(":")
+    if not alike or not between or parted or opens:
+        return None
+    return _claim(reading, outer, series.members[0][0], index, AuditVerdict.LIKELY)
 
 
 def _is_letter(number: _Number) -> bool:

@@ -16,10 +16,12 @@ _WORD = re.compile(r"[^\W\d]+")
 _CLAUSE_END = re.compile(r"[,;:()\[\]]|\s-\s|\s\+\s")
 #: Behind a figure these words begin what follows from it, no longer what it is about.
 _ENDS = re.compile(
-    r"(?<!\w)(?:này|đó|kia|sẽ|đã|đang|vẫn|cũng|nhằm|để|do|nên|góp phần|giúp|tạo|bảo đảm|đảm bảo|đáp ứng|khiến|làm cho"
+    r"(?<!\w)(?:này|đó|kia|đều|có|là|chiếm|sẽ|đã|đang|vẫn|cũng|nhằm|để|do|nên|góp phần|giúp|tạo|bảo đảm"
+    r"|đảm bảo|đáp ứng|khiến|làm cho"
     r"|so với|theo|vì|nhờ|tuy nhiên|trong khi)(?!\w)"
 )
 _LONGEST_STRETCH = 240
+_MOST_FIGURES = 60
 #: Words that say nothing of what a figure is about.
 _WEAK = frozenset((
     "có", "là", "kinh", "phí", "tiền", "trị", "giá", "triệu", "nghìn", "được", "đã", "đạt", "với", "cho", "của",
@@ -29,7 +31,7 @@ _WEAK = frozenset((
     "căn", "rằng", "nên", "vẫn", "cũng", "đang", "sẽ", "bằng", "khi", "kết", "quả", "lại", "nhờ", "qua", "tương",
     "ứng", "chiếm", "tỷ", "tỉ", "lệ", "mức", "hoặc", "một", "hai", "mới", "đây", "nữa", "chính", "xác", "lần",
     "thứ", "nhìn", "chung", "đánh", "vậy", "năm", "tháng", "ngày", "quý", "giai", "đoạn", "kỳ", "thời", "điểm",
-    "tiếp", "tục", "bị", "ghi", "nhận", "duy", "trì", "nhất", "cùng", "tham", "dự", "riêng", "sau",
+    "tiếp", "tục", "bị", "ghi", "nhận", "duy", "trì", "nhất", "cùng", "tham", "dự", "hôm", "riêng", "sau",
 ))  # fmt: skip
 #: Words of several syllables: some say nothing, others do though a syllable of theirs says nothing.
 _HOLLOW = re.compile(
@@ -78,10 +80,13 @@ class Sameness(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a figure is about. words: of its clause, without those that say nothing; modifiers: the words behind the
-    head of what is counted; context: the words of its sentence and of those before it in its paragraph; names: words
-    that are written with a capital within a sentence; lead: the telling words of the sentence in front of the
-    clause; list_of: the block that introduces the list in which it stands."""
+    """What a figure is about.
+
+    words, ordered: those of its clause, without those that say nothing; modifiers: the words behind the head of what is
+    counted; context: the words of its sentence and of those before it in its paragraph; names: words of those that are
+    written with a capital within a sentence; lead: the telling words in front of the clause; list_of: the block that
+    introduces the list in which it stands; item_of: what the items of one list share; wholes: "toàn huyện" and such.
+    """
 
     figure: Figure
     words: frozenset[str]
@@ -95,6 +100,8 @@ class Subject:
     is_total: bool
     lead: frozenset[str]
     list_of: int | None
+    item_of: int | None
+    wholes: frozenset[str]
 
 
 class Subjects:
@@ -103,7 +110,7 @@ class Subjects:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.settings = Settings(reading)
-        self._contexts: dict[int, tuple[frozenset[str], frozenset[str]]] = {}
+        self._contexts: dict[int, tuple[frozenset[str], ...]] = {}
 
     def of(self, figure: Figure) -> Subject:
         reading = self.reading
@@ -115,14 +122,15 @@ class Subjects:
         levels = frozenset(_LEVEL.findall(clause))
         ordered = tuple(_telling(clause))
         head = set(figure.unit.split())
-        modifiers = tuple(_telling(" ".join(figure.noun[len(head) :][:3])))
+        modifiers = tuple(_telling(_WHOLE.sub(" ", " ".join(figure.noun[len(head) :][:3]))))
         around = plain[before : figure.start] + " " + plain[figure.number_end : behind]
         states = frozenset(name for name, pattern in _STATES if pattern.search(around))
-        context, names = self._context(sentence)
+        context, names, wholes = self._context(sentence)
         return Subject(
             figure, frozenset(ordered), ordered, modifiers, levels, context, names, self.settings.of(sentence), states,
             bool(re.search(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)", around)), frozenset(self._lead(sentence, before, figure)),
-            _list_of(reading, sentence.block),
+            _list_of(reading, sentence.block), _item_of(reading, sentence.block),
+            wholes,
         )  # fmt: skip
 
     def _lead(self, sentence: Sentence, before: int, figure: Figure) -> list[str]:
@@ -148,8 +156,8 @@ class Subjects:
             behind = end.start() if end else behind
         return max(before, figure.start - _LONGEST_STRETCH), behind
 
-    def _context(self, sentence: Sentence) -> tuple[frozenset[str], frozenset[str]]:
-        """The words of the sentence and of the two before it in its block, and the words among them that are names."""
+    def _context(self, sentence: Sentence) -> tuple[frozenset[str], ...]:
+        """The words of the sentence and of the two before it in its block, those that are names, and its wholes."""
         if sentence.index not in self._contexts:
             source, first = self.reading.source, sentence.index
             while first > max(0, sentence.index - 2) and self.reading.sentences[first - 1].block == sentence.block:
@@ -158,8 +166,17 @@ class Subjects:
             end = min(sentence.end, sentence.start + 900)
             plain = source.plain[start:end]
             words = frozenset((*_WORD.findall(plain), *_WORD.findall(_joined(plain))))
-            self._contexts[sentence.index] = words, frozenset(_names(source.text[start:end]))
+            wholes = frozenset(_WHOLE.findall(source.plain, sentence.start, end))
+            self._contexts[sentence.index] = words, frozenset(_names(source.text[start:end])), wholes
         return self._contexts[sentence.index]
+
+
+def _item_of(reading: Reading, block: int) -> int | None:
+    """What the items of one list share: the block above them, −1 at the top; None for what is no item."""
+    known = reading.source.blocks[block]
+    if known.kind is not BlockKind.ITEM:
+        return None
+    return -1 if known.parent is None else known.parent
 
 
 def _list_of(reading: Reading, block: int) -> int | None:
@@ -219,6 +236,8 @@ def _names(text: str) -> list[str]:
     return found
 
 
+#: "toàn huyện", "cả trường": what a figure is told of as a whole.
+_WHOLE = re.compile(r"(?<!\w)(?:toàn|cả) (?!bộ|thể|diện|quốc|hai|ba|năm)[^\W\d_]+(?: xã| phố)?")
 _DERIVED = re.compile(r"(?:chiếm|tương ứng|tức|bằng|đạt(?! tỷ lệ)|hay|\(|$)")
 
 
@@ -230,6 +249,7 @@ def is_comparable(reading: Reading, figure: Figure) -> bool:
         and figure.measure not in (Measure.DURATION, Measure.OTHER, Measure.POINTS)
         and figure.notation is not Notation.MALFORMED
         and (bool(figure.unit) or bool(figure.label))
+        and len(reading.sentences[figure.sentence].figures) <= _MOST_FIGURES
         and not (figure.measure is Measure.PERCENT and _DERIVED.match(figure.label))
         and reading.block_of(figure).kind is not BlockKind.CELL
     )
@@ -250,6 +270,20 @@ def same_fact(first: Subject, second: Subject) -> Sameness:
     return Sameness.SURE if bool(own) == bool(others) else Sameness.LIKELY
 
 
+def is_echo(first: Subject, second: Subject) -> bool:
+    """Whether a whole is told again near by, whatever is said of it: "toàn trường có 1.216 học sinh … của 1.216 học
+    sinh toàn trường"."""
+    return (
+        bool(first.wholes & second.wholes)
+        and first.modifiers == second.modifiers
+        and first.states - {"none"} == second.states - {"none"}
+        and not first.states & _OPEN_STATES
+        and first.figure.sentence != second.figure.sentence
+        and first.setting.times == second.setting.times
+        and not _conflict(first, second)
+    )
+
+
 def _conflict(first: Subject, second: Subject) -> bool:
     """Whether the two are of different organisations, places, levels or occasions."""
     a, b = first.setting, second.setting
@@ -259,7 +293,7 @@ def _conflict(first: Subject, second: Subject) -> bool:
         return True
     if a.places - b.places and b.places - a.places:
         return True
-    if first.list_of is not None and first.list_of == second.list_of and first.words != second.words:
+    if first.item_of is not None and first.item_of == second.item_of and first.figure.block != second.figure.block:
         return True
     if a.section != b.section or _stand_apart(first, second):
         is_told_again = a.is_summary != b.is_summary or (a.has_own_time and b.has_own_time)
@@ -276,7 +310,10 @@ def _stand_apart(first: Subject, second: Subject) -> bool:
 def _match_words(first: Subject, second: Subject) -> bool:
     """Whether what one clause says and the other does not stands in the other's sentence."""
     for subject, other in ((first, second), (second, first)):
-        if not other.words.issuperset(subject.modifiers) or not other.context.issuperset(subject.words):
+        if not other.context.issuperset(subject.words):
+            return False
+        is_short = not other.modifiers and subject.figure.block == other.figure.block
+        if not is_short and not other.words.issuperset(subject.modifiers):
             return False
     if _is_modified(first, second) or _is_modified(second, first):
         return False

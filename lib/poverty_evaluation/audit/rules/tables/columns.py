@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
+from poverty_evaluation.audit.figures.figure import Measure
+from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.tables.balances import Maker, balances, is_stock
 from poverty_evaluation.audit.rules.tables.grid import Cell, Grid
 from poverty_evaluation.audit.rules.tables.rows import not_added
@@ -21,14 +21,16 @@ _CHANGE = re.compile(
     r"(?<!\w)(?:tăng|giảm|chênh lệch|so sánh|so với|thừa|vượt|hụt|biến động|cl)(?!\w)|\+\s?/\s?-|\(\+\)|\+, ?-|±"
 )
 _CHANGE_ROW = re.compile(r"[-+*\s]*(?:tăng|giảm|chênh lệch|so sánh|so với|biến động)(?!\w)")
-_TOLD = (AuditVerdict.CONTRADICTION, AuditVerdict.LIKELY)
 _FALL = re.compile(r"(?<!\w)giảm(?!\w)")
 _RATE = re.compile(r"%|(?<!\w)(?:tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|cơ cấu|tốc độ)(?!\w)")
 _COMPOSITION = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)")
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|kh|giao|dt|nhu cầu)(?!\w)")
 _RESULT = re.compile(r"(?<!\w)(?:thực hiện|kết quả|th|ước|hoàn thành|đạt được|giải ngân)(?!\w)")
 #: How far a column stands from those it follows from, and how many rows are tried before all are.
-_REACH, _MOST_PARTS, _SAMPLE = 6, 12, 16
+_REACH, _MOST_PARTS, _SAMPLE, _PROBE = 6, 12, 16, 3
+#: How many rows must keep to a sum that no header names for another to be wrong.
+_BORNE = 6
+_LARGE = 50  # small numbers add up by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,31 +42,7 @@ class _Pattern:
 
 
 def columns_of(grid: Grid) -> Iterator[Claim]:
-    """What the columns of a table say of one another; a row that breaks it beyond any slip was not read rightly."""
-    claims = list(_claims(grid))
-    places = {cell.figure.index: place[0] for place, cell in grid.numbers.items()}
-    misread = {
-        places[one.stated.index] for one in claims if one.stated and one.verdict in _TOLD and not _may_be_slip(one)
-    }
-    for one in claims:
-        if one.verdict not in _TOLD or one.stated is None or places[one.stated.index] not in misread:
-            yield one
-
-
-def _may_be_slip(one: Claim) -> bool:
-    """Whether a disagreement may come from a slip: within a factor of two, or a shift of the point."""
-    verdict = one.judge(Figure.stated) if one.judge else None
-    if verdict is None or verdict.computed is None or verdict.stated is None:
-        return True
-    low, high = sorted((abs(verdict.stated), abs(verdict.computed)))
-    if (verdict.stated < 0) != (verdict.computed < 0) and one.kind is FindingKind.SHARE:
-        return False
-    if one.kind is FindingKind.DIFFERENCE:
-        return True
-    return low > 0 and (high <= 2 * low or any(abs(high / low - shift) < shift / 20 for shift in (10, 100, 1000)))
-
-
-def _claims(grid: Grid) -> Iterator[Claim]:
+    """What the columns of a table say of one another."""
     added = [column for column in grid.numeric if _may_add(grid, column)]
     rates = [column for column in grid.numeric if column not in added and _is_rate(grid, column)]
     explained: set[int] = set()
@@ -107,15 +85,29 @@ def _kept(grid: Grid, patterns: Sequence[_Pattern]) -> Iterator[Claim]:
     rows = list(grid.data)
     sample = rows if len(rows) <= _SAMPLE else rows[:: len(rows) // _SAMPLE + 1]
     for place, pattern in enumerate(patterns):
-        made = [one for row in sample if (one := pattern.make(row)) is not None]
+        made = list(_tried(pattern, sample))
         agree = sum(one.agrees for one in made)
         if made and (agree or pattern.is_named) and (best is None or (agree, -place) > best[:2]):
             best = (agree, -place, place, made)
     if best is None:
         return
     pattern = patterns[best[2]]
-    made = best[3] if sample is rows else [one for row in rows if (one := pattern.make(row)) is not None]
+    made = best[3] if sample is rows or not best[0] else [one for row in rows if (one := pattern.make(row)) is not None]
     yield from _judged(grid, made, pattern.is_named)
+
+
+def _tried(pattern: _Pattern, rows: Sequence[int]) -> Iterator[Relation]:
+    """The relations of some rows, given up where none of the first agrees and no header asks for it."""
+    tried = agree = 0
+    for row in rows:
+        one = pattern.make(row)
+        if one is None:
+            continue
+        yield one
+        tried += 1
+        agree += one.agrees
+        if not agree and tried >= _PROBE and not pattern.is_named:
+            return
 
 
 def _judged(grid: Grid, made: Sequence[Relation], is_named: bool) -> Iterator[Claim]:
@@ -145,7 +137,8 @@ def _certainty(agree: Sequence[Relation], differ: Sequence[Relation], is_named: 
         is_alone = len(differ) == 1 and not agree and not is_sum
         return Certainty.IMPLIED if is_alone and is_near(differ[0], Fraction(1, 4)) else None
     if is_sum:
-        is_borne = telling >= 4 * len(differ) and len(differ) <= 2 and all(map(is_near, differ))
+        telling = sum(not _is_trivial(one) and one.stated.value >= _LARGE for one in agree)
+        is_borne = telling >= _BORNE * len(differ) and all(map(is_near, differ))
         return Certainty.IMPLIED if is_borne else None
     if telling >= 3 * len(differ) and telling >= 3:
         return Certainty.SAID

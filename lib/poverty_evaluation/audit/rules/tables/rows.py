@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Measure
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.tables.grid import Cell, Grid
+from poverty_evaluation.audit.rules.tables.nesting import Row, rows_of
 from poverty_evaluation.audit.rules.tables.telling import Relation, is_near, sum_of, told
 
-_TOTAL = re.compile(
-    r"(?:tổng(?! hợp| kết| quan| đài| công ty| giám)|cộng(?! đồng| tác| hoà)|total|sum"
-    r"|cả (?:huyện|tỉnh|xã|nước|năm|thành phố)"
-    r"|toàn (?:huyện|tỉnh|xã|thành phố|thị xã|quận|phường|ngành|trường|quốc|đoàn|hội|khu|bộ|cụm|vùng|thị trấn))(?!\w)"
-)
-_AVERAGE = re.compile(
-    r"(?<!\w)(?:bình quân|trung bình|bq|tb|average|mean|so sánh|so với|tỷ lệ|tỉ lệ|cao nhất|thấp nhất)(?!\w)|%"
-)
-_PARTIAL = re.compile(r"[-+*\s]*(?:trong đó|riêng|bao gồm cả|trong số|t\.đ|tđ)(?!\w)")
 _SELECTED = re.compile(
     r"(?<!\w)(?:một số|tiêu biểu|điển hình|chủ yếu|đại diện|chọn điểm|chọn mẫu|lớn nhất|đứng đầu|top)(?!\w)"
 )
@@ -55,7 +46,6 @@ _STOCK = re.compile(
 _RATE = re.compile(r"%|(?<!\w)(?:tỷ lệ|tỉ lệ)(?!\w)")
 _PER_ROW = re.compile(r"(?<!\w)(?:đạt|so với|hoàn thành|thực hiện|nghèo|tăng|giảm|kế hoạch|kh)(?!\w)")
 _COMPOSITION = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)")
-_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 _UNITS = frozenset(
     ("%", "ha", "hộ", "người", "con", "tấn", "xã", "km", "triệu đồng", "tỷ đồng", "lớp", "thôn", "nhà", "m3", "m2")
 )
@@ -63,21 +53,9 @@ _NEAR = Fraction(1, 2)
 _MOST_TOTALS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A row of data with numbers. depth: how deep it is nested; is_partial: told of a row above, not of a division."""
-
-    row: int
-    depth: int
-    kind: str  # of its ordinal
-    is_total: bool
-    is_partial: bool
-    section: int
-
-
 def sums_down(grid: Grid) -> Iterator[Claim]:
     """The totals of a table and the rows they are made of, column by column."""
-    rows = _rows(grid)
+    rows = rows_of(grid)
     added = [column for column in grid.numeric if _is_added(grid, column, rows)]
     if not added or _mixes_units(grid):
         return
@@ -87,45 +65,7 @@ def sums_down(grid: Grid) -> Iterator[Claim]:
     yield from _groups(grid, rows, added)
 
 
-def _rows(grid: Grid) -> list[_Row]:
-    """The rows that hold numbers, with their nesting: an ordinal of a new kind is one deeper than the row before it."""
-    found: list[_Row] = []
-    depths: dict[str, int] = {}
-    before, section = "", 0
-    is_partial_before = False
-    for row in grid.data:
-        label, mark = grid.labels[row], grid.mark(row)
-        has_numbers = any((row, column) in grid.numbers for column in grid.numeric)
-        kind = _kind(mark, before)
-        is_total = not mark and bool(_TOTAL.match(label))
-        is_partial = bool(_PARTIAL.match(label)) or (is_partial_before and not mark and not is_total)
-        if not is_total:
-            if kind not in depths:
-                is_first = not depths or (not kind and found and all(one.is_total for one in found))
-                depths[kind] = 0 if is_first else depths.get(before, 0) + 1
-            depth = depths[kind] + (1 if is_partial and kind == before else 0)
-            before = kind
-        if not has_numbers:
-            section += not is_partial
-        elif is_total or not _AVERAGE.search(label):
-            found.append(_Row(row, 0 if is_total else depth, kind, is_total, is_partial, section))
-        is_partial_before = is_partial
-    return found
-
-
-def _kind(mark: str, before: str) -> str:
-    if not mark:
-        return ""
-    if mark[0] in "-+*•":
-        return mark[0]
-    if mark[0].isdecimal():
-        return "1" + ".1" * mark.count(".")
-    if _ROMAN.fullmatch(mark) and (mark != "i" or before != "a" or len(mark) > 1):
-        return "i"
-    return "a"
-
-
-def _is_added(grid: Grid, column: int, rows: Sequence[_Row]) -> bool:
+def _is_added(grid: Grid, column: int, rows: Sequence[Row]) -> bool:
     cells = [(row, grid.numbers[row.row, column]) for row in rows if (row.row, column) in grid.numbers]
     header = grid.headers[column]
     if _COMPOSITION.search(header) or (_RATE.search(header) and not _PER_ROW.search(header)):
@@ -160,7 +100,7 @@ def _mixes_units(grid: Grid) -> bool:
     return False
 
 
-def _total(grid: Grid, rows: Sequence[_Row], place: int, added: Sequence[int]) -> Iterator[Claim]:
+def _total(grid: Grid, rows: Sequence[Row], place: int, added: Sequence[int]) -> Iterator[Claim]:
     """A total with the rows that make it up: those that agree in most columns, else all on the one side of it."""
     best: list[Relation] = []
     fallback: list[Relation] | None = None
@@ -176,7 +116,7 @@ def _total(grid: Grid, rows: Sequence[_Row], place: int, added: Sequence[int]) -
     yield from _judged(grid, relations, is_open=is_selected)
 
 
-def _overlap(grid: Grid, total: _Row, parts: Sequence[_Row]) -> bool:
+def _overlap(grid: Grid, total: Row, parts: Sequence[Row]) -> bool:
     """Whether the rows are traits that overlap, or a stock with what changes it, and so no division of the total."""
     labels = [grid.labels[row.row] for row in parts]
     traits = sum(any(trait.search(label) for label in labels) for trait in _TRAITS)
@@ -184,7 +124,7 @@ def _overlap(grid: Grid, total: _Row, parts: Sequence[_Row]) -> bool:
     return traits - is_gender > 1 or any(_STOCK.search(label) for label in (grid.labels[total.row], *labels))
 
 
-def _candidates(rows: Sequence[_Row], place: int) -> Iterator[tuple[list[_Row], bool]]:
+def _candidates(rows: Sequence[Row], place: int) -> Iterator[tuple[list[Row], bool]]:
     """The rows that may make up a total; whether they are the plain reading of where it stands."""
     total = rows[place]
     above, below = rows[:place], rows[place + 1 :]
@@ -203,16 +143,18 @@ def _candidates(rows: Sequence[_Row], place: int) -> Iterator[tuple[list[_Row], 
     yield _top([row for row in near_above if row.kind]), False
     for near in (near_above, near_below):
         top = _top([row for row in near if row.kind])
-        yield [row for row in near if row in top or (not row.kind and not row.is_partial)], False
+        loose = [row for row in near if not row.kind and not row.is_partial and row not in top]
+        yield [*top, *loose], False
+        yield [*top, *(row for row in loose if row.is_rest)], False
 
 
-def _top(rows: Sequence[_Row]) -> list[_Row]:
+def _top(rows: Sequence[Row]) -> list[Row]:
     told = [row for row in rows if not row.is_partial]
     least = min((row.depth for row in told), default=0)
     return [row for row in told if row.depth == least]
 
 
-def _sum(grid: Grid, whole: _Row, parts: Sequence[_Row], column: int) -> Relation | None:
+def _sum(grid: Grid, whole: Row, parts: Sequence[Row], column: int) -> Relation | None:
     cell = grid.numbers.get((whole.row, column))
     cells: list[Cell] = []
     is_missing = False
@@ -246,9 +188,9 @@ def _judged(grid: Grid, relations: Sequence[Relation], is_open: bool = False, is
 
 def _certainty(one: Relation, agree: int, differ: int, is_sure: bool) -> Certainty | None:
     if agree >= differ:
-        return Certainty.SAID if is_near(one, _NEAR) else Certainty.IMPLIED if is_near(one, Fraction(1)) else None
+        return Certainty.SAID if is_near(one, _NEAR) else None
     if agree * 2 >= differ:
-        return Certainty.IMPLIED if is_near(one, _NEAR) else None
+        return Certainty.IMPLIED if is_near(one, Fraction(1, 20)) else None
     if agree or differ > 2 or not is_sure:
         return None
     if is_near(one):
@@ -256,7 +198,7 @@ def _certainty(one: Relation, agree: int, differ: int, is_sure: bool) -> Certain
     return Certainty.IMPLIED if differ == 1 and is_near(one, _NEAR) else None
 
 
-def _groups(grid: Grid, rows: Sequence[_Row], added: Sequence[int]) -> Iterator[Claim]:
+def _groups(grid: Grid, rows: Sequence[Row], added: Sequence[int]) -> Iterator[Claim]:
     """Rows with their sub-rows: complete only where most such rows of the table are."""
     by_kind: dict[tuple[str, str], list[list[Relation]]] = {}
     for place, row in enumerate(rows):
@@ -281,13 +223,13 @@ def _groups(grid: Grid, rows: Sequence[_Row], added: Sequence[int]) -> Iterator[
 
 def _borne(grid: Grid, relations: Sequence[Relation]) -> Iterator[Claim]:
     for one in relations:
-        if one.agrees or one.disagrees:
-            yield told(grid, one, Certainty.SAID if is_near(one, _NEAR) else Certainty.IMPLIED, say_in_row=False)
+        if one.agrees or (one.disagrees and is_near(one, _NEAR)):
+            yield told(grid, one, Certainty.SAID, say_in_row=False)
 
 
-def _inner(rows: Sequence[_Row], place: int) -> list[_Row]:
+def _inner(rows: Sequence[Row], place: int) -> list[Row]:
     """The rows one step below a row."""
-    found: list[_Row] = []
+    found: list[Row] = []
     for row in rows[place + 1 :]:
         if row.is_total or row.depth <= rows[place].depth:
             break
