@@ -45,9 +45,26 @@ def announced_counts(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences:
         for announced in announced_in(reading, sentence):
             made = _numbered(reading, announced) or _enumerated(reading, announced) or _named_before(reading, announced)
-            if made is not None:
+            if made is not None and not _is_whole(reading, announced):
                 yield made
     yield from lines_claims(reading)
+
+
+def _is_whole(reading: Reading, announced: Announced) -> bool:
+    """Whether counts follow that break it down: "27 cơ sở: nhắc nhở 15 cơ sở, …", "8 cơ sở: 3 nhà hàng, 5 quán"."""
+    if announced.figure is None:
+        return False
+    behind = [one for one in reading.figures_of(announced.sentence) if one.start >= announced.figure.end][:_MOST]
+    if sum(one.unit == announced.figure.unit for one in behind) > 1:
+        return True
+    total = 0
+    for place, one in enumerate(behind):
+        if one.measure is not Measure.COUNT or one.value is None:
+            return False
+        total += int(one.value)
+        if place and total == announced.count:
+            return True
+    return False
 
 
 def _numbered(reading: Reading, announced: Announced) -> Claim | None:
