@@ -140,6 +140,8 @@ class Outline:
 
 def is_compared(figure: Figure) -> bool:
     """Whether a figure is a change, a plan or the value of another time, by the words in front of it: no part."""
+    if figure.label.endswith("/"):  # "96,3 nam/100 nữ"
+        return True
     return _CHANGED.search(figure.label) is not None or _COMPARED.search(figure.label) is not None
 
 
