@@ -279,6 +279,33 @@ ALIKE = [
     "Chi phí: (2 xe x 1.500.000 đồng) + 500.000 đồng = 3.500.000 đồng.",
     "Kinh phí = 200.000 đồng x 30 người x 3 ngày + 5.000.000 đồng = 23.000.000 đồng.",
     "Hỗ trợ 70% của 1.200.000 đồng x 45 người = 37.800.000 đồng.",
+    "Xã hỗ trợ 45 hộ nghèo làm nhà, mỗi nhà 40 triệu đồng; đến nay 30 hộ đã hoàn thành, giải ngân 1,2 tỷ "
+    "đồng.",
+    "Có 320 lao động đi làm việc ở nước ngoài, thu nhập 25 triệu đồng/người/tháng, gửi về 85 tỷ đồng/năm.",
+    "Mức quà 600.000 đồng và 300.000 đồng/suất; toàn tỉnh trao 25.400 suất quà của Chủ tịch nước với kinh"
+    " phí 7,9 tỷ đồng.",
+    "Đoàn tặng 200 suất quà cho người nghèo và 50 suất học bổng, mỗi suất trị giá 500.000 đồng, tổng trị "
+    "giá 125 triệu đồng.",
+    "Anh nuôi 300 con gà, mỗi con lãi 40.000 đồng; ngoài ra có 5 sào cam, tổng thu nhập 95 triệu "
+    "đồng/năm.",
+    "Chi phí xây dựng mỗi phòng học 650 triệu đồng; huyện cần 12 phòng, trước mắt bố trí 5 tỷ đồng.",
+    "Toàn tỉnh có 9 huyện, mỗi huyện chọn 2 xã làm điểm; đến nay 15 xã đã hoàn thành.",
+    "Đợt này cấp 86,4 tấn gạo cho 1.152 hộ với 5.760 khẩu, định mức 15 kg/khẩu; xã A nhận 12 tấn, xã B "
+    "nhận 20 tấn.",
+    "Mỗi cán bộ phụ trách 5 hộ; toàn xã có 42 cán bộ, giúp 187 hộ thoát nghèo.",
+    "Ngày công 300.000 đồng, nhân dân góp 1.200 ngày công và 45 triệu đồng, tổng trị giá 405 triệu đồng.",
+    "Học sinh được hỗ trợ 15 kg gạo/tháng, mỗi năm 9 tháng; toàn huyện có 3.450 học sinh, nhận 155.250 kg"
+    " gạo học kỳ I.",
+    "Lãi suất 0,55%/tháng, vay 50 triệu đồng, mỗi tháng trả lãi 275.000 đồng.",
+    "Có 18 mô hình, mỗi mô hình từ 10 đến 15 hộ, tổng số 245 hộ tham gia.",
+    "Năm 2019, 12 xã được đầu tư 1 tỷ đồng/xã; năm 2020, 15 xã được đầu tư 1,2 tỷ đồng/xã; tổng vốn hai "
+    "năm 30 tỷ đồng.",
+    "Giá thành 12.000 đồng/kg, giá bán 18.000 đồng/kg, sản lượng 25 tấn, doanh thu 450 triệu đồng, lãi "
+    "150 triệu đồng.",
+    "Huyện hỗ trợ 5 triệu đồng/hộ cho 60 hộ, tỉnh hỗ trợ 10 triệu đồng/hộ cho 40 hộ, tổng cộng 700 triệu "
+    "đồng.",
+    "Đã cấp 450 con giống cho 90 hộ (bình quân 5 con/hộ), trị giá 360 triệu đồng; tỷ lệ sống 96%.",
+    "Trong 245 hộ vay, có 30 hộ vay trên 50 triệu đồng/hộ, tổng dư nợ các hộ này 2,1 tỷ đồng.",
 ]  # fmt: skip
 
 

@@ -58,6 +58,7 @@ class ToldNorm:
         ]  # fmt: skip
         if not any(region.ring(one, figure) < 2 for figure in self.numbers):
             self.numbers += in_words(reading, norm)
+        self.counted = frozenset(figure.index for figure in self.numbers)
         self.totals = [figure for figure in region.figures if self._may_be_total(figure)]
         alike = [figure for figure in region.figures if self._is_total_of_one_time(figure)]
         if alike:
@@ -74,7 +75,7 @@ class ToldNorm:
         one = self.norm.figure
         if figure.index in self.norms or not figure.is_readable or figure.is_denominator or not figure.known:
             return False
-        if not figure.same_measure(one) or self.region.ring(one, figure) == 3 or figure in self.numbers:
+        if not figure.same_measure(one) or self.region.ring(one, figure) == 3 or figure.index in self.counted:
             return False
         return one.measure is not Measure.COUNT or same_things(
             noun_of(self.reading, one), noun_of(self.reading, figure)
@@ -265,11 +266,12 @@ class ToldNorm:
 
     def _has_rivals(self, number: Figure) -> bool:
         """Whether other norms of the measure share the total, each for its own part."""
+        apart = {one.figure.index for one in self._norms_of_the_same()} | {total.index for total in self.totals}
         same = [
             other for other in self.own
             if other.figure is not self.norm.figure and other.figure.same_measure(self.norm.figure)
             and not other.is_average and self.region.ring(self.norm.figure, other.figure) < 3
-            and other not in self._norms_of_the_same() and other.figure not in self.totals
+            and other.figure.index not in apart
         ]  # fmt: skip
         if not same:
             return False
@@ -286,9 +288,10 @@ class ToldNorm:
         if _BESIDES.search(self.reading.after(norm, 60)):
             return True
         told = (*numbers, norm, total)
+        apart = self.counted | {one.index for one in told}
         start, end = min(one.start for one in told), max(one.end for one in told)
         for figure in self.region.figures:
-            if figure.index in self.norms or figure in told or figure in self.numbers:
+            if figure.index in self.norms or figure.index in apart:
                 continue
             if not (start <= figure.start <= end or self.region.ring(norm, figure) == 0):
                 continue
