@@ -79,6 +79,8 @@ def _held_against(reading: Reading, subject: Subject, candidates: list[Subject])
                 yield _claim(earlier.figure, subject.figure, Certainty.SAID)
             return
         certainty = _certainty(earlier, subject, sameness)
+        if certainty is None and _is_beside_same(reading, earlier, subject):
+            certainty = Certainty.IMPLIED
         if certainty is not None:
             found.append((_claim(earlier.figure, subject.figure, certainty), int(certainty)))
     if found:
@@ -119,17 +121,15 @@ def _is_told_again(first: Subject, second: Subject) -> bool:
 
 
 def _is_beside_same(reading: Reading, first: Subject, second: Subject) -> bool:
-    """Whether both stand behind one and the same figure ("36 lớp với 1.458 học sinh", "36 lớp, 1.485 học sinh") and have
-    the same digits in another order."""
+    """Whether both stand behind one and the same figure ("36 lớp với 1.458 học sinh", "36 lớp, 1.485 học sinh"), with
+    their digits in another order."""
     one, other = first.figure, second.figure
     if not (one.index and other.index) or one.sentence == other.sentence or len(_digits(one)) < 3:
         return False
     before, behind = reading.figures[one.index - 1], reading.figures[other.index - 1]
     is_beside = before.sentence == one.sentence and behind.sentence == other.sentence
     is_same = before.unit == behind.unit and before.value == behind.value and (before.value or 0) >= _TELLING_COUNT
-    is_one = (
-        first.modifiers == second.modifiers and one.per == other.per and not first.setting.times ^ second.setting.times
-    )
+    is_one = first.modifiers == second.modifiers and first.setting.times == second.setting.times
     return (
         is_beside and is_same and is_one and _digits(one) == _digits(other) and not same_place_conflict(first, second)
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
@@ -24,14 +24,15 @@ _LONGEST_STRETCH = 240
 _MOST_FIGURES = 60
 #: Words that say nothing of what a figure is about.
 _WEAK = frozenset((
-    "có", "là", "làm", "kinh", "phí", "tiền", "trị", "giá", "triệu", "nghìn", "được", "đã", "đạt", "với", "cho", "của",
-    "các", "những", "trong", "tại", "trên", "địa", "bàn", "ở", "và", "hiện", "nay", "đến", "hết", "từ", "cả",
-    "toàn", "tổng", "số", "này", "đó", "tính", "ước", "khoảng", "gần", "hơn", "lên", "tới", "thu", "hút", "đón",
-    "gồm", "còn", "về", "do", "thì", "mà", "để", "vào", "ra", "theo", "như", "cây", "chiếc", "cái", "con", "ngôi",
-    "căn", "rằng", "nên", "vẫn", "cũng", "đang", "sẽ", "bằng", "khi", "kết", "quả", "lại", "nhờ", "qua", "tương",
-    "ứng", "chiếm", "tỷ", "tỉ", "lệ", "mức", "hoặc", "một", "hai", "mới", "đây", "nữa", "chính", "xác", "lần",
-    "thứ", "nhìn", "chung", "đánh", "vậy", "năm", "tháng", "ngày", "quý", "giai", "đoạn", "kỳ", "thời", "điểm",
-    "tiếp", "tục", "bị", "ghi", "nhận", "duy", "trì", "nhất", "cùng", "tham", "dự", "hôm", "riêng", "sau",
+    "có", "là", "trao", "tặng", "làm", "kinh", "phí", "tiền", "trị", "giá", "triệu", "nghìn", "được", "đã", "đạt",
+    "với", "cho", "của", "các", "những", "trong", "tại", "trên", "địa", "bàn", "ở", "và", "hiện", "nay", "đến",
+    "hết", "từ", "cả", "toàn", "tổng", "số", "này", "đó", "tính", "ước", "khoảng", "gần", "hơn", "lên", "tới",
+    "thu", "hút", "đón", "gồm", "còn", "về", "do", "thì", "mà", "để", "vào", "ra", "theo", "như", "cây", "chiếc",
+    "cái", "con", "ngôi", "căn", "rằng", "nên", "vẫn", "cũng", "đang", "sẽ", "bằng", "khi", "kết", "quả", "lại",
+    "nhờ", "qua", "tương", "ứng", "chiếm", "tỷ", "tỉ", "lệ", "mức", "hoặc", "một", "hai", "mới", "đây", "nữa",
+    "chính", "xác", "lần", "thứ", "nhìn", "chung", "đánh", "vậy", "năm", "tháng", "ngày", "quý", "giai", "đoạn",
+    "kỳ", "thời", "điểm", "tiếp", "tục", "bị", "ghi", "nhận", "duy", "trì", "nhất", "cùng", "tham", "dự", "hôm",
+    "riêng", "sau",
 ))  # fmt: skip
 #: Words of several syllables: some say nothing, others do though a syllable of theirs says nothing.
 _HOLLOW = re.compile(
@@ -51,7 +52,7 @@ _STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?<!\w)(?:{words})(?!\w)"))
     for name, words in (
         ("plan", r"kế hoạch|chỉ tiêu giao|dự toán|mục tiêu|phấn đấu|đăng ký|được giao|dự kiến|đề ra|cần|nhu cầu|phải"
-                 r"|tối đa|tối thiểu|mong muốn|đề nghị|đề xuất|định mức|quy định|yêu cầu"),
+                 r"|tối đa|tối thiểu|mong muốn|đề nghị|đề xuất|định mức|quy định|(?<!đạt )yêu cầu"),
         ("opening", r"đầu (?:năm|kỳ|tháng|quý|nhiệm kỳ|vụ)|kỳ trước|tồn|ban đầu"),
         ("closing", r"cuối (?:năm|kỳ|tháng|quý|nhiệm kỳ|vụ)"),
         ("cumulative", r"luỹ kế|lũy kế|cộng dồn|từ đầu|từ trước|từ khi"),
@@ -68,6 +69,7 @@ _STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 #: "Trong số 168 ca mắc …": the figure is the whole of which something follows.
+_SOURCE = re.compile(r"\s*(?:tin từ|theo|ông|bà|đồng chí|phát biểu|trao đổi)(?!\w)")
 _OF_WHOLE = re.compile(r"(?<!\w)trong (?:tổng )?số (?=‹)|(?<!\w)trong (?:tổng )?số  ‹")
 #: In these states a figure is never held against another place of the text.
 _OPEN_STATES = frozenset({"part", "previous", "corrected", "average", "more", "change"})
@@ -130,8 +132,14 @@ class Subjects:
         around = _OF_WHOLE.sub(" ", around)
         states = frozenset(name for name, pattern in _STATES if pattern.search(around))
         context, names, wholes = self._context(sentence)
+        setting = self.settings.of(sentence)
+        own = {
+            one.key for one in self.settings.dates_of(sentence) if before <= one.start < behind and one.form != "clock"
+        }
+        if own:
+            setting = replace(setting, times=frozenset(own), has_own_time=True)
         return Subject(
-            figure, frozenset(ordered), ordered, modifiers, levels, context, names, self.settings.of(sentence), states,
+            figure, frozenset(ordered), ordered, modifiers, levels, context, names, setting, states,
             bool(re.search(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)", around)), frozenset(self._lead(sentence, before, figure)),
             _list_of(reading, sentence.block), _item_of(reading, sentence.block),
             wholes,
@@ -142,7 +150,7 @@ class Subjects:
         start = max(sentence.start, figure.start - 300)
         text = self.reading.source.plain[start : figure.start]
         ends = [end.start() for end in _CLAUSE_END.finditer(text)]
-        return _telling(text[: ends[-1]]) if ends else []
+        return _telling(text[: ends[-1]]) if ends and not _SOURCE.match(text) else []
 
     def _stretch(self, figure: Figure, sentence: Sentence) -> tuple[int, int]:
         """From the figure before to the end of the clause or the figure behind, all within the sentence."""
