@@ -27,16 +27,23 @@ Test = Callable[[Callable[[Figure], Stated], Figure, Figure, Figure], Verdict]
 
 def changes(reading: Reading) -> Iterator[Claim]:
     """What every change of a text comes to against its levels."""
+    return iter(reading.once(_changes))
+
+
+def _changes(reading: Reading) -> tuple[Claim, ...]:
     context = Context(reading)
-    for sentence in reading.sentences:
-        told = context.told(sentence)
-        judged: set[tuple[int, int]] = set()
-        if any(one.role in _CHANGES for one in told):
-            for found, pair in _of_sentence(context, sentence, told):
-                judged |= {pair.key} if pair is not None else set()
-                yield found
-        yield from directions(context, sentence, told, judged)
-        yield from multiples_in_words(context, sentence, told)
+    return tuple(one for sentence in reading.sentences for one in _told(context, sentence))
+
+
+def _told(context: Context, sentence: Sentence) -> Iterator[Claim]:
+    told = context.told(sentence)
+    judged: set[tuple[int, int]] = set()
+    if any(one.role in _CHANGES for one in told):
+        for found, pair in _of_sentence(context, sentence, told):
+            judged |= {pair.key} if pair is not None else set()
+            yield found
+    yield from directions(context, sentence, told, judged)
+    yield from multiples_in_words(context, sentence, told)
 
 
 _CHANGES = (Role.CHANGE, Role.INDEX, Role.TIMES)

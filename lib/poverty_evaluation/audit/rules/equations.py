@@ -35,7 +35,7 @@ class _Expression:
 
 def equations(reading: Reading) -> Iterator[Claim]:
     """Every product that is written out with its result."""
-    norms = norms_in(reading)
+    norms = reading.once(norms_in)
     for sentence in reading.sentences:
         figures = reading.figures_of(sentence)
         if len(figures) >= 3:

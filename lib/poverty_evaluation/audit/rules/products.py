@@ -21,7 +21,7 @@ _MOST_NORMS, _MOST_TERMS = 40, 12
 
 def products(reading: Reading) -> Iterator[Claim]:
     """What the text says of numbers, norms, totals and averages."""
-    norms = norms_in(reading)
+    norms = reading.once(norms_in)
     if not norms:
         return
     written_out = _written_out(reading, norms)

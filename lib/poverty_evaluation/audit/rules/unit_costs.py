@@ -37,7 +37,7 @@ _SHOWN = {
 
 def unit_costs(reading: Reading) -> Iterator[Claim]:
     """Amounts whose unit cannot be meant, seen from what one of the same things costs beside them."""
-    norms = norms_in(reading)
+    norms = reading.once(norms_in)
     told: set[int] = set()
     loans: list[Pair] = []
     for region in regions(reading):
