@@ -92,7 +92,7 @@ class Subjects:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.settings = Settings(reading)
+        self.settings = reading.once(Settings)
         self._contexts: dict[int, tuple[frozenset[str], ...]] = {}
 
     def of(self, figure: Figure) -> Subject:
