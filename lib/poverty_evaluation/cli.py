@@ -137,6 +137,13 @@ def run(
             f" · {count} unexplained error findings, see findings.csv",
             file=sys.stderr,
         )
+    if result.audit is not None and result.audit.unannounced and not quiet:
+        count = len(result.audit.unannounced)
+        print(
+            f"Đọc lại bản in thấy {count} chỗ số liệu chưa khớp mà phiếu rà soát chưa nêu, xem run.json"
+            f" · Read back, the report has {count} disagreements that its findings do not name, see run.json",
+            file=sys.stderr,
+        )
     for path in result.files:
         print(path)
     raise typer.Exit(result.exit_status)

@@ -58,7 +58,6 @@ RULES: tuple[Rule, ...] = (
     section_numbers,
     announced_counts,
     table_relations,
-    areas,
     changes,
     stocks,
 )

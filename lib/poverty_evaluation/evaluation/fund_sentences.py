@@ -52,7 +52,7 @@ def _disbursed(context: EvaluationContext, done: list[CutOff], expected: CutOff 
         amount=context.number(amount),
         rate=_rate(context, done[-1]),
         compared=_compared(context, done[-1]),
-        expected=_expected(context, expected, ahead),
+        expected=_expected(context, expected, ahead, done[-1].known("available_vnd")),
     )
 
 
@@ -81,11 +81,20 @@ def _same_as_printed(before: IndicatorValue, after: IndicatorValue) -> bool:
     return len(printed) == 2 and printed[0] == printed[1]
 
 
-def _expected(context: EvaluationContext, expected: CutOff | None, ahead: IndicatorValue | None) -> Line:
+def _expected(
+    context: EvaluationContext, expected: CutOff | None, ahead: IndicatorValue | None, told: IndicatorValue | None
+) -> Line:
+    """What is expected; its plan is named where it is another than the one told before, so that the rate can be
+    followed."""
     if expected is None or ahead is None:
         return ()
-    rate = expected.known("disbursement_ratio")
-    share = context.fill(wording.RATE, rate=context.number(rate)) if rate is not None else ()
+    rate, plan = expected.known("disbursement_ratio"), expected.known("available_vnd")
+    if rate is None:
+        share: Line = ()
+    elif plan is None or (told is not None and told.value == plan.value):
+        share = context.fill(wording.RATE, rate=context.number(rate))
+    else:
+        share = context.fill(wording.RATE_OF_ESTIMATED, rate=context.number(rate), plan=context.number(plan))
     return context.fill(wording.EXPECTED, date=context.day(expected.as_of), amount=context.number(ahead), rate=share)
 
 

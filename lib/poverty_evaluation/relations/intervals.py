@@ -19,12 +19,21 @@ class Interval:
     def point(cls, value: Fraction) -> Interval:
         return cls(value, value)
 
+    @property
+    def is_point(self) -> bool:
+        """Whether it is known at once to hold one number only, as `point` makes it."""
+        return self.low is self.high and self.low is not None and not (self.low_open or self.high_open)
+
     def __add__(self, other: Interval) -> Interval:
+        if self.is_point and other.is_point and self.low is not None and other.low is not None:
+            return Interval.point(self.low + other.low)
         low = None if self.low is None or other.low is None else self.low + other.low
         high = None if self.high is None or other.high is None else self.high + other.high
         return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
 
     def __neg__(self) -> Interval:
+        if self.is_point and self.low is not None:
+            return Interval.point(-self.low)
         return Interval(
             None if self.high is None else -self.high,
             None if self.low is None else -self.low,
@@ -36,8 +45,10 @@ class Interval:
         return self + -other
 
     def __mul__(self, other: Interval) -> Interval:
-        if None in (self.low, self.high, other.low, other.high):
+        if self.low is None or self.high is None or other.low is None or other.high is None:
             return self._mul_unbounded(other)
+        if self.is_point and other.is_point:
+            return Interval.point(self.low * other.low)
         corners = [
             (a * b, a_open or b_open)
             for a, a_open in self._ends()
@@ -66,6 +77,8 @@ class Interval:
         """1/x for an interval of positive numbers; None where it holds zero or negative numbers."""
         if self.low is None or self.low < 0 or (self.low == 0 and not self.low_open):
             return None
+        if self.is_point:
+            return Interval.point(1 / self.low)
         low = Fraction(0) if self.high is None else 1 / self.high
         high = None if self.low == 0 else 1 / self.low
         return Interval(low, high, self.high_open or self.high is None, self.low_open)

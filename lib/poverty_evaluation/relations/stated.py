@@ -45,18 +45,23 @@ class Stated:
     @property
     def possible(self) -> Interval:
         """The numbers the statement allows, its hedge taken at its word."""
-        slack = abs(self.value) * ESTIMATE_SLACK
         match self.qualifier:
+            case Qualifier.EXACT:
+                return self.printed
             case Qualifier.LOWER_BOUND:
                 return Interval(self.value, None)
             case Qualifier.UPPER_BOUND:
                 return Interval(None, self.value)
             case Qualifier.ESTIMATE:
-                return self.printed + Interval(-slack, slack)
+                return self.printed + Interval(-self._slack, self._slack)
             case Qualifier.ESTIMATED_LOWER_BOUND:
-                return Interval(self.value - slack, None)
+                return Interval(self.value - self._slack, None)
             case _:
                 return self.printed
+
+    @property
+    def _slack(self) -> Fraction:
+        return abs(self.value) * ESTIMATE_SLACK
 
     @property
     def is_estimate(self) -> bool:

@@ -87,9 +87,10 @@ class FlowIdentity:
 
 
 def _total(figures: Iterable[Stated | None]) -> Computed:
-    total = Computed.exactly(Fraction(0))
-    for figure in figures:
-        total = total + (Computed.missing_amount() if figure is None else Computed.of(figure))
+    amounts = [Computed.missing_amount() if figure is None else Computed.of(figure) for figure in figures]
+    total = amounts[0] if amounts else Computed.exactly(Fraction(0))
+    for amount in amounts[1:]:
+        total = total + amount
     return total
 
 

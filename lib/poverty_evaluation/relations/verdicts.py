@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from poverty_evaluation.relations.intervals import Interval
 from poverty_evaluation.relations.stated import Stated
+from poverty_evaluation.vocabulary.choices import Qualifier
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 
@@ -70,44 +71,57 @@ class Computed:
 
     @classmethod
     def exactly(cls, value: Fraction) -> Computed:
-        return cls(value, Interval.point(value), Interval.point(value))
+        point = Interval.point(value)
+        return cls(value, point, point)
 
     @classmethod
     def of(cls, figure: Stated) -> Computed:
-        return cls(figure.value, figure.printed, figure.possible, figure.is_estimate)
+        printed = figure.printed
+        possible = printed if figure.qualifier is Qualifier.EXACT else figure.possible
+        return cls(figure.value, printed, possible, figure.is_estimate)
 
     @classmethod
     def missing_amount(cls) -> Computed:
         """A missing figure that cannot be negative."""
         return cls(Fraction(0), Interval.point(Fraction(0)), Interval(Fraction(0), None), is_partial=True)
 
+    @property
+    def _is_plain(self) -> bool:
+        """Whether no hedge makes more possible than is printed, so that both are reckoned at once."""
+        return self.possible is self.printed
+
     def __add__(self, other: Computed) -> Computed:
+        printed = self.printed + other.printed
         return Computed(
             self.value + other.value,
-            self.printed + other.printed,
-            self.possible + other.possible,
+            printed,
+            printed if self._is_plain and other._is_plain else self.possible + other.possible,
             self.is_estimate or other.is_estimate,
             self.is_partial or other.is_partial,
         )
 
     def __neg__(self) -> Computed:
-        return Computed(-self.value, -self.printed, -self.possible, self.is_estimate, self.is_partial)
+        printed = -self.printed
+        possible = printed if self._is_plain else -self.possible
+        return Computed(-self.value, printed, possible, self.is_estimate, self.is_partial)
 
     def __sub__(self, other: Computed) -> Computed:
         return self + -other
 
     def __mul__(self, other: Computed) -> Computed:
+        printed = self.printed * other.printed
         return Computed(
             self.value * other.value,
-            self.printed * other.printed,
-            self.possible * other.possible,
+            printed,
+            printed if self._is_plain and other._is_plain else self.possible * other.possible,
             self.is_estimate or other.is_estimate,
             self.is_partial or other.is_partial,
         )
 
     def over(self, other: Computed) -> Computed | None:
         """The quotient; None when the divisor may be zero or negative."""
-        printed, possible = other.printed.reciprocal(), other.possible.reciprocal()
+        printed = other.printed.reciprocal()
+        possible = printed if other._is_plain else other.possible.reciprocal()
         if printed is None or possible is None:
             return None
         return self * Computed(1 / other.value, printed, possible, other.is_estimate, other.is_partial)

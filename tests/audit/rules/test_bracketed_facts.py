@@ -9,7 +9,10 @@ from poverty_evaluation.vocabulary.findings import FindingKind
 BEFORE = (
     "Tính đến ngày 30/8/2021, số hộ nghèo đang quản lý là 707 hộ (sau khi bổ sung 10 hộ, đưa ra khỏi danh sách 06 hộ"
 )
-BEHIND = "Tính đến ngày 30/8/2021, số hộ cận nghèo đang quản lý là 984 hộ (sau khi bổ sung 15 hộ, đưa ra khỏi danh sách 09 hộ"
+BEHIND = (
+    "Tính đến ngày 30/8/2021, số hộ cận nghèo đang quản lý là 984 hộ "
+    "(sau khi bổ sung 15 hộ, đưa ra khỏi danh sách 09 hộ"
+)
 
 
 @pytest.mark.parametrize(

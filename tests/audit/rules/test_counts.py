@@ -27,6 +27,7 @@ WRONG = [
     ("Đề ra 4 nhóm giải pháp gồm: tuyên truyền, vận động; hỗ trợ vốn, giống; đào tạo nghề.", "3 nhóm"),
     ("Có 4 xã: Song Mai 12 hộ, Dĩnh Trì 15 hộ, Tân Mỹ 9 hộ.", "3 xã"),
     ("Có 2 xã: Song Mai (12,5 ha), Dĩnh Trì (15 ha) và Tân Mỹ (3 ha).", "3 xã"),
+    ("Kiểm tra 03 xã sau:\n1. Xã Song Mai\n2. Xã Dĩnh Trì", "2 xã"),
     ("Tập trung 05 nhiệm vụ sau:\n1. Một\n2. Hai\n3. Ba\n4. Bốn", "4 nhiệm vụ"),
     ("Đề nghị thực hiện 03 nội dung như sau:\na) Rà soát;\nb) Tổng hợp;\nc) Báo cáo;\nd) Công khai.", "4 nội dung"),
     ("Huyện có ba nguyên nhân chính:\n(1) Thiếu vốn;\n(2) Thiếu đất.", "2 nguyên nhân"),
@@ -48,6 +49,13 @@ WRONG = [
     ("Bốn đồng chí được bầu vào Ban Thường vụ gồm: Nguyễn Thị Lan, Hoàng Văn Sơn, Đặng Huy, Trần Anh và Lý A Páo.",
      "5 đồng chí"),
     ("Khen thưởng 3 cá nhân gồm: ông Nguyễn Văn An và bà Trần Thị Bình.", "2 cá nhân"),
+    ("Có 3 nội dung như sau: (1) rà soát; (2) tổng hợp; (3) báo cáo; (4) công khai.", "4 nội dung"),
+    ("Có ba nguyên nhân gồm: thiếu vốn, thiếu giống; thiếu đất.", "2 nguyên nhân"),
+    ("Đạt 3 kết quả: (1) giảm nghèo; (2) xóa nhà tạm.", "2 kết quả"),
+    ("Đại hội bầu 2 ủy viên gồm các ông Lê Văn A, Trần Văn B và bà Lý Thị C.", "3 uỷ viên"),
+    ("Ba dân tộc Kinh, Tày, Nùng, Dao cùng sinh sống.", "4 dân tộc"),
+    ("5 giải pháp trọng tâm: hoàn thiện thể chế; phát triển hạ tầng; nguồn nhân lực; chuyển đổi số.", "4 giải pháp"),
+    ("Mưa đá gây thiệt hại tại các xã Song Mai, Dĩnh Trì và Tân Mỹ (04 xã).", "3 xã"),
     ("Hội nghị có sự tham gia của 3 huyện: Lục Ngạn, Sơn Động.", "2 huyện"),
 ]  # fmt: skip
 
@@ -59,6 +67,8 @@ def test_a_count_that_the_names_do_not_fill_is_told(text, reading, told):
 
 LIKELY = [
     ("Trồng 5 loại cây: lúa, ngô, khoai và sắn.", "4 loại"),
+    ("Xã có 7 dân tộc cùng sinh sống (Kinh, Tày, Nùng, Dao, Sán Dìu).", "5 dân tộc"),
+    ("Bốn đội vào bán kết: Tân An, Lão Hộ, Hương Gián.", "3 đội"),
     ("Xã có 4 tiêu chí chưa đạt (giao thông, thu nhập, môi trường).", "3 tiêu chí"),
     ("Xã có 4 tiêu chí chưa đạt là giao thông, thu nhập, môi trường.", "3 tiêu chí"),
     ("Vốn từ 3 nguồn vốn: ngân sách huyện, vốn vay.", "2 nguồn"),
@@ -81,6 +91,7 @@ HOLDING = [
     "04 mô hình \"Đội rửa xe\" tại phường Ngô Quyền, phường Trần Phú, phường Dĩnh Kế, phường Hoàng Văn Thụ thu "
     "hút lao động.",
     "Có 3 nhóm giải pháp: (1) tuyên truyền, vận động; (2) hỗ trợ vốn; (3) đào tạo.",
+    "Mưa đá gây thiệt hại tại các xã Song Mai, Dĩnh Trì và Tân Mỹ (03 xã).",
     "Có 2 xã: Song Mai 12,5 ha, Dĩnh Trì 15 ha.",
     "Tập trung 04 nhiệm vụ sau:\n1. Một\n2. Hai\n3. Ba\n4. Bốn",
     "Trồng 4 loại cây: lúa, ngô, khoai và sắn.",
@@ -108,6 +119,13 @@ QUIET = [
     "Phân công 4 đồng chí phụ trách 4 xã: Tân An, Lão Hộ, Hương Gián, Đồng Việt.",
     "Có 2 thành viên: Nguyễn Văn An, Chủ tịch UBND xã, Trần Thị Bình, Phó Chủ tịch.",
     "Ba học sinh gồm: Lò Văn A, lớp 5; Lò Thị B, lớp 4; Vàng A C, lớp 3.",
+    "Xã có 03 thôn:\n- Dân số 1.200 người, mật độ dân số cao\n- Diện tích tự nhiên là 12 ha đất",
+    "Huyện tập trung 3 nhiệm vụ trọng tâm.\n- Về kinh tế: tăng 5%\n- Về văn hóa: mở 4 lớp\n- Về y tế\n- Khác",
+    "Thực hiện 5 mục tiêu của Chương trình:\n- Giảm nghèo\n- Việc làm",
+    "Các xã vùng cao như Song Mai, Dĩnh Trì (12 xã) còn khó khăn; các xã còn lại (4 xã) đã đạt.",
+    "Dịch có ở 4 đơn vị gồm 2 huyện Lâm Hà, Đức Trọng, thị xã Bảo An và thành phố Lạc Giang; tổng số lợn 2.316 con.",
+    "Kiểm tra 8 cơ sở, gồm 3 nhà hàng, 4 cửa hàng và 1 bếp ăn; phát hiện 2 cơ sở vi phạm là quán Bến Sông.",
+    "Có 3 giải pháp: tuyên truyền, vận động; tỷ lệ hộ nghèo giảm 2%.",
     "Có 12 hộ (nghèo, cận nghèo) được hỗ trợ.",
     "Trao 3 giải nhất cho các đội: Hà Lâm, Phú Sơn.",
     "Xây 12 nhà tại phường Trần Phú, phường Ngô Quyền.",

@@ -32,6 +32,7 @@ SLIPS = [
     ("1/ Một\n2/ Hai\n4/ Bốn", ["3/ Bốn"]),
     ("Chương I. MỘT\n1. A\nChương II. HAI\n1. A\nChương II. BA\n1. A", ["Chương III. BA"]),
     ("**1. Công tác A**\n\n- x\n\n**2. Công tác B**\n\n- y\n\n**2. Công tác C**\n\n- z", ["3. Công tác C"]),
+    ("1. Công tác A\nVăn bản.\n2. Công tác B\nVăn bản.\n1. Công tác C\nVăn bản.\n4. Công tác D", ["3. Công tác C"]),
     ("## I. MỘT\n\n## II. HAI\n\n## II. BA", ["III. BA"]),
 ]  # fmt: skip
 
@@ -71,6 +72,16 @@ RIGHT = [
 @pytest.mark.parametrize("text", RIGHT)
 def test_numbering_that_is_right_is_not_told(text, told):
     assert told(text, FindingKind.NUMBERING) == []
+
+
+def test_a_second_first_heading_is_likely(told):
+    text = "1. Công tác A\nVăn bản đã ban hành.\n1. Công tác B\nVăn bản khác.\n2. Công tác C\nVăn bản."
+    assert told(text, FindingKind.NUMBERING) == [("likely", "2. Công tác B")]
+
+
+def test_a_mark_that_stands_twice_in_one_line_is_likely(told):
+    assert told("Gồm: (1) vốn vay; (2) giống; (2) đào tạo; (3) việc làm.", FindingKind.NUMBERING) == [("likely", "(3)")]
+    assert told("Gồm: (1) vốn vay; (2) giống; (3) theo điểm (2) của kế hoạch.", FindingKind.NUMBERING) == []
 
 
 def test_a_series_that_counts_on_holds(findings):

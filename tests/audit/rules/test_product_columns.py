@@ -13,7 +13,11 @@ def table(header, *rows):
 
 def told(text):
     wrong = (AuditVerdict.CONTRADICTION, AuditVerdict.LIKELY)
-    return [(one.stated, one.computed) for one in audit_text(text).findings if one.kind == "product" and one.verdict in wrong]
+    return [
+        (one.stated, one.computed)
+        for one in audit_text(text).findings
+        if one.kind == "product" and one.verdict in wrong
+    ]
 
 
 BILL = ["Nội dung", "Số lượng", "Đơn giá (đồng)", "Thành tiền (đồng)"]
@@ -23,9 +27,11 @@ GRANTS = ["Xã", "Số hộ", "Mức hỗ trợ (triệu đồng/hộ)", "Kinh p
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        (table(BILL, ["Gạo", "300", "15.000", "4.500.000"], ["Mì", "120", "90.000", "11.800.000"], ["Dầu", "60", "45.000", "2.700.000"]),
+        (table(BILL, ["Gạo", "300", "15.000", "4.500.000"],
+               ["Mì", "120", "90.000", "11.800.000"], ["Dầu", "60", "45.000", "2.700.000"]),
          [("11.800.000", "10.800.000")]),
-        (table(BILL, ["Gạo", "300", "15.000", "4.500.000"], ["Mì", "120", "90.000", "10.800.000"], ["Cộng", "", "", "15.300.000"]), []),
+        (table(BILL, ["Gạo", "300", "15.000", "4.500.000"],
+               ["Mì", "120", "90.000", "10.800.000"], ["Cộng", "", "", "15.300.000"]), []),
         (table(GRANTS, ["An Bình", "12", "60", "720"], ["Phú Lâm", "8", "60", "480"], ["Tân Khê", "15", "30", "540"]),
          [("540", "450")]),
         (table(["Đối tượng", "Số người", "Mức trợ cấp (đồng/tháng)", "Số tháng", "Kinh phí (nghìn đồng)"],

@@ -255,6 +255,72 @@ RIGHT = [
     "Kế hoạch 60 tỷ đồng, thực hiện 63 tỷ đồng, tăng 5% so với kế hoạch.",
     "Thực hiện 57 tỷ đồng, giảm 5% so với dự toán 60 tỷ đồng và tăng 12% so với cùng kỳ.",
     "Trồng được 53,5/52 ha lúa, tăng 2,9% so với kế hoạch; 18/15 ha nghệ, thu về 367 tấn, tăng 20% so với kế hoạch.",
+    "Xã có 1.200 hộ. Có 420 hộ tham gia đóng góp (45% số hộ thuộc diện vận động).",
+    "Xã có 1.200 hộ. Có 420 hộ tham gia đóng góp, chiếm 45% số hộ thuộc diện vận động.",
+    "Huyện có 12.500 hộ, trong đó 2.100 hộ nghèo. Năm nay có 560 hộ thoát nghèo, chiếm 21,3% số hộ nghèo đầu năm.",
+    "Trường có 850 học sinh. Kỳ thi vừa qua có 96 em đạt giải, chiếm 64% số học sinh dự thi.",
+    "Toàn tỉnh có 2.450 doanh nghiệp. Quý I có 180 doanh nghiệp nộp hồ sơ, 153 doanh nghiệp được chấp thuận (85%).",
+    "Phòng tiếp nhận 640 đơn. Đã giải quyết 512 đơn, đạt 80%; đơn thuộc thẩm quyền 320 đơn, đã giải quyết 288 "
+    "đơn, đạt 90%.",
+    "Tổng số 45 đơn vị. 36 đơn vị đăng ký, 30 đơn vị được công nhận (83,3%).",
+    "Hội có 3.200 hội viên. Phát triển mới 160 hội viên, đạt 106,7% chỉ tiêu.",
+    "Toàn huyện có 320 cán bộ, 45% có trình độ đại học trở lên; 120 cán bộ nữ (37,5%).",
+    "Ông Sơn có 12 con bò và 30 con lợn; 8 con lợn nái (26,7%).",
+    "Dự án có tổng mức đầu tư 450 tỷ đồng, năm 2023 bố trí 120 tỷ đồng, đã giải ngân 90 tỷ đồng (75%).",
+    "Dự án có tổng mức đầu tư 450 tỷ đồng. Năm 2023 đã giải ngân 90 tỷ đồng, đạt 75% vốn bố trí.",
+    "Dự án có tổng mức đầu tư 450 tỷ đồng. Năm 2023 đã giải ngân 90 tỷ đồng, đạt 75%.",
+    "Số thu đạt 52 tỷ đồng; trong đó thu phí 8 tỷ đồng, đạt 40% dự toán; thu thuế 44 tỷ đồng, đạt 88% dự toán.",
+    "Cuối năm 2022, toàn xã còn 210 hộ nghèo (chiếm 10,5%). Sau một năm, 63 hộ đã thoát nghèo (30%).",
+    "Nông trường quản lý 3.500 ha, diện tích cao su 2.100 ha (60%), trong đó khai thác 1.470 ha (70%), kiến "
+    "thiết cơ bản 630 ha (30%).",
+    "Bệnh viện có 350 giường; bệnh nhân nội trú 420 người, công suất giường bệnh 120%.",
+    "Có 15 trong tổng số 20 chỉ tiêu đạt và vượt (75%), 5 chỉ tiêu chưa đạt (25%).",
+    "Toàn xã tiêm phòng cho 1.250 con trâu bò, đạt 83%, 3.400 con lợn, đạt 85%, 24.000 con gia cầm, đạt 80% "
+    "tổng đàn.",
+    "Sản lượng thủy sản 12.500 tấn, trong đó nuôi trồng 7.500 tấn (đạt 98% kế hoạch), khai thác 5.000 tấn (đạt "
+    "101%).",
+    "Toàn tỉnh có 1.200 trường. Số trường đạt chuẩn mức độ 1 là 720 trường, chiếm 60%; mức độ 2 là 180 trường, "
+    "chiếm 15%.",
+    "Đến ngày 20/12, có 42/45 xã, phường hoàn thành (93,3%), 3 xã còn lại đạt trên 80%.",
+    "Vốn vay ưu đãi giúp 1.500 hộ thoát nghèo; tỷ lệ hộ nghèo còn 5,2%, giảm 2,1% so với năm trước; có 320 hộ "
+    "vươn lên khá (21,3%).",
+    "Thôn có 120 hộ, 100% hộ dùng điện, 96 hộ dùng nước máy (80%), 72 hộ có máy giặt (60%).",
+    "Trong số 120 hộ, 54 hộ (45%) trả lời có, 48 hộ (40%) trả lời không, 18 hộ (15%) không trả lời.",
+    "Lãi suất 8%/năm, vốn 50 triệu đồng, lãi 4 triệu đồng mỗi năm.",
+    "Thu hút 25 dự án, vốn đăng ký 1.200 tỷ đồng, vốn thực hiện 480 tỷ đồng, đạt 40% vốn đăng ký.",
+    "Chi 36 triệu đồng, bằng 1,2% doanh thu; doanh thu cả năm 3 tỷ đồng.",
+    "Cả huyện có 18.500 trẻ dưới 6 tuổi; số trẻ được cấp thẻ là 18.315 trẻ, đạt 99%; số trẻ suy dinh dưỡng là "
+    "1.480 trẻ, chiếm 8%.",
+    "Tổ chức 12 lớp tập huấn cho 480 người, nữ 192 người (40%).",
+    "Có 480 người dự tập huấn tại 12 lớp, mỗi lớp 40 người, trong đó 192 nữ (40%).",
+    "Hộ gia đình đạt chuẩn văn hóa 2.250 hộ, đạt 90% số hộ đăng ký; hộ đăng ký 2.500 hộ.",
+    "Trong 9 tháng, toàn tỉnh giải quyết việc làm cho 18.750 người, đạt 75% kế hoạch năm (trong đó xuất khẩu "
+    "lao động 1.250 người, đạt 62,5% kế hoạch).",
+    "Tháng 8 đã tiếp nhận mới 19.630 hồ sơ, hồ sơ trả đúng hạn là 19.255 hồ sơ (đạt 96,55%), hồ sơ đến hạn giải "
+    "quyết 19.944 hồ sơ.",
+    "Tỷ lệ số xã đạt chuẩn năm 2025 đạt 50% (8 xã), trong đó: tỷ lệ số xã nâng cao 6,25% (1 xã).",
+    "Số lượng hồ sơ được giải quyết là 1.456/1.625, trong đó giải quyết đúng hạn 1.447 hồ sơ (tỷ lệ 99,4%).",
+    "Đại biểu trúng cử có số phiếu bầu cao nhất là 47.705 phiếu đạt tỷ lệ 97,06%. Đại biểu trúng cử có số phiếu "
+    "bầu thấp nhất là 27.108 phiếu đạt tỷ lệ 64,39%.",
+    "Tỷ lệ cử tri đi bỏ phiếu đạt 99,42%, trong đó có 123/159 xã, phường, thị trấn có tỷ lệ cử tri đi bầu đạt 100%.",
+    "Số hộ nghèo: 142 hộ, tỷ lệ 10% (tổng số hộ 1.420).",
+    "Bảng điểm: giỏi 18%, khá 42%, trung bình 31%, yếu 9% số học sinh.",
+    "Tỷ lệ đỗ: Toán 62%, Văn 75%, Anh 48%.",
+    "Tỷ lệ hài lòng: y tế 82%, giáo dục 91%, đất đai 76%.",
+    "Trong tổng số nợ, nợ ngắn hạn chiếm 48%, nợ trung hạn chiếm 37%, nợ dài hạn chiếm 15%.",
+    "Hạn hán làm 35% diện tích lúa, 40% diện tích ngô và 28% diện tích sắn bị thiệt hại.",
+    "40% diện tích lúa, 35% diện tích ngô, 30% diện tích màu bị hạn.",
+    "60% số hộ có xe máy, 25% có ô tô, 20% có máy cày.",
+    "Có 60% số hộ chăn nuôi lợn, 30% nuôi gà, 18% nuôi bò.",
+    "Dân tộc Tày 45%, Nùng 30%, Kinh 15%, Dao 10%.",
+    "Người Tày chiếm 45,5%, người Nùng 30,2%, người Kinh 14,3%, còn lại là các dân tộc khác 10%.",
+    "Lãi suất huy động 4%, cho vay 7%, quá hạn 9,1%.",
+    "Nông nghiệp tăng 4%, công nghiệp tăng 12%, dịch vụ tăng 9%; tỷ trọng nông nghiệp còn 28%, công nghiệp 40%, "
+    "dịch vụ 32%.",
+    "Ngân sách trung ương hỗ trợ 70%, tỉnh 20%, huyện 10% đối với xã khó khăn; 50%, 30%, 20% đối với xã còn lại.",
+    "Xã khu vực III được hỗ trợ 100%, khu vực II 80%, khu vực I 60%.",
+    "Trong tổng số 640 hộ được khảo sát, có 128 hộ thiếu nước. Tỷ lệ 20% này là rất đáng lo.",
+    "Trong tổng số 640 hộ được khảo sát, có 128 hộ thiếu nước. Tỷ lệ 95% hộ có điện là thành tích lớn.",
 ]  # fmt: skip
 
 
@@ -319,7 +385,6 @@ WRONG_OTHERWISE = [
     "Đến nay có 18/16 xã đạt chuẩn nông thôn mới.",
     "Toàn huyện có 125/120 thôn, bản có nhà văn hóa.",
     "Hộ nghèo là 371 hộ, chiếm 5,43% tổng số hộ; hộ cận nghèo là 946 hộ, chiếm 12,83% tổng số hộ.",
-    "Ý kiến cử tri: đồng tình 72,5%, không đồng tình 18,2%, không có ý kiến 12,3%.",
     "Hộ nghèo: 1.236 hộ/9.654 hộ, chiếm 14,8%.",
     "Tỷ lệ hộ nghèo: 1.236/9.654 = 14,8%.",
     "Hộ nghèo (1.236/9.654 hộ, 14,8%) tập trung ở vùng cao.",
@@ -332,6 +397,7 @@ WRONG_OTHERWISE = [
     "Trong 1.120 km đường tỉnh, đã nhựa hóa 896 km, đạt 85%.",
     "Tổng sản lượng lương thực có hạt ước đạt 45.600 tấn, đạt 98% kế hoạch (kế hoạch 48.000 tấn).",
     "Chi ngân sách 210 tỷ đồng, đạt 72% so với dự toán HĐND huyện giao đầu năm là 300 tỷ đồng.",
+    "Có 214 học sinh đỗ vào lớp 10 công lập, chiếm 71% trong số 290 học sinh dự thi.",
     "290 học sinh dự thi thì 214 em đỗ, đạt 71%.",
     "Lực lượng lao động của xã có 3.250 người; trong đó, lao động nông nghiệp chiếm 58% với 1.950 người.",
     "Số hộ được vay vốn là 468 hộ, bằng 36% số hộ nghèo và cận nghèo của huyện (1.560 hộ).",
@@ -360,6 +426,55 @@ WRONG_OTHERWISE = [
     "Thực hiện 57 tỷ đồng, thấp hơn 8% so với kế hoạch (60 tỷ đồng).",
     "Thực hiện 57 tỷ đồng, giảm 8% so với dự toán 60 tỷ đồng.",
     "Trồng được 53,5/52 ha lúa, vượt 5,9% kế hoạch.",
+    "Toàn tỉnh có 2.450 doanh nghiệp. Quý I có 180 doanh nghiệp nộp hồ sơ, 153 doanh nghiệp trong số đó được "
+    "chấp thuận (89%).",
+    "Cuối năm 2022, toàn xã còn 210 hộ nghèo. Sau một năm, 63 hộ trong số này đã thoát nghèo (chiếm 36%).",
+    "Nông trường quản lý 3.500 ha, diện tích cao su 2.100 ha (60%), trong đó khai thác 1.470 ha (70%), kiến "
+    "thiết cơ bản 630 ha (35%).",
+    "Toàn tỉnh có 1.200 trường. Số trường đạt chuẩn mức độ 1 là 720 trường, chiếm 60%; mức độ 2 là 180 trường, "
+    "chiếm 18%.",
+    "Trong số 120 hộ, 54 hộ (45%) trả lời có, 48 hộ (40%) trả lời không, 18 hộ (25%) không trả lời.",
+    "Thu hút 25 dự án, vốn đăng ký 1.200 tỷ đồng, vốn thực hiện 480 tỷ đồng, đạt 45% vốn đăng ký.",
+    "Chi 36 triệu đồng, bằng 2,1% doanh thu; doanh thu cả năm 3.000 triệu đồng.",
+    "Có 480 người dự tập huấn tại 12 lớp, mỗi lớp 40 người, trong đó 192 nữ (46%).",
+    "Số lượng hồ sơ được giải quyết là 1.456/1.625, trong đó giải quyết đúng hạn 1.347 hồ sơ (tỷ lệ 99,4%).",
+    "Cấp THPT có 726 trong tổng số 2.813 trường (chiếm tỷ lệ 28,51%).",
+    "Toàn tỉnh có 324/590 trường, đạt tỷ lệ 55,4% (trong đó, có 71/179 trường mầm non, đạt tỷ lệ 39,7%; 80/165 "
+    "trường THCS, đạt tỷ lệ 48,5%).",
+    "Đến tháng 10, tỷ lệ hộ dân được dùng nước sạch là 83,6%, cụ thể 15.021/18.420 hộ.",
+    "Cứ 100 hộ thì có 15 hộ nghèo; cả xã có 1.200 hộ, trong đó hộ nghèo 240 hộ, tương ứng với tỷ lệ 15%.",
+    "Xã có 1.850 hộ, hộ nghèo chỉ còn 74 hộ, tỷ lệ 6%.",
+    "Năm học qua, trường có 412 học sinh lớp 9, xét tốt nghiệp 404 em, đạt tỷ lệ 99,1%.",
+    "Tổng dư nợ 512 tỷ đồng; trong đó, cho vay hộ nghèo 128 tỷ đồng, chiếm 27%; hộ cận nghèo 153,6 tỷ đồng, "
+    "chiếm 30%.",
+    "Quỹ đã cho vay 64 dự án với 18,2 tỷ đồng, thu hồi được 14,56 tỷ đồng (bằng 85% số vốn đã cho vay).",
+    "Toàn huyện đã bê tông hóa được 378 km trong tổng số 540 km đường trục thôn, đạt 75%.",
+    "Đường trục thôn: tổng chiều dài 540 km, đã bê tông hóa 378 km (75%).",
+    "Tỷ lệ tiêm phòng dại chó mèo mới đạt 58%, với 4.350 con trong tổng đàn 8.700 con.",
+    "Tổng số ca phải thở máy là 32 trong 250 bệnh nhân nặng (chiếm 18,8%).",
+    "Kinh phí thực hiện 9,6 tỷ đồng, đạt 85% dự toán được duyệt (dự toán được duyệt: 12 tỷ đồng).",
+    "Theo kế hoạch, năm nay toàn tỉnh trồng 2.500 ha rừng. Hết tháng 9, các địa phương trồng được 2.050 ha, "
+    "hoàn thành 88% kế hoạch.",
+    "Chỉ tiêu vận động quỹ là 600 triệu đồng, đến nay đã vận động được 714 triệu đồng, vượt 29% so với chỉ tiêu.",
+    "Đã vận động được 714 triệu đồng, vượt chỉ tiêu 29% (chỉ tiêu giao 600 triệu đồng).",
+    "Trong 86 công trình được kiểm tra có 21 công trình vi phạm, tức gần một phần tư, chiếm 34,4%.",
+    "Ban chỉ đạo huy động 1.240 lượt người, trong đó dân quân 310 lượt người (35%).",
+    "Số máy cấy toàn huyện 35 máy, đáp ứng 1.050 ha, bằng 35% diện tích lúa 3.500 ha.",
+    "Có 3 phương án được đưa ra lấy ý kiến 420 hộ dân: phương án một 252 hộ (60%), phương án hai 126 hộ (35%), "
+    "phương án ba 42 hộ (10%).",
+    "Cơ cấu thu: thu thuế 55%, thu phí 20%, thu khác 15%, còn lại 20% là thu từ đất.",
+    "Kết quả lấy phiếu: tín nhiệm cao 62,5%, tín nhiệm 30%, tín nhiệm thấp 12,5%.",
+    "Trong tổng số nợ, nợ ngắn hạn chiếm 48%, nợ trung hạn chiếm 37%, nợ dài hạn chiếm 25%.",
+    "Bảng điểm: giỏi 18%, khá 42%, trung bình 35%, yếu 9% số học sinh.",
+    "Đến nay 95% diện tích (2.185/2.430 ha) đã thu hoạch.",
+    "Lúa mùa đã thu hoạch 2.185 ha/2.430 ha gieo cấy, bằng 94%.",
+    "Trên địa bàn có 48 hợp tác xã, số hợp tác xã hoạt động hiệu quả là 30, chiếm 72,5%.",
+    "Tỷ lệ hộ nghèo là 8,2% (142 hộ/1.420 hộ).",
+    "Số hộ nghèo: 142 hộ, tỷ lệ 8,2% (tổng số hộ 1.420).",
+    "Trong tổng số 640 hộ được khảo sát, có 128 hộ thiếu nước. Tỷ lệ 25% hộ thiếu nước là rất đáng lo.",
+    "Cả vụ bán được 12.000 giỏ hoa, 4.800 giỏ trong số đó bán qua mạng, nghĩa là kênh trực tuyến chiếm tới 50% "
+    "lượng bán.",
+    "Mỗi vụ cháy có một nguyên nhân, cơ cấu: chập điện 46%; sơ suất 29%; hàn cắt 14%; nguyên nhân khác 17%.",
 ]  # fmt: skip
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
+from typing import TypeVar, cast
 
 from poverty_evaluation.audit.documents.source import Block, BlockKind, SourceText
 from poverty_evaluation.audit.figures.cells import counts_like_years
@@ -18,6 +19,8 @@ from poverty_evaluation.audit.figures.number_words import values_of
 from poverty_evaluation.audit.figures.units import COUNTED, PER, PERSONS, PLACES, SCALE, UNIT, UNITS, head_of, scale_of
 from poverty_evaluation.audit.lexicon import words
 from poverty_evaluation.vocabulary.choices import Qualifier, weakest
+
+_Made = TypeVar("_Made")
 
 _LONGEST_NUMBER = 40
 _NUMBER = re.compile(r"(?<![\w.,])[+-]?\d[\d.,]{0,60}(?<=\d)|(?<=[.,])\d[\d.,]{0,60}(?<=\d)")
@@ -36,7 +39,7 @@ _ABBREVIATED = re.compile(r"(?<!\w)(?:tp|ts|ths|gs|pgs|tx|tt|p|q|h|x|kt|tm|tl|tr
 _CLAUSE_END = re.compile(r"[,;:()\[\]]|\s-\s|\s\+\s")
 _HEDGES: tuple[tuple[str, Qualifier], ...] = (
     (r"không dưới|ít nhất|tối thiểu|trên|hơn", Qualifier.LOWER_BOUND),
-    (r"không quá|tối đa|gần|dưới|ngót|chưa đến|chưa tới", Qualifier.UPPER_BOUND),
+    (r"không quá|tối đa|gần|dưới|ngót|chưa đến|chưa tới|chưa đầy|không đầy", Qualifier.UPPER_BOUND),
     (
         r"trên dưới|khoảng|xấp xỉ|ước thực hiện|ước tính|ước đạt|ước khoảng|ước trị giá|ước|chừng|cỡ|(?<!mầm )(?<!nước )(?<!búp )non|độ chừng",
         Qualifier.ESTIMATE,
@@ -94,6 +97,13 @@ class Reading:
     figures: tuple[Figure, ...]
     dates: tuple[DateMention, ...]
     names: tuple[tuple[int, int], ...] = field(default=())
+    _made: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
+
+    def once(self, make: Callable[[Reading], _Made]) -> _Made:
+        """What a function makes of the whole text, made once however many rules ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast("_Made", self._made[make])
 
     def figures_of(self, sentence: Sentence) -> list[Figure]:
         return [self.figures[index] for index in sentence.figures]
@@ -126,9 +136,6 @@ class Reading:
         for sentence in self.sentences:
             found.setdefault(sentence.block, []).append(sentence)
         return found
-
-    def dates_of(self, sentence: Sentence) -> list[DateMention]:
-        return [date for date in self.dates if sentence.start <= date.start < sentence.end]
 
     def skeleton(self, sentence: Sentence) -> str:
         """The plain text of a sentence with each figure as ‹c12›: a letter for its measure, its index.

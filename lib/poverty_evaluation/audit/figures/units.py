@@ -108,7 +108,7 @@ COMPOUND = words(
     nhân mô dự hội đoàn lao ngày chương công học sinh giáo cán đảng địa văn hồ cơ doanh hợp bệnh du phương cựu
     thanh phụ nông đại gia tiêu thành sự thí đề điểm trường chi sản nhiệm ý tai thiết hạng hành vận nghệ chuyên
     kỹ nhà thương liệt đồng tình tin lượt đơn khu cụm đối giường hệ danh kênh gói cộng tổ chiến dân nạn bị
-    nguyên cử huy chỉ phản khiếu
+    nguyên cử huy chỉ phản khiếu tập cá cầu giải nội ngân cổ uỷ di
     """
 )
 #: Three syllables that are one word.
@@ -116,7 +116,16 @@ TRIPLES = frozenset({"câu lạc bộ", "hợp tác xã", "tổ dân phố", "kh
 #: … but these stand alone unless one of the words behind them follows.
 COMPOUND_ONLY_WITH: dict[str, frozenset[str]] = {
     "ngày": words("công"),
+    "giải": words("pháp thưởng"),
+    "nội": words("dung"),
+    "ngân": words("hàng"),
+    "cổ": words("đông phần phiếu"),
+    "uỷ": words("viên ban"),
+    "di": words("tích sản"),
     "tổ": words("chức hợp"),
+    "tập": words("thể"),
+    "cá": words("nhân"),
+    "cầu": words("thủ"),
     "trường": words("hợp"),
     "chi": words("bộ hội nhánh đoàn"),
     "công": words("chức dân nhân trình ty đoàn"),
@@ -132,7 +141,7 @@ COMPOUND_ONLY_WITH: dict[str, frozenset[str]] = {
     "đề": words("tài án"),
     "hồ": words("chứa sơ"),
     "đối": words("tượng"),
-    "dân": words("quân"),
+    "dân": words("quân tộc"),
     "bị": words("can cáo hại đơn"),
     "thương": words("binh nhân"),
     "đồng": words("bào chí"),

@@ -1,4 +1,5 @@
-"""Bình quân mỗi năm: a yearly change held against the levels of the first and the last year, in amounts or in per cent."""
+"""Bình quân mỗi năm: a yearly change held against the levels of the first and the last year, in amounts or in per "
+"cent."""
 
 from __future__ import annotations
 
@@ -8,14 +9,15 @@ from collections.abc import Callable
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
 from poverty_evaluation.audit.findings import Certainty, Claim
+from poverty_evaluation.audit.rules.around import Context, comparable, fits
+from poverty_evaluation.audit.rules.change_words import NUMERALS
 from poverty_evaluation.audit.rules.judging import claim, written
 from poverty_evaluation.audit.rules.levels import Role, Told
-from poverty_evaluation.audit.rules.pairs import Context, comparable, fits, is_from_to
+from poverty_evaluation.audit.rules.pairs import is_from_to
 from poverty_evaluation.relations import AverageDifference, AverageGrowth, Stated, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 
-_WORDS = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
-_YEARS = re.compile(rf"(?<!\w)(?:sau|trong|qua|giai đoạn|cả)\s+(?P<years>\d{{1,2}}|{'|'.join(_WORDS)})\s+năm(?!\w)")
+_YEARS = re.compile(rf"(?<!\w)(?:sau|trong|qua|giai đoạn|cả)\s+(?P<years>\d{{1,2}}|{'|'.join(NUMERALS)})\s+năm(?!\w)")
 _MOST_YEARS = 30
 
 
@@ -87,7 +89,7 @@ def _years(context: Context, sentence: Sentence, before: Told, after: Told) -> l
     if first is not None and last is not None and last > first:
         found += [last - first, last - first + 1]
     for match in _YEARS.finditer(context.reading.source.plain, sentence.start, sentence.end):
-        found.append(_WORDS.get(match["years"]) or int(match["years"]))
+        found.append(NUMERALS.get(match["years"]) or int(match["years"]))
     return [years for years in dict.fromkeys(found) if years > 0]
 
 
@@ -108,7 +110,7 @@ def _tests(
         return known.as_fall() if is_fall else known
 
     for count in years:
-        if is_per_cent and before.measure is not Measure.PERCENT or change.role is not Role.CHANGE:
+        if (is_per_cent and before.measure is not Measure.PERCENT) or change.role is not Role.CHANGE:
             for compound in (True, False):
                 found.append(
                     lambda stated, count=count, compound=compound: AverageGrowth(  # type: ignore[misc]

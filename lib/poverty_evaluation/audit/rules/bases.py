@@ -50,7 +50,7 @@ _PLANNED = re.compile(PLAN_WORDS.pattern + r"|(?<!\w)(?:được giao|giao|phả
 _DONE = re.compile(r"(?<!\w)(?:thực hiện|đạt|đã|được|kết quả|hoàn thành|có)(?!\w)")
 _CHANGE = (
     r"tăng trưởng|tăng|giảm|sụt|nhích|vọt|chênh|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|hơn|kém|thêm|"
-    r"bớt|cắt|rút ngắn|tiết kiệm|khấu trừ|mất"
+    r"bớt|cắt giảm|rút ngắn|tiết kiệm|khấu trừ|mất"
 )
 _LEVEL = r"xuống còn|còn|xuống|lên|từ|đến|tới|ở mức|về"
 _TIED = (
@@ -74,16 +74,16 @@ _OTHER = re.compile(
 )
 _JOINT = re.compile(r"\s*(?:/|của|so với|so|trên|trong|tính trên|đối với)(?!\w)\s*|\s*/\s*")
 _WORDS_END = re.compile(
-    r"[,;:().\[\]\n‹|]|\s-\s|(?<!\w)(?:được|đã|là|có|thuộc|và|chiếm|đạt|tăng|giảm|trong đó|nhưng|còn|với|do|để|"
+    r"[,;:().\[\]\n‹|]|\s-\s|(?<!\w)(?:được|đã|là|có|và|chiếm|đạt|tăng|giảm|trong đó|nhưng|còn|với|do|để|"
     r"cho|nên|mà|thì|bị|"
     r"vẫn|chưa|không|phải|nằm|theo|cao|thấp)(?!\w)"
 )
 _LAST_CLAUSE = re.compile(r"[;,(:]|\s-\s")
-_HEDGED = re.compile(
+HEDGED = re.compile(
     r"(?:(?<!\w)(?:trên|"
     r"(?<!cao )(?<!thấp )(?<!nhiều )(?<!ít )(?<!lớn )(?<!nhỏ )hơn|gần|"
     r"khoảng|xấp xỉ|dưới|ước|chỉ|mới|tới|lên tới|lên đến|đến|đúng|ngót|trên dưới|"
-    r"không quá|ít nhất)\s+){1,3}$"
+    r"không quá|ít nhất|chưa đầy|không đầy|chưa đến|chưa tới)\s+){1,3}$"
 )
 #: What may stand between "tăng" and the figure by which something rises.
 _STILL_CHANGE = re.compile(
@@ -94,6 +94,8 @@ _STILL_CHANGE = re.compile(
 _RATE_OF = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:lệ|trọng)\s+(?!là|đạt|còn)\w+")
 _LONGEST = 90
 _WORD = re.compile(r"[^\W\d_]+")
+#: "nghĩa là hàng lưu niệm chiếm tới 46%" says again what was counted.
+_CONCLUDES = re.compile(r"\s*(?:nghĩa là|tức là|tức|đồng nghĩa|có nghĩa|như vậy|như thế|hay nói cách khác)(?!\w)")
 _POINTS_BACK = re.compile(r"(?<!\w)(?:này|đó|trên|ấy)\s*$")
 #: Words in front of "đạt", "chiếm" that name nothing that has the share.
 _NO_SUBJECT = words_of(
@@ -105,7 +107,7 @@ _NO_SUBJECT = words_of(
     ương cấp trên phần
     """
 )
-_TIMES = frozenset({"năm", "tháng", "ngày", "quý", "tuần", "vụ", "kỳ"})
+TIMES = frozenset({"năm", "tháng", "ngày", "quý", "tuần", "vụ", "kỳ"})
 _SPACES = re.compile(r"\s+")
 
 
@@ -141,7 +143,7 @@ def base_of(reading: Reading, percent: Figure) -> PercentBase:
     lead = lead_of(reading, percent)
     words = base_words(reading, percent)
     clauses = _LAST_CLAUSE.split(lead)
-    clause = _HEDGED.sub("", clauses[-1])
+    clause = HEDGED.sub("", clauses[-1])
     key = _last_key(clause)
     verb = key[0] if key else ""
     if _OTHER.search(clause) and verb not in ("chiếm", "tương đương", "tương ứng"):
@@ -153,7 +155,7 @@ def base_of(reading: Reading, percent: Figure) -> PercentBase:
 
 
 def _names_subject(words: str) -> bool:
-    if _POINTS_BACK.search(words):
+    if _POINTS_BACK.search(words) or _CONCLUDES.match(words):
         return False
     return any(word not in _NO_SUBJECT for word in _WORD.findall(words))
 
@@ -221,19 +223,19 @@ def is_past(figure: Figure, reading: Reading) -> bool:
 
 
 def _clause_in_front(figure: Figure, reading: Reading) -> str:
-    """The words of the clause in front of a figure, back to the last figure; what names the base of a per cent in
-    front ("đạt 99,1% kế hoạch, trong đó …") is not of it."""
+    """The words of the clause in front of a figure, back to the last figure. What follows that one in its own clause
+    ("đạt 99,1% kế hoạch, trong đó …", "36 đơn vị đăng ký, 30 đơn vị …") is not of this."""
     lead = lead_of(reading, figure)
+    front = reading.figures[figure.index - 1] if figure.index else None
     if ";" in lead:
         return lead.rpartition(";")[2]
-    front = reading.figures[figure.index - 1] if figure.index else None
-    if front is not None and front.sentence == figure.sentence and front.measure is Measure.PERCENT and "(" not in lead:
-        return lead.partition(",")[2]
+    if front is not None and front.sentence == figure.sentence and "(" not in lead:
+        return lead.partition(",")[2].rpartition("trong đó")[2]
     return lead.rpartition("trong đó")[2]
 
 
 def percents(reading: Reading) -> list[Figure]:
     """The per cents of a text that can be read and are no rates per time ("0,65%/tháng")."""
     return [
-        one for one in reading.figures if one.measure is Measure.PERCENT and one.is_readable and one.per not in _TIMES
+        one for one in reading.figures if one.measure is Measure.PERCENT and one.is_readable and one.per not in TIMES
     ]

@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from enum import IntEnum
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
 from poverty_evaluation.audit.rules.cues import CUE, is_cue, numbers_named
-from poverty_evaluation.audit.rules.kinds import Kinship, kinship
+from poverty_evaluation.audit.rules.kinds import Kinship
 from poverty_evaluation.audit.rules.lists import (
     MOST_FIGURES,
     Outline,
-    Placed,
     Segment,
     is_amount,
     is_compared,
-    stated_fate,
 )
+from poverty_evaluation.audit.rules.wholes import Breakdown, Strength, breakdown, chosen, part_in
 
 _MOST_CUES = 24
 _LONGEST = 4000
@@ -27,29 +25,6 @@ _MOST_CONTINUED = 10
 _LONGEST_ITEM = 150
 #: A sentence with one of these says something of its own.
 _VERB = re.compile(r"(?<!\w)(?:đã|được|đạt|tăng|giảm|như vậy|trong đó|tổng|cộng|so với|đến nay|ngoài ra)(?!\w)")
-
-
-class Strength(IntEnum):
-    """How the text says that the parts make the whole."""
-
-    AMONG = 0  # trong đó: the parts are of the whole, perhaps not all of it
-    IMPLIED = 1  # brackets, a colon, cụ thể
-    SAID = 2  # gồm, chia ra, còn lại, the number of parts
-
-
-@dataclass(frozen=True, slots=True)
-class Breakdown:
-    """A whole and its parts. others: other ways to read the parts; groups: the words of each part;
-    is_sole: no other figure could be the whole; context: the stretch of text from which it was read."""
-
-    whole: Figure
-    parts: tuple[Figure, ...]
-    strength: Strength
-    groups: tuple[str, ...]
-    others: tuple[tuple[Figure, ...], ...] = ()
-    kinship: Kinship = Kinship.SURE
-    is_sole: bool = True
-    context: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,13 +46,6 @@ def within_sentence(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]
     announced = list(_announced(outline, sentence))[:_MOST_CUES]
     for place, one in enumerate(announced):
         yield from _broken_down(outline, sentence, one, announced[place + 1 :], announced[:place])
-
-
-def parts_after(
-    outline: Outline, sentence: Sentence, whole: Figure, start: int, end: int, depth: int
-) -> list[tuple[Figure, str]]:
-    """The figures of a stretch that may be parts of a whole, each with its words."""
-    return chosen(outline, whole, outline.segments(sentence, start, end, depth), depth)
 
 
 def _announced(outline: Outline, sentence: Sentence) -> Iterator[_Announced]:
@@ -207,65 +175,6 @@ def replace_figures(segment: Segment, hidden: Sequence[tuple[int, int]]) -> Segm
 def _others(segments: Sequence[Segment], kept: Sequence[Segment]) -> Iterator[Sequence[Segment]]:
     if list(segments) != list(kept):
         yield segments
-
-
-def breakdown(
-    outline: Outline, whole: Figure, segments: Sequence[Segment], depth: int, strength: Strength, context: str
-) -> Breakdown | None:
-    """The parts of a whole among the members of a list; None where fewer than two are."""
-    fine = chosen(outline, whole, segments, depth)
-    coarse = _first_of_groups(fine, segments)
-    parts = coarse if coarse is not None else fine
-    if len(parts) < 2 or len(parts) > MOST_FIGURES:
-        return None
-    figures = tuple(figure for figure, _ in parts)
-    others = (tuple(figure for figure, _ in fine),) if coarse is not None and len(coarse) < len(fine) else ()
-    closeness = min(kinship(whole, figure) for figure in figures)
-    return Breakdown(whole, figures, strength, tuple(words for _, words in parts), others, closeness, True, context)
-
-
-def chosen(outline: Outline, whole: Figure, segments: Sequence[Segment], depth: int) -> list[tuple[Figure, str]]:
-    """Of each member of a list the first figure that may be a part of the whole, with its words."""
-    found: list[tuple[Figure, str, Kinship]] = []
-    for segment in segments:
-        part = part_in(whole, segment.figures, depth)
-        if part is None:
-            continue
-        if not found and any(
-            is_compared(one.figure) and kinship(whole, one.figure) for one in segment.figures if one.depth == depth
-        ):
-            return []
-        words = f"{outline.plain[segment.start : part.start]} {' '.join(part.noun)}"
-        found.append((part, " ".join(words.split()), kinship(whole, part)))
-    fates = stated_fate(outline, whole) if whole.measure is Measure.COUNT else frozenset()
-    if fates:
-        found = [one for one in found if not (own := stated_fate(outline, one[0])) or own & fates]
-    bare = [one for one in found if one[2] is Kinship.SURE or not one[0].unit]
-    if any(one[2] is Kinship.SURE for one in found):
-        found = bare
-    return [(figure, words) for figure, words, _ in found]
-
-
-def part_in(whole: Figure, figures: Sequence[Placed], depth: int) -> Figure | None:
-    """The first figure of a member that may be a part, those outside of brackets first."""
-    for placed in figures:
-        figure = placed.figure
-        if placed.depth > depth + 1 or not is_amount(figure) or figure.is_denominator or is_compared(figure):
-            continue
-        if figure.index != whole.index and kinship(whole, figure):
-            return figure
-    return None
-
-
-def _first_of_groups(
-    fine: Sequence[tuple[Figure, str]], segments: Sequence[Segment]
-) -> list[tuple[Figure, str]] | None:
-    """Where semicolons part the list and some member has several parts: the first of each."""
-    group_of = {one.figure.index: segment.group for segment in segments for one in segment.figures}
-    groups = [group_of[figure.index] for figure, _ in fine]
-    if len(set(groups)) < 2 or len(set(groups)) == len(groups):
-        return None
-    return [part for place, part in enumerate(fine) if groups[place] not in groups[:place]]
 
 
 def _names_number(

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, breakdown, part_in
-from poverty_evaluation.audit.rules.cues import CUE, is_cue, is_group_noun, numbers_named
+from poverty_evaluation.audit.rules.cues import CUE, MANY_ANSWERS, is_cue, is_group_noun, numbers_named
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, Segment, is_amount, is_compared
+from poverty_evaluation.audit.rules.wholes import Breakdown, Strength, breakdown, closeness_of, part_in
 
 _TOTAL_WORD = re.compile(r"(?<!\w)(?:tổng|toàn|cả|quy mô)(?!\w)")
 #: Words that divide into a number of groups which the next sentences go through one by one.
@@ -25,13 +26,15 @@ _DIVIDED = re.compile(
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 #: "Các tỉnh chịu thiệt hại lớn gồm …" are not all.
 _SOME = re.compile(r"(?<!\w)(?:lớn|nhiều|nặng|đông|cao|khá|chính|một số)(?!\w)")
+_NEAR = 12
+_LONGEST_LINE = 200
 _BACK = 3
 _FORWARD = 12
 
 
 def of_list(outline: Outline, block: int) -> Iterator[Breakdown]:
     """The wholes of a block and the parts in the items under it."""
-    items = outline.items(block)
+    items = outline.items(block) or _lines_below(outline, block) or _siblings_below(outline, block)
     sentences = outline.sentences(block)
     if len(items) < 2 or len(items) > MOST_FIGURES or not sentences:
         return
@@ -50,6 +53,37 @@ def of_list(outline: Outline, block: int) -> Iterator[Breakdown]:
         yield from _listed(outline, whole, parts, strength, is_sole)
 
 
+def _lines_below(outline: Outline, block: int) -> list[int]:
+    """The lines of a list that the layout does not show: short paragraphs behind "trong đó:", "1.1." behind "1."."""
+    own, blocks = outline.blocks[block], outline.blocks
+    introduces = own.kind is not BlockKind.CELL and outline.plain[own.start : own.end].rstrip("* _").endswith(":")
+    found: list[int] = []
+    for below in range(block + 1, min(len(blocks), block + 1 + MOST_FIGURES)):
+        one = blocks[below]
+        is_numbered = bool(own.marker) and one.marker.startswith(own.marker) and one.marker != own.marker
+        is_line = introduces and one.kind is BlockKind.PARAGRAPH and one.parent == own.parent
+        if not (is_numbered or is_line) or one.kind is BlockKind.CELL or one.end - one.start > _LONGEST_LINE:
+            break
+        if not any(sentence.figures for sentence in outline.sentences(below)):
+            break
+        found.append(below)
+    return found
+
+
+def _siblings_below(outline: Outline, block: int) -> list[int]:
+    """The items beside a first item "Tổng …", which break it down."""
+    own = outline.blocks[block]
+    if (
+        own.kind is not BlockKind.ITEM
+        or own.parent is None
+        or not _FIRST_TOTAL.match(outline.plain, own.start, own.end)
+    ):
+        return []
+    siblings = outline.items(own.parent)
+    return siblings[1:] if siblings[0] == block else []
+
+
+_FIRST_TOTAL = re.compile(r"[*_\s]*tổng(?!\w)")
 _ONLY_CUE = re.compile(rf"[\s*_]*{CUE.pattern}[\s:*_]*$")
 
 
@@ -76,7 +110,9 @@ def _wholes_of(outline: Outline, sentence: Sentence, at: int) -> list[tuple[Figu
         figure = placed.figure
         if figure.start >= at:
             break
-        if placed.depth or not is_amount(figure) or figure.is_denominator or is_compared(figure):
+        if placed.depth or not is_amount(figure) or figure.is_denominator:
+            continue
+        if is_compared(figure) and not _TOTAL_WORD.search(figure.label):
             continue
         key = (figure.measure, figure.unit if figure.measure in (Measure.COUNT, Measure.OTHER) else "")
         if key in found:
@@ -98,10 +134,14 @@ def _listed(
     found = [(item, part) for item, part in parts if part is not None]
     if len(found) < 2:
         return
+    figures = tuple(part for _, part in found)
+    if strength is Strength.AMONG:  # nothing announces them: only a sum that comes near
+        if len(found) < len(parts) or not is_near(whole, figures):
+            return
+        strength = Strength.IMPLIED
     if len(found) < len(parts):
         strength = Strength.AMONG
-    figures = tuple(part for _, part in found)
-    closeness = min(kinship(whole, part) for part in figures)
+    closeness = closeness_of(whole, figures)
     if closeness is Kinship.LOOSE and all(part.unit and part.unit != whole.unit for part in figures):
         return
     blocks = outline.blocks
@@ -109,8 +149,16 @@ def _listed(
         " ".join(f"{outline.plain[blocks[item].start : part.start]} {' '.join(part.noun)}".split())
         for item, part in found
     )
+    last = blocks[found[-1][0]].end
     context = outline.plain[whole.end : min(whole.end + 200, blocks[found[0][0]].start)]
+    behind = MANY_ANSWERS.search(outline.plain, last, min(last + 120, len(outline.plain)))
+    context += behind[0] if behind else ""
     yield Breakdown(whole, figures, strength, groups, (), closeness, is_sole, context)
+
+
+def is_near(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts come so near to the whole that they are meant to make it."""
+    return abs(sum((part.known for part in parts), Fraction(0)) - whole.known) * _NEAR <= whole.known
 
 
 def of_earlier_sentence(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
@@ -123,18 +171,23 @@ def of_earlier_sentence(outline: Outline, sentence: Sentence) -> Iterator[Breakd
     strength, start = announced
     segments = outline.segments(sentence, start, sentence.end, 0)
     numbers = numbers_named(outline, sentence.start, start)
-    seen: set[tuple[Measure, str]] = set()
+    best: dict[tuple[Measure, str], Breakdown] = {}
     for whole, is_sole in _wholes_before(outline, sentence):
-        key = (whole.measure, whole.unit if whole.measure in (Measure.COUNT, Measure.OTHER) else "")
-        if key in seen:
-            continue
         context = outline.plain[sentence.start : sentence.end]
         found = breakdown(outline, whole, segments, 0, strength, context)
         if found is None or found.kinship is Kinship.LOOSE:
             continue
-        seen.add(key)
+        key = (whole.measure, whole.unit if whole.measure in (Measure.COUNT, Measure.OTHER) else "")
         named = len(found.parts) in numbers
-        yield replace(found, strength=Strength.SAID if named else strength, is_sole=is_sole)
+        found = replace(found, strength=Strength.SAID if named else strength, is_sole=is_sole and key not in best)
+        if key not in best or _off(found) < _off(best[key]):
+            best[key] = found
+    yield from best.values()
+
+
+def _off(found: Breakdown) -> Fraction:
+    """How far the parts are off their whole."""
+    return abs(sum((part.known for part in found.parts), Fraction(0)) / found.whole.known - 1)
 
 
 def _opening(outline: Outline, sentence: Sentence) -> tuple[Strength, int] | None:

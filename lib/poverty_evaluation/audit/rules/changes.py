@@ -1,4 +1,5 @@
-"""Mức tăng, giảm: a change held against the two levels between which the text says it lies: d, p%, bằng p%, gấp n lần."""
+"""Mức tăng, giảm: a change held against the two levels between which the text says it lies: d, p%, bằng p%, gấp n "
+"lần."""
 
 from __future__ import annotations
 
@@ -9,13 +10,14 @@ from fractions import Fraction
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
 from poverty_evaluation.audit.findings import Certainty, Claim
+from poverty_evaluation.audit.rules.around import Context, Pair
 from poverty_evaluation.audit.rules.averages import average_claim
 from poverty_evaluation.audit.rules.directions import directions
 from poverty_evaluation.audit.rules.doubling import multiples_in_words
 from poverty_evaluation.audit.rules.judging import Judge, claim, written
 from poverty_evaluation.audit.rules.levels import Role, Told
-from poverty_evaluation.audit.rules.pairs import Context, Pair, groups_of, other_pairs, pair_of
-from poverty_evaluation.audit.rules.reckoned import is_of_same_size, reckoned_claim
+from poverty_evaluation.audit.rules.pairs import groups_of, other_pairs, pair_of
+from poverty_evaluation.audit.rules.reckoned import is_cut_short, is_of_same_size, reckoned_claim
 from poverty_evaluation.relations import Difference, RelativeChange, Share, Stated, Verdict
 from poverty_evaluation.vocabulary.choices import Qualifier
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -25,16 +27,23 @@ Test = Callable[[Callable[[Figure], Stated], Figure, Figure, Figure], Verdict]
 
 def changes(reading: Reading) -> Iterator[Claim]:
     """What every change of a text comes to against its levels."""
+    return iter(reading.once(_changes))
+
+
+def _changes(reading: Reading) -> tuple[Claim, ...]:
     context = Context(reading)
-    for sentence in reading.sentences:
-        told = context.told(sentence)
-        judged: set[tuple[int, int]] = set()
-        if any(one.role in _CHANGES for one in told):
-            for found, pair in _of_sentence(context, sentence, told):
-                judged |= {pair.key} if pair is not None else set()
-                yield found
-        yield from directions(context, sentence, told, judged)
-        yield from multiples_in_words(context, sentence, told)
+    return tuple(one for sentence in reading.sentences for one in _told(context, sentence))
+
+
+def _told(context: Context, sentence: Sentence) -> Iterator[Claim]:
+    told = context.told(sentence)
+    judged: set[tuple[int, int]] = set()
+    if any(one.role in _CHANGES for one in told):
+        for found, pair in _of_sentence(context, sentence, told):
+            judged |= {pair.key} if pair is not None else set()
+            yield found
+    yield from directions(context, sentence, told, judged)
+    yield from multiples_in_words(context, sentence, told)
 
 
 _CHANGES = (Role.CHANGE, Role.INDEX, Role.TIMES)
@@ -53,14 +62,14 @@ def _of_sentence(context: Context, sentence: Sentence, told: list[Told]) -> Iter
         best = grouped.get(change.figure.index) or pair_of(context, sentence, change)
         if best is None or not _verdict(change, best).agrees:
             agreeing = next((pair for pair in other_pairs(context, sentence, change) if _holds(change, pair)), None)
+            if agreeing is not None and not _is_told_in_order(context, agreeing):
+                continue
             best = agreeing or best
         if best is not None and best.certainty is Certainty.GUESSED and not _holds(change, best):
             best = None
         if best is not None and _verdict(change, best).agrees:
             yield change_claim(change, best), best
-        elif change.yearly:
-            continue
-        elif best is not None and _may_be_points(change, best):
+        elif change.yearly or (best is not None and (_is_of_several(told, change) or _may_be_points(change, best))):
             continue
         elif best is not None:
             yield change_claim(change, best), best
@@ -68,6 +77,11 @@ def _of_sentence(context: Context, sentence: Sentence, told: list[Told]) -> Iter
             reckoned = reckoned_claim(context, sentence, told[place - 1], change)
             if reckoned is not None:
                 yield reckoned, None
+
+
+def _is_told_in_order(context: Context, pair: Pair) -> bool:
+    """Whether the text says that one of the levels is earlier, so that agreement is worth telling."""
+    return pair.before.role is Role.START or context.earlier(pair.before, pair.after) is True
 
 
 def _holds(change: Told, pair: Pair) -> bool:
@@ -78,6 +92,19 @@ def _holds(change: Told, pair: Pair) -> bool:
     if not verdict.agrees or verdict.difference is None:
         return False
     return abs(verdict.difference) <= 2 * change.figure.half_step
+
+
+def _is_of_several(told: list[Told], change: Told) -> bool:
+    """Whether rises and falls of one thing stand side by side: only their balance lies between the levels."""
+    return any(
+        one.role is Role.CHANGE
+        and one.sign * change.sign < 0
+        and one.figure.same_measure(change.figure)
+        and one.figure.unit == change.figure.unit
+        and one.reference == change.reference
+        and one.subject == change.subject
+        for one in told
+    )
 
 
 def _may_be_points(change: Told, pair: Pair) -> bool:
@@ -192,9 +219,10 @@ def change_claim(change: Told, pair: Pair) -> Claim:
     computed = _computed(change, pair, verdict)
     vi, en = _explained(change, pair, verdict.agrees, said, computed)
     operands = (before, after) if before.start < after.start else (after, before)
+    computation = f"{_computation(change, pair, kind, computed)}; văn bản ghi {said}"
     return claim(
-        kind, judge, certainty, of, operands, f"{_computation(change, pair, kind, computed)}; văn bản ghi {said}", vi, en,
-        computed=computed, readings=() if verdict.agrees else _readings(change, pair, kind, computed),
+        kind, judge, certainty, of, operands, computation, vi, en, computed=computed,
+        readings=() if verdict.agrees else _readings(change, pair, kind, computed),
     )  # fmt: skip
 
 
@@ -211,15 +239,12 @@ def _certainty(change: Told, pair: Pair, verdict: Verdict) -> Certainty:
 
 
 def _is_cut_short(change: Told, verdict: Verdict) -> bool:
-    """Whether a per cent agrees when the decimals behind are cut off and not rounded."""
-    if verdict.computed is None or change.figure.measure is not Measure.PERCENT:
-        return False
-    step = 2 * change.figure.half_step
-    rest = abs(verdict.computed) - abs(change.figure.known)
-    return 0 <= rest < step
+    """Whether a per cent only lacks its rounding."""
+    is_rate = change.figure.measure is Measure.PERCENT and verdict.computed is not None
+    return is_rate and is_cut_short(change.figure, verdict.computed or Fraction(0))
 
 
-_VERBS = {1: ("tăng", "a rise of"), -1: ("giảm", "a fall of"), 0: ("thay đổi", "a change of")}
+_VERBS = {1: ("tăng", "a rise of"), -1: ("giảm", "a fall of"), 0: ("chênh lệch", "a difference of")}
 
 
 def _said(change: Told) -> str:
@@ -262,11 +287,13 @@ def _explained(change: Told, pair: Pair, agrees: bool, said: str, computed: str)
     if change.role is not Role.CHANGE:
         return (
             f"{after} so với {before} là {computed}, văn bản ghi {said}; cần xem lại tỷ lệ hoặc một trong hai con số.",
-            f"{after} against {before} is {computed}, the text says {change.figure.text}; check the ratio or one of the two.",
+            f"{after} against {before} is {computed}, the text says {change.figure.text}; check the ratio or one of "
+            f"the two.",
         )
     moved = computed.replace("tăng ", "a rise of ").replace("giảm ", "a fall of ").replace("không đổi, ", "no change, ")
     return (
-        f"Từ {before} đến {after} là {computed}, văn bản ghi {said}; cần xem lại mức thay đổi hoặc một trong hai con số.",
+        f"Từ {before} đến {after} là {computed}, văn bản ghi {said}; cần xem lại mức thay đổi hoặc một trong hai con "
+        f"số.",
         f"From {before} to {after} is {moved}, the text says {english}; check the change or one of the two figures.",
     )
 

@@ -46,7 +46,7 @@ class _Copy:
 
 def copied_activities(reading: Reading) -> Iterator[Claim]:
     """A claim for every stretch with figures that stands at two places of a text."""
-    settings = Settings(reading)
+    settings = reading.once(Settings)
     for copy in _copies(reading):
         made = _judged(reading, settings, copy)
         if made is not None:

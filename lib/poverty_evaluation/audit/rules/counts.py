@@ -4,72 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 
-from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Reading, Sentence
-from poverty_evaluation.audit.figures.units import head_of
+from poverty_evaluation.audit.figures.figure import Measure
+from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
+from poverty_evaluation.audit.rules.announced import ABSTRACT, OFFICES, PERSONS, PLACE_PAIRS, Announced, announced_in
 from poverty_evaluation.audit.rules.enumerations import Enumeration, enumeration_at
 from poverty_evaluation.audit.rules.listed_lines import lines_claims
 from poverty_evaluation.relations import CountOfListed
 from poverty_evaluation.relations.stated import Stated
-from poverty_evaluation.vocabulary.choices import Qualifier
 from poverty_evaluation.vocabulary.findings import FindingKind
 
-_WORDS = {
-    "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10, "mười một": 11,
-    "mười hai": 12,
-}  # fmt: skip
-PLACES = frozenset(("xã", "phường", "huyện", "tỉnh", "thôn", "bản", "ấp", "buôn", "làng", "quận", "xóm", "khóm", "sóc"))
-_PLACE_PAIRS = ("thị trấn", "thị xã", "thành phố", "tổ dân phố", "khu phố", "khu dân cư", "địa phương")
-_OFFICES = frozenset(
-    ("sở", "phòng", "ban", "bộ", "cơ quan", "đơn vị", "hội", "đoàn thể", "trường", "tổ chức", "doanh nghiệp")
-)
-_ABSTRACT = frozenset(
-    ("tiêu chí", "chỉ tiêu", "nội dung", "nhiệm vụ", "giải pháp", "nghề", "môn", "loại", "lĩnh vực", "mục tiêu", "nhóm")
-)
-_PERSONS = frozenset(
-    (
-        "thành viên",
-        "ủy viên",
-        "uỷ viên",
-        "ứng viên",
-        "tác giả",
-        "đồng chí",
-        "ông",
-        "bà",
-        "người",
-        "em",
-        "cháu",
-        "cá nhân",
-        "cán bộ",
-        "học sinh",
-        "đại biểu",
-        "nạn nhân",
-        "bị cáo",
-        "bị can",
-        "đối tượng",
-        "giáo viên",
-        "hộ",
-        "vđv",
-        "chị",
-        "anh",
-        "người dân",
-        "sinh viên",
-    )
-)
-_WORDED = re.compile(
-    r"(?<!\w)(?P<count>mười một|mười hai|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)\s+"
-    r"(?P<noun>xã|phường|huyện|tỉnh|thôn|bản|ấp|buôn|làng|quận|xóm|thị trấn|thị xã|thành phố|đơn vị|địa phương|sở|"
-    r"ngành|"
-    r"cơ quan|phòng|đồng chí|cá nhân|học sinh|ủy viên|thành viên|ứng viên|nhóm|nội dung|nhiệm vụ|giải pháp|mục tiêu|"
-    r"lĩnh vực|dự án|chương trình|tuyến|công trình|mô hình|"
-    r"nghề|"
-    r"trường|tổ chức|đoàn thể|tiêu chí|nguyên nhân|bước|loại|cụm|khu vực|hạng mục|điểm|câu lạc bộ)(?!\w)"
-)
-_TIME_BEFORE = re.compile(r"(?<!\w)(?:trong|cả|cuối|đầu|giữa|mỗi|hằng|hàng|các|thứ|qua|từ|đến|vài|một|thứ|lần|hôm)\s*$")
 #: Words that open an enumeration; "là" needs names behind it.
 _INTRO = re.compile(
     r"(?P<strong>(?:,\s*)?(?<!\w)(?:bao gồm|gồm có|gồm|đó là|cụ thể là|cụ thể|như sau|sau đây|"
@@ -77,7 +24,7 @@ _INTRO = re.compile(
     r"|(?P<is>(?<!\w)là(?!\w)\s*:?)|(?P<bracket>\()"
 )
 _NOT_ALL = re.compile(
-    r"(?<!\w)(?:như|nhất là|điển hình|tiêu biểu|trong đó|chủ yếu|đặc biệt|đáng|chẳng hạn|ví dụ|còn lại|riêng|"
+    r"(?<!\w)(?:như(?!\s+sau)|nhất là|điển hình|tiêu biểu|trong đó|chủ yếu|đặc biệt|đáng|chẳng hạn|ví dụ|còn lại|riêng|"
     r"đứng đầu|dẫn đầu là|"
     r"thứ nhất|tập trung|ngoài ra|ngoài|trừ|kể cả|trong số|một trong|mỗi|từng|so với|nhưng|mà|hơn|bằng|thêm|"
     r"nguyên nhân|mục đích|"
@@ -93,71 +40,14 @@ _WHERE = re.compile(r"(?<!\w)(?:tại|ở)\s+(?:các\s+)?(?=(?P<kind>xã|phườ
 _FURTHEST, _MOST = 160, 40
 
 
-@dataclass(frozen=True, slots=True)
-class Announced:
-    """A count as announced. figure: None for one in words; end: behind the number; noun: what is counted."""
-
-    count: int
-    start: int
-    end: int
-    noun: tuple[str, ...]
-    printed: str
-    figure: Figure | None
-    sentence: Sentence
-
-    @property
-    def head(self) -> str:
-        return " ".join(head_of(self.noun))
-
-    @property
-    def shown(self) -> str:
-        """What is counted, as a reader expects it: two syllables where the first names nothing alone."""
-        if self.figure is None or " ".join(self.noun[:2]) in _PERSONS | _OFFICES | _ABSTRACT:
-            return " ".join(self.noun if self.figure is None else self.noun[:2])
-        return self.head
-
-    @property
-    def is_place(self) -> bool:
-        return self.head in PLACES or " ".join(self.noun[:2]) in _PLACE_PAIRS or " ".join(self.noun[:3]) in _PLACE_PAIRS
-
-
 def announced_counts(reading: Reading) -> Iterator[Claim]:
     """Every announced count whose things are named behind it or listed below it."""
     for sentence in reading.sentences:
-        for announced in _announced(reading, sentence):
-            made = _numbered(reading, announced) or _enumerated(reading, announced)
+        for announced in announced_in(reading, sentence):
+            made = _numbered(reading, announced) or _enumerated(reading, announced) or _named_before(reading, announced)
             if made is not None:
                 yield made
     yield from lines_claims(reading)
-
-
-def _announced(reading: Reading, sentence: Sentence) -> Iterator[Announced]:
-    plain = reading.source.plain
-    for figure in reading.figures_of(sentence)[:_MOST]:
-        if (
-            figure.measure is not Measure.COUNT
-            or figure.value is None
-            or figure.value.denominator != 1
-            or not figure.noun
-        ):
-            continue
-        if figure.fraction is not None or figure.is_range or figure.is_rate or not 2 <= figure.value <= _MOST:
-            continue
-        if figure.qualifier is Qualifier.EXACT and figure.factor == 1:
-            yield Announced(
-                int(figure.value), figure.start, figure.number_end, figure.noun, figure.text, figure, sentence
-            )
-    for place, match in enumerate(_WORDED.finditer(plain, sentence.start, sentence.end)):
-        before = plain[max(sentence.start, match.start() - 10) : match.start()]
-        is_time = match["count"] == "năm" and _TIME_BEFORE.search(before) is not None
-        if (
-            place < _MOST
-            and not is_time
-            and not re.search(r"(?:mươi|mười|trăm|thứ|phần|lần|mồng|mùng|\(|,)\s*$", before)
-        ):
-            printed = " ".join(reading.source.text[match.start() : match.end()].split())
-            noun = tuple(match["noun"].split())
-            yield Announced(_WORDS[match["count"]], match.start(), match.end("count"), noun, printed, None, sentence)
 
 
 def _numbered(reading: Reading, announced: Announced) -> Claim | None:
@@ -168,7 +58,7 @@ def _numbered(reading: Reading, announced: Announced) -> Claim | None:
     opening = plain[announced.end : min(limit, announced.end + 120)]
     for marks in _NUMBERED:
         at = opening.find(marks[0])
-        if at < 0 or _digits_in(reading, announced, at) or _NOT_ALL.search(opening, 0, at):
+        if at < 0 or _digits_in(reading, announced, at) or _is_open(announced, opening[:at]):
             continue
         if not re.search(r"(?::|là|gồm|sau|,|\.)\s*$", opening[:at].rstrip()[-8:]) or not _is_short(opening[:at]):
             return None
@@ -183,6 +73,13 @@ def _numbered(reading: Reading, announced: Announced) -> Claim | None:
         names = tuple(f"{marks[number]}" for number in range(min(listed, 12)))
         return _claim(reading, announced, (listed, listed), names, place, Certainty.SAID)
     return None
+
+
+def _is_open(announced: Announced, between: str) -> bool:
+    """Whether words behind what is counted say that only some of it follows, or something else."""
+    words = between.split()
+    own = len(announced.noun[:2]) if tuple(words[: len(announced.noun[:2])]) == announced.noun[:2] else 0
+    return _NOT_ALL.search(" ".join(words[own:])) is not None
 
 
 def _is_short(words: str) -> bool:
@@ -203,7 +100,11 @@ def _enumerated(reading: Reading, announced: Announced) -> Claim | None:
     source, end = reading.source, announced.sentence.end
     for intro in _INTRO.finditer(source.plain, announced.end, min(end, announced.end + _FURTHEST)):
         between = source.plain[announced.end : intro.start()]
-        if _digits_in(reading, announced, intro.start() - announced.end) or _NOT_ALL.search(between) or ";" in between:
+        if (
+            _digits_in(reading, announced, intro.start() - announced.end)
+            or _is_open(announced, between)
+            or ";" in between
+        ):
             return None
         if not intro["is"] and re.search(r"(?<!\w)(?:các|những|cho)(?!\w)", between):
             return None
@@ -234,7 +135,7 @@ def _one_in_each(reading: Reading, announced: Announced) -> Claim | None:
 
 def _named_at_once(reading: Reading, announced: Announced) -> Claim | None:
     """hai xã Song Mai và Dĩnh Trì; 03 xã Yên Khê, Thạch Lương và Ngọc Xá."""
-    if not announced.is_place and announced.head not in _OFFICES:
+    if not announced.is_place and announced.head not in OFFICES:
         return None
     plain, text = reading.source.plain, reading.source.text
     heads = "|".join(map(re.escape, _heads(announced)))
@@ -249,9 +150,29 @@ def _named_at_once(reading: Reading, announced: Announced) -> Claim | None:
     return _claim(reading, announced, (named.least, named.most), named.names, named.end, Certainty.SAID)
 
 
+def _named_before(reading: Reading, announced: Announced) -> Claim | None:
+    """các xã Song Mai, Dĩnh Trì và Tân Mỹ (04 xã)."""
+    plain, text = reading.source.plain, reading.source.text
+    opening = announced.start - 1
+    heads = "|".join(map(re.escape, _heads(announced)))
+    behind = re.compile(rf"\s+(?:{heads})\s*\)").match(plain, announced.end)
+    if not announced.is_place or behind is None or opening < 0 or plain[opening] != "(":
+        return None
+    start = max(announced.sentence.start, opening - 400)
+    found = list(re.finditer(rf"(?<!\w)(?:các|những)\s+(?:{heads}):?\s+", plain[start:opening]))
+    if not found or not text[start + found[-1].end()].isupper():
+        return None
+    last = found[-1]
+    named = enumeration_at(text, plain, start + last.end(), opening, announced.head, True)
+    if named is None or not named.is_proper or not named.is_whole:
+        return None
+    made = _claim(reading, announced, (named.least, named.most), named.names, behind.end(), Certainty.SAID)
+    return replace(made, start=start + last.start(), end=behind.end())
+
+
 def _heads(announced: Announced) -> list[str]:
     pairs = [" ".join(announced.noun[:length]) for length in (3, 2)]
-    return [*(pair for pair in pairs if pair in _PLACE_PAIRS), announced.head]
+    return [*(pair for pair in pairs if pair in PLACE_PAIRS), announced.head]
 
 
 def _is_close(announced: Announced, between: str) -> bool:
@@ -263,7 +184,9 @@ def _fills_bracket(announced: Announced, named: Enumeration | None, between: str
     """Whether a bracket names the things: 3 xã (Song Mai, Dĩnh Trì), 4 tiêu chí chưa đạt (giao thông, thu nhập)."""
     if named is None:
         return False
-    return _is_close(announced, between) if named.is_proper else announced.head in _ABSTRACT
+    if not named.is_proper:
+        return announced.head in ABSTRACT
+    return _is_close(announced, between) or (announced.is_place and len(between.split()) <= 7 and "," not in between)
 
 
 def _is_second(reading: Reading, announced: Announced) -> bool:
@@ -282,29 +205,26 @@ def _judged(
 ) -> Claim | None:
     is_close = _is_close(announced, between)
     counted = (named.least, named.most)
-    is_person = bool({announced.head, " ".join(announced.noun[:2])} & _PERSONS)
+    is_person = bool({announced.head, " ".join(announced.noun[:2])} & PERSONS)
     if is_person and not (named.are_names and named.is_whole and intro["strong"]):
         if not named.admits(announced.count):
             return None  # a comma may stand in front of an office held
         return _claim(reading, announced, counted, named.names, named.end, Certainty.SAID)
     if named.is_proper:
-        is_same = announced.is_place or announced.head in _OFFICES or is_person or is_close
+        is_same = announced.is_place or announced.head in OFFICES or is_person or is_close
         if not is_same and (intro["is"] or _is_second(reading, announced)):
             return None
-        certainty = Certainty.SAID if is_same else Certainty.IMPLIED
+        is_said = is_same and (is_close or not intro["bracket"])
+        certainty = Certainty.SAID if is_said else Certainty.IMPLIED
         if named.least == 1 and named.most < 2:
             return None
         return _claim(reading, announced, counted, named.names, named.end, certainty)
-    is_near = is_close or (announced.head in _ABSTRACT and len(between.split()) <= 4 and "," not in between)
-    if (intro["is"] and announced.head not in _ABSTRACT) or not is_near or _is_second(reading, announced):
+    is_near = is_close or (announced.head in ABSTRACT and len(between.split()) <= 4 and "," not in between)
+    if (intro["is"] and announced.head not in ABSTRACT) or not is_near or _is_second(reading, announced):
         return None
-    if named.by_semicolons:
-        certainty = Certainty.SAID
-    elif named.longest <= 5 and named.least >= 2:
-        certainty = Certainty.IMPLIED
-    else:
+    if not named.by_semicolons and (named.longest > 5 or named.least < 2):
         return None
-    return _claim(reading, announced, counted, named.names, named.end, certainty)
+    return _claim(reading, announced, counted, named.names, named.end, Certainty.IMPLIED)
 
 
 def _claim(

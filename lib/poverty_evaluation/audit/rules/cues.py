@@ -11,7 +11,10 @@ _SAID = (
     r"cơ cấu(?: [^\W\d_]+){0,4} là"
 )
 _AMONG = r"trong (?:tổng )?(?:số )?(?:đó|này|ấy)|trong số (?:đó|này|ấy)|ở đó"
-_NAMELY = r"cụ thể|chi tiết|(?:từ|do) (?:các |những |hai |ba |bốn |năm )?nguồn(?: vốn| kinh phí)?"
+_NAMELY = (
+    r"(?:xét|tính) (?:theo|về)|cụ thể|chi tiết|"
+    r"(?:từ|do) (?:các |những |hai |ba |bốn |năm )?nguồn(?: vốn| kinh phí)?"
+)
 CUE = re.compile(
     rf"(?<!\w)(?:(?P<said>{_SAID})|(?P<among>{_AMONG})|(?P<namely>{_NAMELY}))(?!\w)"
     r"(?P<tail>(?: là| như sau| có| các| theo)?\s*:?)"
@@ -20,12 +23,14 @@ _REFUSED_BEFORE = re.compile(r"(?:không|chưa|ngoài|mỗi [^\W\d_]+|từng [^\
 _REFUSED_AFTER = re.compile(r"\s*(?:cả|luôn)(?!\w)")
 #: Words by which a list is not the whole.
 NOT_ALL = re.compile(
-    r"(?<!\w)(?:chủ yếu|phần lớn|đa số|một số|điển hình|tiêu biểu|nổi bật|đáng chú ý|ví dụ|nhất là|đặc biệt|tập trung|"
+    r"(?<!\w)(?:chủ yếu|phần lớn|đa số|một số|điển hình|tiêu biểu|nổi bật|đáng chú ý|ví dụ|nhất là|"
+    r"(?<!giải )đặc biệt(?! (?:khó khăn|nghiêm trọng|khó))|tập trung (?:ở|tại|vào|chủ yếu|nhiều)|"
     r"nhiều nhất|cao nhất|lớn nhất|đứng đầu|dẫn đầu|v\.v|vv|và nhiều|khác nhau|như(?! (?:sau|vậy|trên)))(?!\w)|…|\.\.\."
 )
 #: Words by which members of several groups are counted in each.
 MANY_ANSWERS = re.compile(
-    r"(?<!\w)(?:nhiều phương án|nhiều lựa chọn|nhiều nguyên nhân|cùng lúc|đồng thời|vừa\b[^.;]{1,60}\bvừa|thiếu cả|"
+    r"(?<!\w)(?:nhiều phương án|nhiều lựa chọn|nhiều nguyên nhân|nhiều lỗi|nhiều hành vi|nhiều bệnh|nhiều nhóm"
+    r"|nhiều chính sách|nhiều tiêu chí|cùng lúc|vừa\b[^.;]{1,60}\bvừa|thiếu cả|"
     r"mắc hai|cả hai (?:bệnh|loại|chính sách|nhóm)|"
     r"trùng|một (?:người|hộ) có thể|chồng (?:lên )?nhau|có cả)(?!\w)"
 )

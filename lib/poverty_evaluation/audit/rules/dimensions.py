@@ -23,9 +23,9 @@ def areas(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.sentences:
         figures = reading.figures_of(sentence)
         for length, width, area in zip(figures, figures[1:], figures[2:], strict=False):
-            if _are_sides(reading, length, width) and area.measure is Measure.AREA and area.is_readable:
-                if _AREA.search(reading.between(width, area)):
-                    yield _claim(length, width, area)
+            is_area = area.measure is Measure.AREA and area.is_readable and length.end <= width.start
+            if is_area and _are_sides(reading, length, width) and _AREA.search(reading.between(width, area)):
+                yield _claim(length, width, area)
 
 
 def _are_sides(reading: Reading, length: Figure, width: Figure) -> bool:
@@ -44,7 +44,8 @@ def _claim(length: Figure, width: Figure, area: Figure) -> Claim:
     vi = (
         f"Chiều dài nhân chiều rộng khớp với diện tích {area.text}."
         if agrees
-        else f"Chiều dài nhân chiều rộng ({left}) được {right}, văn bản ghi diện tích {area.text}; đề nghị kiểm tra lại ba số."
+        else f"Chiều dài nhân chiều rộng ({left}) được {right}, văn bản ghi diện tích {area.text}; đề nghị kiểm "
+        f"tra lại ba số."
     )
     en = f"Length times width ({left}) is {right}; the text says {area.text}."
     return claim(

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
 from poverty_evaluation.audit.findings import AuditVerdict, Claim
+from poverty_evaluation.audit.rules.around import Context
 from poverty_evaluation.audit.rules.levels import Told
-from poverty_evaluation.audit.rules.pairs import Context, is_from_to
+from poverty_evaluation.audit.rules.pairs import is_from_to
 from poverty_evaluation.vocabulary.choices import Qualifier
 from poverty_evaluation.vocabulary.findings import FindingKind
 
@@ -21,7 +23,7 @@ _WAYS = re.compile(r"(?<!\w)(lên|xuống|còn)(?!\w)[^,;:.()]{0,40}$")
 
 def directions(context: Context, sentence: Sentence, told: list[Told], judged: set[tuple[int, int]]) -> Iterator[Claim]:
     """The levels of a sentence that move against their words, except pairs already judged by a stated change."""
-    for start, end in zip(told, told[1:], strict=False):
+    for start, end in pairwise(told):
         pair = start.figure.index, end.figure.index
         if pair in judged or not is_from_to(context, told, start, end) or not _is_plain(start) or not _is_plain(end):
             continue

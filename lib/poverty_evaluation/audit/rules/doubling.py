@@ -10,15 +10,18 @@ from fractions import Fraction
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
 from poverty_evaluation.audit.findings import Certainty, Claim
+from poverty_evaluation.audit.rules.around import Context
 from poverty_evaluation.audit.rules.judging import claim
 from poverty_evaluation.audit.rules.levels import Role, Told
-from poverty_evaluation.audit.rules.pairs import Context, pair_of
+from poverty_evaluation.audit.rules.pairs import pair_of
 from poverty_evaluation.relations import Share, Stated, Verdict
 from poverty_evaluation.vocabulary.choices import Qualifier
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 _TIMES = {"rưỡi": Fraction(3, 2), "đôi": Fraction(2), "hai": Fraction(2), "ba": Fraction(3), "bốn": Fraction(4)}
-_SAID = re.compile(r"(?<!\w)(?P<hedge>(?:hơn|gần|khoảng)\s+)?gấp\s+(?P<more>(?:hơn|gần|khoảng)\s+)?(?P<times>rưỡi|đôi|ba|bốn)(?!\w)")
+_SAID = re.compile(
+    r"(?<!\w)(?P<hedge>(?:hơn|gần|khoảng)\s+)?gấp\s+(?P<more>(?:hơn|gần|khoảng)\s+)?(?P<times>rưỡi|đôi|ba|bốn)(?!\w)"
+)
 _HALVED = re.compile(r"(?<!\w)(?:giảm|chỉ bằng|chỉ còn)\s+(?P<hedge>(?:hơn|gần|khoảng)\s+)?(?:một nửa|phân nửa)(?!\w)")
 #: How far from the word the levels may lie: "gấp đôi" is said of 1,75 to 2,25 times.
 _SLACK = Fraction(1, 8)
@@ -43,8 +46,8 @@ def _as_told(told: list[Told], match: re.Match[str], times: Fraction, plain: str
     last = [one for one in told if one.figure.start < match.start()]
     like = (last or told)[-1].figure
     figure = replace(
-        like, index=-1, start=match.start(), end=match.end(), number_end=match.end(), text=match[0], measure=Measure.OTHER,
-        unit="lần", value=times, noun=(), per="",
+        like, index=-1, start=match.start(), end=match.end(), number_end=match.end(), text=match[0],
+        measure=Measure.OTHER, unit="lần", value=times, noun=(), per="",
     )  # fmt: skip
     gap = plain[last[-1].figure.end if last else max(0, match.start() - 80) : match.start()]
     return Told(figure, Role.TIMES, None, gap, 1 if times > 1 else -1)

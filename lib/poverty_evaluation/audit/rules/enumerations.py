@@ -13,18 +13,18 @@ _OFFICES = re.compile(
     r"kế hoạch và đầu tư|"
     r"giáo dục(?: và| -|,) đào tạo|khoa học(?: và|,) công nghệ|văn hoá?a?(?:,| -|,? và) thể thao(?:,| và|"
     r" -)? (?:và )?du lịch|"
-    r"văn hóa(?: và|,| -) thông tin|văn hóa, khoa học và thông tin|văn hóa(?: và|,) thể thao|"
+    r"văn hoá(?: và|,| -) thông tin|văn hoá, khoa học và thông tin|văn hoá(?: và|,) thể thao|"
     r"thông tin và truyền thông|"
     r"kinh tế(?: và| -) hạ tầng|tài chính(?: và| -) kế hoạch|dân tộc và tôn giáo|nội vụ và lao động|"
     r"trồng trọt và bảo vệ thực vật|"
-    r"chăn nuôi và thú y|chăn nuôi, thú y và thủy sản|nước sạch và vệ sinh môi trường|tiết kiệm và vay vốn|"
+    r"chăn nuôi và thú y|chăn nuôi, thú y và thuỷ sản|nước sạch và vệ sinh môi trường|tiết kiệm và vay vốn|"
     r"phòng cháy,? (?:và )?chữa cháy(?: và cứu nạn,? cứu hộ)?|xây dựng và phát triển|"
     r"an toàn vệ sinh thực phẩm và môi trường|"
     r"phòng,? chống thiên tai và tìm kiếm cứu nạn|đầu tư và phát triển|nông nghiệp và phát triển|"
     r"công nghiệp và thương mại|"
     r"y tế, dân số và trẻ em|hội nhập và phát triển|dịch vụ và thương mại|bưu chính và viễn thông)(?!\w)"
 )
-_SEPARATOR = re.compile(r"[(),;\"“”\[\]]|(?<=\s)(?:và|&|cùng|lẫn)(?=\s)")
+_SEPARATOR = re.compile(r"[(),;\"“”\[\]]|(?<=\s)(?:và|&|cùng)(?=\s)")
 _LONGEST, _MOST = 1500, 60
 _LEAD = re.compile(
     r"^(?:(?:\(\d{1,2}\)|\d{1,2}\)|[+*-]|(?:các|cả|là|gồm|cùng với|với|một là|hai là|"
@@ -100,7 +100,7 @@ def enumeration_at(text: str, plain: str, at: int, end: int, head: str, is_place
     head: what is counted ("xã"); is_place: names of that kind never go on in small letters.
     """
     end = min(end, at + _LONGEST)
-    pieces = _pieces(plain, at, end)
+    pieces = _pieces(text, plain, at, end)
     if len(pieces) < 2 or _OPEN.search(plain, at, end):
         return None
     first_group = [piece for piece in pieces if piece.start < _first_semicolon(pieces, end)]
@@ -108,7 +108,13 @@ def enumeration_at(text: str, plain: str, at: int, end: int, head: str, is_place
     by_commas = _counted(text, plain, first_group, head, is_place)
     if len(groups) < 2:
         return by_commas
+    named_alone = by_commas if by_commas is not None and by_commas.is_proper else None
     heads = [_thing(text, plain, group[0], head, is_place) for group in groups]
+    if any(_is_figure(one) for one in heads) or any(one.kind[:1] and one.kind[0] in _NO_THING for one in heads[1:]):
+        return named_alone
+    figured = [any(map(str.isdecimal, plain[group[0].start : group[-1].end])) for group in groups]
+    if len(set(figured)) > 1:  # a clause of its own behind the enumeration
+        return named_alone
     alike = all(one.is_proper == heads[0].is_proper for one in heads)
     if len(first_group) == 1 or (alike and not heads[0].is_proper):
         names = tuple(one.text for one in heads)
@@ -133,13 +139,15 @@ def _groups(pieces: list[_Piece]) -> list[list[_Piece]]:
     return [group for group in groups if group]
 
 
-def _pieces(plain: str, at: int, end: int) -> list[_Piece]:
+def _pieces(text: str, plain: str, at: int, end: int) -> list[_Piece]:
     """The stretch cut at commas, semicolons and "và" outside brackets, quotes and names of offices."""
     masked = [match.span() for match in _OFFICES.finditer(plain, at, end)]
     found: list[_Piece] = []
     start, joint, depth, is_quoted, mask = at, "", 0, False, 0
     for match in _SEPARATOR.finditer(plain, at, end):
         sign = match[0]
+        if sign == "cùng" and not text[match.end() + 1 : match.end() + 2].isupper():
+            continue
         while mask < len(masked) and masked[mask][1] <= match.start():
             mask += 1
         if sign in "([":
@@ -192,6 +200,11 @@ def _thing(text: str, plain: str, piece: _Piece, head: str, is_place: bool) -> _
     return _Thing(kind, is_proper, is_clean, is_name, len(tokens), " ".join(shown))
 
 
+def _is_figure(thing: _Thing) -> bool:
+    """Whether it opens with a number of its own: "2 huyện", "3 nhà hàng"."""
+    return not thing.kind and not thing.is_proper
+
+
 def _is_clean(rest: list[str], is_place: bool) -> bool:
     if not rest or not rest[0][0].isalpha():
         return True
@@ -204,7 +217,7 @@ def _counted(text: str, plain: str, pieces: list[_Piece], head: str, is_place: b
     things = [_thing(text, plain, piece, head, is_place) for piece in pieces]
     if not things:
         return None
-    if any(not thing.kind and not thing.is_proper for thing in things):
+    if any(map(_is_figure, things)):
         return None  # figures, which are summed and not counted
     repeats = bool(head) and all(thing.kind[:1] == (head.split()[0],) for thing in things)
     if not things[0].is_proper or (repeats and not all(thing.is_proper for thing in things)):
@@ -251,7 +264,7 @@ def _goes_on(pieces: list[_Piece], piece: _Piece) -> bool:
 def _fits(thing: _Thing, first: _Thing, head: str, is_place: bool) -> bool | None:
     """Whether a thing is one of those counted: surely, perhaps (False), or not at all (None)."""
     if first.kind and first.kind[0] in _HONORIFICS:
-        return bool(thing.kind) and thing.kind[0] in _HONORIFICS
+        return thing.is_name or (bool(thing.kind) and thing.kind[0] in _HONORIFICS)
     if not thing.is_proper:
         return None
     if not is_place or not thing.kind or thing.kind[0] in (head, *first.kind[:1]):

@@ -1,4 +1,4 @@
-"""Phép tính ghi rõ: products written out as a calculation, "35 học viên x 30.000 đồng/ngày x 60 ngày = 63.000.000 đồng"."""
+"""Phép tính ghi rõ: products written out as a calculation, "35 học viên x 30.000 đồng/ngày x 60 ngày = …"."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from poverty_evaluation.vocabulary.findings import FindingKind
 #: Between the factors, the terms and in front of the result; what stands before the sign still belongs to the figure.
 _NOT_A_SIGN = r"[^=+;:\n\d×*]{0,60}?"
 _TIMES = re.compile(rf"{_NOT_A_SIGN}(?:\s[x×*]\s?|\s?[×*]\s?|\snhân(?: với)?\s)\(?\s*")
+_SHARE_OF = re.compile(r"\s?(?:[^\W\d_]+\s){0,3}của\s(?:[^\W\d_]+\s){0,3}")
 _PLUS = re.compile(rf"{_NOT_A_SIGN}\s?\+\s?\(?\s*")
 _EQUALS = re.compile(rf"{_NOT_A_SIGN}\s?=\s?(?:[^=+;\n\d]{{0,20}})")
 _MOST_FACTORS = 12
@@ -34,7 +35,7 @@ class _Expression:
 
 def equations(reading: Reading) -> Iterator[Claim]:
     """Every product that is written out with its result."""
-    norms = norms_in(reading)
+    norms = reading.once(norms_in)
     for sentence in reading.sentences:
         figures = reading.figures_of(sentence)
         if len(figures) >= 3:
@@ -51,7 +52,8 @@ def _expressions(reading: Reading, figures: list[Figure]) -> Iterator[_Expressio
         while last + 1 < len(figures) and last - at < _MOST_FACTORS:
             gap = reading.between(figures[last], figures[last + 1])
             following = figures[last + 1]
-            if _TIMES.fullmatch(gap):
+            is_share = figures[last].measure is Measure.PERCENT and _SHARE_OF.fullmatch(gap)
+            if _TIMES.fullmatch(gap) or is_share:
                 terms[-1].append(following)
             elif _PLUS.fullmatch(gap):
                 terms.append([following])
@@ -77,7 +79,8 @@ def _claim(expression: _Expression, norms: dict[int, Norm]) -> Claim | None:
     return claim(
         FindingKind.PRODUCT, judge, certainty, result, operands, f"{left} = {right}; văn bản ghi {result.text}",
         f"Phép tính ghi trong văn bản cho kết quả {right}, không phải {result.text}; đề nghị kiểm tra lại từng thừa số "
-        "và kết quả." if judge(Figure.stated).agrees is False else f"Phép tính ghi trong văn bản cho đúng {result.text}.",
+        "và kết quả." if judge(Figure.stated).agrees is False else f"Phép tính ghi trong văn bản cho đúng "
+        f"{result.text}.",
         f"The calculation as written gives {right}; the text says {result.text}.",
         readings=() if judge(Figure.stated).agrees else (right,),
     )  # fmt: skip

@@ -45,7 +45,7 @@ def implied_wholes(reading: Reading) -> Iterator[Claim]:
     by_sentence: dict[int, list[_Range]] = {}
     for share in lonely:
         allowed = _allowed(share)
-        if allowed is not None and not wholes_of(reading, share):
+        if allowed is not None and all(whole.tier == 3 for whole in wholes_of(reading, share)):
             by_sentence.setdefault(share.percent.sentence, []).append(allowed)
     for found in by_sentence.values():
         yield from _disagreeing(reading, found[:_COMMON])
@@ -67,7 +67,8 @@ def _of_one_whole(reading: Reading, first: SaidShare, second: SaidShare) -> bool
     between = reading.source.plain[first.percent.end : second.part.start]
     if len(between) > _LONGEST or _APART.search(between) or PAST_WORDS.search(between):
         return False
-    return bool(second.base.words) and first.base.words in ("", second.base.words)
+    is_named = second.part.unit in second.base.words and second.base.verb in ("chiếm", "")
+    return is_named and first.base.words in ("", second.base.words)
 
 
 def _allowed(share: SaidShare) -> _Range | None:

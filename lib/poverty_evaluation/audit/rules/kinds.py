@@ -79,6 +79,7 @@ _OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"ngoài nước|nước ngoài|quốc tế", r"trong nước|nội địa"),
         (r"trực tiếp", r"trực tuyến|gián tiếp"),
         (r"ngoại trú", r"nội trú"),
+        (r"người lớn", r"trẻ em|trẻ nhỏ|thiếu nhi"),
         (r"sửa chữa|sửa|cải tạo|nâng cấp", r"xây mới|làm mới|xây dựng mới"),
         (r"không thường trú|tạm trú", r"thường trú"),
         (r"ngoài công lập|tư thục|dân lập", r"công lập"),
@@ -197,6 +198,9 @@ def may_overlap(groups: tuple[str, ...]) -> bool:
         return False
     if "illness" in found:
         return True
+    named = [name for name in found if name]
+    if len(set(named)) == 1 and len(named) > 1:
+        return False
     return len(set(found)) > 1 and any(
         name in ("gender", "ethnicity", "party", "religion", "disability", "merit", "age") for name in found
     )

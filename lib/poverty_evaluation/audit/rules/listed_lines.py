@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from poverty_evaluation.audit.documents.source import BlockKind
@@ -18,7 +19,8 @@ _LISTED = (
     r"hoạt động|"
     r"đề án|quan điểm|công trình|tuyến|nghề|mô hình|điểm|điều kiện|nguyên tắc|hình thức|biện pháp|đơn vị|xã|thôn|"
     r"phường|"
-    r"huyện|sở|văn bản|nghị quyết|trường hợp|khâu đột phá|đột phá|công việc|việc|mặt|nguồn|hợp phần|tồn tại|khó khăn"
+    r"huyện|sở|văn bản|nghị quyết|trường hợp|khâu đột phá|đột phá|công việc|việc|mặt|nguồn|hợp phần|tồn tại|"
+    r"khó khăn|kết quả|thành tựu|ưu điểm|giai đoạn|hình thức"
 )
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _COUNTS = "|".join(_WORDS)
@@ -31,10 +33,12 @@ _NOT_ALL = re.compile(
     r"một số|theo|"
     r"của|tại|ở)(?!\w)"
 )
+_NAMED_ONES = ("đơn vị", "xã", "thôn", "phường", "huyện", "sở", "công trình", "tuyến", "mô hình", "dự án", "trường hợp")
+_BELOW = re.compile(r"(?<!\w)(?:sau|sau đây|như sau|dưới đây)$")
 _LIST_FOLLOWS = re.compile(
     r"(?<!\w)(?:sau|sau đây|như sau|gồm|bao gồm|gồm có|là|cụ thể|đó là|dưới đây|chính|chủ yếu|trọng tâm)\s*$"
 )
-_LONGEST_LIST = 400
+_LONGEST_LIST = 100
 _BULLETS = "-–—+*•●○▪■►➢✓"
 
 
@@ -46,6 +50,8 @@ def lines_claims(reading: Reading) -> Iterator[Claim]:
             continue
         match = _ANNOUNCED.search(source.plain, max(block.start, block.end - 200), block.end)
         if match is None:
+            continue
+        if not _announces(match, block.kind is BlockKind.HEADING):
             continue
         made = _judged(reading, match, _listed_below(reading, index))
         if made is not None:
@@ -81,10 +87,31 @@ def _listed_below(reading: Reading, index: int) -> list[int]:
     return [] if style in seen and parent != index else found if last else []
 
 
-def _judged(reading: Reading, match: re.Match[str], below: list[int]) -> Claim | None:
+def _announces(match: re.Match[str], is_heading: bool) -> bool:
+    """Whether a list must follow: a colon, "sau đây", or a heading that names what it lists."""
     rest = match["rest"].strip()
-    announces = match["end"] == ":" or _LIST_FOLLOWS.search(rest)
-    if len(below) < 2 or not announces or _NOT_ALL.search(rest) or len(rest.split()) > 10:
+    if _NOT_ALL.search(rest) or len(rest.split()) > 10:
+        return False
+    if match["end"] == ":" or _BELOW.search(rest):
+        return True
+    return is_heading and match["end"] is None and _LIST_FOLLOWS.search(rest) is not None
+
+
+def _are_such(reading: Reading, noun: str, below: list[int]) -> bool:
+    """Whether the items can be what is announced: of places and offices each names one."""
+    if noun not in _NAMED_ONES:
+        return True
+    plain = reading.source.plain
+    for place in below:
+        block = reading.source.blocks[place]
+        words = plain[block.start : min(block.end, block.start + 80)].split()
+        if len(words) > 5 and not " ".join(words).startswith(noun):
+            return False
+    return True
+
+
+def _judged(reading: Reading, match: re.Match[str], below: list[int]) -> Claim | None:
+    if len(below) < 2 or not _are_such(reading, match["noun"], below):
         return None
     blocks = reading.source.blocks
     count = _WORDS.get(match["count"]) or int(match["count"])
@@ -93,7 +120,9 @@ def _judged(reading: Reading, match: re.Match[str], below: list[int]) -> Claim |
         return None
     listed = len(below)
     printed = " ".join(reading.source.text[match.start() : match.end("noun")].split())
-    figure = next((one for one in reading.figures if one.start == match.start("count")), None)
+    at = bisect_left(reading.figures, match.start("count"), key=lambda one: one.start)
+    nearest = reading.figures[at] if at < len(reading.figures) else None
+    figure = nearest if nearest is not None and nearest.start == match.start("count") else None
     span = (match.start(), match.end("noun"))
     if listed == count:
         return Claim(

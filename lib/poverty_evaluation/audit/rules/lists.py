@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from poverty_evaluation.audit.documents.source import Block, BlockKind
-from poverty_evaluation.audit.figures.figure import Figure
+from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
 
 #: So many figures of one list are related at most.
@@ -21,7 +21,7 @@ _COMPARED = re.compile(
     r")bằng)(?!\w)"
 )
 _CHANGED = re.compile(
-    r"(?<!\w)(?:tăng|giảm|vượt|gấp|(?:nhiều|ít|cao|thấp|lớn|nhỏ)(?: \w+)? hơn|hơn|kém)"
+    r"(?<!\w)(?:(?<!gia )tăng|giảm|vượt|gấp|(?:nhiều|ít|cao|thấp|lớn|nhỏ)(?: \w+)? hơn|hơn|kém)"
     r"(?: (?!do|gồm|trong)\w+){0,3}$|(?<!\w)(?:lên|xuống|từ|đến|tới|dưới|trên mức|thừa|thiếu|hụt)$"
 )
 _SEPARATOR = re.compile(r"[;,]|(?<!\w)(?:và|cùng|với)(?!\w)|\n|\s[-+]\s")
@@ -138,14 +138,10 @@ class Outline:
                 yield match.start(), match.end(), match[0] == ";"
 
 
-def words_of(outline: Outline, figure: Figure, segment_start: int | None = None) -> str:
-    """What a figure is said of: the words in front of it in its member of the list and the noun behind it."""
-    label = figure.label if segment_start is None else outline.plain[segment_start : figure.start]
-    return " ".join(f"{label} {' '.join(figure.noun)}".split())
-
-
 def is_compared(figure: Figure) -> bool:
     """Whether a figure is a change, a plan or the value of another time, by the words in front of it: no part."""
+    if figure.label.endswith("/"):  # "96,3 nam/100 nữ"
+        return True
     return _CHANGED.search(figure.label) is not None or _COMPARED.search(figure.label) is not None
 
 
@@ -164,8 +160,6 @@ _FATE = re.compile(r"(?<!\w)(?:chết|bị thương|mất tích|tử vong)(?!\w)
 
 def is_amount(figure: Figure) -> bool:
     """Whether a figure can be a whole or a part at all."""
-    return figure.value is not None and figure.value > 0 and not figure.is_rate and not figure.is_range
-
-
-def first(figures: Sequence[Figure]) -> Figure | None:
-    return figures[0] if figures else None
+    if figure.value is None or figure.value <= 0 or figure.is_rate or figure.is_range:
+        return False
+    return figure.measure is not Measure.COUNT or figure.factor > 1 or figure.value.denominator == 1 or not figure.unit

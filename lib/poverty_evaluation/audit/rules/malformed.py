@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from poverty_evaluation.audit.documents.source import BlockKind
@@ -42,6 +42,7 @@ _TOO_LONG = 40
 
 def malformed_numbers(reading: Reading) -> Iterator[Claim]:
     """Every number that cannot be read as it is written, or not as the text writes its others."""
+    examples = _examples(reading)
     foreign = _foreign_notation(reading)
     for figure in reading.figures:
         if figure.end - figure.start > 4 * _TOO_LONG:
@@ -50,7 +51,7 @@ def malformed_numbers(reading: Reading) -> Iterator[Claim]:
         if figure.notation is Notation.MALFORMED:
             made = _broken(reading, figure) if _REASON_SPACE in figure.reason_vi else _shapeless(reading, figure)
         elif figure.notation is foreign and figure.reason_vi:
-            made = _of_other_convention(reading, figure)
+            made = _of_other_convention(reading, figure, examples)
         elif figure.decimals == 3:
             made = _fraction_of_one(reading, figure)
         if made is not None:
@@ -61,8 +62,12 @@ def malformed_numbers(reading: Reading) -> Iterator[Claim]:
 
 def _claim(figure: Figure, verdict: AuditVerdict, reason_vi: str, reason_en: str, readings: tuple[str, ...]) -> Claim:
     printed = figure.text
-    vi = f"“{printed}” không đọc được chắc chắn thành một số: {reason_vi}; cần hỏi lại số đúng."
-    en = f"“{printed}” cannot be read as one number with certainty: {reason_en}; ask for the right one."
+    if figure.value is not None and len(readings) == 1:
+        vi = f"“{printed}” viết không đúng quy cách; nếu đúng là “{readings[0]}” thì cần viết lại như vậy."
+        en = f"“{printed}” is not written as a number should be; if “{readings[0]}” is meant, write that."
+    else:
+        vi = f"“{printed}” viết sai nên không chắc là số nào; cần hỏi lại nơi báo số."
+        en = f"“{printed}” is written so that its value is not certain ({reason_en}); ask who reported it."
     computation = f"“{printed}”: {reason_vi}"
     return Claim(FindingKind.MALFORMED, verdict, figure, (), computation, "", vi, en, readings)
 
@@ -136,7 +141,7 @@ def _foreign_notation(reading: Reading) -> Notation | None:
     return Notation.VIETNAMESE if convention.international + convention.grouped else None
 
 
-def _of_other_convention(reading: Reading, figure: Figure) -> Claim | None:
+def _of_other_convention(reading: Reading, figure: Figure, examples: Mapping[Measure, str]) -> Claim | None:
     """12.5% beside 13,1%."""
     if (
         not _is_quantity(figure)
@@ -148,9 +153,9 @@ def _of_other_convention(reading: Reading, figure: Figure) -> Claim | None:
     counts = (convention.vietnamese, convention.international)
     own, other = counts if convention.number_format is NumberFormat.VI else counts[::-1]
     is_foreign_text = convention.number_format is not NumberFormat.VI
-    if other > own or (is_foreign_text and own < 3 * other):
+    if other > own or (is_foreign_text and own < max(5, 4 * other)):
         return None
-    example = _example(reading, figure)
+    example = examples.get(figure.measure) or next(iter(examples.values()), "")
     beside = f", khác cách viết “{example}” trong cùng văn bản" if example else ""
     beside_en = f", unlike “{example}” in the same text" if example else ""
     return _claim(
@@ -159,12 +164,14 @@ def _of_other_convention(reading: Reading, figure: Figure) -> Claim | None:
     )  # fmt: skip
 
 
-def _example(reading: Reading, figure: Figure) -> str:
-    """A number with decimals in the text's own convention, of the same measure if there is one."""
+def _examples(reading: Reading) -> dict[Measure, str]:
+    """A number with decimals in the text's own convention, of each measure that has one."""
     point = "," if reading.convention.number_format is NumberFormat.VI else "."
-    own = [one for one in reading.figures if one.decimals and not one.reason_vi and point in one.text]
-    alike = [one for one in own if one.measure is figure.measure]
-    return (alike or own)[0].text if own else ""
+    found: dict[Measure, str] = {}
+    for figure in reading.figures:
+        if figure.decimals and not figure.reason_vi and point in figure.text:
+            found.setdefault(figure.measure, figure.text)
+    return found
 
 
 def _fraction_of_one(reading: Reading, figure: Figure) -> Claim | None:

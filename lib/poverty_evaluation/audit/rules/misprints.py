@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure
@@ -18,6 +19,13 @@ def is_misprint(figure: Figure, value: Fraction) -> bool:
     if len(differing) == 1:
         return True
     return len(differing) == 2 and differing[1] == differing[0] + 1 and sorted(printed) == sorted(other)
+
+
+def is_one_slip(whole: Figure, parts: Sequence[Figure], total: Fraction) -> bool:
+    """Whether a misprint of the whole or of one part explains that the parts do not make it."""
+    if is_misprint(whole, total):
+        return True
+    return any(is_misprint(part, whole.known - total + part.known) for part in parts)
 
 
 def _digits(number: Fraction, figure: Figure) -> str:

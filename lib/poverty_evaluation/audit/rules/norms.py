@@ -9,29 +9,42 @@ from fractions import Fraction
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.figures.units import PLACES, UNITS
+from poverty_evaluation.audit.rules.counted_things import is_person_or_household, is_place, noun_of, same_things
 
 _TIMES = frozenset({"tháng", "ngày", "năm", "tuần", "quý", "giờ", "buổi", "kỳ", "đợt", "lần", "vụ", "lứa"})
 #: What one can also count, not only repeat: "mỗi buổi", "mỗi đợt" may be the base itself.
 _COUNTED_TIMES = frozenset({"buổi", "kỳ", "đợt", "vụ", "lứa", "giờ", "lần", "ngày", "tuần", "tháng", "quý"})
 _WORD = r"[^\W\d_]+(?:[23²³])?"
 _BEHIND = re.compile(
-    rf"(?P<own>(?:\s+{_WORD}){{0,4}}?)\s*(?P<joint>/\s*(?:(?:0?1|một|mỗi)\s+)?|\s(?:cho\s+|trên\s+)?mỗi\s+|\s(?:trên\s+)?một\s+|\strên\s+1\s+)"
+    rf"(?P<own>(?:\s+{_WORD}){{0,4}}?)\s*(?P<joint>/\s*(?:(?:0?1|một|mỗi)\s+)?|\s(?:cho\s+|trên\s+)?mỗi\s+|"
+    rf"\s(?:trên\s+)?một\s+|\strên\s+1\s+)"
     rf"(?P<per>{_WORD}(?:\s{_WORD}){{0,2}})(?P<more>(?:\s*/\s*{_WORD}(?:\s{_WORD})?){{0,2}})"
 )
 _EACH = re.compile(
-    rf"(?<!\w)(?P<each>mỗi(?:\s+một)?|từng|bình quân|trung bình|bq)\s+(?:(?:cứ|là|ra|cho|trên|tính)\s+)*(?:(?:mỗi|một)\s+)?(?P<per>{_WORD}(?:\s{_WORD}){{0,2}})"
+    rf"(?<!\w)(?P<each>mỗi(?:\s+một)?|từng|bình quân|trung bình|bq)\s+(?:(?:cứ|là|ra|cho|trên|"
+    rf"tính)\s+)*(?:(?:mỗi|một)\s+)?(?P<per>{_WORD}(?:\s{_WORD}){{0,2}})"
 )
 _AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|bq|tính ra mỗi|tb|năng suất|mật độ(?: dân số)?)(?!\w)")
 _BARE = re.compile(
-    r"(?<!\w)(?:đơn giá|định mức|mức (?:hỗ trợ|chi|trợ cấp|khoán|vay|thưởng|quà|giá)?\s?|với giá|giá)(?:\s+[^\W\d_]+){0,3}\s*:?\s*$"
+    r"(?<!\w)(?:đơn giá|định mức|mức (?:hỗ trợ|chi|trợ cấp|khoán|vay|thưởng|quà|giá)?\s?|với giá|"
+    r"giá)(?:\s+[^\W\d_]+){0,3}\s*:?\s*$"
+)
+_GIVEN = "thưởng|hỗ trợ|chi|trợ cấp|tặng|vay|quà|thu|khoán|bồi thường|đóng góp|học bổng|đền bù|bồi dưỡng"
+_NAMED = re.compile(
+    rf"(?<!\w)mức(?:\s+(?:{_GIVEN}))?\s+(?:cho\s+|đối với\s+)?(?P<of>{_WORD}(?:\s{_WORD}){{0,2}}?)\s*(?:là|:)?\s*$"
+)
+_NEXT_NAMED = re.compile(
+    rf"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:đối với\s+)?(?P<of>{_WORD}(?:\s{_WORD}){{0,2}}?)\s*(?:là|:)?\s*"
 )
 _UNIT_PRICE = re.compile(r"(?<!\w)đơn giá(?:\s+[^\W\d_]+){0,3}\s*:?\s*$")
 #: Words that end what a norm is for one of.
-_ENDS = frozenset(
-    "được là có đạt trị nhận hỗ trợ gồm với khoảng trên gần ước hơn tối ít không cho và mức từ theo để tại trong do thu chi "
-    "nuôi trồng vay cấp tặng lãi đã sẽ thì chỉ còn phải bao số tiền giá kinh của so tăng giảm tổng hay hoặc nếu đi chia cần "
-    "xấp tương ở khi hiện năm tháng ngày một mỗi huy thực sản bán góp đóng xây làm về".split()
-)  # fmt: skip
+_ENDS_WORDS = (
+    "dùng bình trung xuất đăng điều chế chạy ăn lắp dựng cử "
+    "được là có đạt trị nhận hỗ trợ gồm với khoảng trên gần ước hơn tối ít không cho và mức từ theo để tại trong "
+    "do thu chi nuôi trồng vay cấp tặng lãi đã sẽ thì chỉ còn phải bao số tiền giá kinh của so tăng giảm tổng "
+    "hay hoặc nếu đi chia cần xấp tương ở khi hiện năm tháng ngày một mỗi huy thực sản bán góp đóng xây làm về"
+)
+_ENDS = frozenset(_ENDS_WORDS.split())  # fmt: skip
 _TOTAL = re.compile(r"(?<!\w)(?:tổng|cộng|thành tiền|tương ứng|tương đương|hết|tức|như vậy|kinh phí|cho \d)")
 
 #: Between a norm and another for one of the same: "(trị giá …", "… và …", "… gạo trị giá …".
@@ -40,37 +53,16 @@ _CONTINUED = (
     re.compile(r"[^();.\d]{0,40}(?:\svà\s|\skèm(?: theo)?\s|\scùng\s|\s?\+\s?)[^();.,\d]{0,40}"),
     re.compile(r"[^();.,\d]{0,30}\s(?:trị giá|tương đương)\s"),
 )
-_SYNONYMS = (
-    frozenset({"hộ", "gia đình", "hộ gia", "hộ gia đình", "hộ dân"}),
-    frozenset({"nhà", "căn", "ngôi", "căn nhà", "ngôi nhà", "mái ấm", "mái nhà", "nhà ở", "hộ nhà"}),
-    frozenset({"suất", "suất quà", "phần", "phần quà", "quà", "túi quà", "gói quà", "túi", "gói"}),
-    frozenset({"clb", "câu lạc bộ", "câu", "câu lạc"}),
-    frozenset(
-        {"con", "con bò", "bò", "con trâu", "trâu", "con lợn", "lợn", "con dê", "dê", "con gà", "gà", "heo", "con heo"}
-    ),
-    frozenset({"lớp", "lớp học"}),
-    frozenset({"thôn", "bản", "ấp", "khu dân", "khu dân cư", "tổ dân", "tổ dân phố"}),
-    frozenset({"doanh nghiệp", "dn"}),
-    frozenset({"hợp tác", "hợp tác xã", "htx"}),
-)
-_GENERIC_PERSONS = frozenset(
-    {"người", "khẩu", "nhân khẩu", "em", "cháu", "đối tượng", "cụ", "trẻ", "đầu người", "bạn", "đồng chí", "vị"}
-)
-_PERSONS = _GENERIC_PERSONS | frozenset(
-    "học sinh|học viên|sinh viên|hội viên|đoàn viên|thành viên|đại biểu|lao động|trẻ em|cán bộ|giáo viên|bệnh nhân|hv|hs|"
-    "xã viên|công nhân|phụ nữ|thanh niên|vđv|chiến sĩ|người dân|nạn nhân|thí sinh|nông dân|vận động|học trò|cựu chiến|"
-    "người có|người bệnh|người cao|người khuyết|giảng viên|viên chức|công chức|tình nguyện|thương binh|diễn viên|chị|anh|"
-    "ông|bà|mẹ|thầy|cô|chị em|đảng viên|chủ hộ|dân|bệnh binh|tân binh|hướng dẫn|công an|dân quân".split("|")
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Norm:
     """A figure for one of something.
 
-    of: the words of what it is for one of, () where only the unit of the quantity can be meant ("đơn giá 15.000 đồng");
+    of: the words of what it is for one of, () where only the unit of the quantity can be meant ("đơn giá 15.000đ");
     times: what it is repeated for ("tháng" in "đồng/học sinh/tháng"); size, measure: of a unit it is for one of
-    ("/ha", "/tấn"); is_average: "bình quân"; subject: what the average is of, as the words in front of it say.
+    ("/ha", "/tấn"); is_average: "bình quân"; subject: what the average is of, as the words in front of it say;
+    is_named: said by the name alone of what gets it ("mức thưởng tập thể 2.000.000 đồng, cá nhân 800.000 đồng").
     """
 
     figure: Figure
@@ -81,6 +73,7 @@ class Norm:
     is_average: bool
     subject: str
     is_unit_price: bool = False
+    is_named: bool = False
 
     @property
     def one(self) -> str:
@@ -111,7 +104,11 @@ def _norm(reading: Reading, figure: Figure, previous: Figure | None, found: dict
     elif in_front is not None and all(part.split()[0] in _TIMES for part in parts):
         parts = [*in_front, *parts]
     if parts is None:
-        return _continued(reading, figure, previous, found) or _bare(reading, figure, clause, average is not None)
+        return (
+            _continued(reading, figure, previous, found)
+            or _named(reading, figure, clause, previous, found)
+            or _bare(reading, figure, clause, average is not None)
+        )
     return _made(figure, parts, average is not None, subject)
 
 
@@ -121,7 +118,7 @@ def _made(figure: Figure, parts: list[str], is_average: bool, subject: str) -> N
     size, measure = Fraction(1), None
     for part in parts:
         words = tuple(part.split())
-        if words[0] in _TIMES and len(words) == 1 or words[0] in ("năm", "tháng", "ngày"):
+        if (words[0] in _TIMES and len(words) == 1) or words[0] in ("năm", "tháng", "ngày"):
             times.append(words[0])
         elif not of:
             of = words
@@ -136,7 +133,7 @@ def _made(figure: Figure, parts: list[str], is_average: bool, subject: str) -> N
 
 
 def _behind(reading: Reading, figure: Figure) -> list[str] | None:
-    """ "/hộ", "/học sinh/tháng", "một khẩu", "mỗi nhà" behind a figure."""
+    """Behind a figure: "/hộ", "/học sinh/tháng", "một khẩu", "mỗi nhà"."""
     match = _BEHIND.match(reading.source.plain, figure.end, min(len(reading.source.plain), figure.end + 80))
     if match is None:
         return None
@@ -156,21 +153,21 @@ def _behind(reading: Reading, figure: Figure) -> list[str] | None:
 
 
 def _is_pair_of_places(figure: Figure, per: str) -> bool:
-    """ "12 xã/phường" counts both."""
+    """Whether two places are named side by side: "12 xã/phường" counts both."""
     return figure.measure is Measure.COUNT and figure.unit.split(" ")[0] in PLACES and per.split()[0] in PLACES
 
 
 def _cut(words: str) -> str:
     kept: list[str] = []
     for word in words.split():
-        if word in _ENDS and (kept or word not in ("năm", "tháng", "ngày")):
+        if word in _ENDS and (kept or word not in ("năm", "tháng", "ngày", "chi")):
             break
         kept.append(word)
     return " ".join(kept)
 
 
 def _in_front(clause: str) -> list[str] | None:
-    """ "mỗi hộ", "bình quân một mô hình" in front of a figure of the same clause."""
+    """In front of a figure of the same clause: "mỗi hộ", "bình quân một mô hình"."""
     each = _last(_EACH, clause)
     if each is None or _TOTAL.search(clause, each.end()):
         return None
@@ -182,7 +179,7 @@ def _in_front(clause: str) -> list[str] | None:
 
 
 def _continued(reading: Reading, figure: Figure, previous: Figure | None, found: dict[int, Norm]) -> Norm | None:
-    """ "(trị giá 150.000 đồng)" or "và 500.000 đồng" behind a norm: for one of the same."""
+    """Behind a norm, for one of the same: "(trị giá 150.000 đồng)", "và 500.000 đồng"."""
     if previous is None or previous.index not in found or previous.sentence != figure.sentence:
         return None
     norm = found[previous.index]
@@ -192,6 +189,30 @@ def _continued(reading: Reading, figure: Figure, previous: Figure | None, found:
     if _TOTAL.search(gap) or "/" in gap or not any(form.fullmatch(gap) for form in _CONTINUED):
         return None
     return Norm(figure, norm.of, norm.times, norm.size, norm.measure, norm.is_average, norm.subject)
+
+
+def _named(
+    reading: Reading, figure: Figure, clause: str, previous: Figure | None, found: dict[int, Norm]
+) -> Norm | None:
+    """A norm said by the name of what gets it, where so many of these are told: "mức thưởng tập thể 2.000.000 đồng"."""
+    if figure.measure is not Measure.MONEY:
+        return None
+    named = _NAMED.search(clause)
+    if named is None and previous is not None and previous.index in found and found[previous.index].is_named:
+        named = _NEXT_NAMED.fullmatch(reading.between(previous, figure))
+    if named is None:
+        return None
+    of = tuple(named["of"].split())
+    told = (one for one in reading.figures_of(reading.sentences[figure.sentence]) if one.start < figure.start)
+    return (
+        Norm(figure, of, (), Fraction(1), None, False, "", is_named=True)
+        if any(_begins(one, of) for one in told)
+        else None
+    )
+
+
+def _begins(figure: Figure, of: tuple[str, ...]) -> bool:
+    return figure.measure is Measure.COUNT and figure.noun[: len(of)] == of
 
 
 def _bare(reading: Reading, figure: Figure, clause: str, is_average: bool) -> Norm | None:
@@ -214,26 +235,7 @@ def _clause_before(reading: Reading, figure: Figure, previous: Figure | None) ->
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
-
-
-def noun_of(reading: Reading, figure: Figure) -> tuple[str, ...]:
-    """What a figure counts; what stands in quotes behind a number without a noun."""
-    if figure.noun or figure.measure is not Measure.COUNT:
-        return figure.noun
-    match = re.match(r"\s*[\"'«(]\s*(?P<words>[^\W\d_]+(?:\s[^\W\d_]+){0,2})", reading.after(figure, 40))
-    return tuple(match["words"].split()) if match else ()
-
-
-def is_place(noun: tuple[str, ...]) -> bool:
-    return bool(noun) and noun[0] in PLACES
-
-
-def is_person_or_household(noun: tuple[str, ...]) -> bool:
-    return bool(_phrases(noun) & (_PERSONS | _SYNONYMS[0]))
+    return next(reversed(list(pattern.finditer(text))), None)
 
 
 def counts_one_of(reading: Reading, norm: Norm, figure: Figure) -> bool:
@@ -244,28 +246,9 @@ def counts_one_of(reading: Reading, norm: Norm, figure: Figure) -> bool:
         return figure.measure in (Measure.COUNT, Measure.WEIGHT, Measure.AREA, Measure.VOLUME, Measure.LENGTH)
     if figure.measure is Measure.DURATION:
         return figure.unit == norm.of[0]
-    return figure.measure is Measure.COUNT and same_things(norm.of, noun_of(reading, figure))
-
-
-def same_things(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
-    """Whether two nouns may name the same things: "khẩu" and "nhân khẩu", "nhà" and "căn nhà", "em" and "học sinh"."""
-    first, second = _without_turns(first, second), _without_turns(second, first)
-    if not first or not second:
-        return False
-    one, other = _phrases(first), _phrases(second)
-    if any(one & kind and other & kind for kind in _SYNONYMS):
-        return True
-    if one & _PERSONS and other & _PERSONS:
-        return bool(one & _GENERIC_PERSONS or other & _GENERIC_PERSONS or one & other & _PERSONS)
-    if first[0] != second[0]:
-        return False
-    return len(first) == 1 or len(second) == 1 or first[1] == second[1]
-
-
-def _phrases(noun: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(" ".join(noun[:length]) for length in (1, 2, 3) if len(noun) >= length)
-
-
-def _without_turns(noun: tuple[str, ...], other: tuple[str, ...]) -> tuple[str, ...]:
-    """ "lượt hộ" counts households unless the other counts turns too."""
-    return noun[1:] if len(noun) > 1 and noun[0] == "lượt" and other[:1] != ("lượt",) else noun
+    if norm.is_named:
+        return _begins(figure, norm.of)
+    noun = noun_of(reading, figure)
+    if norm.of[0] in ("chiếc", "cái") and noun and not is_place(noun) and not is_person_or_household(noun):
+        return figure.measure is Measure.COUNT
+    return figure.measure is Measure.COUNT and same_things(norm.of, noun)

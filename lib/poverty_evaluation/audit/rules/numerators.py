@@ -82,9 +82,10 @@ def _claim(part: Figure, whole: Figure) -> Claim:
         return AtMost(stated(part), stated(whole), FindingKind.SHARE).check()
 
     text = f"{part.text}/{whole.text}"
-    readings = (f"{whole.text.replace(whole.text.split()[0], part.text, 1)}",)
+    number, _, counted = whole.text.partition(" ")
+    readings = (f"{number}/{part.text} {counted}".strip(),)
     return claim(
-        FindingKind.SHARE, judge, Certainty.SAID, part, (whole,), f"{text}: {part.text} > {whole.text}",
+        FindingKind.SHARE, judge, Certainty.SAID, part, (whole,), f"{part.text} > {whole.text}",
         f"{text}: số đạt được lớn hơn cả tổng số; xem lại tử số và mẫu số, có thể viết ngược.",
         f"{text}: more than all of them; check both figures, they may be the wrong way round.",
         f"≤ {whole.text}", readings,

@@ -4,142 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import combinations
 
 from poverty_evaluation.audit.documents.source import BlockKind
-from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Reading, Sentence
+from poverty_evaluation.audit.figures.reading import Sentence
 from poverty_evaluation.audit.findings import Certainty
-from poverty_evaluation.audit.rules.levels import Role, Told, told_in
-from poverty_evaluation.audit.rules.times import Side, Time, Times, earlier
+from poverty_evaluation.audit.rules.around import MOST_LEVELS, Context, Pair, comparable, fits
+from poverty_evaluation.audit.rules.change_words import NUMERALS
+from poverty_evaluation.audit.rules.levels import Role, Told
+from poverty_evaluation.audit.rules.same_thing import differ, kept
 
-_PERSONS = frozenset(
-    "người lao học em cháu hội đoàn đảng cán công giáo bệnh khách nhân khẩu trẻ thanh phụ nông cựu sinh đại cử thí vận "
-    "trường lượt ca".split()
-)
-_MOST_LEVELS = 12
 _PLACE = re.compile(
     r"(?:huyện|xã|phường|thị xã|thị trấn|thành phố|tỉnh|thôn|bản|quận)\s+(?:[^\W\d_a-zà-ỹđ]\w*\s?){1,4}"
 )
-_PARTS = re.compile(r"(?<!\w)(?:trong đó|cụ thể|bao gồm|chia ra|trong số (?:này|đó))(?!\w)")
 _ANAPHORA = re.compile(r"(?<!\w)(?:này|đó|ấy|cũng|con số|tương ứng|kể trên)(?!\w)")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """The level before and after a change, and how surely the text relates them to it."""
-
-    before: Told
-    after: Told
-    certainty: Certainty
-    is_ordered: bool = True  # the text says which is earlier beyond doubt
-
-    @property
-    def key(self) -> tuple[int, int]:
-        return self.before.figure.index, self.after.figure.index
-
-
-class Context:
-    """What is told around each sentence of a text; each question looks at a bounded stretch."""
-
-    def __init__(self, reading: Reading) -> None:
-        self.reading = reading
-        self.times = Times(reading)
-        self._told: dict[int, list[Told]] = {}
-        self._siblings: dict[int | None, list[int]] = {}
-        for index, block in enumerate(reading.source.blocks):
-            if block.kind is BlockKind.ITEM:
-                self._siblings.setdefault(block.parent, []).append(index)
-        self._place = {block: at for blocks in self._siblings.values() for at, block in enumerate(blocks)}
-
-    def told(self, sentence: Sentence) -> list[Told]:
-        known = self._told.get(sentence.index)
-        if known is None:
-            known = self._told[sentence.index] = told_in(self.reading, self.times, sentence)
-        return known
-
-    def earlier_sentences(self, sentence: Sentence) -> list[Sentence]:
-        """The sentences in front of one that it may go on from, nearest first: at most three, or the items above it."""
-        found: list[Sentence] = []
-        own = self.reading.sentences_of_blocks[sentence.block]
-        place = sentence.index - own[0].index
-        found += list(reversed(own[max(0, place - 3) : place]))
-        block = self.reading.source.blocks[sentence.block]
-        if block.kind is BlockKind.ITEM and len(found) < 3:
-            at = self._place[sentence.block]
-            for index in reversed(self._siblings[block.parent][max(0, at - 4) : at]):
-                found += reversed(self.reading.sentences_of_blocks.get(index, [])[-2:])
-            if at == 0 and block.parent is not None:
-                found += reversed(self.reading.sentences_of_blocks.get(block.parent, [])[-2:])
-        elif len(found) < 2 and sentence.block:
-            above = self.reading.source.blocks[sentence.block - 1]
-            if above.kind is BlockKind.PARAGRAPH and above.parent == block.parent:
-                found += reversed(self.reading.sentences_of_blocks.get(sentence.block - 1, [])[-2:])
-        return found
-
-    def before(self, sentence: Sentence) -> list[Told]:
-        """The levels told in front of a sentence, nearest last."""
-        found: list[Told] = []
-        for one in self.earlier_sentences(sentence):
-            found = [told for told in self.told(one) if told.is_level] + found
-            if len(found) >= _MOST_LEVELS:
-                break
-        return found[-_MOST_LEVELS:]
-
-    def behind(self, sentence: Sentence) -> list[Told]:
-        """What is told in the next sentence of the block."""
-        own = self.reading.sentences_of_blocks[sentence.block]
-        place = sentence.index - own[0].index + 1
-        return self.told(own[place]) if place < len(own) else []
-
-    def text(self, first: Told, second: Told) -> str:
-        low, high = sorted((first.figure, second.figure), key=lambda figure: figure.start)
-        return self.reading.source.plain[low.end : high.start]
-
-    def earlier(self, first: Told, second: Told) -> bool | None:
-        """Whether one level is of an earlier time than another, as far as the text says."""
-        said = earlier(self.topic(first), self.topic(second))
-        if said is None and first.compared is not second.compared:
-            return first.compared
-        return said
-
-    def topic(self, told: Told) -> Time | None:
-        return told.time or self.times.topic(told.figure)
-
-
-def comparable(first: Figure, second: Figure) -> bool:
-    """Whether two levels may be of one thing: measure, unit and what they are for one of."""
-    if not first.same_measure(second) or first.known == 0 and second.known == 0:
-        return False
-    if first.per and second.per and first.per != second.per:
-        return False
-    return first.measure is not Measure.COUNT or same_unit(first, second)
-
-
-def same_unit(first: Figure, second: Figure) -> bool:
-    if not first.unit or not second.unit or first.unit == second.unit:
-        return True
-    one, other = first.unit.split()[0], second.unit.split()[0]
-    return one == other or (one in _PERSONS and other in _PERSONS)
-
-
-def fits(level: Told, change: Told) -> bool:
-    """Whether a figure may be a level of a change."""
-    if not level.is_level or level.figure.index == change.figure.index:
-        return False
-    of, by = level.figure, change.figure
-    if of.measure is Measure.DURATION and by.measure is Measure.PERCENT:
-        return level.role in (Role.START, Role.END)
-    if of.measure in (Measure.DURATION, Measure.POINTS):
-        return of.measure is by.measure and of.same_measure(by)
-    if change.role in (Role.INDEX, Role.TIMES):
-        return of.measure is not Measure.PERCENT or change.role is Role.TIMES
-    if by.measure is Measure.POINTS:
-        return of.measure is Measure.PERCENT
-    if by.measure is Measure.PERCENT:
-        return True
-    return of.same_measure(by) and (of.measure is not Measure.COUNT or same_unit(of, by))
 
 
 def pair_of(context: Context, sentence: Sentence, change: Told) -> Pair | None:
@@ -149,9 +27,12 @@ def pair_of(context: Context, sentence: Sentence, change: Told) -> Pair | None:
     at = change.figure.start
     left = [one for one in here if one.figure.start < at]
     right = [one for one in here if one.figure.start > at]
+    surest = _from_to(context, change, told, left, right) or _compared_behind(
+        context, sentence, change, told, left, right
+    )
+    if surest is not None or change.elsewhere:
+        return None if surest is None else kept(context, change, surest)
     for found in (
-        _from_to(context, change, told, left, right),
-        _compared_behind(context, sentence, change, told, left, right),
         _and_then(context, sentence, change, told, left, right),
         _compared_in_front(context, sentence, change, left),
         _two_times(context, sentence, change, left),
@@ -159,7 +40,7 @@ def pair_of(context: Context, sentence: Sentence, change: Told) -> Pair | None:
         _next_sentence(context, sentence, change, left),
     ):
         if found is not None:
-            return _kept(context, change, found)
+            return kept(context, change, found)
     return None
 
 
@@ -168,7 +49,7 @@ def other_pairs(context: Context, sentence: Sentence, change: Told) -> Iterator[
     here = [*context.before(sentence), *context.told(sentence), *context.behind(sentence)[:6]]
     at = change.figure.start
     levels = sorted((one for one in here if fits(one, change)), key=lambda one: abs(one.figure.start - at))[
-        :_MOST_LEVELS
+        :MOST_LEVELS
     ]
     for first, second in combinations(levels, 2):
         if comparable(first.figure, second.figure):
@@ -210,7 +91,7 @@ def _run(told: list[Told], places: list[int]) -> list[Told]:
 
 
 def _from_to(context: Context, change: Told, told: list[Told], left: list[Told], right: list[Told]) -> Pair | None:
-    """ "từ A lên B, tăng d"; "tăng d, từ A lên B"."""
+    """As in "từ A lên B, tăng d"; "tăng d, từ A lên B"."""
     for place in range(len(left) - 1, 0, -1):
         start, end = left[place - 1], left[place]
         if is_from_to(context, told, start, end):
@@ -247,13 +128,18 @@ def is_from_to(context: Context, told: list[Told], start: Told, end: Told) -> bo
 def _compared_behind(
     context: Context, sentence: Sentence, change: Told, told: list[Told], left: list[Told], right: list[Told]
 ) -> Pair | None:
-    """ "B, giảm 25% so với A của năm trước", "giảm 0,51% so với năm 2016 (3,12%)"."""
+    """As in "B, giảm 25% so với A của năm trước", "giảm 0,51% so với năm 2016 (3,12%)"."""
     if not right or not right[0].compared:
         return None
     reference = right[0]
     between = context.text(change, reference)
     later = [one for one in told if change.figure.start < one.figure.start < reference.figure.start]
-    if len(between) > 110 or ";" in between or any(one.is_level or _is_like(one, change) for one in later):
+    is_told = _ANAPHORA.search(reference.gap) is not None and change.reference is not None
+    if (
+        len(between) > 110
+        or (";" in between and not is_told)
+        or any(one.is_level or _is_like(one, change) for one in later)
+    ):
         return None
     current = _nearest(context, change, reference, left)
     if current is not None:
@@ -268,7 +154,7 @@ def _is_like(one: Told, change: Told) -> bool:
 
 
 def _compared_in_front(context: Context, sentence: Sentence, change: Told, left: list[Told]) -> Pair | None:
-    """ "57 vụ (cùng kỳ 72 vụ, giảm 17 vụ)", "so với cùng kỳ (59 vụ) giảm 12 vụ"."""
+    """As in "57 vụ (cùng kỳ 72 vụ, giảm 17 vụ)", "so với cùng kỳ (59 vụ) giảm 12 vụ"."""
     if not left or not left[-1].compared:
         return None
     reference = _best(left, change, [one for one in left if one.compared])
@@ -285,7 +171,7 @@ def _compared_in_front(context: Context, sentence: Sentence, change: Told, left:
 
 
 def _two_times(context: Context, sentence: Sentence, change: Told, left: list[Told]) -> Pair | None:
-    """ "năm x A; năm y B, giảm d": two levels of two times in front of the change."""
+    """As in "năm x A; năm y B, giảm d": two levels of two times in front of the change."""
     before = [one for one in context.before(sentence) if fits(one, change)]
     levels = [*before, *left]
     told = context.told(sentence)
@@ -301,30 +187,36 @@ def _two_times(context: Context, sentence: Sentence, change: Told, left: list[To
         ordered = [
             one for one in ordered if (context.topic(one) or change.reference).last_year == change.reference.year
         ]
+    ordered = _over_years(context, change, ordered, last)
     if not ordered:
         return _in_turn(change, others, last)
     first = ordered[-1]
     pair = (first, last) if context.earlier(first, last) else (last, first)
     is_said = len(others) == 1 or len(others) == len(_of_same_time(context, others, first))
-    is_near = bool(left) and first.figure.sentence == last.figure.sentence or change.restated
+    is_near = (bool(left) and first.figure.sentence == last.figure.sentence) or change.restated
     is_near = is_near or (change.reference is None and _is_item_above(context, first, last))
     is_near = is_near or bool(_ANAPHORA.search(last.gap)) or last.role is Role.END
     is_said = is_said or (change.reference is None and _is_next_year(context, first, last))
-    if _PLACE.search(context.reading.source.text[first.figure.end : last.figure.start]) or _differ(first, last):
+    if _PLACE.search(context.reading.source.text[first.figure.end : last.figure.start]) or differ(first, last):
         return Pair(*pair, Certainty.GUESSED)
     return Pair(*pair, Certainty.SAID if is_said and is_near else Certainty.IMPLIED)
 
 
-#: Words that tell two groups of one thing apart.
-_CONTRASTS = frozenset("cận nữ nam tái nội quốc ngoại".split())
+_SPAN = re.compile(rf"(?<!\w)(?:sau|trong|qua)\s+(?P<years>\d{{1,2}}|{'|'.join(NUMERALS)})\s+năm(?!\w)")
 
 
-def _differ(first: Told, last: Told) -> bool:
-    """Whether two levels are said of different things: each has words of its own beside those they share."""
-    own, other = first.subject - last.subject, last.subject - first.subject
-    if other & _CONTRASTS or (own & _CONTRASTS and other):
-        return True
-    return bool(own and other and first.subject & last.subject)
+def _over_years(context: Context, change: Told, levels: list[Told], last: Told) -> list[Told]:
+    """Of the levels those that lie as many years back as the change says ("sau hai năm tăng …")."""
+    span = _SPAN.search(change.gap)
+    if span is None or len(levels) < 2:
+        return levels
+    years = NUMERALS.get(span["years"]) or int(span["years"])
+    end = context.topic(last)
+    said = [(one, context.topic(one)) for one in levels]
+    return [
+        one for one, time in said if end and time and end.last_year and time.last_year
+        and abs(end.last_year - time.last_year) in (years, years - 1)
+    ] or levels  # fmt: skip
 
 
 def _is_item_above(context: Context, first: Told, last: Told) -> bool:
@@ -362,8 +254,10 @@ def _of_same_time(context: Context, levels: list[Told], like: Told) -> list[Told
 _AGAINST = re.compile(r"[^,;:()]{0,20}\s(?:so với|so|thay vì|trên)\s(?:con số |mức |số )?")
 
 
-def _and_then(context: Context, sentence: Sentence, change: Told, told: list[Told], left: list[Told], right: list[Told]) -> Pair | None:
-    """ "năm x A; sang năm y giảm d, chỉ còn B"."""
+def _and_then(
+    context: Context, sentence: Sentence, change: Told, told: list[Told], left: list[Told], right: list[Told]
+) -> Pair | None:
+    """As in "năm x A; sang năm y giảm d, chỉ còn B"."""
     if not right or right[0].role is not Role.END or len(context.text(change, right[0])) > 50:
         return None
     if any(change.figure.start < one.figure.start < right[0].figure.start for one in told):
@@ -380,12 +274,12 @@ def _and_then(context: Context, sentence: Sentence, change: Told, told: list[Tol
 
 
 def _levels_behind(context: Context, change: Told, told: list[Told], right: list[Told]) -> Pair | None:
-    """ "tăng 2,7 tiêu chí: đầu kỳ có 13,4, nay là 15,1"."""
+    """As in "tăng 2,7 tiêu chí: đầu kỳ có 13,4, nay là 15,1"."""
     if len(right) < 2:
         return None
     first, second = right[:2]
     joint = context.text(change, first)
-    if re.fullmatch(r"[^;(]{0,40}:[^;:(]{0,40}", joint) and _AGAINST.fullmatch(context.text(first, second)):
+    if re.fullmatch(r"[^;(]{0,40}[:,][^;:(]{0,40}", joint) and _AGAINST.fullmatch(context.text(first, second)):
         return Pair(second, first, Certainty.SAID)
     if not re.match(r"[^;:(]{0,60}[:(]", joint) or len(joint) > 100 or not comparable(first.figure, second.figure):
         return None
@@ -398,7 +292,7 @@ def _levels_behind(context: Context, change: Told, told: list[Told], right: list
 
 
 def _next_sentence(context: Context, sentence: Sentence, change: Told, left: list[Told]) -> Pair | None:
-    """ "đạt B, bằng 118% cùng kỳ. Năm ngoái, cũng nơi này chỉ có A"."""
+    """As in "đạt B, bằng 118% cùng kỳ. Năm ngoái, cũng nơi này chỉ có A"."""
     following = [one for one in context.behind(sentence) if fits(one, change)]
     if change.reference is None or not left or not following or not following[0].compared:
         return None
@@ -429,63 +323,3 @@ def _of_subject(levels: list[Told], last: Told) -> list[Told]:
     """Those that share words with a level, or all where none does."""
     sharing = [one for one in levels if one.subject & last.subject]
     return sharing or levels
-
-
-def _kept(context: Context, change: Told, pair: Pair) -> Pair | None:
-    """The pair, less sure where the change speaks of something else or of another time."""
-    if not comparable(pair.before.figure, pair.after.figure):
-        return None
-    first = min(pair.before, pair.after, key=lambda told: told.figure.start)
-    if change.breakdown or first.figure.start < change.figure.start and _PARTS.search(context.text(first, change)):
-        return Pair(pair.before, pair.after, Certainty.GUESSED)
-    opening = pair.before.time
-    if opening is not None and opening.side is Side.PAST and "đầu" in opening.words and pair.after.role is not Role.END:
-        closing = context.topic(pair.after)
-        if closing is None or closing.side is Side.PAST:
-            return Pair(pair.before, pair.after, Certainty.GUESSED)
-    blocks = {pair.before.figure.block, pair.after.figure.block}
-    is_apart = any(context.reading.source.blocks[one].kind is BlockKind.PARAGRAPH for one in blocks - {change.figure.block})
-    said = change.reference.year if change.reference is not None else None
-    before_year = context.topic(pair.before)
-    is_named = said is not None and before_year is not None and before_year.last_year == said
-    if is_apart and not change.restated and not is_named:
-        pair = replace(pair, certainty=min(pair.certainty, Certainty.IMPLIED))
-    year, reference = context.topic(pair.before), change.reference
-    if reference is not None and reference.year and year is not None and year.year and year.last_year != reference.year:
-        return Pair(pair.before, pair.after, Certainty.GUESSED)
-    if not _speaks_of(context, change, pair):
-        return Pair(pair.before, pair.after, Certainty.GUESSED)
-    return pair
-
-
-_SUMS_UP = re.compile(r"(?<!\w)(?:nghĩa là|tức|như vậy|như thế|tính ra|so sánh|vậy là)(?!\w)")
-_OWN_WORDS = re.compile(r"[^\W\d_]{2,}")
-_GENERIC = frozenset(
-    "như vậy thế so sánh thấy đối chiếu kéo suy nghĩa là tức tính ra mức số tốc độ tỷ lệ tỉ con kết quả tương ứng đương hay và đã có so với cùng kỳ năm "
-    "trước trong chỉ cả được bằng mà thì nên làm cho tăng giảm hơn khiến đều cũng này đó tổng chung bình quân mỗi trung "
-    "lượng vẫn tới lên xuống chênh lệch hàng hằng của các những toàn tỉnh huyện xã thành phố phường tháng quý tuần nhiều "
-    "ít cao thấp thêm bớt thực tế gần khoảng trên đạt ước riêng bao sau qua kể từ đến nay hiện người hộ nghèo".split()
-)
-
-
-def _speaks_of(context: Context, change: Told, pair: Pair) -> bool:
-    """Whether the words in front of the verb of change name nothing that the levels' sentences do not."""
-    clause = re.split(r"[,;:.()]", change.gap)
-    words = clause[-1] if clause else ""
-    verb = re.search(r"(?<!\w)(?:tăng|giảm|cao|thấp|nhiều|ít|lớn|bằng|gấp|đạt|chênh|sụt|hạ)(?!\w)", words)
-    own = {word for word in _OWN_WORDS.findall(words[: verb.start()] if verb else "")} - _GENERIC
-    if (
-        len(clause) == 1
-        and verb
-        and context.reading.figures[change.figure.index - 1].sentence == change.figure.sentence
-    ):
-        own -= set(_OWN_WORDS.findall(words[:30]))
-    is_behind = min(pair.before.figure.start, pair.after.figure.start) > change.figure.start
-    if not own or is_behind or (_SUMS_UP.search(words) and change.figure.measure is not Measure.PERCENT):
-        return True
-    first, last = sorted((pair.before.figure, pair.after.figure), key=lambda figure: figure.start)
-    start = max(context.reading.sentences[first.sentence].start, first.start - 200)
-    plain = context.reading.source.plain
-    around = set(_OWN_WORDS.findall(plain[start : change.figure.start - len(words)]))
-    around |= set(_OWN_WORDS.findall(plain[change.figure.end : last.end + 40]))
-    return bool(own & around)

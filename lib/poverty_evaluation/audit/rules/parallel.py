@@ -8,19 +8,19 @@ from itertools import pairwise
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength, breakdown
 from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, kinship, scale_of, sort_of
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, is_amount, is_compared
+from poverty_evaluation.audit.rules.wholes import Breakdown, Strength, breakdown
 
 _OUT_OF = re.compile(r"(?<!\w)(?:trong|trên) (?:tổng )?(?:số )?(?:là )?$")
 _LIKE_NAMES = re.compile(
-    r"(?:và |có |riêng )?(?P<what>khối|lớp|khóa|thôn|xã|bản|ấp|phường|huyện|quý|đợt|tổ|đội|cụm|khu|tháng|vòng|hạng|"
+    r"(?:và |có |riêng )?(?P<what>khối|lớp|khóa|thôn|xã|bản|ấp|phường|huyện|quý|đợt|tổ|đội|cụm|khu|tháng|năm|vòng|hạng|"
     r"loại|giải)(?!\w)"
 )
 _SUMMARY = re.compile(r"(?<!\w)(?:tổng|toàn|cả|quy mô|tất cả|trong số|trong)(?!\w)")
 #: How near to its whole a list must come that nothing announces.
 _NEAR = 10
-_NEAR_SCALE = 6
+_NEAR_SCALE = 4
 
 
 def out_of(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
@@ -57,7 +57,7 @@ def opposed(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
         if not are_opposites(*words):
             continue
         whole = _whole_before(outline, sentence, one, (one, other))
-        if whole is not None and _comes_near(whole, (one, other)):
+        if whole is not None and _comes_near(whole, (one, other), _NEAR_SCALE):
             yield Breakdown(whole, (one, other), Strength.IMPLIED, words, is_sole=False)
 
 
@@ -137,5 +137,6 @@ def _whole_before(outline: Outline, sentence: Sentence, first: Figure, parts: Se
 
 
 def _comes_near(whole: Figure, parts: Sequence[Figure], times: int = _NEAR) -> bool:
-    off = abs(sum(part.known for part in parts) - whole.known)
-    return off * times <= whole.known and all(part.known < whole.known for part in parts)
+    """Whether the parts nearly make the whole; `times`: how near where they are more."""
+    off = sum(part.known for part in parts) - whole.known
+    return abs(off) * (times if off > 0 else _NEAR) <= whole.known and all(part.known < whole.known for part in parts)

@@ -20,7 +20,9 @@ def points_printed_as_per_cent(reading: Reading) -> Iterator[Note]:
             lines.append(reading.source.line_of(one.stated.start))
     if lines:
         yield Note(
-            'Mức tăng, giảm giữa hai tỷ lệ được ghi bằng "%"; nên ghi "điểm phần trăm" để không nhầm với tốc độ tăng, giảm.',
-            'Changes between two rates are printed with "%"; "percentage points" would not be taken for a relative change.',
+            'Mức tăng, giảm giữa hai tỷ lệ được ghi bằng "%"; nên ghi "điểm phần trăm" để không nhầm với tốc độ '
+            "tăng, giảm.",
+            'Changes between two rates are printed with "%"; "percentage points" would not be taken for a relative '
+            "change.",
             tuple(dict.fromkeys(lines)),
         )

@@ -69,7 +69,7 @@ class Term:
     def text(self) -> str:
         norms = " + ".join(norm_text(norm) for norm in self.norms)
         norms = f"({norms})" if len(self.norms) > 1 else norms
-        constant = [f"{self.constant} tháng"] if self.constant != 1 else []
+        constant = [f"{self.constant} {self.norms[0].times[0]}"] if self.constant != 1 else []
         return " × ".join([self.number.text, norms, *(figure.text for figure in self.times), *constant])
 
 
@@ -159,9 +159,11 @@ def _words(terms: tuple[Term, ...], total: Figure, right: str, verdict: Verdict,
         return f"{left} khớp với {total.text}.", f"{left} agrees with {total.text}."
     more = "ít nhất " if is_partial or any(_is_lower(term) for term in terms) else ""
     return (
-        f"Lấy số lượng nhân với mức đã nêu ({left}) được {more}{right}, trong khi văn bản ghi {total.text}; đề nghị kiểm "
+        f"Lấy số lượng nhân với mức đã nêu ({left}) được {more}{right}, trong khi văn bản ghi {total.text}; đề "
+        f"nghị kiểm "
         "tra số lượng, định mức và tổng số.",
-        f"Number times norm ({left}) gives {'at least ' if more else ''}{right}, while the text says {total.text}; check "
+        f"Number times norm ({left}) gives {'at least ' if more else ''}{right}, while the text says "
+        f"{total.text}; check "
         "the number, the norm and the total.",
     )
 
@@ -230,9 +232,9 @@ def _rounded(average: Stated, figure: Figure) -> Stated:
         step *= 10
     if average.qualifier is not Qualifier.EXACT:
         step = max(step, average.half_step)
-    half = max(
-        average.half_step, min(step, average.value / 50) if figure.decimals == 0 and step > figure.factor else step
-    )
+    is_round = figure.decimals == 0 and step > figure.factor
+    near = min(step, average.value / 50)
+    half = max(average.half_step, near if is_round else max(near, step / 2))
     return replace(average, half_step=half)
 
 

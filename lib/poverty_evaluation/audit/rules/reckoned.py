@@ -14,9 +14,9 @@ from fractions import Fraction
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
+from poverty_evaluation.audit.rules.around import Context, fits
 from poverty_evaluation.audit.rules.judging import claim, written
 from poverty_evaluation.audit.rules.levels import Role, Told
-from poverty_evaluation.audit.rules.pairs import Context, fits
 from poverty_evaluation.relations import Stated, Verdict
 from poverty_evaluation.relations.verdicts import Computed, judge_equal
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -42,15 +42,23 @@ def reckoned_claim(context: Context, sentence: Sentence, amount: Told, rate: Tol
     if _JOINT.match(joint) is None or amount.yearly or amount.breakdown:
         return None
     left = [one for one in context.told(sentence) if fits(one, amount) and one.figure.start < amount.figure.start]
+    above = context.earlier_sentences(sentence)[:1]
+    left = left or [one for before in above for one in context.told(before) if fits(one, amount)]
     if not left or left[-1].compared or left[-1].role is Role.START:
         return None
     found = [_claim(level.figure, amount, rate) for level in left if not level.compared]
     agreeing = next((one for one in found if one is not None and one.verdict is AuditVerdict.HOLDS), None)
-    if agreeing is not None or len(found) == 1:
+    of_other = amount.subject and left[-1].subject and not amount.subject & left[-1].subject
+    if agreeing is not None or (len(found) == 1 and not of_other):
         return agreeing or found[0]
     shared = [len(level.subject & amount.subject) for level in left if not level.compared]
     is_plain = shared.count(max(shared)) == 1 and max(shared) > 0
     return found[shared.index(max(shared))] if is_plain else None
+
+
+def is_cut_short(rate: Figure, computed: Fraction) -> bool:
+    """Whether a per cent agrees when the decimals behind are cut off and not rounded."""
+    return 0 <= abs(computed) - abs(rate.known) < 2 * rate.half_step
 
 
 def is_of_same_size(rate: Figure, computed: Fraction, level: Figure) -> bool:
@@ -73,6 +81,8 @@ def _claim(level: Figure, amount: Told, rate: Told) -> Claim | None:
 
     verdict = judge(Figure.stated)
     if verdict.computed is None or (not verdict.agrees and not is_of_same_size(rate.figure, verdict.computed, level)):
+        return None
+    if not verdict.agrees and is_cut_short(rate.figure, verdict.computed):
         return None
     computed, of = written(verdict.computed, rate.figure), amount.figure.text
     opposite = "−" if sign > 0 else "+"

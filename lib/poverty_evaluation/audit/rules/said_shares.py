@@ -27,6 +27,7 @@ _OTHER_VERBS = re.compile(
     r"(?<!\w)(?:đạt|tăng|giảm|chiếm|vượt|thực hiện|hoàn thành|trong đó|gồm|riêng|còn|tương đương|tương ứng)(?!\w)"
 )
 _AMONG = re.compile(r"(?<!\w)trong (?:đó|số (?:này|đó|ấy))(?!\w)")
+_AMONG_THEM = re.compile(r"(?<!\w)trong số (?:này|đó|ấy)(?!\w)")
 _IN_WHOLE = re.compile(r"(?:^|[\s,])(?:trong|trên|qua|với)(?:\s+tổng)?(?:\s+số)?\s*$")
 #: What grades a thing and counts none: "19 sản phẩm 4 sao".
 _GRADES = frozenset({"sao", "tuổi", "chỗ", "bậc", "cấp", "hạng", "độ", "lần"})
@@ -64,7 +65,10 @@ def comparable(part: Figure, whole: Figure) -> bool:
 
 
 def may_be_part(figure: Figure) -> bool:
-    return figure.is_readable and figure.measure in COUNTABLE and not figure.is_range and figure.unit not in _GRADES
+    """Whether a figure counts or measures something that can be a part; "lớp 10 công lập" and "4 sao" do not."""
+    if figure.unit in _GRADES or figure.noun[:2] == ("công", "lập"):
+        return False
+    return figure.is_readable and figure.measure in COUNTABLE and not figure.is_range
 
 
 def is_said_whole(reading: Reading, figure: Figure) -> bool:
@@ -136,6 +140,8 @@ def whole_in_front(reading: Reading, base: PercentBase, part: Figure) -> Figure 
         ):
             continue
         before = plain[max(sentence.start, whole.start - 24) : whole.start]
+        if _AMONG_THEM.search(plain, part.end, min(part.end + 40, sentence.end)):
+            return whole
         if _IN_WHOLE.search(before) and ";" not in plain[whole.end : part.start]:
             return whole
         among = plain[whole.end : part.start]

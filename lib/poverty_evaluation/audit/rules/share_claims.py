@@ -42,8 +42,10 @@ def share_claim(share: SaidShare, whole: Figure, judge: Judge, certainty: Certai
 def _told(share: SaidShare, whole: Figure, computed: str, holds: bool, certainty: Certainty) -> tuple[str, str]:
     part, percent, role = share.part.text, share.percent.text, share.role
     says_vi, says_en = _SAYS_VI.get(role, ""), _SAYS_EN.get(role, "")
-    of_vi = f"{part} trên {_BASE_VI.get(role, 'tổng số')} {whole.text}"
-    of_en = f"{part} of the {_BASE_EN.get(role, 'whole')} of {whole.text}"
+    of_vi = f"{part} so với {_BASE_VI[role]} {whole.text}" if role in _BASE_VI else f"{part} trên tổng số {whole.text}"
+    of_en = (
+        f"{part} against the {_BASE_EN[role]} of {whole.text}" if role in _BASE_EN else f"{part} out of {whole.text}"
+    )
     if holds:
         return f"{of_vi} đúng là {says_vi}{percent}.", f"{of_en} is {says_en}{percent} as stated."
     if certainty is Certainty.GUESSED:

@@ -10,6 +10,7 @@ from fractions import Fraction
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
 from poverty_evaluation.audit.rules.bases import (
+    HEDGED,
     PAST_WORDS,
     PLAN_WORDS,
     PercentBase,
@@ -73,7 +74,8 @@ _TIED_BEHIND = re.compile(
     r"(?:^|[\s,])(?:tương ứng|tương đương|tức|hay|ứng|=|với)(?:\s+(?:với|là|là có))?(?:\s+(?:khoảng|trên|gần))?\s*$"
 )
 _ANAPHORA = re.compile(
-    r"\s*(?:so với|con số (?:này|đó|trên)|số (?:này|đó|trên|tiền này|tiền trên)|tỷ lệ này|như vậy|kết quả "
+    r"\s*\"?\s*(?:(?:tỷ lệ|tỉ lệ|con số)(?= \d)|so với|con số (?:này|đó|trên)|số (?:này|đó|trên|tiền này|tiền "
+    r"trên)|tỷ lệ này|như vậy|kết quả "
     r"(?:này|đó|trên)|mức này|đây|đạt|bằng|chiếm|tương đương|tương ứng|hoàn thành|tức)(?!\w)"
 )
 #: "2.758.926 triệu đồng/98.081 hộ vay/2.592 tổ": the first of such a chain is what a per cent behind is of.
@@ -82,8 +84,11 @@ _CHAINED = re.compile(r"/\s?$")
 _THRESHOLD = re.compile(r"\s*(?:trở lên|trở xuống)(?!\w)")
 _IS_PERCENT = (Measure.PERCENT,)
 _JOINED = re.compile(r"\s*(?:,|;|và|,\s*và)\s*")
+_SPELT_OUT = re.compile(r"[^.;\d]{0,40}[,:]\s*(?:cụ thể|với|là|đạt|tính ra|tức)(?:\s+(?:là|có|đạt))?\s*")
 _NAMED_RATE = re.compile(r"[,(]\s*(?:(?:đạt|chiếm|với|bằng)\s+)?(?:tỷ|tỉ) lệ(?:\s+[^\W\d_]+){1,5}\s*$")
 _CLOSE = Fraction(4, 5)
+_ROUGHLY = Fraction(1, 2)
+_ABOUT = Fraction(2, 5)
 _FARTHEST = 10
 
 
@@ -166,19 +171,33 @@ def _rate_of_fraction(reading: Reading, base: PercentBase) -> SaidShare | None:
     found = _in_front(reading, replace(base, role=Role.PART, verb="tỷ lệ", has_subject=False))
     if found is None or found.whole is None or not found.whole.known:
         return None
-    of_printed = found.part.known / found.whole.known / base.percent.known if base.percent.known else 0
-    return found if _CLOSE <= of_printed <= 1 / _CLOSE else None
+    return found if _are_close(found.part, found.whole, base.percent, _CLOSE) else None
+
+
+def _is_close(reading: Reading, base: PercentBase, part: Figure, limit: Fraction) -> bool:
+    return part.fraction is not None and _are_close(part, reading.figures[part.fraction], base.percent, limit)
+
+
+def _are_close(part: Figure, whole: Figure, percent: Figure, limit: Fraction) -> bool:
+    """Whether a rate is about that of two figures, so that it is surely said of them."""
+    if not whole.is_readable or not whole.known or not percent.known:
+        return False
+    return limit <= part.known / whole.known / percent.known <= 1 / limit
 
 
 def _is_apposition(reading: Reading, base: PercentBase) -> bool:
     """Whether a per cent without a verb stands in brackets or between commas, and is no subject itself."""
-    start = reading.source.plain[max(0, base.percent.start - 4) : base.percent.start].rstrip()
-    behind = reading.source.plain[base.percent.end : base.percent.end + 12].lstrip(" ")
-    if start.endswith("("):
+    lead = lead_of(reading, base.percent)
+    front = HEDGED.sub("", lead).rstrip()
+    if front.endswith("("):
         return True
-    return start.endswith((",", "-", ":", "=")) and (
-        not behind or behind[0] in ".,;)\n|" or behind.startswith(("tổng", "so với"))
-    )
+    if not front.endswith((",", "-", ":", "=")):
+        return False
+    tail = tail_of(reading, base.percent).lstrip(" ")
+    if not tail or tail[0] in ".,;)\n|" or tail.startswith(("tổng", "so với")):
+        return True
+    ends = tail.startswith(base.words) and tail[len(base.words) :].lstrip()[:1] in (".", ",", ";", ")", "")
+    return front != lead.rstrip() and bool(base.words) and ends
 
 
 def _candidates_in_front(reading: Reading, base: PercentBase) -> Iterator[Figure]:
@@ -229,7 +248,7 @@ def _in_sentence_before(reading: Reading, base: PercentBase) -> SaidShare | None
     """… đạt 42,36 tỷ đồng. So với dự toán (81,2 tỷ đồng) mới bằng 58,3%."""
     percent = base.percent
     sentence = reading.sentences[percent.sentence]
-    if sentence.index == 0 or not _ANAPHORA.match(reading.source.plain, sentence.start, percent.start):
+    if sentence.index == 0 or not _ANAPHORA.match(reading.source.plain, sentence.start, percent.end):
         return None
     before = reading.sentences[sentence.index - 1]
     if before.block != sentence.block:
@@ -247,7 +266,9 @@ def _in_sentence_before(reading: Reading, base: PercentBase) -> SaidShare | None
         if fitting:
             return SaidShare(base, figure, fitting[0], True)
         if not wholes:
-            return SaidShare(base, figure)
+            said = whole_in_front(reading, base, figure)
+            is_close = said is not None and _are_close(figure, said, percent, _ABOUT)
+            return SaidShare(base, figure, said, True) if is_close else SaidShare(base, figure)
     return None
 
 
@@ -272,7 +293,8 @@ def _behind(reading: Reading, base: PercentBase) -> SaidShare | None:
     tail = tail_of(reading, percent)
     if part.sentence != percent.sentence or not may_be_part(part) or is_changed_by(part) or len(tail) > 85:
         return None
-    if not (_IN_BRACKET.match(tail) or _TIED_BEHIND.search(tail)):
+    is_spelt_out = _SPELT_OUT.fullmatch(tail) is not None and _is_close(reading, base, part, _CLOSE)
+    if not (_IN_BRACKET.match(tail) or _TIED_BEHIND.search(tail) or is_spelt_out):
         return None
     if base.role is Role.LEVEL:
         base = replace(base, role=Role.PART)
@@ -287,7 +309,8 @@ def _behind(reading: Reading, base: PercentBase) -> SaidShare | None:
     ):
         return None
     if part.fraction is not None:
-        return SaidShare(base, part, reading.figures[part.fraction], True)
+        is_its_own = _is_close(reading, base, part, _ROUGHLY)
+        return SaidShare(base, part, reading.figures[part.fraction], True) if is_its_own else None
     if index + 1 < len(reading.figures):
         whole = reading.figures[index + 1]
         between = reading.source.plain[part.end : whole.start]

@@ -36,11 +36,20 @@ _CLASSES = re.compile(
     r"tuổi|khuyết tật|"
     r"có công|chính sách|đạt chuẩn|vi phạm|mới|đảng viên|tham gia|được hỗ trợ|đăng ký|vay|thất nghiệp)(?!\w)"
 )
-_POPULATION = re.compile(r"(?<!\w)(?:dân số|số dân|nhân khẩu|số khẩu|tổng số khẩu|người dân)(?!\w)")
+#: Words of a base that pick nothing: "tổng số hộ dân cư trên địa bàn".
+_GENERAL = words(
+    "dân cư gia đình toàn khu vực dưới nêu nói thực hiện đối tượng khoảng tất đơn vị phát sinh ngành trường"
+)
+_OF_MONEY = words("vốn tiền kinh phí nguồn khoản đồng")
+_NAMED_PLACE = re.compile(_LEVELS.pattern + r"(?:\s+[^\W\d_]+){0,3}")
+_POPULATION = re.compile(
+    r"(?<!\w)(?:dân số|nhân lực|nhân sự|quân số|biên chế|số dân|nhân khẩu|số khẩu|tổng số khẩu|người dân)(?!\w)"
+)
 _PEOPLE = frozenset({"người", "nhân khẩu", "khẩu", "dân"})
 _OF_TOTAL = re.compile(
     r"(?<!\w)(?:trên|trong|so với|của)\s+(?:tổng(?:\s+số)?|số|toàn bộ)(?:\s+\w+){0,2}\s*$|(?<!\w)trên\s*$"
 )
+_TOTALS = re.compile(r"\s*(?:tổng|tổng cộng|cộng)(?!\w)")
 _TOTAL_BEHIND = re.compile(r"[;,]\s*(?:\w+\s+)?tổng(?:\s+\w+){0,4}\s*:?\s*$")
 _OPENS = re.compile(r":\s*$|(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra|chia theo|như sau|trong số)(?!\w)")
 
@@ -112,16 +121,28 @@ def _parts_of(reading: Reading, share: SaidShare) -> Iterator[Whole]:
     for tier, figure in _around(reading, share):
         if figure is share.whole or not figure.is_readable or not comparable(part, figure) or figure.is_range:
             continue
-        if figure.known < part.known or is_changed_by(figure) or figure.fraction is not None or figure.known == 0:
+        if figure.known < part.known or is_changed_by(figure) or figure.is_denominator or figure.known == 0:
             continue
         if figure.start > share.percent.start:
-            lead = lead_of(reading, figure)
-            if tier == 1 and _OF_TOTAL.search(lead):
-                yield Whole(figure, 0, True)
-            elif tier == 1 and _TOTAL_BEHIND.search(lead):
-                yield Whole(figure, tier, _is_named(reading, figure, words))
+            behind = _told_behind(reading, figure, tier, words)
+            if behind is not None:
+                yield behind
             continue
         yield Whole(figure, tier, _is_named(reading, figure, words))
+
+
+def _told_behind(reading: Reading, figure: Figure, tier: int, words: str) -> Whole | None:
+    """A whole that is told after its share: "… trên tổng số 9.654 hộ", "; tổng dư nợ 500 tỷ đồng", "Tổng số …". Any
+    other figure of the sentence may be it too, if it gives the share."""
+    lead = lead_of(reading, figure)
+    if tier == 1 and _OF_TOTAL.search(lead):
+        return Whole(figure, 0, True)
+    if tier == 1 and words and lead.rpartition(";")[2].strip().startswith(words):
+        return Whole(figure, tier, True)
+    starts_so = tier == 2 and _TOTALS.match(reading.source.plain, reading.sentences[figure.sentence].start)
+    if starts_so or (tier == 1 and _TOTAL_BEHIND.search(lead)):
+        return Whole(figure, tier, _is_named(reading, figure, words))
+    return Whole(figure, 3) if tier == 1 else None
 
 
 def _around(reading: Reading, share: SaidShare) -> Iterator[tuple[int, Figure]]:
@@ -140,7 +161,7 @@ def _around(reading: Reading, share: SaidShare) -> Iterator[tuple[int, Figure]]:
     for distance, sentence in enumerate(reversed(siblings[max(0, place - _BACK) : place])):
         for index in reversed(sentence.figures[:_FARTHEST]):
             yield (2 if distance < 2 else 3), reading.figures[index]
-    if place + 1 < len(siblings) and share.role is not Role.PART:
+    if place + 1 < len(siblings):
         for index in siblings[place + 1].figures[:4]:
             yield 2, reading.figures[index]
     yield from _above(reading, own)
@@ -193,10 +214,15 @@ def _is_named(reading: Reading, whole: Figure, words: str) -> bool:
         return False
     if _POPULATION.search(words) and whole.unit in _PEOPLE and not _CLASSES.search(own):
         return True
-    if whole.unit and whole.measure is Measure.COUNT and re.search(rf"(?<!\w){re.escape(whole.unit)}(?!\w)", words):
-        return True
-    known = set(own.split())
-    return all(word in known for word in content if not _LEVELS.fullmatch(word))
+    known = set(own.split()) | _GENERAL | _words_of_places(words)
+    if whole.measure is Measure.MONEY:
+        known |= _OF_MONEY
+    return all(word in known for word in content)
+
+
+def _words_of_places(words: str) -> set[str]:
+    """The names of places in the words behind a per cent: "số hộ toàn xã Tân Lập"."""
+    return {word for match in _NAMED_PLACE.finditer(words) for word in match[0].split()}
 
 
 def introduces(reading: Reading, whole: Figure, part: Figure) -> bool:

@@ -107,13 +107,27 @@ def _judged(reading: Reading, tried: list[_Tried], place: int) -> Iterator[Claim
         yield share_claim(share, held[0], judge_of(share, held[0]), Certainty.SAID)
         return
     chosen = _chosen(reading, tried, place)
-    if chosen is not None:
+    if chosen is not None and not _shares_outer_whole(tried, place, chosen[0]):
         whole, certainty = chosen
         yield share_claim(share, whole, judge_of(share, whole), certainty)
         return
     unknown = of_no_whole(share)
     if unknown is not None:
         yield unknown
+
+
+def _shares_outer_whole(tried: list[_Tried], place: int, whole: Figure) -> bool:
+    """Whether a share is of the unprinted whole of the figure it stands under: "8 xã (50%), trong đó 1 xã (6,25%)"."""
+    share = tried[place].share
+    stated, step = share.percent.known, share.percent.half_step
+    for other in tried[max(0, place - _SERIES) : place]:
+        if other.share.part.index != whole.index or other.share.is_fixed or not whole.known:
+            continue
+        outer, outer_step = other.share.percent.known, other.share.percent.half_step
+        times = share.part.known / whole.known
+        if (outer - outer_step) * times <= stated + step and stated - step <= (outer + outer_step) * times:
+            return True
+    return False
 
 
 def _chosen(reading: Reading, tried: list[_Tried], place: int) -> tuple[Figure, Certainty] | None:
@@ -132,7 +146,8 @@ def _chosen(reading: Reading, tried: list[_Tried], place: int) -> tuple[Figure, 
         return _named(share, named)
     if share.base.words or share.role is not Role.PART:
         return None
-    return _unnamed(reading, share, wholes)
+    parallel = {one.share.part.index for one in tried[max(0, place - _SERIES) : place]}
+    return _unnamed(reading, share, wholes, parallel)
 
 
 def _named(share: SaidShare, named: list[Whole]) -> tuple[Figure, Certainty] | None:
@@ -145,13 +160,23 @@ def _named(share: SaidShare, named: list[Whole]) -> tuple[Figure, Certainty] | N
     return near[0].figure, Certainty.SAID if is_single else Certainty.IMPLIED
 
 
-def _unnamed(reading: Reading, share: SaidShare, wholes: list[Whole]) -> tuple[Figure, Certainty] | None:
-    """The single whole of the same kind in front of a share that names none."""
-    near = [whole for whole in wholes if whole.tier < 3]
+def _unnamed(
+    reading: Reading, share: SaidShare, wholes: list[Whole], parallel: set[int]
+) -> tuple[Figure, Certainty] | None:
+    """The single whole of the same kind in front of a share that names none.
+
+    parallel: the parts of the shares before it; they stand beside this one ("cao nhất 47.705 phiếu, đạt 97%; thấp nhất
+    27.108 phiếu, đạt 64%") unless the text goes from one into the other.
+    """
+    near = [one for one in wholes if one.tier < 3 and _may_hold_it(reading, share, one.figure, parallel)]
     if not near or len({whole.figure.known for whole in near}) > 1 or not _is_near(share, near[0].figure):
         return None
     whole = near[0]
     return whole.figure, Certainty.SAID if introduces(reading, whole.figure, share.part) else Certainty.IMPLIED
+
+
+def _may_hold_it(reading: Reading, share: SaidShare, whole: Figure, parallel: set[int]) -> bool:
+    return whole.index not in parallel or introduces(reading, whole, share.part)
 
 
 def _supported(tried: list[_Tried], place: int) -> Figure | None:
@@ -159,7 +184,8 @@ def _supported(tried: list[_Tried], place: int) -> Figure | None:
     share = tried[place].share
     if share.base.words:
         return None
-    own = {whole.figure.index: whole.figure for whole in tried[place].wholes}
+    end = share.percent.start
+    own = {one.figure.index: one.figure for one in tried[place].wholes if one.figure.start < end or one.tier < 3}
     counted: dict[int, int] = {}
     for other in tried[max(0, place - _SERIES) : place + _SERIES + 1]:
         neighbour = other.share
@@ -172,7 +198,7 @@ def _supported(tried: list[_Tried], place: int) -> Figure | None:
                 counted[whole.index] = counted.get(whole.index, 0) + 1
     if not counted:
         return None
-    best = max(counted, key=lambda index: counted[index])
+    best = max(counted, key=lambda index: (_is_near(share, own[index]), counted[index]))
     return own[best] if counted[best] > 1 or _is_near(share, own[best]) else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from poverty_evaluation.audit.figures.dates import DateMention
 from poverty_evaluation.audit.figures.reading import Reading
@@ -17,6 +18,7 @@ _PLACE_AND_DAY = re.compile(
 _UP_TO = re.compile(
     r"(?<!\w)(?:tính đến|số liệu đến|cập nhật đến|tính tới)(?:\s+(?:hết|thời điểm|ngày|cuối ngày))*\s*$"
 )
+_MANY = 12
 _PLANNED = re.compile(r"(?<!\w)(?:dự kiến|ước|phấn đấu|kế hoạch|sẽ|mục tiêu|dự báo)(?!\w)")
 _GROUNDS = re.compile(r"(?m)^[\s|*_>-]{0,8}(?:căn cứ|thực hiện|theo)\s[^\n;.]{0,200}$")
 
@@ -24,7 +26,7 @@ _GROUNDS = re.compile(r"(?m)^[\s|*_>-]{0,8}(?:căn cứ|thực hiện|theo)\s[^\
 def signing_dates(reading: Reading) -> Iterator[Claim]:
     """What cannot yet have been when the document was signed, by the one date in its heading."""
     plain = reading.source.plain
-    lines = list(_PLACE_AND_DAY.finditer(plain))
+    lines = list(islice(_PLACE_AND_DAY.finditer(plain), _MANY))
     signed = {day for line in lines if (day := _day_in(reading, line)) is not None}
     if len(signed) != 1:
         return

@@ -8,9 +8,9 @@ from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.findings import Certainty, Claim
-from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength
 from poverty_evaluation.audit.rules.judging import behind_number, claim, written, written_sum
 from poverty_evaluation.audit.rules.kinds import Kinship
+from poverty_evaluation.audit.rules.wholes import Breakdown, Strength
 from poverty_evaluation.relations import AtMost, Stated, SumOfParts, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 

@@ -15,9 +15,9 @@ from enum import StrEnum
 from poverty_evaluation.audit.documents.source import Block, BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
-from poverty_evaluation.audit.findings import Certainty, Claim
+from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
+from poverty_evaluation.audit.rules.around import same_unit
 from poverty_evaluation.audit.rules.judging import claim, written
-from poverty_evaluation.audit.rules.pairs import same_unit
 from poverty_evaluation.relations import FlowIdentity, Stated, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 
@@ -37,46 +37,62 @@ class Movement(StrEnum):
 _PERIOD = r"(?:kỳ|năm|tháng|quý|tuần|nhiệm kỳ|vụ|giai đoạn|ngày|khoá|niên độ)"
 _OPENING = (
     rf"(?<!từ )(?<!tháng )(?<!nửa )đầu {_PERIOD}(?! (?:này|nay|sau|đến))|{_PERIOD} trước (?:chuyển|tồn|còn|mang|để)"
+    rf"|{_PERIOD} [\divx/]{{1,7}} (?:chuyển|tồn|mang)"
     rf"|trước chuyển sang|tồn (?:đọng )?(?:cũ|đầu|từ)|(?:tồn|dư|còn lại)(?: đọng| quỹ)?(?: của)? {_PERIOD} trước"
     r"|chuyển nguồn (?:từ )?năm|ban đầu|có mặt đầu|số cũ|cũ chuyển sang|kết dư đầu|tồn quỹ (?:đầu|cũ)"
 )
 _CLOSING = (
-    rf"cuối {_PERIOD}(?! trước)|(?:chuyển|sang|chuyển sang) {_PERIOD} sau|còn lại|còn tồn|tồn (?:cuối|lại)|tồn quỹ cuối"
-    r"|(?:nay|hiện|hiện nay|hiện tại|đến nay)(?:,? (?:toàn )?(?:tỉnh|huyện|xã|phường|thành phố|trường|hội))? (?:có|là|còn|quản lý)"
+    r"(?:tồn|tồn quỹ|dư|dư nợ|số dư)(?: [^\W\d_]+){0,2} (?:đến|tại)(?: ngày| thời điểm)?(?= \d)|"
+    rf"cuối {_PERIOD}(?! trước)|(?:chuyển|sang|chuyển sang) {_PERIOD} sau|kết dư(?! đầu| năm trước)|còn lại|còn tồn"
+    rf"|tồn (?:cuối|lại)|tồn quỹ cuối"
+    r"|(?<!\w)(?:nay|hiện|hiện nay|hiện tại|đến nay)(?:,? [^\W\d_]+){0,3} (?:có|là|còn|quản lý)|tồn(?=\s*(?::|là|$))"
     r"|(?<!đang )(?<!vẫn )còn(?! (?:trẻ|nhỏ|gọi|nợ|hạn))|dư cuối|số dư|dư nợ cuối|nâng tổng số"
     r"|chưa (?:giải quyết|xử lý|giải ngân|hoàn thành)|đang (?:giải quyết|xem xét|xử lý|xác minh|thụ lý|điều trị)"
 )
 _IN = (
-    r"tiếp nhận|nhận (?:mới|thêm|được|vào)|phát sinh|thụ lý mới|tái nghèo|tái|(?:nhập|vào|đến) (?:viện|trại|học|mới|đàn|kho)"
-    r"|nhập|tăng thêm|tăng|bổ sung|kết nạp|sinh|tuyển mới|tuyển|chuyển đến|mua (?:mới|vào|thêm)|mắc mới|ghi nhận (?:mới|thêm)"
-    r"|thành lập mới|cho vay|thu vào|thu trong|tổng thu|thu được|mới|giao mới|nuôi thêm|thả|vốn giao|giao trong|giao bổ sung"
+    r"tiếp nhận|nhận (?:mới|thêm|được|vào)|phát sinh|thụ lý|tái nghèo|tái|(?:nhập|vào|đến) (?:viện|trại|học|mới|đàn"
+    r"|kho)"
+    r"|nhập|tăng thêm|tăng|bổ sung|kết nạp|(?<!học )(?<!giáo )(?<!thí )(?<!nhân )(?<!vệ )(?<!phát )sinh(?! viên"
+    r"| hoạt)|tuyển mới|tuyển|chuyển đến|mua (?:mới|vào|thêm)|mắc mới|ghi nhận (?:mới|thêm)"
+    r"|thành lập mới|cho vay|thu vào|thu trong|tổng thu|thu được"
+    r"|(?<!hỗ trợ )(?<!xây )(?<!làm )(?<!trồng )(?<!sửa )mới(?! được| đạt| có| đây)|giao mới|nuôi thêm|thả|đẻ|thêm"
+    r"|vốn giao|giao trong|giao bổ sung"
     r"|bố trí|cấp (?:trong|bổ sung|mới|thêm)|phân bổ"
 )
 _OUT = (
-    r"phát sinh giảm|đã giải quyết|giải quyết (?:xong|được|dứt điểm)|giải quyết|xử lý (?:xong|dứt điểm)|đã xử lý|ra khỏi"
-    r"|thoát (?:nghèo|cận nghèo)|ra (?:viện|trại|trường|quân)|xuất (?:viện|chuồng|bán|kho|khẩu|trại)|xuất|cho ra viện|tử vong"
-    r"|chết|từ trần|qua đời|mất|giảm|chuyển (?:đi|viện|tuyến|cơ quan|trả|ra)|rút|thôi|nghỉ hưu|nghỉ việc|xoá (?:tên|nợ)"
-    r"|khai trừ|thu nợ|trả nợ|chi trong|tổng chi|đã chi|giải ngân|sử dụng|bán|thanh lý|tiêu huỷ|giải thể|khỏi bệnh|đình chỉ"
+    r"phát sinh giảm|đã giải quyết|kết thúc|xét xử|giải quyết (?:xong|được|dứt điểm)|giải quyết|xử lý (?:xong"
+    r"|dứt điểm)|đã xử lý|ra khỏi"
+    r"|thoát|ra (?:viện|trại|trường|quân)|xuất (?:viện|chuồng|bán|kho|khẩu|trại)|xuất|cho ra viện|tử vong"
+    r"|chết|từ trần|qua đời|mất|giảm|chuyển (?:đi|viện|tuyến|cơ quan|trả|ra)|rút|bỏ học|thôi học|nghỉ học|thôi"
+    r"|nghỉ hưu|nghỉ việc|xoá (?:tên|nợ)"
+    r"|khai trừ|thu nợ|trả nợ|chi trong|tổng chi|đã chi|giải ngân|sử dụng|bán|thanh lý|tiêu huỷ|giải thể|khỏi bệnh"
+    r"|đình chỉ"
     r"|trả lại|trả hồ sơ|hoàn thành|cấp phát|phát ra|hết"
 )
 _TOTAL = (
-    r"tổng(?: số| cộng)?(?: \w+){0,3} phải|cộng phải|phải giải quyết|phải xử lý|tổng nguồn|tổng số (?:thụ lý|đơn|hồ sơ|vụ|việc)"
+    r"tổng(?: số| cộng)?(?: \w+){0,3} phải|cộng phải|phải giải quyết|phải xử lý|tổng nguồn|tổng số (?:thụ lý|đơn"
+    r"|hồ sơ|vụ|việc)"
     r"|cộng"
 )
 _CUE = re.compile(
     rf"(?<!\w)(?:(?P<opening>{_OPENING})|(?P<closing>{_CLOSING})|(?P<total>{_TOTAL})|(?P<out>{_OUT})|(?P<in>{_IN})"
-    r"|(?P<paid>chi(?! tiết| hội| bộ| đoàn| nhánh| cục))|(?P<earned>thu(?! hút| nhập| hồi)))(?!\w)"
+    r"|(?P<paid>chi(?! tiết| hội| bộ| đoàn| nhánh| cục))|(?P<earned>thu(?! hút| nhập| hồi)|đóng góp|ủng hộ|vận động"
+    r"|huy động|tài trợ|trích))(?!\w)"
 )
 _OPENING_BEHIND = re.compile(
-    rf"(?:\s+[^\W\d_,;.()]+){{0,3}}?\s+(?:(?:{_PERIOD} trước\s+)?(?:chuyển sang|tồn đọng|tồn cũ)|đầu {_PERIOD}|từ {_PERIOD} trước)(?!\w)"
+    rf"(?:\s+[^\W\d_,;.()]+){{0,3}}?\s+(?:(?:{_PERIOD} trước\s+)?(?:chuyển sang|tồn đọng|tồn cũ)|đầu {_PERIOD}"
+    rf"|từ {_PERIOD} trước)(?!\w)"
 )
 _CLOSING_BEHIND = re.compile(
-    r"(?:\s+[^\W\d_,;.()]+){0,3}?\s+(?:còn lại|còn tồn|đang|chưa|chuyển (?:sang )?(?:kỳ|năm|tháng|quý) sau|tồn cuối)(?!\w)"
+    r"(?:\s+[^\W\d_,;.()]+){0,3}?\s+(?:còn lại|còn tồn|đang|chưa|chuyển (?:sang )?(?:kỳ|năm|tháng|quý) sau"
+    r"|tồn cuối)(?!\w)"
 )
 _PART = re.compile(r"(?<!\w)(?:trong đó|bao gồm|gồm|riêng|chia ra|tính cả|kể cả|do|nguyên nhân|cụ thể|lý do)(?!\w)")
 _NOT = re.compile(
-    r"(?<!\w)(?:không có|không|chưa(?! (?:giải|xử|hoàn))|so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu|bằng|chiếm|đạt tỷ lệ|tỷ lệ|mỗi|bình quân|tốc độ)(?!\w)"
+    r"(?<!\w)(?:không có|không|chưa(?! (?:giải|xử|hoàn))|so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu|bằng|chiếm"
+    r"|đạt tỷ lệ|tỷ lệ|mỗi|bình quân|tốc độ)(?!\w)"
 )
+_CLOSED_BRACKETS = re.compile(r"\([^()]{0,90}\)")
 _LONGEST = 14
 _REACH = 5  # sentences, or items of a list twice as many
 
@@ -98,7 +114,7 @@ def stocks(reading: Reading) -> Iterator[Claim]:
         for place, one in enumerate(figures):
             if one.movement is Movement.OPENING and one.figure.index not in seen:
                 seen.add(one.figure.index)
-                yield from _balanced(reading, figures[place : place + _LONGEST])
+                yield from _balanced(figures[place : place + _LONGEST])
 
 
 def _runs(reading: Reading) -> Iterator[list[Sentence]]:
@@ -125,11 +141,33 @@ def _moved(reading: Reading, sentence: Sentence) -> list[Moved]:
     for place, figure in enumerate(figures):
         alike = [one.figure.end for one in found if _is_of(figure, one.figure)]
         at = max(alike[-1] if alike else sentence.start, figure.start - 90)
-        gap = plain[at : figure.start]
+        gap = _CLOSED_BRACKETS.sub(" ", plain[at : figure.start])
         limit = figures[place + 1].start if place + 1 < len(figures) else sentence.end
-        behind = re.split(r"[,;.()]", plain[figure.end : min(limit, figure.end + 50)])[0]
-        found.append(_movement(figure, gap, behind, found[-1] if found else None))
+        behind = re.split(
+            r"[,;.()]|(?<!\w)(?:nên|vì vậy|do đó|để|còn(?! lại| tồn))(?!\w)",
+            plain[figure.end : min(limit, figure.end + 50)],
+        )[0]
+        moved = _movement(figure, gap, behind, found[-1] if found else None)
+        found.append(moved)
+        outer = _outer(reading, sentence, found)
+        if outer is not None and outer.movement in (Movement.IN, Movement.OUT, Movement.CLOSING, Movement.OPENING):
+            found[-1] = Moved(figure, Movement.PART, "")
     return found
+
+
+def _outer(reading: Reading, sentence: Sentence, moved: list[Moved]) -> Moved | None:
+    """What stands in front of the brackets around the last figure, None outside brackets or where they open a stock."""
+    last = moved[-1].figure
+    low = max(sentence.start, last.start - 160)
+    before = reading.source.plain[low : last.start]
+    opens = before.rfind("(")
+    if opens <= before.rfind(")") or moved[-1].movement is Movement.OPENING:
+        return None
+    outside = [one for one in moved if one.figure.start < low + opens]
+    inside = [one for one in moved if one.figure.start > low + opens]
+    if not outside or any(one.movement is Movement.OPENING for one in inside):
+        return None
+    return outside[-1] if _is_of(outside[-1].figure, last) else None
 
 
 def _movement(figure: Figure, gap: str, behind: str, last: Moved | None) -> Moved:
@@ -164,7 +202,7 @@ def _kind(figure: Figure, kinds: list[str]) -> Movement:
     return Movement(money.get(kinds[0], kinds[0]))
 
 
-def _balanced(reading: Reading, figures: list[Moved]) -> Iterator[Claim]:
+def _balanced(figures: list[Moved]) -> Iterator[Claim]:
     """The claim of an opening with what follows it up to its closing."""
     opening = figures[0].figure
     entries: list[Figure] = []
@@ -178,14 +216,16 @@ def _balanced(reading: Reading, figures: list[Moved]) -> Iterator[Claim]:
         elif one.movement is Movement.OUT:
             exits.append(one.figure)
         elif one.movement is Movement.TOTAL:
-            yield _claim(reading, opening, entries, exits, one.figure, Certainty.IMPLIED)
+            yield _claim(opening, entries, exits, one.figure, Certainty.IMPLIED)
         elif one.movement is Movement.CLOSING:
             if entries or exits:
-                is_near = entries and exits or one.figure.sentence == opening.sentence
+                is_near = (entries and exits) or one.figure.sentence == opening.sentence
                 certainty = Certainty.SAID if entries and exits else Certainty.IMPLIED
                 if open_movements or not is_near:
                     certainty = Certainty.GUESSED
-                yield _claim(reading, opening, entries, exits, one.figure, certainty)
+                found = _claim(opening, entries, exits, one.figure, certainty)
+                if certainty is not Certainty.GUESSED or found.verdict is AuditVerdict.HOLDS:
+                    yield found
             return
         elif one.movement is Movement.OPENING:
             return
@@ -199,9 +239,7 @@ def _is_of(opening: Figure, other: Figure) -> bool:
     return opening.measure is not Measure.COUNT or same_unit(opening, other)
 
 
-def _claim(
-    reading: Reading, opening: Figure, entries: list[Figure], exits: list[Figure], closing: Figure, certainty: Certainty
-) -> Claim:
+def _claim(opening: Figure, entries: list[Figure], exits: list[Figure], closing: Figure, certainty: Certainty) -> Claim:
     came, went = tuple(entries), tuple(exits)
 
     def judge(stated: Callable[[Figure], Stated]) -> Verdict:
@@ -222,6 +260,6 @@ def _claim(
         en = f"{opening.text}{moved} leaves {computed}, the text says {closing.text}; check each of these figures."
     readings = () if verdict.agrees or not computed else (computed,)
     return claim(
-        FindingKind.IDENTITY, judge, certainty, closing, (opening, *came, *went), computation, vi, en, computed=computed,
-        readings=readings,
+        FindingKind.IDENTITY, judge, certainty, closing, (opening, *came, *went), computation, vi, en,
+        computed=computed, readings=readings,
     )  # fmt: skip

@@ -66,9 +66,9 @@ def earlier(first: Time | None, second: Time | None) -> bool | None:
         return first.last_year < second.last_year
     if first.at is not None and second.at is not None and first.year == second.year and first.at != second.at:
         return first.at < second.at
-    if first.side is second.side is Side.DATED and (first.year is None) is not (second.year is None):
-        if first.at is not None and second.at is not None:
-            return first.year is not None  # a day without a year is of the year that the text is about
+    has_one_year = first.side is second.side is Side.DATED and (first.year is None) is not (second.year is None)
+    if has_one_year and first.at is not None and second.at is not None:
+        return first.year is not None  # a day without a year is of the year that the text is about
     if first.side is not second.side:
         if Side.PAST in (first.side, second.side):
             return first.side is Side.PAST
@@ -79,18 +79,22 @@ def earlier(first: Time | None, second: Time | None) -> bool | None:
 
 _NUMERAL = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _BACK = r"(?:trước|ngoái|liền trước|liền kề)(?: đó)?"
+_UNNUMBERED = r"(?! (?:\d{1,2}(?![\d.,])|[ivx]+(?!\w)))"
 _PAST = (
     r"cùng kỳ(?: của)?(?: (?:năm (?:trước|ngoái|qua)(?: đó)?|tháng trước|kỳ trước|quý trước|nhiệm kỳ trước))?"
     r"|cùng (?:quý|tháng|thời điểm|thời gian|vụ|đợt|giai đoạn)(?: này)? (?:của )?năm (?:trước|ngoái)(?: đó)?"
     r"|(?:năm học|năm|tháng|quý|tuần|kỳ|vụ|niên vụ|mùa vụ|mùa|lễ|tết|đợt|phiên|giai đoạn|nhiệm kỳ|khoá|lần) " + _BACK +
     r"|" + _NUMERAL + r" (?:năm|tháng|quý|tuần) (?:trước|về trước)(?: đó)?"
-    r"|(?:vào )?(?:đầu (?:kỳ|nhiệm kỳ|giai đoạn|khoá|chương trình)|trước đây|trước đó|trước kia|ban đầu|lúc đầu"
-    r"|hôm qua|hôm trước|ngày trước|khi mới (?:thành lập|tái lập|chia tách))"
+    rf"|(?:vào )?(?:đầu (?:kỳ|nhiệm kỳ|giai đoạn|khoá|chương trình|(?:tháng|quý|tuần|vụ|phiên){_UNNUMBERED})"
+    r"|trước đây|trước đó|trước kia|ban đầu|lúc đầu"
+    r"|(?:hôm|sáng|trưa|chiều|tối|đêm|ngày) qua|hôm trước|ngày trước|khi mới (?:thành lập|tái lập|chia tách))"
 )  # fmt: skip
 _NOW = (
     r"(?:cho |tính )?đến (?:nay|giờ|thời điểm này|hiện nay|hiện tại)|hiện (?:nay|tại|giờ|có|còn|đang|đã|là)"
-    r"|(?:cuối|hết) (?:kỳ|nhiệm kỳ|giai đoạn)|năm nay|năm học này|tháng này|quý này|kỳ này|nhiệm kỳ này|vụ này|hôm nay|bây giờ"
-    r"|(?<!đến )(?<!trước )(?<!xưa )nay(?! \d)|" + _NUMERAL + r" năm sau(?: đó)?"
+    rf"|(?:cuối|hết) (?:kỳ|nhiệm kỳ|giai đoạn|(?:tháng|quý|tuần|vụ|phiên){_UNNUMBERED})"
+    r"|năm nay|năm học này|tháng này|quý này|kỳ này|nhiệm kỳ này|vụ này"
+    r"|hôm nay|bây giờ"
+    r"|(?<!đến )(?<!trước )(?<!xưa )nay|" + _NUMERAL + r" năm sau(?: đó)?"
 )  # fmt: skip
 _PLAN = (
     r"kế hoạch(?: năm)?|chỉ tiêu|mục tiêu|dự toán|phấn đấu|định mức|nghị quyết(?= (?:hđnd|đề ra|giao|đại hội))"
@@ -99,7 +103,7 @@ _PLAN = (
 _WORDS = re.compile(rf"(?<!\w)(?:(?P<past>{_PAST})|(?P<now>{_NOW})|(?P<plan>{_PLAN}))(?!\w)")
 _EDGE = re.compile(r"(?<!\w)(?P<edge>đầu|giữa|cuối|hết)\s+(?:năm\s+|tháng\s+|quý\s+)?$")
 _EDGE_OF_YEAR = re.compile(
-    r"(?<!\w)(?P<edge>đầu|giữa|cuối)\s+(?:năm|vụ)(?!\w)(?!\s+\d)(?:\s+(?P<which>nay|trước|ngoái))?"
+    r"(?<!\w)(?P<edge>đầu|giữa|cuối)\s+(?:năm|vụ)(?!\w)(?!\s+(?:19|20)\d\d(?!\d))(?:\s+(?P<which>nay|trước|ngoái))?"
 )
 _COMPARED = re.compile(
     r"(?<!\w)(?:so(?: sánh)?(?: với)?|với|của)\s+"
@@ -108,7 +112,8 @@ _COMPARED = re.compile(
 _SAME_PERIOD = re.compile(r"(?<!\w)cùng (?:kỳ|thời điểm|thời gian|quý|tháng)(?: này)?(?:(?: của)? năm)?\s*(?:của\s+)?$")
 #: What may stand between a figure with its noun and the time that is its own.
 _OWN = re.compile(
-    r"(?:\s?/\s?[^\W\d_]{1,12}){0,2}[\s*_]*(?:\([\s*_]*)?(?:(?:của|trong|vào|ở|tại|hồi|thời điểm|tính đến|ngày|cuối|đầu|hết|cho|trở lên|so với"
+    r"(?:\s?/\s?[^\W\d_]{1,12}){0,2}[\s*_]*(?:\([\s*_]*)?(?:(?:của|trong|vào|ở|tại|hồi|thời điểm|tính đến|ngày|cuối"
+    r"|đầu|hết|cho|trở lên|so với"
     r"|mỗi kỳ|đạt được)\s+){0,3}"
 )
 _CLOSED = re.compile(r"[^,;:()\d]{0,20}\)")
@@ -254,6 +259,8 @@ def _leads_to(plain: str, start: int, end: int) -> bool:
     gap = plain[start:end]
     if re.search(r"(?<!\w)(?:tăng|giảm|gấp|bằng|đạt|hơn|vượt)(?!\w)", gap):
         return False
+    if re.fullmatch(r"\s*,?\s*(?:khi|lúc|vốn|thời điểm)(?!\w)[^,;:.()]{0,40}", gap):
+        return True
     return bool(re.match(r"[\s*_]*(?:đạt|là|:|có|chỉ có|chỉ|mới)?\s*$", gap)) or (gap.count("(") > gap.count(")"))
 
 

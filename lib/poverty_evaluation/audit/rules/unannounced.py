@@ -8,15 +8,16 @@ from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
-from poverty_evaluation.audit.rules.breakdowns import Breakdown, Strength
 from poverty_evaluation.audit.rules.cues import numbers_named
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.lists import Outline, Placed, is_amount, is_compared
-from poverty_evaluation.audit.rules.misprints import is_misprint
+from poverty_evaluation.audit.rules.misprints import is_one_slip
+from poverty_evaluation.audit.rules.wholes import Breakdown, Strength
 
 #: People who come, go or change from one group to another are no parts of those who are there.
 FLOW = re.compile(
-    r"(?<!\w)(?:thoát|tái|phát sinh|trở thành|chuyển|giảm|tăng|đầu (?:kỳ|năm|tháng|quý)|cuối (?:kỳ|năm|tháng|quý)|tồn|"
+    r"(?<!\w)(?:thoát|tái|phát sinh|trở thành|chuyển (?:sang|đến|kỳ|viện|tuyến)|giảm|tăng|đầu (?:kỳ|năm|tháng|quý)"
+    r"|cuối (?:kỳ|năm|tháng|quý)|tồn|"
     r"nhập mới|xuất|ra viện|vào viện|mức|lãi|giá)(?!\w)"
 )
 _MOST_SENTENCES = 3
@@ -25,7 +26,7 @@ _FEWEST, _MOST = 3, 12
 _NEAR_SAID = Fraction(1, 12)
 _NEAR = Fraction(3, 100)
 _ALL = re.compile(
-    r"(?<!\w)(?:còn lại|còn (?:xã|huyện|phường|thôn|bản|đội|nhà|đơn vị|khu|dây)|lần lượt|cuối cùng "
+    r"(?<!\w)(?:còn lại|còn (?:xã|huyện|phường|thôn|bản|đội|nhà|đơn vị|khu|dây)|còn(?= \d)|lần lượt|cuối cùng "
     r"là)(?!\w)"
 )
 _OTHER_SUBJECT = re.compile(
@@ -106,14 +107,8 @@ def _nearly(outline: Outline, sentence: Sentence, whole: Figure, parts: list[Fig
         off = abs(total - whole.known) / whole.known
         if FLOW.search(context):
             return None
-        if 0 < off <= (_NEAR_SAID if says_all else _NEAR) and _is_one_slip(whole, run, total):
+        if 0 < off <= (_NEAR_SAID if says_all else _NEAR) and is_one_slip(whole, run, total):
             return Breakdown(
                 whole, run, Strength.IMPLIED, groups, (), Kinship.SURE, False, "" if says_all else context
             )  # fmt: skip
     return None
-
-
-def _is_one_slip(whole: Figure, parts: Sequence[Figure], total: Fraction) -> bool:
-    if is_misprint(whole, total):
-        return True
-    return any(is_misprint(part, whole.known - total + part.known) for part in parts)

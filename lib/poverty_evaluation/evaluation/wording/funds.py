@@ -15,6 +15,10 @@ DISBURSED = Pattern(
     en="Up to {date}, {amount} was disbursed{rate}{compared}{expected}.",
 )
 RATE = Pattern(vi=", đạt {rate} kế hoạch vốn", en=", or {rate} of the plan")
+RATE_OF_ESTIMATED = Pattern(
+    vi=", đạt {rate} kế hoạch vốn của các khoản có số ước ({plan})",
+    en=", or {rate} of the plan of what was estimated ({plan})",
+)
 RATE_WITH_CARRIED_OVER = Pattern(
     vi=", đạt {rate} kế hoạch vốn (bao gồm vốn năm trước kéo dài sang)",
     en=", or {rate} of the plan (with the money carried over from the year before)",

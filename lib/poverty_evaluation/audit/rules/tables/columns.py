@@ -27,7 +27,7 @@ _COMPOSITION = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)
 _PLAN = re.compile(r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|kh|giao|dt|nhu cầu)(?!\w)")
 _RESULT = re.compile(r"(?<!\w)(?:thực hiện|kết quả|th|ước|hoàn thành|đạt được|giải ngân)(?!\w)")
 #: How far a column stands from those it follows from, and how many rows are tried before all are.
-_REACH, _MOST_PARTS, _SAMPLE = 6, 12, 16
+_REACH, _MOST_PARTS, _SAMPLE, _PROBE = 6, 12, 16, 3
 #: How many rows must keep to a sum that no header names for another to be wrong.
 _BORNE = 6
 _LARGE = 50  # small numbers add up by chance
@@ -35,7 +35,7 @@ _LARGE = 50  # small numbers add up by chance
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """A relation that a column may keep to in every row. weight: tie-break, the plainer reading first."""
+    """A relation that a column may keep to in every row; the plainer readings are tried first."""
 
     make: Maker
     is_named: bool  # the headers say it
@@ -91,15 +91,29 @@ def _kept(grid: Grid, patterns: Sequence[_Pattern]) -> Iterator[Claim]:
     rows = list(grid.data)
     sample = rows if len(rows) <= _SAMPLE else rows[:: len(rows) // _SAMPLE + 1]
     for place, pattern in enumerate(patterns):
-        made = [one for row in sample if (one := pattern.make(row)) is not None]
+        made = list(_tried(pattern, sample))
         agree = sum(one.agrees for one in made)
         if made and (agree or pattern.is_named) and (best is None or (agree, -place) > best[:2]):
             best = (agree, -place, place, made)
     if best is None:
         return
     pattern = patterns[best[2]]
-    made = best[3] if sample is rows else [one for row in rows if (one := pattern.make(row)) is not None]
+    made = best[3] if sample is rows or not best[0] else [one for row in rows if (one := pattern.make(row)) is not None]
     yield from _judged(grid, made, pattern.is_named)
+
+
+def _tried(pattern: _Pattern, rows: Sequence[int]) -> Iterator[Relation]:
+    """The relations of some rows, given up where none of the first agrees and no header asks for it."""
+    tried = agree = 0
+    for row in rows:
+        one = pattern.make(row)
+        if one is None:
+            continue
+        yield one
+        tried += 1
+        agree += one.agrees
+        if not agree and tried >= _PROBE and not pattern.is_named:
+            return
 
 
 def _judged(grid: Grid, made: Sequence[Relation], is_named: bool) -> Iterator[Claim]:

@@ -15,7 +15,10 @@ from poverty_evaluation.relations import Verdict
 from poverty_evaluation.relations.verdicts import Computed, judge_equal
 from poverty_evaluation.vocabulary.findings import FindingKind
 
-_NORM = re.compile(r"(?<!\w)(?:đơn giá|định mức|mức (?:hỗ trợ|chi|trợ cấp|khoán|thưởng|quà)|năng suất|suất đầu tư|giá)(?!\w)|/\s?(?:hộ|người|suất|ha|khẩu|lớp|nhà|tháng|ngày|con|em)(?!\w)")  # fmt: skip
+_NORM = re.compile(
+    r"(?<!\w)(?:đơn giá|định mức|mức (?:hỗ trợ|chi|trợ cấp|khoán|thưởng|quà)|năng suất|suất đầu tư|giá)(?!\w)"
+    r"|/\s?(?:hộ|người|suất|ha|khẩu|lớp|nhà|tháng|ngày|con|em)(?!\w)"
+)
 _RESULT = re.compile(r"(?<!\w)(?:thành tiền|kinh phí|số tiền|tổng|sản lượng|trị giá|giá trị|cộng|nhu cầu vốn)(?!\w)")
 _NUMBER = re.compile(r"(?<!\w)(?:số|sl|khối lượng|kl|diện tích|lượng|quy mô|thời gian|hộ|người)(?!\w)")
 #: By how much the units of the columns may differ: triệu beside đồng, tạ beside tấn.

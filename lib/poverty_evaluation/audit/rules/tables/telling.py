@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.findings import Certainty, Claim
@@ -18,7 +19,7 @@ _SHOWN_PARTS = 8
 _SHOWN_WORDS = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Relation:
     """Figures of a table that a header or label relates. stated is held against the operands."""
 
@@ -28,17 +29,18 @@ class Relation:
     judge: Judge
     formula: str  # "105 + 58", with the figures as printed
 
-    def check(self) -> Verdict:
+    @cached_property
+    def verdict(self) -> Verdict:
         return self.judge(Figure.stated)
 
     @property
     def agrees(self) -> bool:
-        return self.check().agrees
+        return self.verdict.agrees
 
     @property
     def disagrees(self) -> bool:
         """Whether the figures cannot be so related; a missing one may leave it open."""
-        return self.check().state in (State.CONTRADICTION, State.LIKELY)
+        return self.verdict.state in (State.CONTRADICTION, State.LIKELY)
 
 
 def sum_of(whole: Cell, parts: Sequence[Cell], complete: bool = True, missing: bool = False) -> Relation:
@@ -61,7 +63,7 @@ def joined(cells: Sequence[Cell], sign: str) -> str:
 
 def is_near(relation: Relation, most: Fraction = Fraction(3, 20)) -> bool:
     """Whether a disagreement is as small as a slip of the hand makes it: a few per cent, or two digits changed."""
-    verdict = relation.check()
+    verdict = relation.verdict
     computed = verdict.computed_low if verdict.computed is None else verdict.computed
     if computed is None or not verdict.stated:
         return False
@@ -73,7 +75,7 @@ def is_near(relation: Relation, most: Fraction = Fraction(3, 20)) -> bool:
 
 def told(grid: Grid, relation: Relation, certainty: Certainty, say_in_row: bool) -> Claim:
     """The claim of a relation; say_in_row: its figures stand in one row, else in one column."""
-    verdict = relation.check()
+    verdict = relation.verdict
     cell = relation.stated
     row = _short(grid.row_name(cell.row)) or f"thứ {cell.row + 1}"
     column = _short(grid.column_name(cell.column)) or f"thứ {cell.column + 1}"
