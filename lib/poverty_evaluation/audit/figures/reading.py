@@ -178,7 +178,7 @@ def read_figures(source: SourceText) -> Reading:
     taken = bytearray(len(plain))
     for start, end in (*((date.start, date.end) for date in dates), *names):
         taken[start:end] = b"\x01" * (end - start)
-    tokens = list(_tokens(plain, taken))
+    tokens = list(_tokens(source, taken))
     convention = convention_of(
         (token.written.lstrip("+-"), _is_measured(plain, token.end)) for token in tokens if not token.is_broken
     )
@@ -200,14 +200,17 @@ def _is_measured(plain: str, at: int) -> bool:
     return SCALE.match(plain, at) is not None or UNIT.match(plain, at) is not None
 
 
-def _tokens(plain: str, taken: bytearray) -> Iterator[_Token]:
-    """The numbers of a text that are no part of a date or a name, in order."""
+def _tokens(source: SourceText, taken: bytearray) -> Iterator[_Token]:
+    """The numbers of a text that are no part of a date or a name, in order; none reaches over a tab."""
+    plain = source.plain
     found: dict[int, _Token] = {}
     covered = bytearray(len(plain))
     for pattern in (_BROKEN, _BROKEN_DOT, _SPACED):
         for match in pattern.finditer(plain):
             start, end = match.span()
-            if any(taken[start:end]) or any(covered[start:end]) or not _is_one_number(plain, match):
+            if any(taken[start:end]) or any(covered[start:end]) or "\t" in source.text[start:end]:
+                continue
+            if not _is_one_number(plain, match):
                 continue
             covered[start:end] = b"\x01" * (end - start)
             joined = "".join(match[0].split())
