@@ -57,3 +57,7 @@ def test_a_column_that_other_columns_bear_out_is_told_though_the_table_goes_on()
     """Both parts of a foot stand on its own page; what goes on behind the foot belongs to another whole."""
     table = "| I | Hội A | 45 |\n| II | Hội B | 38 |\n| III | Hội C | 52 |\n| | Tổng số | 153 |\n"
     assert alarms(table, REST) == ["153"]
+
+
+def test_a_text_without_tables_has_no_relations_of_tables() -> None:
+    assert list(table_relations(read_figures(plain_source("Toàn xã có 45 hộ nghèo.\n")))) == []

@@ -29,7 +29,7 @@ def grids_of(reading: Reading) -> Iterator[Grid]:
             by_block.setdefault(figure.block, []).append(figure)
     tables = list(reading.source.tables.values())
     cuts = [False, *(_is_cut(reading.source, first, second) for first, second in pairwise(tables)), False]
-    for blocks, (is_cut_above, is_cut_below) in zip(tables, pairwise(cuts), strict=True):
+    for blocks, (is_cut_above, is_cut_below) in zip(tables, pairwise(cuts), strict=False):
         if len(blocks) <= MOST_CELLS and any(index in by_block for index in blocks):
             grid = _grid(reading, blocks, by_block)
             if grid is not None:
