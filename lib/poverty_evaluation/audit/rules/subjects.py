@@ -24,7 +24,7 @@ _LONGEST_STRETCH = 240
 _MOST_FIGURES = 60
 #: Words that say nothing of what a figure is about.
 _WEAK = frozenset((
-    "có", "là", "kinh", "phí", "tiền", "trị", "giá", "triệu", "nghìn", "được", "đã", "đạt", "với", "cho", "của",
+    "có", "là", "làm", "kinh", "phí", "tiền", "trị", "giá", "triệu", "nghìn", "được", "đã", "đạt", "với", "cho", "của",
     "các", "những", "trong", "tại", "trên", "địa", "bàn", "ở", "và", "hiện", "nay", "đến", "hết", "từ", "cả",
     "toàn", "tổng", "số", "này", "đó", "tính", "ước", "khoảng", "gần", "hơn", "lên", "tới", "thu", "hút", "đón",
     "gồm", "còn", "về", "do", "thì", "mà", "để", "vào", "ra", "theo", "như", "cây", "chiếc", "cái", "con", "ngôi",
@@ -60,12 +60,15 @@ _STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("part", r"trong đó|trong số|riêng|bao gồm|gồm|cụ thể|như(?! vậy)|chủ yếu|phần còn lại|còn lại|số còn lại"),
         ("change", r"tăng|giảm(?! nghèo)|thêm|bổ sung|vượt|hụt|thiếu|chênh|nhiều hơn|ít hơn|cao hơn|thấp hơn|nâng"),
         ("corrected", r"không phải|đính chính|điều chỉnh|nhầm|thay vì|sửa thành|sau khi|cập nhật"),
-        ("average", r"bình quân|trung bình|mỗi|từng|cao nhất|thấp nhất|nhiều nhất|ít nhất|lớn nhất"
+        ("average", r"mỗi|từng|cao nhất|thấp nhất|nhiều nhất|ít nhất|lớn nhất"
                     r"|nhỏ nhất|ngày cao điểm|đông nhất"),
+        ("mean", r"bình quân|trung bình"),
         ("more", r"nữa|khác|tiếp theo|lần lượt|đợt|lượt đầu|bước"),
         ("none", r"chưa|không"),
     )
 )  # fmt: skip
+#: "Trong số 168 ca mắc …": the figure is the whole of which something follows.
+_OF_WHOLE = re.compile(r"(?<!\w)trong (?:tổng )?số (?=‹)|(?<!\w)trong (?:tổng )?số  ‹")
 #: In these states a figure is never held against another place of the text.
 _OPEN_STATES = frozenset({"part", "previous", "corrected", "average", "more", "change"})
 
@@ -123,7 +126,8 @@ class Subjects:
         ordered = tuple(_telling(clause))
         head = set(figure.unit.split())
         modifiers = tuple(_telling(_WHOLE.sub(" ", " ".join(figure.noun[len(head) :][:3]))))
-        around = plain[before : figure.start] + " " + plain[figure.number_end : behind]
+        around = plain[before : figure.start] + " ‹ " + plain[figure.number_end : behind]
+        around = _OF_WHOLE.sub(" ", around)
         states = frozenset(name for name, pattern in _STATES if pattern.search(around))
         context, names, wholes = self._context(sentence)
         return Subject(
@@ -185,6 +189,29 @@ def _list_of(reading: Reading, block: int) -> int | None:
     return None if parent is None or reading.source.blocks[parent].kind is BlockKind.HEADING else parent
 
 
+_CLASSIFIERS = frozenset(
+    (
+        "đền",
+        "chùa",
+        "đình",
+        "cầu",
+        "hồ",
+        "đèo",
+        "núi",
+        "sông",
+        "suối",
+        "thác",
+        "chợ",
+        "làng",
+        "cảng",
+        "đường",
+        "phố",
+        "đảo",
+        "đập",
+    )
+)
+
+
 def _joined(text: str) -> str:
     return _TELLING.sub(lambda match: match[0].replace(" ", "_"), _HOLLOW.sub(" ", text))
 
@@ -223,14 +250,15 @@ _COMMON_NAMES = frozenset(
 def _names(text: str) -> list[str]:
     """The words of names: two or more capitalised words within a sentence that begin no office's name."""
     found: list[str] = []
-    for match in _RUN.finditer(text):
+    for match in _RUN.finditer(text.replace(" - ", " ")):
         words = match[0].split(" ")
         at = 1
         while at < len(words):
             last = at
             while last < len(words) and words[last][0].isupper():
                 last += 1
-            if last - at >= 2 and words[at].lower() not in _COMMON_NAMES and not words[at - 1].isupper():
+            is_name = last - at >= 2 or (last > at and words[at - 1].lower() in _CLASSIFIERS)
+            if is_name and words[at].lower() not in _COMMON_NAMES and not words[at - 1].isupper():
                 found += [word.lower() for word in words[at:last]]
             at = last + 1
     return found
@@ -245,7 +273,7 @@ def is_comparable(reading: Reading, figure: Figure) -> bool:
     """Whether a figure may be one of a fact told twice: a readable quantity of the prose that is no rate."""
     return (
         figure.is_readable
-        and not (figure.is_rate or figure.is_range or figure.is_denominator)
+        and not (figure.is_range or figure.is_denominator)
         and figure.measure not in (Measure.DURATION, Measure.OTHER, Measure.POINTS)
         and figure.notation is not Notation.MALFORMED
         and (bool(figure.unit) or bool(figure.label))
@@ -258,13 +286,13 @@ def is_comparable(reading: Reading, figure: Figure) -> bool:
 def same_fact(first: Subject, second: Subject) -> Sameness:
     """How surely two figures of one text are of one fact, whatever their values."""
     one, other = first.figure, second.figure
-    if one.sentence == other.sentence or not one.same_measure(other) or one.unit != other.unit:
+    if one.sentence == other.sentence or not one.same_measure(other) or _unit(one) != _unit(other):
         return Sameness.DIFFERENT
-    if first.states - {"none"} != second.states - {"none"} or first.states & _OPEN_STATES:
+    if _state(first) != _state(second) or first.states & _OPEN_STATES:
         return Sameness.DIFFERENT
     if _conflict(first, second) or not _match_words(first, second):
         return Sameness.DIFFERENT
-    own, others = first.setting.times, second.setting.times
+    own, others = _times(first), _times(second)
     if own and others and own != others:
         return Sameness.DIFFERENT
     return Sameness.SURE if bool(own) == bool(others) else Sameness.LIKELY
@@ -276,12 +304,37 @@ def is_echo(first: Subject, second: Subject) -> bool:
     return (
         bool(first.wholes & second.wholes)
         and first.modifiers == second.modifiers
-        and first.states - {"none"} == second.states - {"none"}
+        and first.states - {"none", "closing"} == second.states - {"none", "closing"}
         and not first.states & _OPEN_STATES
         and first.figure.sentence != second.figure.sentence
         and first.setting.times == second.setting.times
         and not _conflict(first, second)
     )
+
+
+def _times(subject: Subject) -> frozenset[str]:
+    """The times told, the end of a year as its last day."""
+    times = subject.setting.times
+    return (
+        frozenset(f"{key}-12-31" if len(key) == 4 else key for key in times) if "closing" in subject.states else times
+    )
+
+
+def _state(subject: Subject) -> frozenset[str]:
+    is_last_day = any(key.endswith("-12-31") for key in _times(subject))
+    return subject.states - ({"none", "closing"} if is_last_day else {"none"})
+
+
+def _unit(figure: Figure) -> tuple[str, str]:
+    return figure.unit, figure.per
+
+
+def same_place_conflict(first: Subject, second: Subject) -> bool:
+    """Whether the two are of different organisations or places."""
+    a, b = first.setting, second.setting
+    if a.organisation and b.organisation and a.organisation != b.organisation:
+        return True
+    return bool(a.places - b.places and b.places - a.places)
 
 
 def _conflict(first: Subject, second: Subject) -> bool:
