@@ -10,9 +10,9 @@ from itertools import pairwise
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
-from poverty_evaluation.audit.rules.settings import Setting, Settings, without_organisations
+from poverty_evaluation.audit.rules.settings import Setting, Settings
+from poverty_evaluation.audit.rules.telling_words import LEVEL, WORD, joined, names_of, telling
 
-_WORD = re.compile(r"[^\W\d]+")
 _CLAUSE_END = re.compile(r"[,;:()\[\]]|\s-\s|\s\+\s")
 #: Behind a figure these words begin what follows from it, no longer what it is about.
 _ENDS = re.compile(
@@ -22,32 +22,10 @@ _ENDS = re.compile(
 )
 _LONGEST_STRETCH = 240
 _MOST_FIGURES = 60
-#: Words that say nothing of what a figure is about.
-_WEAK = frozenset((
-    "có", "là", "trao", "tặng", "làm", "kinh", "phí", "tiền", "trị", "giá", "triệu", "nghìn", "được", "đã", "đạt",
-    "với", "cho", "của", "các", "những", "trong", "tại", "trên", "địa", "bàn", "ở", "và", "hiện", "nay", "đến",
-    "hết", "từ", "cả", "toàn", "tổng", "số", "này", "đó", "tính", "ước", "khoảng", "gần", "hơn", "lên", "tới",
-    "thu", "hút", "đón", "gồm", "còn", "về", "do", "thì", "mà", "để", "vào", "ra", "theo", "như", "cây", "chiếc",
-    "cái", "con", "ngôi", "căn", "rằng", "nên", "vẫn", "cũng", "đang", "sẽ", "bằng", "khi", "kết", "quả", "lại",
-    "nhờ", "qua", "tương", "ứng", "chiếm", "tỷ", "tỉ", "lệ", "mức", "hoặc", "một", "hai", "mới", "đây", "nữa",
-    "chính", "xác", "lần", "thứ", "nhìn", "chung", "đánh", "vậy", "năm", "tháng", "ngày", "quý", "giai", "đoạn",
-    "kỳ", "thời", "điểm", "tiếp", "tục", "bị", "ghi", "nhận", "duy", "trì", "nhất", "cùng", "tham", "dự", "hôm",
-    "riêng", "sau",
-))  # fmt: skip
-#: Words of several syllables: some say nothing, others do though a syllable of theirs says nothing.
-_HOLLOW = re.compile(
-    r"(?<!\w)(?:công trình|được biết|theo đó|đến nay|thời gian qua|thành công|tốt đẹp|sự tham dự|tham gia|vui mừng"
-    r"|đáng ghi nhận|kinh phí|số tiền|trị giá|giá trị|như vậy|đánh giá|kết quả|nhiệm kỳ|cuối năm|đầu năm|rà soát"
-    r"|thống kê|tóm tắt|tóm lại|kết luận|báo cáo|số liệu|dự án|triệu đồng|ban tổ chức|hôm nay|sáng nay|chiều nay)(?!\w)"
-)
 #: Who says it, in front of what is said.
 _SAYING = re.compile(
     r"^.{0,120}?(?<!\w)(?:cho biết|cho hay|chia sẻ|khẳng định|nhấn mạnh|thông tin|phát biểu|chúc mừng|nói)(?!\w)"
 )
-_TELLING = re.compile(
-    r"(?<!\w)(?:dân số|kết nạp|thực hiện|thu ngân sách|thu nhập|tỷ lệ|đề án|kết hôn|gia cầm|trị an)(?!\w)"
-)
-_LEVEL = re.compile(r"(?<!\w)(?:thị xã|thị trấn|thành phố|xã|phường|huyện|tỉnh|quận|thôn|bản|ấp|xóm)(?!\w)")
 _STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?<!\w)(?:{words})(?!\w)"))
     for name, words in (
@@ -124,10 +102,10 @@ class Subjects:
         before, behind = self._stretch(figure, sentence)
         told = figure.number_end if figure.measure is Measure.COUNT else figure.end
         clause = f"{_SAYING.sub('', figure.label)} {plain[told:behind]}"
-        levels = frozenset(_LEVEL.findall(clause))
-        ordered = tuple(_telling(clause))
+        levels = frozenset(LEVEL.findall(clause))
+        ordered = tuple(telling(clause))
         head = set(figure.unit.split())
-        modifiers = tuple(_telling(_WHOLE.sub(" ", " ".join(figure.noun[len(head) :][:3]))))
+        modifiers = tuple(telling(_WHOLE.sub(" ", " ".join(figure.noun[len(head) :][:3]))))
         around = plain[before : figure.start] + " ‹ " + plain[figure.number_end : behind]
         around = _OF_WHOLE.sub(" ", around)
         states = frozenset(name for name, pattern in _STATES if pattern.search(around))
@@ -150,7 +128,7 @@ class Subjects:
         start = max(sentence.start, figure.start - 300)
         text = self.reading.source.plain[start : figure.start]
         ends = [end.start() for end in _CLAUSE_END.finditer(text)]
-        return _telling(text[: ends[-1]]) if ends and not _SOURCE.match(text) else []
+        return telling(text[: ends[-1]]) if ends and not _SOURCE.match(text) else []
 
     def _stretch(self, figure: Figure, sentence: Sentence) -> tuple[int, int]:
         """From the figure before to the end of the clause or the figure behind, all within the sentence."""
@@ -177,9 +155,9 @@ class Subjects:
             start = max(self.reading.sentences[first].start, sentence.start - 600)
             end = min(sentence.end, sentence.start + 900)
             plain = source.plain[start:end]
-            words = frozenset((*_WORD.findall(plain), *_WORD.findall(_joined(plain))))
+            words = frozenset((*WORD.findall(plain), *WORD.findall(joined(plain))))
             wholes = frozenset(_WHOLE.findall(source.plain, sentence.start, end))
-            self._contexts[sentence.index] = words, frozenset(_names(source.text[start:end])), wholes
+            self._contexts[sentence.index] = words, frozenset(names_of(source.text[start:end])), wholes
         return self._contexts[sentence.index]
 
 
@@ -195,81 +173,6 @@ def _list_of(reading: Reading, block: int) -> int | None:
     """The item or paragraph that introduces the list in which a block stands."""
     parent = reading.source.blocks[block].parent
     return None if parent is None or reading.source.blocks[parent].kind is BlockKind.HEADING else parent
-
-
-_CLASSIFIERS = frozenset(
-    (
-        "đền",
-        "chùa",
-        "đình",
-        "cầu",
-        "hồ",
-        "đèo",
-        "núi",
-        "sông",
-        "suối",
-        "thác",
-        "chợ",
-        "làng",
-        "cảng",
-        "đường",
-        "phố",
-        "đảo",
-        "đập",
-    )
-)
-
-
-def _joined(text: str) -> str:
-    return _TELLING.sub(lambda match: match[0].replace(" ", "_"), _HOLLOW.sub(" ", text))
-
-
-def _telling(text: str) -> list[str]:
-    """The words of a clause that say what it is about: no levels, organisations or words that say nothing."""
-    bare = without_organisations(_LEVEL.sub(" ", _joined(" ".join(text.split()))))
-    return [word for word in _WORD.findall(bare) if word not in _WEAK]
-
-
-_RUN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,40}")
-#: First words of names that many sentences of one report share: offices, organisations, persons in charge.
-_COMMON_NAMES = frozenset(
-    [
-        "hội",
-        "đoàn",
-        "ban",
-        "uỷ",
-        "ủy",
-        "sở",
-        "phòng",
-        "chủ",
-        "phó",
-        "nhà",
-        "ngân",
-        "mặt",
-        "liên",
-        "trung",
-        "đảng",
-        "công",
-        "chi",
-    ]
-)
-
-
-def _names(text: str) -> list[str]:
-    """The words of names: two or more capitalised words within a sentence that begin no office's name."""
-    found: list[str] = []
-    for match in _RUN.finditer(text.replace(" - ", " ")):
-        words = match[0].split(" ")
-        at = 1
-        while at < len(words):
-            last = at
-            while last < len(words) and words[last][0].isupper():
-                last += 1
-            is_name = last - at >= 2 or (last > at and words[at - 1].lower() in _CLASSIFIERS)
-            if is_name and words[at].lower() not in _COMMON_NAMES and not words[at - 1].isupper():
-                found += [word.lower() for word in words[at:last]]
-            at = last + 1
-    return found
 
 
 #: "toàn huyện", "cả trường": what a figure is told of as a whole.
