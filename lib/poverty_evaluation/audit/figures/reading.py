@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import TypeVar, cast
 
-from poverty_evaluation.audit.documents.source import Block, SourceText
+from poverty_evaluation.audit.documents.source import Block, BlockKind, SourceText
 from poverty_evaluation.audit.figures.cells import counts_like_years
 from poverty_evaluation.audit.figures.dates import DateMention, dates_in
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
@@ -176,7 +176,8 @@ def read_figures(source: SourceText) -> Reading:
     plain = source.plain
     counts = counts_like_years(source)
     dates = [date for date in dates_in(plain, COUNTED | _UNIT_WORDS) if date.start not in counts]
-    names = sorted(names_in(plain, COUNTED | _UNIT_WORDS))
+    cells = frozenset(block.start for block in source.blocks if block.kind is BlockKind.CELL)
+    names = sorted(names_in(plain, COUNTED | _UNIT_WORDS, cells))
     taken = bytearray(len(plain))
     for start, end in (*((date.start, date.end) for date in dates), *names):
         taken[start:end] = b"\x01" * (end - start)
