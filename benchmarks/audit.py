@@ -105,8 +105,9 @@ def measured(pages: int, rounds: int, folder: Path) -> list[str]:
             ours[ending].append(timed(audit_file, path))
             if ending in beside:
                 theirs[ending].append(timed(beside[ending][1], path))
+    size = files["txt"].stat().st_size / 1e6
     lines = [
-        f"{pages} pages, {files['txt'].stat().st_size / 1e6:.1f} MB of text; minimum / median / maximum of {rounds} rounds.",
+        f"{pages} pages, {size:.1f} MB of text; minimum / median / maximum of {rounds} rounds.",
         "",
         "| file | figures read | audit, s | only the text, s | by |",
         "| --- | --- | --- | --- | --- |",

@@ -196,7 +196,6 @@ CHANGES = [
         ["80 triệu đồng"],
         [],
     ),
-    ("Vụ xuân gieo cấy 1.200 ha, vụ mùa 1.350 ha, tăng 150 ha so với vụ mùa năm trước.", [], ["150 ha"]),
     ("Mỗi năm giảm 50 hộ, từ 300 hộ năm 2015 xuống còn 100 hộ năm 2019.", [], ["100 hộ", "50 hộ"]),
     ("Mỗi năm giảm 60 hộ, từ 300 hộ năm 2015 xuống còn 100 hộ năm 2019.", ["60 hộ"], ["100 hộ"]),
     (
@@ -351,6 +350,99 @@ CHANGES = [
         ["21%"],
     ),
     (
+        "Tính riêng tháng 10, lượng xe qua trạm là 412.500 lượt. Cùng tháng này năm 2019, trạm đếm được 375.000 "
+        "lượt, tức đã tăng 12,5%.",
+        ["12,5%"],
+        [],
+    ),
+    (
+        "Năm 2015, độ che phủ của cây xanh đô thị mới đạt 8,2 m2/người; đến năm 2020 nâng lên 11,5 m2/người, tăng "
+        "thêm 2,3 m2/người.",
+        ["2,3 m2"],
+        [],
+    ),
+    ("Số học sinh giỏi quốc gia: 45 em, nhiều hơn năm ngoái 12 em (năm ngoái 37 em).", ["12 em"], []),
+    ("Trường hiện có 32 lớp, ít hơn 3 lớp so với năm học trước là 34 lớp.", ["3 lớp"], []),
+    (
+        "Vốn điều lệ của công ty tăng thêm 15 tỷ đồng, đạt 60 tỷ đồng so với 48 tỷ đồng lúc thành lập.",
+        ["15 tỷ đồng"],
+        [],
+    ),
+    (
+        "Tổng diện tích nuôi trồng thủy sản là 1.850 ha (tăng 120 ha so với năm 2016), sản lượng 5.400 tấn (năm "
+        "2016: 4.500 tấn, tăng 15%).",
+        ["15%"],
+        [],
+    ),
+    ("Giá heo hơi đầu tháng 52.000 đồng/kg, cuối tháng 58.500 đồng/kg, chênh lệch 5.500 đồng/kg.", ["5.500 đồng"], []),
+    ("Từ 1.200 ha năm 2010, đến nay toàn huyện đã có 2.350 ha cam, tăng gần gấp đôi.", [], ["2.350 ha"]),
+    ("Từ 1.200 ha năm 2010, đến nay toàn huyện đã có 2.350 ha cam, tăng 1.250 ha.", ["1.250 ha"], []),
+    ("Quý III tuyển dụng 215 lao động, giảm 40 người so với quý II (245 người).", ["40 người"], []),
+    (
+        "Sau một năm triển khai, số hồ sơ nộp trực tuyến tăng từ 23% lên 61%, vượt 48 điểm phần trăm so với trước.",
+        ["48 điểm phần trăm"],
+        [],
+    ),
+    ("Kết quả PCI: năm 2019 đạt 64,38 điểm, năm 2020 đạt 62,05 điểm (giảm 3,33 điểm).", ["3,33 điểm"], []),
+    (
+        "Số hộ thiếu đói giáp hạt là 312 hộ với 1.420 khẩu, so với cùng kỳ năm trước giảm 58 hộ (cùng kỳ 380 hộ).",
+        ["58 hộ"],
+        [],
+    ),
+    ("Trồng rừng tập trung 540 ha/500 ha kế hoạch, đạt 108%, bằng 120% cùng kỳ (450 ha).", [], ["120%"]),
+    ("Trồng rừng tập trung 540 ha/500 ha kế hoạch, đạt 108%, bằng 130% cùng kỳ (450 ha).", ["130%"], []),
+    (
+        "Năm 2019: doanh thu 12,5 tỷ đồng, lợi nhuận 1,2 tỷ đồng. Năm 2020: doanh thu 15 tỷ đồng (tăng 20%), lợi "
+        "nhuận 1,8 tỷ đồng (tăng 40%).",
+        [],
+        ["20%", "40%"],
+    ),
+    (
+        "Đại biểu nữ chiếm 28,5%, cao hơn nhiệm kỳ trước 3,2 điểm phần trăm; nhiệm kỳ trước tỷ lệ này là 26,3%.",
+        ["3,2 điểm phần trăm"],
+        [],
+    ),
+    (
+        "Chỉ tiêu này năm 2018 là 72%, năm 2019 là 75%, năm 2020 là 81%; như vậy sau hai năm tăng 9 điểm phần "
+        "trăm, riêng năm 2020 tăng 5 điểm phần trăm.",
+        [],
+        ["5 điểm phần trăm", "9 điểm phần trăm"],
+    ),
+    ("Tỷ lệ đô thị hóa năm 2020 đạt 36,5%, tăng 5,8% so với năm 2015 (30,7%).", [], ["5,8%"]),
+    (
+        "Giảm nghèo: đầu giai đoạn 2.450 hộ (18,6%), cuối giai đoạn 1.130 hộ (8,1%); giảm 1.320 hộ, tương ứng "
+        "10,5 điểm phần trăm.",
+        [],
+        ["1.320 hộ", "10,5 điểm phần trăm"],
+    ),
+    (
+        "Giảm nghèo: đầu giai đoạn 2.450 hộ (18,6%), cuối giai đoạn 1.130 hộ (8,1%); giảm 1.420 hộ, tương ứng "
+        "11,5 điểm phần trăm.",
+        ["1.420 hộ", "11,5 điểm phần trăm"],
+        [],
+    ),
+    (
+        "Tháng 9 khởi tố 12 vụ, 18 bị can (so với tháng 8 tăng 2 vụ, giảm 3 bị can); tháng 8 khởi tố 10 vụ, 20 bị can.",
+        [],
+        ["2 vụ"],
+    ),
+    ("Học sinh bỏ học còn 0,35%, giảm 0,15% so với năm học trước (0,5%).", [], ["0,15%"]),
+    ("Học sinh bỏ học còn 0,35%, giảm 0,25% so với năm học trước (0,5%).", ["0,25%"], []),
+    (
+        "Thu nhập bình quân tăng từ 36 lên 45 triệu đồng/người/năm (tăng 9 triệu đồng, tương đương 25%).",
+        [],
+        ["25%", "9 triệu đồng"],
+    ),
+    (
+        "Thu nhập bình quân tăng từ 36 lên 45 triệu đồng/người/năm (tăng 8 triệu đồng, tương đương 25%).",
+        [],
+        ["25%", "8 triệu đồng"],
+    ),
+    ("Tổng số vụ: 45. So cùng kỳ: tăng 5 vụ (40).", [], ["5 vụ"]),
+    ("Tổng số vụ: 45. So cùng kỳ: tăng 8 vụ (40 vụ).", ["8 vụ"], []),
+    ("Sản lượng điện thương phẩm 512 triệu kWh, tăng 8,4% so cùng kỳ năm 2017 (478 triệu kWh).", ["8,4%"], []),
+    ("Theo đó, số ca ly hôn năm nay là 215, trong khi năm 2015 chỉ có 98, tức tăng hơn gấp đôi.", [], ["215"]),
+    (
         "Chiều cao trung bình của thanh niên nam đạt 168,1 cm, tăng 3,7 cm so với năm 2010 (164,4 cm); nữ 156,2 "
         "cm, tăng 2,6 cm (2010: 154,8 cm).",
         ["2,6 cm"],
@@ -370,11 +462,10 @@ CHANGES = [
         [],
         ["16 xã", "45 thôn"],
     ),
-    ("Nhiệt độ cao nhất hôm nay 36 độ, tăng 2 độ so với hôm qua; ngày mai 34 độ.", [], ["2 độ"]),
     (
-        "Tổng sản phẩm bình quân đầu người năm 2020 đạt 58 triệu đồng, gấp 1,5 lần năm 2015; thu nhập 39 triệu đồng.",
+        "Toàn tỉnh có 150/200 xã đạt tiêu chí, tăng 20 xã so với năm 2018 và tăng 50 xã so với năm 2016 (100 xã).",
         [],
-        ["1,5 lần"],
+        ["50 xã"],
     ),
     (
         "Số người tham gia bảo hiểm y tế đạt 92,5% dân số, tăng 2,3% so với năm 2018 (90,2%), vượt 1,5% kế hoạch.",
@@ -393,6 +484,18 @@ CHANGES = [
         [],
         ["40%"],
     ),
+    ("Từ 300 hộ đăng ký, xã chọn còn 120 hộ, hỗ trợ tăng thêm 2 triệu đồng/hộ.", [], ["120 hộ"]),
+    (
+        "Trường có 30 lớp với 1.050 học sinh, tăng 2 lớp và 75 học sinh so với năm học trước (28 lớp, 975 học sinh).",
+        [],
+        ["2 lớp", "75 học sinh"],
+    ),
+    (
+        "Trường có 30 lớp với 1.050 học sinh, tăng 2 lớp và 85 học sinh so với năm học trước (28 lớp, 975 học sinh).",
+        ["85 học sinh"],
+        ["2 lớp"],
+    ),
+    ("Tháng 1 bán 120 chiếc, tháng 2 bán 90 chiếc, tháng 3 bán 150 chiếc, tăng 25% so với tháng 1.", [], ["25%"]),
 ]
 
 #: Texts of which nothing can be said.
@@ -413,6 +516,7 @@ QUIET = [
     "Tỷ lệ hộ nghèo 4,5%, giảm 1,2%; tỷ lệ hộ cận nghèo 6,1%, giảm 0,8% so với năm 2020.",
     "Toàn huyện có 1.250 hộ nghèo (chiếm 5,2%), giảm 310 hộ (1,3%) so với đầu năm; 980 hộ cận nghèo.",
     "Năm 2020 có 45 hợp tác xã, tăng 5 HTX so với năm 2019; doanh thu 3,2 tỷ đồng/HTX, tăng 0,4 tỷ đồng.",
+    "Vụ xuân gieo cấy 1.200 ha, vụ mùa 1.350 ha, tăng 150 ha so với vụ mùa năm trước.",
     "Huyện A thu 120 tỷ đồng, huyện B thu 95 tỷ đồng, tăng 12% so với cùng kỳ.",
     "Trong số 500 hộ có 45 hộ thoát nghèo, tăng 5 hộ so với kế hoạch.",
     "Kế hoạch giao 400 hộ, thực hiện 420 hộ, tăng 20 hộ so với kế hoạch.",
@@ -421,6 +525,9 @@ QUIET = [
         "Chỉ số giá tiêu dùng tháng 8 tăng 0,45% so với tháng trước, tăng 2,1% so với cùng kỳ năm trước; bình quân "
         "8 tháng tăng 3,2%."
     ),
+    "Thu phí năm 2021 chỉ đạt 3,6 tỷ đồng, sụt giảm 40% so với con số 4,8 tỷ đồng của năm 2020.",
+    "Năm 2021 tuyển được 320 công dân nhập ngũ, bằng năm 2020.",
+    "Chi thường xuyên 45,2 tỷ đồng, tiết kiệm 10% so với dự toán 50,2 tỷ đồng.",
     "Năm 2019, toàn tỉnh trồng mới 5.200 ha rừng, tăng 300 ha so với kế hoạch và bằng 104% so với năm 2018.",
     (
         "Đến cuối năm 2020, toàn huyện còn 1.250 hộ nghèo, tỷ lệ 4,2%, giảm 1,5% so với năm 2019; hộ cận nghèo "
@@ -467,14 +574,32 @@ QUIET = [
     "Trong tháng giảm 4 hộ nghèo, đưa tổng số hộ nghèo còn lại là 126 hộ; năm trước cùng thời điểm có 158 hộ.",
     "Doanh thu năm 2018 đạt 1,2 tỷ đồng, năm 2019 đạt 1,5 tỷ đồng, lợi nhuận tăng 30%.",
     "Chi phí sản xuất 12 triệu đồng/ha, năng suất 60 tạ/ha, lãi 18 triệu đồng/ha, cao hơn trồng lúa 10 triệu đồng/ha.",
-    "Toàn tỉnh có 150/200 xã đạt tiêu chí, tăng 20 xã so với năm 2018 và tăng 50 xã so với năm 2016 (100 xã).",
+    "Nhiệt độ cao nhất hôm nay 36 độ, tăng 2 độ so với hôm qua; ngày mai 34 độ.",
     "Giá xăng E5 RON 92 tăng 500 đồng/lít, lên 22.500 đồng/lít; xăng RON 95 tăng 600 đồng/lít, lên 23.400 đồng/lít.",
+    "Tổng sản phẩm bình quân đầu người năm 2020 đạt 58 triệu đồng, gấp 1,5 lần năm 2015; thu nhập 39 triệu đồng.",
     (
         "Từ 1/1/2020 đến 30/6/2020, công an bắt 52 vụ, 78 đối tượng, so với cùng kỳ tăng 4 vụ, giảm 6 đối tượng, "
         "thu giữ 12,5 kg ma túy, tăng 3 kg."
     ),
     "Trong 5 năm, số hộ nghèo giảm 450 hộ, bình quân mỗi năm giảm 90 hộ; đến nay còn 120 hộ, chiếm 2,1%.",
     "Vụ đông xuân gieo 3.200 ha, tăng 50 ha so với kế hoạch 3.150 ha, giảm 20 ha so với cùng kỳ.",
+    "Năm 2019 có 400 hộ, năm 2020 có 450 hộ, tăng 20 hộ so với kế hoạch.",
+    "Số ca dương tính hôm nay là 120, tăng 15 ca; hôm qua toàn quốc có 1.500 ca.",
+    "Năm 2018 xã có 320 hộ nghèo; năm 2019 có 45 hộ thoát nghèo, tăng 5 hộ so với năm 2018.",
+    (
+        "Năm 2020, chăn nuôi đạt 120 tỷ đồng, tăng 5%; trồng trọt đạt 95 tỷ đồng, tăng 3%; năm 2019 tổng giá trị "
+        "205 tỷ đồng."
+    ),
+    "Giá vé từ 50.000 đồng đến 120.000 đồng, tăng 10.000 đồng so với năm trước.",
+    "Nhiệm kỳ 2015-2020 có 25 đại biểu, nhiệm kỳ 2020-2025 có 27 đại biểu, trong đó nữ 9, tăng 3 đại biểu.",
+    (
+        "Tổng chi 4.500 triệu đồng, trong đó chi lương 3.200 triệu đồng, tăng 250 triệu đồng so với năm 2019; năm "
+        "2019 tổng chi 4.100 triệu đồng."
+    ),
+    "Thu nhập từ trồng chè 60 triệu đồng/ha, cao hơn trồng lúa 35 triệu đồng/ha (25 triệu đồng/ha).",
+    "Dân số 12.500 người, mật độ 250 người/km2, tăng 1,1%/năm.",
+    "Độ ẩm 80%, giảm 5% so với hôm qua; nhiệt độ 25 độ, tăng 2 độ.",
+    "Lãi suất cho vay 7,5%/năm, thấp hơn lãi suất ngân hàng thương mại 2%/năm.",
 ]
 
 

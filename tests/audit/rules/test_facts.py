@@ -104,6 +104,44 @@ Nhìn chung, trong năm Hội LHPN huyện kết nạp 231 hội viên mới là
         "487 đơn vị ≠ 478 đơn vị",
     ),
 }
+UNEQUAL |= {
+    "houses under water": (
+        """Tin từ Ban Chỉ huy phòng chống thiên tai: mưa lũ đã làm 1.254 ngôi nhà bị ngập.
+Theo thống kê ban đầu, có 3 người bị thương, 1.524 ngôi nhà bị ngập do mưa lũ.
+""",
+        "1.254 ngôi ≠ 1.524 ngôi",
+    ),
+    "beside one and the same figure": (
+        """I. Tình hình chung
+Trường THPT Nguyễn Huệ có 36 lớp với 1.458 học sinh.
+II. Kết quả
+1. Quy mô: năm học này trường có 36 lớp, 1.485 học sinh.
+""",
+        "1.458 học sinh ≠ 1.485 học sinh",
+    ),
+    "the last day and the end of a year": (
+        """Tổng dư nợ ủy thác qua Hội đến 31/12/2023 đạt 98,4 tỷ đồng.
+Như vậy, dư nợ ủy thác qua Hội đến cuối năm 2023 là 89,4 tỷ đồng, nợ quá hạn 0,12%.
+""",
+        "98,4 tỷ đồng ≠ 89,4 tỷ đồng",
+    ),
+    "the whole of a part": (
+        """Sở Y tế cho biết trong tuần toàn tỉnh ghi nhận 186 ca mắc sốt xuất huyết.
+Trong số 168 ca mắc sốt xuất huyết toàn tỉnh ghi nhận trong tuần, có 54 trẻ em.
+""",
+        "186 ca ≠ 168 ca",
+    ),
+    "a mean of one year": (
+        """Năm 2022 thu nhập bình quân đầu người của xã đạt 46,5 triệu đồng/năm.
+Đánh giá chung: thu nhập bình quân đầu người năm 2022 của xã đạt 45,6 triệu đồng/năm, tăng so với năm 2021.
+""",
+        "46,5 triệu đồng ≠ 45,6 triệu đồng",
+    ),
+    "a whole in the same paragraph": (
+        "Toàn xã có 1.245 hộ dân. Cuối năm, xã bình xét cho 1.254 hộ dân trong toàn xã.",
+        "1.245 hộ ≠ 1.254 hộ",
+    ),
+}
 
 
 @pytest.mark.parametrize(("text", "computation"), UNEQUAL.values(), ids=UNEQUAL)

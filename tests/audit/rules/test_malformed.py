@@ -76,6 +76,7 @@ QUIET = [
     "Tuyến ĐT.172 (Km12+300), thửa 12.5.",
     "Lúc 7.30 giờ sáng, xe chạy 19,5 km.",
     "Bài 1.1. Giới thiệu chung.",
+    "Lãi suất 0,65%/tháng; 7.5 tấn; 2.0 lít dầu; điểm 7.25.",
     "Giá 5.000 đồng - 7.000 đồng/kg.",
     "1.1. Công tác chỉ đạo\n1.2. Kết quả",
     "Kinh phí 208,\n1 triệu đồng đã chi.",

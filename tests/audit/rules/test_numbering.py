@@ -79,6 +79,11 @@ def test_a_second_first_heading_is_likely(told):
     assert told(text, FindingKind.NUMBERING) == [("likely", "2. Công tác B")]
 
 
+def test_a_mark_that_stands_twice_in_one_line_is_likely(told):
+    assert told("Gồm: (1) vốn vay; (2) giống; (2) đào tạo; (3) việc làm.", FindingKind.NUMBERING) == [("likely", "(3)")]
+    assert told("Gồm: (1) vốn vay; (2) giống; (3) theo điểm (2) của kế hoạch.", FindingKind.NUMBERING) == []
+
+
 def test_a_series_that_counts_on_holds(findings):
     holding = findings("I. MỘT\n1. A\n2. B\nII. HAI\nIII. BA", FindingKind.NUMBERING, "holds")
     assert [one.computation for one in holding] == ["I., II., III."]

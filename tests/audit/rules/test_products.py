@@ -100,6 +100,47 @@ WRONG = [
      "2,5 tỷ đồng", "2"),
     ("Mỗi ngày nhà máy chế biến 120 tấn sắn, cả vụ 90 ngày chế biến 12.800 tấn.",
      "12.800 tấn", "10.800 tấn"),
+    ("Giải có 16 đội chia 4 bảng, mỗi đội đăng ký 12 vận động viên, tổng số 185 vận động viên dự giải.",
+     "185 vận động viên", "192 vận động viên"),
+    ("Bàn giao 12 căn nhà tình nghĩa trị giá 60 triệu đồng/căn với tổng số tiền 680 triệu đồng.",
+     "680 triệu đồng", "720"),
+    ("Kinh phí tập huấn: 4 lớp, mỗi lớp 12.500.000 đồng; tổng: 55.000.000 đồng.",
+     "55.000.000 đồng", "50.000.000"),
+    ("Số gạo được cấp: 95 hộ (402 khẩu) x 15 kg/khẩu = 6.300 kg.",
+     "6.300 kg", "6.030"),
+    ("Đã hỗ trợ tiền điện cho 1.332 hộ với mức 49.000 đồng/hộ/tháng, tổng kinh phí 12 tháng là 738,216 "
+     "triệu đồng.",
+     "738,216 triệu đồng", "783,216"),
+    ("Nhà tài trợ trao 40 xe lăn, mỗi chiếc 3,2 triệu đồng, trị giá 182 triệu đồng.",
+     "182 triệu đồng", "128"),
+    ("Tặng 45 sổ tiết kiệm, mỗi sổ 5 triệu đồng; tổng trị giá 252 triệu đồng.",
+     "252 triệu đồng", "225"),
+    ("Mỗi hộ hiến trung bình 35 m2 đất, 64 hộ hiến tổng cộng 2.420 m2.",
+     "35 m2", "37,81"),
+    ("Hội vay vốn cho 128 hội viên, tổng dư nợ 5,12 tỷ đồng, bình quân mỗi hội viên vay 45 triệu đồng.",
+     "45 triệu đồng", "40"),
+    ("Tuyến kênh dài 1.250 m, chi phí 1,2 triệu đồng/m, tổng giá trị 1,65 tỷ đồng.",
+     "1,65 tỷ đồng", "1,50"),
+    ("Lượng nước cấp 120 lít/người/ngày cho 5.400 người, tương đương 684 m3/ngày.",
+     "684 m3", "648"),
+    ("Phát 3 kg gạo/người cho 1.250 người, hết 3,57 tấn gạo.",
+     "3,57 tấn", "3,75"),
+    ("Thu học phí của 320 sinh viên, mỗi sinh viên 4,8 triệu đồng/kỳ, thu được tổng cộng 1,563 tỷ đồng/kỳ.",
+     "1,563 tỷ đồng", "1,536"),
+    ("Mức khoán bảo vệ rừng 400.000 đồng/ha/năm; diện tích khoán 3.250 ha; kinh phí một năm 1.030 triệu "
+     "đồng.",
+     "1.030 triệu đồng", "1.300"),
+    ("Có 85 đoàn viên, mỗi đoàn viên ủng hộ một ngày lương 250.000 đồng, tổng số tiền ủng hộ là 22,15 "
+     "triệu đồng.",
+     "22,15 triệu đồng", "21,25"),
+    ("Bà con thu 18 tấn/ha, với 12 ha dưa thu về 261 tấn.",
+     "261 tấn", "216"),
+    ("Cấp 2 con lợn giống/hộ cho 75 hộ, tổng số 160 con.",
+     "160 con", "150"),
+    ("Với đơn giá nhân công 250.000 đồng/công, 480 công hết 102 triệu đồng.",
+     "102 triệu đồng", "120"),
+    ("Mỗi tháng chi 18 triệu đồng, 9 tháng chi 126 triệu đồng.",
+     "126 triệu đồng", "162"),
 ]  # fmt: skip
 
 RIGHT = [
@@ -197,6 +238,74 @@ ALIKE = [
     "Với 15 triệu đồng/hộ, chương trình đã giúp 48 hộ, trong đó 12 hộ thoát nghèo; tổng vốn quay vòng đến"
     " nay 1,1 tỷ đồng.",
     "Hội vận động mỗi hội viên đóng góp 50.000 đồng, đến nay 2.150 hội viên đã góp được 98 triệu đồng.",
+    "Năm 2021, huyện giải ngân cho 1.245 hộ vay 62,3 tỷ đồng, nâng tổng dư nợ lên 418,5 tỷ đồng với 8.947"
+    " khách hàng, bình quân 46,8 triệu đồng/khách hàng.",
+    "Quỹ Vì người nghèo tiếp nhận 2,1 tỷ đồng, đã chi hỗ trợ xây mới 24 nhà (50 triệu đồng/nhà), sửa chữa"
+    " 12 nhà (20 triệu đồng/nhà), tặng 800 suất quà (500.000 đồng/suất), tổng số tiền chi là 1,84 tỷ "
+    "đồng.",
+    "Toàn xã có 12 thôn, 2.450 hộ, 9.870 nhân khẩu; bình quân lương thực 520 kg/người/năm; sản lượng "
+    "lương thực 5.132 tấn.",
+    "Chi trả trợ cấp tháng 6 cho 1.523 đối tượng với số tiền 822,42 triệu đồng, mức thấp nhất 360.000 "
+    "đồng/người.",
+    "Dự án có tổng mức đầu tư 45 tỷ đồng, xây 3 km đường rộng 7,5 m và 2 cầu, bình quân 12 tỷ đồng/km.",
+    "Anh Sùng A Chu trồng 2 ha mận, mỗi cây cho 30 kg quả, giá 15.000 đồng/kg, thu 180 triệu đồng/năm.",
+    "Hợp tác xã liên kết với 45 hộ, trồng 30 ha dược liệu, thu nhập 150 triệu đồng/ha, tổng doanh thu 4,5"
+    " tỷ đồng.",
+    "Hỗ trợ mua bảo hiểm y tế cho 2.340 người cận nghèo, mức 30% mệnh giá thẻ (804.600 đồng/thẻ/năm), "
+    "kinh phí 564,8 triệu đồng.",
+    "Trong 5 năm đã xóa 320 nhà tạm, mỗi nhà được hỗ trợ từ 30 đến 50 triệu đồng, tổng kinh phí hơn 13 tỷ"
+    " đồng.",
+    "Mỗi suất học bổng trị giá 2 triệu đồng kèm theo cặp sách; có 45 em nhận học bổng, tổng trị giá 103,5"
+    " triệu đồng.",
+    "Trại nuôi 1.200 con lợn thịt, mỗi năm xuất 2 lứa, trọng lượng bình quân 100 kg/con, sản lượng 240 "
+    "tấn.",
+    "Ban tổ chức trao giải nhất 10 triệu đồng, giải nhì 5 triệu đồng/giải, 3 giải ba mỗi giải 3 triệu "
+    "đồng và 5 giải khuyến khích mỗi giải 1 triệu đồng, tổng giá trị 34 triệu đồng.",
+    "Thu hồi 12,5 ha đất của 86 hộ, bồi thường 18,6 tỷ đồng, bình quân 216 triệu đồng/hộ; đơn giá đất lúa"
+    " 55.000 đồng/m2.",
+    "Bệnh viện có 150 giường kế hoạch, thực kê 210 giường; công suất 138%; bình quân mỗi ngày điều trị "
+    "207 người bệnh.",
+    "Trường có 18 phòng học/24 lớp, 52 giáo viên (2,17 giáo viên/lớp), 786 học sinh (32,75 học sinh/lớp).",
+    "Đường ống dài 12,4 km cấp nước cho 860 hộ, giá nước 6.500 đồng/m3, mỗi hộ dùng bình quân 8 m3/tháng,"
+    " sản lượng 82.560 m3/năm.",
+    "Mức hỗ trợ 1,5 triệu đồng/ha/năm; diện tích 1.200 ha; giai đoạn 2021 - 2025 tổng kinh phí 9 tỷ đồng.",
+    "Khu tái định cư rộng 3,2 ha bố trí cho 64 hộ, mỗi hộ 200 m2 đất ở, còn lại là đường, cây xanh.",
+    "Hội phát 500 tờ rơi cho 5 xã, mỗi xã 100 tờ; tập huấn 4 lớp, mỗi lớp 50 người, có 215 lượt người dự.",
+    "Tính ra mỗi hộ thu 45 triệu đồng/năm, cả làng 120 hộ có doanh thu khoảng 6 tỷ đồng từ nghề mộc.",
+    "Vụ này gia đình thu 4 tấn ngô, giá bán 6.000 đồng/kg, lãi 15 triệu đồng.",
+    "Công trình cấp nước cho 3 bản với 215 hộ; mỗi bản được cấp 2 bể 10 m3, dùng chung 6 bể.",
+    "Tiền lương 1.490.000 đồng x 2,34 = 3.486.600 đồng.",
+    "Diện tích 3m x 4m = 12m2 x 2 phòng = 24m2.",
+    "Chi phí: (2 xe x 1.500.000 đồng) + 500.000 đồng = 3.500.000 đồng.",
+    "Kinh phí = 200.000 đồng x 30 người x 3 ngày + 5.000.000 đồng = 23.000.000 đồng.",
+    "Hỗ trợ 70% của 1.200.000 đồng x 45 người = 37.800.000 đồng.",
+    "Xã hỗ trợ 45 hộ nghèo làm nhà, mỗi nhà 40 triệu đồng; đến nay 30 hộ đã hoàn thành, giải ngân 1,2 tỷ "
+    "đồng.",
+    "Có 320 lao động đi làm việc ở nước ngoài, thu nhập 25 triệu đồng/người/tháng, gửi về 85 tỷ đồng/năm.",
+    "Mức quà 600.000 đồng và 300.000 đồng/suất; toàn tỉnh trao 25.400 suất quà của Chủ tịch nước với kinh"
+    " phí 7,9 tỷ đồng.",
+    "Đoàn tặng 200 suất quà cho người nghèo và 50 suất học bổng, mỗi suất trị giá 500.000 đồng, tổng trị "
+    "giá 125 triệu đồng.",
+    "Anh nuôi 300 con gà, mỗi con lãi 40.000 đồng; ngoài ra có 5 sào cam, tổng thu nhập 95 triệu "
+    "đồng/năm.",
+    "Chi phí xây dựng mỗi phòng học 650 triệu đồng; huyện cần 12 phòng, trước mắt bố trí 5 tỷ đồng.",
+    "Toàn tỉnh có 9 huyện, mỗi huyện chọn 2 xã làm điểm; đến nay 15 xã đã hoàn thành.",
+    "Đợt này cấp 86,4 tấn gạo cho 1.152 hộ với 5.760 khẩu, định mức 15 kg/khẩu; xã A nhận 12 tấn, xã B "
+    "nhận 20 tấn.",
+    "Mỗi cán bộ phụ trách 5 hộ; toàn xã có 42 cán bộ, giúp 187 hộ thoát nghèo.",
+    "Ngày công 300.000 đồng, nhân dân góp 1.200 ngày công và 45 triệu đồng, tổng trị giá 405 triệu đồng.",
+    "Học sinh được hỗ trợ 15 kg gạo/tháng, mỗi năm 9 tháng; toàn huyện có 3.450 học sinh, nhận 155.250 kg"
+    " gạo học kỳ I.",
+    "Lãi suất 0,55%/tháng, vay 50 triệu đồng, mỗi tháng trả lãi 275.000 đồng.",
+    "Có 18 mô hình, mỗi mô hình từ 10 đến 15 hộ, tổng số 245 hộ tham gia.",
+    "Năm 2019, 12 xã được đầu tư 1 tỷ đồng/xã; năm 2020, 15 xã được đầu tư 1,2 tỷ đồng/xã; tổng vốn hai "
+    "năm 30 tỷ đồng.",
+    "Giá thành 12.000 đồng/kg, giá bán 18.000 đồng/kg, sản lượng 25 tấn, doanh thu 450 triệu đồng, lãi "
+    "150 triệu đồng.",
+    "Huyện hỗ trợ 5 triệu đồng/hộ cho 60 hộ, tỉnh hỗ trợ 10 triệu đồng/hộ cho 40 hộ, tổng cộng 700 triệu "
+    "đồng.",
+    "Đã cấp 450 con giống cho 90 hộ (bình quân 5 con/hộ), trị giá 360 triệu đồng; tỷ lệ sống 96%.",
+    "Trong 245 hộ vay, có 30 hộ vay trên 50 triệu đồng/hộ, tổng dư nợ các hộ này 2,1 tỷ đồng.",
 ]  # fmt: skip
 
 

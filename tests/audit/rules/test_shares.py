@@ -303,6 +303,24 @@ RIGHT = [
     "Đại biểu trúng cử có số phiếu bầu cao nhất là 47.705 phiếu đạt tỷ lệ 97,06%. Đại biểu trúng cử có số phiếu "
     "bầu thấp nhất là 27.108 phiếu đạt tỷ lệ 64,39%.",
     "Tỷ lệ cử tri đi bỏ phiếu đạt 99,42%, trong đó có 123/159 xã, phường, thị trấn có tỷ lệ cử tri đi bầu đạt 100%.",
+    "Số hộ nghèo: 142 hộ, tỷ lệ 10% (tổng số hộ 1.420).",
+    "Bảng điểm: giỏi 18%, khá 42%, trung bình 31%, yếu 9% số học sinh.",
+    "Tỷ lệ đỗ: Toán 62%, Văn 75%, Anh 48%.",
+    "Tỷ lệ hài lòng: y tế 82%, giáo dục 91%, đất đai 76%.",
+    "Trong tổng số nợ, nợ ngắn hạn chiếm 48%, nợ trung hạn chiếm 37%, nợ dài hạn chiếm 15%.",
+    "Hạn hán làm 35% diện tích lúa, 40% diện tích ngô và 28% diện tích sắn bị thiệt hại.",
+    "40% diện tích lúa, 35% diện tích ngô, 30% diện tích màu bị hạn.",
+    "60% số hộ có xe máy, 25% có ô tô, 20% có máy cày.",
+    "Có 60% số hộ chăn nuôi lợn, 30% nuôi gà, 18% nuôi bò.",
+    "Dân tộc Tày 45%, Nùng 30%, Kinh 15%, Dao 10%.",
+    "Người Tày chiếm 45,5%, người Nùng 30,2%, người Kinh 14,3%, còn lại là các dân tộc khác 10%.",
+    "Lãi suất huy động 4%, cho vay 7%, quá hạn 9,1%.",
+    "Nông nghiệp tăng 4%, công nghiệp tăng 12%, dịch vụ tăng 9%; tỷ trọng nông nghiệp còn 28%, công nghiệp 40%, "
+    "dịch vụ 32%.",
+    "Ngân sách trung ương hỗ trợ 70%, tỉnh 20%, huyện 10% đối với xã khó khăn; 50%, 30%, 20% đối với xã còn lại.",
+    "Xã khu vực III được hỗ trợ 100%, khu vực II 80%, khu vực I 60%.",
+    "Trong tổng số 640 hộ được khảo sát, có 128 hộ thiếu nước. Tỷ lệ 20% này là rất đáng lo.",
+    "Trong tổng số 640 hộ được khảo sát, có 128 hộ thiếu nước. Tỷ lệ 95% hộ có điện là thành tích lớn.",
 ]  # fmt: skip
 
 
@@ -367,7 +385,6 @@ WRONG_OTHERWISE = [
     "Đến nay có 18/16 xã đạt chuẩn nông thôn mới.",
     "Toàn huyện có 125/120 thôn, bản có nhà văn hóa.",
     "Hộ nghèo là 371 hộ, chiếm 5,43% tổng số hộ; hộ cận nghèo là 946 hộ, chiếm 12,83% tổng số hộ.",
-    "Ý kiến cử tri: đồng tình 72,5%, không đồng tình 18,2%, không có ý kiến 12,3%.",
     "Hộ nghèo: 1.236 hộ/9.654 hộ, chiếm 14,8%.",
     "Tỷ lệ hộ nghèo: 1.236/9.654 = 14,8%.",
     "Hộ nghèo (1.236/9.654 hộ, 14,8%) tập trung ở vùng cao.",
@@ -380,6 +397,7 @@ WRONG_OTHERWISE = [
     "Trong 1.120 km đường tỉnh, đã nhựa hóa 896 km, đạt 85%.",
     "Tổng sản lượng lương thực có hạt ước đạt 45.600 tấn, đạt 98% kế hoạch (kế hoạch 48.000 tấn).",
     "Chi ngân sách 210 tỷ đồng, đạt 72% so với dự toán HĐND huyện giao đầu năm là 300 tỷ đồng.",
+    "Có 214 học sinh đỗ vào lớp 10 công lập, chiếm 71% trong số 290 học sinh dự thi.",
     "290 học sinh dự thi thì 214 em đỗ, đạt 71%.",
     "Lực lượng lao động của xã có 3.250 người; trong đó, lao động nông nghiệp chiếm 58% với 1.950 người.",
     "Số hộ được vay vốn là 468 hộ, bằng 36% số hộ nghèo và cận nghèo của huyện (1.560 hộ).",
@@ -424,6 +442,39 @@ WRONG_OTHERWISE = [
     "Toàn tỉnh có 324/590 trường, đạt tỷ lệ 55,4% (trong đó, có 71/179 trường mầm non, đạt tỷ lệ 39,7%; 80/165 "
     "trường THCS, đạt tỷ lệ 48,5%).",
     "Đến tháng 10, tỷ lệ hộ dân được dùng nước sạch là 83,6%, cụ thể 15.021/18.420 hộ.",
+    "Cứ 100 hộ thì có 15 hộ nghèo; cả xã có 1.200 hộ, trong đó hộ nghèo 240 hộ, tương ứng với tỷ lệ 15%.",
+    "Xã có 1.850 hộ, hộ nghèo chỉ còn 74 hộ, tỷ lệ 6%.",
+    "Năm học qua, trường có 412 học sinh lớp 9, xét tốt nghiệp 404 em, đạt tỷ lệ 99,1%.",
+    "Tổng dư nợ 512 tỷ đồng; trong đó, cho vay hộ nghèo 128 tỷ đồng, chiếm 27%; hộ cận nghèo 153,6 tỷ đồng, "
+    "chiếm 30%.",
+    "Quỹ đã cho vay 64 dự án với 18,2 tỷ đồng, thu hồi được 14,56 tỷ đồng (bằng 85% số vốn đã cho vay).",
+    "Toàn huyện đã bê tông hóa được 378 km trong tổng số 540 km đường trục thôn, đạt 75%.",
+    "Đường trục thôn: tổng chiều dài 540 km, đã bê tông hóa 378 km (75%).",
+    "Tỷ lệ tiêm phòng dại chó mèo mới đạt 58%, với 4.350 con trong tổng đàn 8.700 con.",
+    "Tổng số ca phải thở máy là 32 trong 250 bệnh nhân nặng (chiếm 18,8%).",
+    "Kinh phí thực hiện 9,6 tỷ đồng, đạt 85% dự toán được duyệt (dự toán được duyệt: 12 tỷ đồng).",
+    "Theo kế hoạch, năm nay toàn tỉnh trồng 2.500 ha rừng. Hết tháng 9, các địa phương trồng được 2.050 ha, "
+    "hoàn thành 88% kế hoạch.",
+    "Chỉ tiêu vận động quỹ là 600 triệu đồng, đến nay đã vận động được 714 triệu đồng, vượt 29% so với chỉ tiêu.",
+    "Đã vận động được 714 triệu đồng, vượt chỉ tiêu 29% (chỉ tiêu giao 600 triệu đồng).",
+    "Trong 86 công trình được kiểm tra có 21 công trình vi phạm, tức gần một phần tư, chiếm 34,4%.",
+    "Ban chỉ đạo huy động 1.240 lượt người, trong đó dân quân 310 lượt người (35%).",
+    "Số máy cấy toàn huyện 35 máy, đáp ứng 1.050 ha, bằng 35% diện tích lúa 3.500 ha.",
+    "Có 3 phương án được đưa ra lấy ý kiến 420 hộ dân: phương án một 252 hộ (60%), phương án hai 126 hộ (35%), "
+    "phương án ba 42 hộ (10%).",
+    "Cơ cấu thu: thu thuế 55%, thu phí 20%, thu khác 15%, còn lại 20% là thu từ đất.",
+    "Kết quả lấy phiếu: tín nhiệm cao 62,5%, tín nhiệm 30%, tín nhiệm thấp 12,5%.",
+    "Trong tổng số nợ, nợ ngắn hạn chiếm 48%, nợ trung hạn chiếm 37%, nợ dài hạn chiếm 25%.",
+    "Bảng điểm: giỏi 18%, khá 42%, trung bình 35%, yếu 9% số học sinh.",
+    "Đến nay 95% diện tích (2.185/2.430 ha) đã thu hoạch.",
+    "Lúa mùa đã thu hoạch 2.185 ha/2.430 ha gieo cấy, bằng 94%.",
+    "Trên địa bàn có 48 hợp tác xã, số hợp tác xã hoạt động hiệu quả là 30, chiếm 72,5%.",
+    "Tỷ lệ hộ nghèo là 8,2% (142 hộ/1.420 hộ).",
+    "Số hộ nghèo: 142 hộ, tỷ lệ 8,2% (tổng số hộ 1.420).",
+    "Trong tổng số 640 hộ được khảo sát, có 128 hộ thiếu nước. Tỷ lệ 25% hộ thiếu nước là rất đáng lo.",
+    "Cả vụ bán được 12.000 giỏ hoa, 4.800 giỏ trong số đó bán qua mạng, nghĩa là kênh trực tuyến chiếm tới 50% "
+    "lượng bán.",
+    "Mỗi vụ cháy có một nguyên nhân, cơ cấu: chập điện 46%; sơ suất 29%; hàn cắt 14%; nguyên nhân khác 17%.",
 ]  # fmt: skip
 
 

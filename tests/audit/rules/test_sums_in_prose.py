@@ -353,6 +353,31 @@ WRONG = [
         "12.140 lao động, dịch vụ 8.000 lao động."
     ),
     "Tổng số: 86 vụ; khởi tố 52 vụ, xử lý hành chính 24 vụ, chuyển cơ quan khác 12 vụ.",
+    ("Toàn tỉnh có 98 xã vùng dân tộc và miền núi, gồm 41 xã khu vực I, 22 xã khu vực II và 45 xã đặc biệt khó khăn."),
+    (
+        "Tỉnh cấp 1.200 tấn gạo cho 5 huyện, gồm: Mường Tè 310 tấn, Nậm Nhùn 250 tấn, Sìn Hồ 290 tấn, Phong "
+        "Thổ 200 tấn, Tam Đường 140 tấn; đồng thời cấp 20 tấn muối."
+    ),
+    (
+        "Toàn tỉnh có 312 công trình nước, trong đó công trình cấp nước tập trung 186 công trình, công trình "
+        "nhỏ lẻ 136 công trình."
+    ),
+    "Trong số 1.245 sản phẩm OCOP, 862 sản phẩm đạt 3 sao, 371 sản phẩm đạt 4 sao, 22 sản phẩm đạt 5 sao.",
+    "Đến cuối năm, toàn huyện còn 2.315 hộ nghèo và 1.420 hộ cận nghèo (tổng 3.835 hộ).",
+    "Sở đã thẩm định 64 hồ sơ. Kết quả: 41 hồ sơ đạt, 18 hồ sơ phải bổ sung, 6 hồ sơ bị trả lại.",
+    (
+        "Trong năm 2022, đơn vị đón 12.450 lượt khách. Trong đó khách nội địa 11.320 lượt khách; khách quốc "
+        "tế 1.230 lượt khách."
+    ),
+    (
+        "Đề án có tổng kinh phí 35,2 tỷ đồng. Trong đó, giai đoạn 2021 - 2023 là 18,6 tỷ đồng; giai đoạn "
+        "2024 - 2025 là 17,6 tỷ đồng."
+    ),
+    ("Kết quả bỏ phiếu: 42 phiếu đồng ý, 3 phiếu không đồng ý, 1 phiếu trắng trong tổng số 45 phiếu thu về."),
+    "Kết quả kiểm kê:\n- Tổng diện tích: 518,7 ha.\n- Đất lúa: 305,2 ha.\n- Đất màu: 86,9 ha.\n- Đất rừng: 136,6 ha.",
+    "Người lớn đến xem 312 lượt, trẻ em 438 lượt. Cả đêm đội phục vụ 740 lượt người xem.",
+    "Tháng 5 bán 86 tấn, tháng 6 lên 132 tấn rồi hạ còn 104 tấn ở tháng 7. Tính chung cả ba tháng bán 332 tấn.",
+    "Huyện giao 152 tân binh. Quân sự nhận 87 tân binh, Công an nhận 38 tân binh; 17 em còn lại về Lữ đoàn Công binh.",
 ]
 RIGHT = [
     "Huyện có 14 xã, 132 thôn, 12.450 hộ. Trong đó, 3 xã, 27 thôn đặc biệt khó khăn.",
@@ -630,6 +655,30 @@ RIGHT = [
         "Bí thư Tỉnh ủy tặng 50 suất quà (mỗi suất 500.000 đồng), Chủ tịch UBND tỉnh tặng 70 suất quà; tổng "
         "trị giá 60 triệu đồng."
     ),
+    (
+        "Các cấp Hội giúp 312 hộ, trong đó 120 hộ về vốn, 95 hộ về giống, 60 hộ về ngày công, đặc biệt có 18 "
+        "hộ thoát nghèo."
+    ),
+    "Xã có 45 đảng viên ở 5 chi bộ, chi bộ đông nhất 14 đảng viên, ít nhất 5 đảng viên.",
+    "Trồng 5.000 cây, gồm keo, bạch đàn, xoan; trong đó keo 3.500 cây.",
+    ("Tiếp nhận 120 cuộc gọi, trong đó 45 cuộc về bạo lực, 30 cuộc về xâm hại; tư vấn trực tiếp 25 ca, kết nối 12 ca."),
+    (
+        "Tổng vốn 20 tỷ đồng cho 3 xã: xã A 8 tỷ đồng, xã B 7 tỷ đồng, xã C 5 tỷ đồng, riêng xã A được bổ "
+        "sung 1 tỷ đồng."
+    ),
+    "Năm 2024 mở 15 lớp với 450 học viên (năm 2023 là 12 lớp, 360 học viên).",
+    (
+        "Thành lập 3 đoàn kiểm tra 24 xã, mỗi đoàn 8 xã; phát hiện 15 hồ sơ sai sót, trong đó 9 hồ sơ thiếu "
+        "chữ ký, 8 hồ sơ sai đối tượng."
+    ),
+    ("Sản lượng 320 tấn/năm, giá bán 25 triệu đồng/tấn, doanh thu 8 tỷ đồng, trừ chi phí 5 tỷ đồng, lãi 3 tỷ đồng."),
+    (
+        "Từ đầu năm xảy ra 12 vụ cháy, làm chết 2 người, bị thương 5 người, thiệt hại 3,5 tỷ đồng; trong đó "
+        "cháy nhà dân 7 vụ, cháy xe 3 vụ, cháy rừng 2 vụ."
+    ),
+    ("Khu A có 120 phòng, khu B có 80 phòng, khu C có 60 phòng; công suất phòng 75%; tổng số lao động 145 người."),
+    "Lốc làm tốc mái 640 ngôi nhà. Xã A có 312 căn. Ở xã B, 215 gia đình phải ở nhờ. Còn lại 113 ngôi nhà thuộc xã C.",
+    "Xã có 4.127 nam và 4.286 nữ, tỷ số giới tính 96,3 nam/100 nữ. Như vậy, dân số toàn xã là 8.413 người.",
 ]
 
 

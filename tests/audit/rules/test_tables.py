@@ -214,6 +214,37 @@ WRONG = {
         [("identity", "1.698", "1.708")],
     ),
 }
+WRONG |= {
+    "a printed formula of a sum": (
+        table(
+            "TT | Xã | Đầu kỳ | Ra | Vào | Cuối kỳ",
+            "1 | A | 120 | 35 | 7 | 92",
+            "2 | B | 87 | 21 | 3 | 68",
+            "3 | C | 201 | 60 | 12 | 153",
+            extra_head=("(A) | (B) | (1) | (2) | (3) | (4)=(1)-(2)+(3)",),
+        ),
+        [("identity", "68", "69")],
+    ),
+    "a printed formula of a share": (
+        table(
+            "TT | Nguồn | Kế hoạch | Giải ngân | %",
+            "1 | Trung ương | 4.602,52 | 4.436,08 | 96,38",
+            "2 | Tỉnh | 836 | 794,2 | 59,00",
+            extra_head=("(A) | (B) | (1) | (2) | (3)=(2)/(1)×100",),
+        ),
+        [("share", "59,00", "95,00%")],
+    ),
+    "a total whose label lost its second cell": (
+        table(
+            "TT | Xã | Hộ | Khẩu",
+            "Tổng số | 37 | 165",
+            "1 | A | 12 | 50",
+            "2 | B | 15 | 65",
+            "3 | C | 10 | 40",
+        ),
+        [("sum", "165", "155")],
+    ),
+}
 
 
 @pytest.mark.parametrize(("text", "expected"), WRONG.values(), ids=WRONG)
@@ -348,6 +379,27 @@ RIGHT = {
     "money in whole millions, rounded": (
         table("Nguồn | Kinh phí (triệu đồng)", "Tỉnh | 334", "Huyện | 333", "Xã | 334", "Tổng | 1.000"),
         ["sum"],
+    ),
+}
+RIGHT |= {
+    "a row for what is not yet divided": (
+        table("TT | Xã | Nhà", " | Tổng số | 30", "1 | A | 12", "2 | B | 8", " | Chưa chia theo xã | 10"),
+        ["sum"],
+    ),
+    "a plan beside its result": (
+        table(
+            "TT | Xã | Nhà | Ghi chú", " | Tổng số | 20 | ", "1 | A | 12 | ", "2 | B | 8 | ", "3 | A | 15 | kế hoạch"
+        ),
+        ["sum"],
+    ),
+    "a row of changes under a share": (
+        table(
+            "Thời điểm | Tổng số hộ | Hộ nghèo | Tỷ lệ (%)",
+            "Đầu kỳ | 46.000 | 575 | 1,25",
+            "Cuối kỳ | 46.604 | 461 | 0,99",
+            "Tăng (+), giảm (-) | 604 | -114 | -0,26",
+        ),
+        [],
     ),
 }
 

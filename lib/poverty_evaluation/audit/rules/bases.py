@@ -50,7 +50,7 @@ _PLANNED = re.compile(PLAN_WORDS.pattern + r"|(?<!\w)(?:được giao|giao|phả
 _DONE = re.compile(r"(?<!\w)(?:thực hiện|đạt|đã|được|kết quả|hoàn thành|có)(?!\w)")
 _CHANGE = (
     r"tăng trưởng|tăng|giảm|sụt|nhích|vọt|chênh|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|hơn|kém|thêm|"
-    r"bớt|cắt|rút ngắn|tiết kiệm|khấu trừ|mất"
+    r"bớt|cắt giảm|rút ngắn|tiết kiệm|khấu trừ|mất"
 )
 _LEVEL = r"xuống còn|còn|xuống|lên|từ|đến|tới|ở mức|về"
 _TIED = (
@@ -94,6 +94,8 @@ _STILL_CHANGE = re.compile(
 _RATE_OF = re.compile(r"(?<!\w)(?:tỷ|tỉ) (?:lệ|trọng)\s+(?!là|đạt|còn)\w+")
 _LONGEST = 90
 _WORD = re.compile(r"[^\W\d_]+")
+#: "nghĩa là hàng lưu niệm chiếm tới 46%" says again what was counted.
+_CONCLUDES = re.compile(r"\s*(?:nghĩa là|tức là|tức|đồng nghĩa|có nghĩa|như vậy|như thế|hay nói cách khác)(?!\w)")
 _POINTS_BACK = re.compile(r"(?<!\w)(?:này|đó|trên|ấy)\s*$")
 #: Words in front of "đạt", "chiếm" that name nothing that has the share.
 _NO_SUBJECT = words_of(
@@ -105,7 +107,7 @@ _NO_SUBJECT = words_of(
     ương cấp trên phần
     """
 )
-_TIMES = frozenset({"năm", "tháng", "ngày", "quý", "tuần", "vụ", "kỳ"})
+TIMES = frozenset({"năm", "tháng", "ngày", "quý", "tuần", "vụ", "kỳ"})
 _SPACES = re.compile(r"\s+")
 
 
@@ -153,7 +155,7 @@ def base_of(reading: Reading, percent: Figure) -> PercentBase:
 
 
 def _names_subject(words: str) -> bool:
-    if _POINTS_BACK.search(words):
+    if _POINTS_BACK.search(words) or _CONCLUDES.match(words):
         return False
     return any(word not in _NO_SUBJECT for word in _WORD.findall(words))
 
@@ -235,5 +237,5 @@ def _clause_in_front(figure: Figure, reading: Reading) -> str:
 def percents(reading: Reading) -> list[Figure]:
     """The per cents of a text that can be read and are no rates per time ("0,65%/tháng")."""
     return [
-        one for one in reading.figures if one.measure is Measure.PERCENT and one.is_readable and one.per not in _TIMES
+        one for one in reading.figures if one.measure is Measure.PERCENT and one.is_readable and one.per not in TIMES
     ]

@@ -34,7 +34,7 @@ _FORWARD = 12
 
 def of_list(outline: Outline, block: int) -> Iterator[Breakdown]:
     """The wholes of a block and the parts in the items under it."""
-    items = outline.items(block) or _lines_below(outline, block)
+    items = outline.items(block) or _lines_below(outline, block) or _siblings_below(outline, block)
     sentences = outline.sentences(block)
     if len(items) < 2 or len(items) > MOST_FIGURES or not sentences:
         return
@@ -70,6 +70,20 @@ def _lines_below(outline: Outline, block: int) -> list[int]:
     return found
 
 
+def _siblings_below(outline: Outline, block: int) -> list[int]:
+    """The items beside a first item "Tổng …", which break it down."""
+    own = outline.blocks[block]
+    if (
+        own.kind is not BlockKind.ITEM
+        or own.parent is None
+        or not _FIRST_TOTAL.match(outline.plain, own.start, own.end)
+    ):
+        return []
+    siblings = outline.items(own.parent)
+    return siblings[1:] if siblings[0] == block else []
+
+
+_FIRST_TOTAL = re.compile(r"[*_\s]*tổng(?!\w)")
 _ONLY_CUE = re.compile(rf"[\s*_]*{CUE.pattern}[\s:*_]*$")
 
 

@@ -49,6 +49,11 @@ SUMMED_UP = re.compile(
     r"(?<!\w)(?:nghĩa là|tức là|tức|như vậy|như thế|tính ra|thành ra)(?!\w)[^;]{0,80}?(?<!\w)(?P<way>lên"
     r"|xuống)(?:\s+(?:tới|thêm))?" + MARKS + "$"
 )
+#: "như vậy đã lỗ 950.000 đồng": so much lies between, in either direction.
+BETWEEN = re.compile(
+    r"(?<!\w)(?:nghĩa là|tức là|tức|như vậy|như thế|tính ra)(?!\w)[^;:()]{0,60}?(?<!\w)"
+    r"(?:lỗ|lãi|thiệt|lợi|mất|tiết kiệm|rẻ|đắt)(?: hơn| thêm| được| đi| khoảng| tới){0,3}\s*$"
+)
 #: "nghĩa là đã có 54 hộ vươn lên thoát nghèo": so many fewer.
 AWAY = re.compile(r"(?:\s+[^\W\d_,;.()]+){0,4}?\s+(?:thoát|ra khỏi|được xoá|bị mất|nghỉ|rời)(?!\w)")
 COUNTED = re.compile(rf"(?<!\w)(?:có|thêm|(?:đưa|giúp|xoá)(?:\s+được)?)(?:\s+(?:{HEDGES}))?{MARKS}$")
@@ -73,7 +78,8 @@ INDEX_BEHIND = re.compile(
     r"\s*\)?\s*(?:(?:so|so với|so sánh với|của|với|mức|con số|số|số liệu|thực hiện|kết quả|tổng số)\s+){0,3}$"
 )
 PLAN = re.compile(
-    r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|định mức|phấn đấu|yêu cầu|quy định|kh|giao|nghị quyết)(?!\w)"
+    r"(?<!\w)(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|định mức|phấn đấu|yêu cầu|quy định|kh|(?:được|tỉnh|huyện|trên) giao"
+    r"|giao(?=[\s:]*$)|nghị quyết)(?!\w)"
     r"(?! (?:này|đó|ấy|trên))"
 )
 #: "so với kế hoạch", "so với bình quân chung": what is not the same thing at another time.
@@ -85,6 +91,7 @@ AGAINST_OTHERS = re.compile(
     r"[^,;:.()]{0,40}?(?<!\w)so với (?:mức )?(?:bình quân|trung bình|cả nước|toàn quốc|toàn tỉnh|toàn huyện|tỉnh|huyện"
     r"|thành phố|các (?:xã|huyện|tỉnh))(?!\w)"
 )
+THAN = re.compile(r"(?<!\w)hơn\s+$")
 BEYOND = re.compile(r"(?<!\w)(?:vượt|hơn)(?:\s+(?:thêm|tới))?\s*$")
 PLANNED = re.compile(r"\s*(?:kế hoạch|chỉ tiêu|dự toán|mục tiêu|kh)(?!\w)")
 YEARLY = re.compile(

@@ -62,6 +62,8 @@ def _of_sentence(context: Context, sentence: Sentence, told: list[Told]) -> Iter
         best = grouped.get(change.figure.index) or pair_of(context, sentence, change)
         if best is None or not _verdict(change, best).agrees:
             agreeing = next((pair for pair in other_pairs(context, sentence, change) if _holds(change, pair)), None)
+            if agreeing is not None and not _is_told_in_order(context, agreeing):
+                continue
             best = agreeing or best
         if best is not None and best.certainty is Certainty.GUESSED and not _holds(change, best):
             best = None
@@ -75,6 +77,11 @@ def _of_sentence(context: Context, sentence: Sentence, told: list[Told]) -> Iter
             reckoned = reckoned_claim(context, sentence, told[place - 1], change)
             if reckoned is not None:
                 yield reckoned, None
+
+
+def _is_told_in_order(context: Context, pair: Pair) -> bool:
+    """Whether the text says that one of the levels is earlier, so that agreement is worth telling."""
+    return pair.before.role is Role.START or context.earlier(pair.before, pair.after) is True
 
 
 def _holds(change: Told, pair: Pair) -> bool:
@@ -237,7 +244,7 @@ def _is_cut_short(change: Told, verdict: Verdict) -> bool:
     return is_rate and is_cut_short(change.figure, verdict.computed or Fraction(0))
 
 
-_VERBS = {1: ("tăng", "a rise of"), -1: ("giảm", "a fall of"), 0: ("thay đổi", "a change of")}
+_VERBS = {1: ("tăng", "a rise of"), -1: ("giảm", "a fall of"), 0: ("chênh lệch", "a difference of")}
 
 
 def _said(change: Told) -> str:

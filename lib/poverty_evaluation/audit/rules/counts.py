@@ -222,13 +222,9 @@ def _judged(
     is_near = is_close or (announced.head in ABSTRACT and len(between.split()) <= 4 and "," not in between)
     if (intro["is"] and announced.head not in ABSTRACT) or not is_near or _is_second(reading, announced):
         return None
-    if named.by_semicolons:
-        certainty = Certainty.SAID
-    elif named.longest <= 5 and named.least >= 2:
-        certainty = Certainty.IMPLIED
-    else:
+    if not named.by_semicolons and (named.longest > 5 or named.least < 2):
         return None
-    return _claim(reading, announced, counted, named.names, named.end, certainty)
+    return _claim(reading, announced, counted, named.names, named.end, Certainty.IMPLIED)
 
 
 def _claim(

@@ -23,13 +23,14 @@ _REFUSED_BEFORE = re.compile(r"(?:không|chưa|ngoài|mỗi [^\W\d_]+|từng [^\
 _REFUSED_AFTER = re.compile(r"\s*(?:cả|luôn)(?!\w)")
 #: Words by which a list is not the whole.
 NOT_ALL = re.compile(
-    r"(?<!\w)(?:chủ yếu|phần lớn|đa số|một số|điển hình|tiêu biểu|nổi bật|đáng chú ý|ví dụ|nhất là|đặc biệt|tập trung|"
+    r"(?<!\w)(?:chủ yếu|phần lớn|đa số|một số|điển hình|tiêu biểu|nổi bật|đáng chú ý|ví dụ|nhất là|"
+    r"(?<!giải )đặc biệt(?! (?:khó khăn|nghiêm trọng|khó))|tập trung (?:ở|tại|vào|chủ yếu|nhiều)|"
     r"nhiều nhất|cao nhất|lớn nhất|đứng đầu|dẫn đầu|v\.v|vv|và nhiều|khác nhau|như(?! (?:sau|vậy|trên)))(?!\w)|…|\.\.\."
 )
 #: Words by which members of several groups are counted in each.
 MANY_ANSWERS = re.compile(
     r"(?<!\w)(?:nhiều phương án|nhiều lựa chọn|nhiều nguyên nhân|nhiều lỗi|nhiều hành vi|nhiều bệnh|nhiều nhóm"
-    r"|nhiều chính sách|nhiều tiêu chí|cùng lúc|đồng thời|vừa\b[^.;]{1,60}\bvừa|thiếu cả|"
+    r"|nhiều chính sách|nhiều tiêu chí|cùng lúc|vừa\b[^.;]{1,60}\bvừa|thiếu cả|"
     r"mắc hai|cả hai (?:bệnh|loại|chính sách|nhóm)|"
     r"trùng|một (?:người|hộ) có thể|chồng (?:lên )?nhau|có cả)(?!\w)"
 )

@@ -108,7 +108,13 @@ def enumeration_at(text: str, plain: str, at: int, end: int, head: str, is_place
     by_commas = _counted(text, plain, first_group, head, is_place)
     if len(groups) < 2:
         return by_commas
+    named_alone = by_commas if by_commas is not None and by_commas.is_proper else None
     heads = [_thing(text, plain, group[0], head, is_place) for group in groups]
+    if any(_is_figure(one) for one in heads) or any(one.kind[:1] and one.kind[0] in _NO_THING for one in heads[1:]):
+        return named_alone
+    figured = [any(map(str.isdecimal, plain[group[0].start : group[-1].end])) for group in groups]
+    if len(set(figured)) > 1:  # a clause of its own behind the enumeration
+        return named_alone
     alike = all(one.is_proper == heads[0].is_proper for one in heads)
     if len(first_group) == 1 or (alike and not heads[0].is_proper):
         names = tuple(one.text for one in heads)
@@ -194,6 +200,11 @@ def _thing(text: str, plain: str, piece: _Piece, head: str, is_place: bool) -> _
     return _Thing(kind, is_proper, is_clean, is_name, len(tokens), " ".join(shown))
 
 
+def _is_figure(thing: _Thing) -> bool:
+    """Whether it opens with a number of its own: "2 huyện", "3 nhà hàng"."""
+    return not thing.kind and not thing.is_proper
+
+
 def _is_clean(rest: list[str], is_place: bool) -> bool:
     if not rest or not rest[0][0].isalpha():
         return True
@@ -206,7 +217,7 @@ def _counted(text: str, plain: str, pieces: list[_Piece], head: str, is_place: b
     things = [_thing(text, plain, piece, head, is_place) for piece in pieces]
     if not things:
         return None
-    if any(not thing.kind and not thing.is_proper for thing in things):
+    if any(map(_is_figure, things)):
         return None  # figures, which are summed and not counted
     repeats = bool(head) and all(thing.kind[:1] == (head.split()[0],) for thing in things)
     if not things[0].is_proper or (repeats and not all(thing.is_proper for thing in things)):

@@ -19,6 +19,7 @@ from poverty_evaluation.vocabulary.findings import FindingKind
 #: Between the factors, the terms and in front of the result; what stands before the sign still belongs to the figure.
 _NOT_A_SIGN = r"[^=+;:\n\d×*]{0,60}?"
 _TIMES = re.compile(rf"{_NOT_A_SIGN}(?:\s[x×*]\s?|\s?[×*]\s?|\snhân(?: với)?\s)\(?\s*")
+_SHARE_OF = re.compile(r"\s?(?:[^\W\d_]+\s){0,3}của\s(?:[^\W\d_]+\s){0,3}")
 _PLUS = re.compile(rf"{_NOT_A_SIGN}\s?\+\s?\(?\s*")
 _EQUALS = re.compile(rf"{_NOT_A_SIGN}\s?=\s?(?:[^=+;\n\d]{{0,20}})")
 _MOST_FACTORS = 12
@@ -51,7 +52,8 @@ def _expressions(reading: Reading, figures: list[Figure]) -> Iterator[_Expressio
         while last + 1 < len(figures) and last - at < _MOST_FACTORS:
             gap = reading.between(figures[last], figures[last + 1])
             following = figures[last + 1]
-            if _TIMES.fullmatch(gap):
+            is_share = figures[last].measure is Measure.PERCENT and _SHARE_OF.fullmatch(gap)
+            if _TIMES.fullmatch(gap) or is_share:
                 terms[-1].append(following)
             elif _PLUS.fullmatch(gap):
                 terms.append([following])

@@ -17,6 +17,7 @@ from poverty_evaluation.audit.rules.subjects import (
     is_comparable,
     is_echo,
     same_fact,
+    same_place_conflict,
     shared_names,
 )
 from poverty_evaluation.relations import SameFact
@@ -29,6 +30,7 @@ _WORDS_OF_FIGURE = 24
 #: How much must speak for one fact.
 _LIKELY, _SURE = 5, 7
 _FAR = 3
+_TELLING_COUNT = 10
 
 _Key = tuple[Measure, str, str]
 
@@ -42,7 +44,7 @@ def facts_told_twice(reading: Reading) -> Iterator[Claim]:
             continue
         subject = subjects.of(figure)
         keys = [(figure.measure, figure.unit, word) for word in dict.fromkeys(subject.ordered[:_WORDS_OF_FIGURE])]
-        yield from _held_against(subject, _candidates(index, keys))
+        yield from _held_against(reading, subject, _candidates(index, keys))
         for key in keys:
             known = index.setdefault(key, [])
             if len(known) >= _FIRST + _LATEST:
@@ -62,13 +64,13 @@ def _candidates(index: dict[_Key, list[Subject]], keys: list[_Key]) -> list[Subj
     return [known[place] for place in ranked[:12]]
 
 
-def _held_against(subject: Subject, candidates: list[Subject]) -> Iterator[Claim]:
+def _held_against(reading: Reading, subject: Subject, candidates: list[Subject]) -> Iterator[Claim]:
     """What the figure says with the best of the earlier ones: one that agrees settles it."""
     found: list[tuple[Claim, int]] = []
     for earlier in candidates:
         sameness = same_fact(earlier, subject)
         if sameness is Sameness.DIFFERENT:
-            if _is_told_again(earlier, subject):
+            if _is_told_again(earlier, subject) or _is_beside_same(reading, earlier, subject):
                 found.append((_claim(earlier.figure, subject.figure, Certainty.IMPLIED), int(Certainty.IMPLIED)))
             continue
         if _agree(earlier.figure, subject.figure):
@@ -77,6 +79,8 @@ def _held_against(subject: Subject, candidates: list[Subject]) -> Iterator[Claim
                 yield _claim(earlier.figure, subject.figure, Certainty.SAID)
             return
         certainty = _certainty(earlier, subject, sameness)
+        if certainty is None and _is_beside_same(reading, earlier, subject):
+            certainty = Certainty.IMPLIED
         if certainty is not None:
             found.append((_claim(earlier.figure, subject.figure, certainty), int(certainty)))
     if found:
@@ -114,6 +118,21 @@ def _is_told_again(first: Subject, second: Subject) -> bool:
     """Whether a whole of three digits or more is told again with its digits in another order."""
     digits = _digits(first.figure)
     return len(digits) > 2 and digits == _digits(second.figure) and is_echo(first, second)
+
+
+def _is_beside_same(reading: Reading, first: Subject, second: Subject) -> bool:
+    """Whether both stand behind one and the same figure ("36 lớp với 1.458 học sinh", "36 lớp, 1.485 học sinh"), with
+    their digits in another order."""
+    one, other = first.figure, second.figure
+    if not (one.index and other.index) or one.sentence == other.sentence or len(_digits(one)) < 3:
+        return False
+    before, behind = reading.figures[one.index - 1], reading.figures[other.index - 1]
+    is_beside = before.sentence == one.sentence and behind.sentence == other.sentence
+    is_same = before.unit == behind.unit and before.value == behind.value and (before.value or 0) >= _TELLING_COUNT
+    is_one = first.modifiers == second.modifiers and first.setting.times == second.setting.times
+    return (
+        is_beside and is_same and is_one and _digits(one) == _digits(other) and not same_place_conflict(first, second)
+    )
 
 
 def _is_one_day(first: Subject, second: Subject) -> bool:

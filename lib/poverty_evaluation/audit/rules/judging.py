@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from poverty_evaluation.audit.figures.figure import Figure
+from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.findings import Certainty, Claim, verdict_of
 from poverty_evaluation.relations import Stated, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -64,6 +64,8 @@ def written(value: Fraction, like: Figure) -> str:
 
 def written_sum(value: Fraction, like: Figure) -> str:
     """A sum in the unit and scale of a figure with all its decimals, up to six: 83,1513 tỷ đồng."""
+    if like.measure is Measure.COUNT and like.factor > 1 and (value * 10 / like.factor).denominator != 1:
+        return f"{write_number(value, 0)} {like.unit}".strip()  # 3.462 suất, not 3,462 nghìn suất
     number, decimals = value / like.factor, like.decimals
     while decimals < _MOST_DECIMALS and (number * 10**decimals).denominator != 1:
         decimals += 1

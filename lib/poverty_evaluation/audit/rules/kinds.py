@@ -79,6 +79,7 @@ _OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
         (r"ngoài nước|nước ngoài|quốc tế", r"trong nước|nội địa"),
         (r"trực tiếp", r"trực tuyến|gián tiếp"),
         (r"ngoại trú", r"nội trú"),
+        (r"người lớn", r"trẻ em|trẻ nhỏ|thiếu nhi"),
         (r"sửa chữa|sửa|cải tạo|nâng cấp", r"xây mới|làm mới|xây dựng mới"),
         (r"không thường trú|tạm trú", r"thường trú"),
         (r"ngoài công lập|tư thục|dân lập", r"công lập"),

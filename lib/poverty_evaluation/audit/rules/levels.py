@@ -15,6 +15,7 @@ from poverty_evaluation.audit.rules.change_words import (
     AGAINST_PLAN,
     AWAY,
     BESIDE,
+    BETWEEN,
     BEYOND,
     BREAKDOWN,
     CARRIED,
@@ -35,6 +36,7 @@ from poverty_evaluation.audit.rules.change_words import (
     RESTATED,
     START,
     SUMMED_UP,
+    THAN,
     WORD,
     YEARLY,
     YEARLY_BEHIND,
@@ -94,7 +96,7 @@ def told_in(reading: Reading, times: Times, sentence: Sentence) -> list[Told]:
         gap = with_times(plain, times, max(at, figure.start - 160), figure.start)
         if found and found[-1].bracketed and gap.lstrip().startswith(")"):  # "cao hơn cùng kỳ (46,5%) là 6,5 điểm"
             gap = found[-1].gap.rpartition("(")[0] + gap.lstrip()[1:]
-        found.append(_told(plain, times, figure, gap, behind, sentence))
+        found.append(_told(plain, times, figure, gap, behind, sentence, found[-1] if found else None))
         at = figure.end
     for place in range(1, len(found) - 1):
         found[place] = _moved_by(found[:place], found[place], found[place + 1])
@@ -169,10 +171,13 @@ def with_times(plain: str, times: Times, start: int, end: int) -> str:
     return "".join([*parts, plain[at:end]])
 
 
-def _told(plain: str, times: Times, figure: Figure, gap: str, behind: int, sentence: Sentence) -> Told:
+def _told(
+    plain: str, times: Times, figure: Figure, gap: str, behind: int, sentence: Sentence, last: Told | None
+) -> Told:
     time = times.of(figure)
     tail = plain[figure.end : min(behind, figure.end + 60)]
-    role, sign = _role(plain, times, figure, gap, behind)
+    is_moving = last is not None and last.role in (Role.START, Role.END) and not PLAN.search(gap)
+    role, sign = _role(plain, times, figure, gap, behind, is_moving)
     is_change = role in (Role.CHANGE, Role.TIMES, Role.INDEX)
     clause = re.split(r"[;.]", gap)[-1]
     return Told(
@@ -192,8 +197,8 @@ def _told(plain: str, times: Times, figure: Figure, gap: str, behind: int, sente
     )
 
 
-def _role(plain: str, times: Times, figure: Figure, gap: str, behind: int) -> tuple[Role, int]:
-    is_planned = (times.of(figure) or _NO_TIME).side is Side.PLAN
+def _role(plain: str, times: Times, figure: Figure, gap: str, behind: int, is_moving: bool) -> tuple[Role, int]:
+    is_planned = not is_moving and (times.of(figure) or _NO_TIME).side is Side.PLAN and not START.search(gap)
     if figure.value is None or figure.is_range or figure.is_denominator or is_planned:
         return Role.OTHER, 0
     if figure.measure is Measure.OTHER and figure.unit == "lần":
@@ -207,10 +212,10 @@ def _role(plain: str, times: Times, figure: Figure, gap: str, behind: int) -> tu
     index = _index(plain, times, figure, gap, behind)
     if index is not None:
         return index, 0
+    if START.search(gap) and figure.measure is not Measure.POINTS:
+        return Role.START, 0
     if figure.measure is Measure.POINTS or PLANNED.match(plain, figure.end) or PLAN.search(gap[-30:]):
         return Role.OTHER, 0
-    if START.search(gap):
-        return Role.START, 0
     if to is not None:
         return Role.END, {"lên": 1, "xuống": -1}.get(to["way"], 0)
     return Role.LEVEL, 0
@@ -225,6 +230,8 @@ def _moved(plain: str, times: Times, figure: Figure, gap: str, to: re.Match[str]
     summed = SUMMED_UP.search(gap)
     if summed is not None:
         return 1 if summed["way"] == "lên" else -1
+    if BETWEEN.search(gap):
+        return 0
     if RESTATED.search(gap) and COUNTED.search(gap) and AWAY.match(plain, figure.end):
         return -1
     if figure.measure is Measure.POINTS and BEYOND.search(gap):
@@ -284,7 +291,14 @@ def _reference(plain: str, times: Times, figure: Figure, behind: int, sentence: 
         lead = plain[figure.end : time.start]
         if time.side is not Side.PLAN and REFERENCE.match(lead) and not re.search(r"\d", lead):
             return time
-    said = [time for time in times.between(max(sentence.start, figure.start - 90), figure.start) if time.compared]
+    said = times.between(max(sentence.start, figure.start - 90), figure.start)
+    if (
+        said
+        and THAN.search(plain, max(0, said[-1].start - 12), said[-1].start)
+        and not WORD.search(plain, said[-1].end, figure.start)
+    ):
+        return said[-1]
+    said = [time for time in said if time.compared]
     if said and not re.search(r"[;.]", plain[said[-1].end : figure.start]):
         return said[-1]
     return None

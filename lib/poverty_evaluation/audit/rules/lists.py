@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from poverty_evaluation.audit.documents.source import Block, BlockKind
-from poverty_evaluation.audit.figures.figure import Figure
+from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
 
 #: So many figures of one list are related at most.
@@ -140,6 +140,8 @@ class Outline:
 
 def is_compared(figure: Figure) -> bool:
     """Whether a figure is a change, a plan or the value of another time, by the words in front of it: no part."""
+    if figure.label.endswith("/"):  # "96,3 nam/100 nữ"
+        return True
     return _CHANGED.search(figure.label) is not None or _COMPARED.search(figure.label) is not None
 
 
@@ -158,4 +160,6 @@ _FATE = re.compile(r"(?<!\w)(?:chết|bị thương|mất tích|tử vong)(?!\w)
 
 def is_amount(figure: Figure) -> bool:
     """Whether a figure can be a whole or a part at all."""
-    return figure.value is not None and figure.value > 0 and not figure.is_rate and not figure.is_range
+    if figure.value is None or figure.value <= 0 or figure.is_rate or figure.is_range:
+        return False
+    return figure.measure is not Measure.COUNT or figure.factor > 1 or figure.value.denominator == 1 or not figure.unit

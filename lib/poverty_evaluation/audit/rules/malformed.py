@@ -62,8 +62,12 @@ def malformed_numbers(reading: Reading) -> Iterator[Claim]:
 
 def _claim(figure: Figure, verdict: AuditVerdict, reason_vi: str, reason_en: str, readings: tuple[str, ...]) -> Claim:
     printed = figure.text
-    vi = f"“{printed}” không đọc được chắc chắn thành một số: {reason_vi}; cần hỏi lại số đúng."
-    en = f"“{printed}” cannot be read as one number with certainty: {reason_en}; ask for the right one."
+    if figure.value is not None and len(readings) == 1:
+        vi = f"“{printed}” viết không đúng quy cách; nếu đúng là “{readings[0]}” thì cần viết lại như vậy."
+        en = f"“{printed}” is not written as a number should be; if “{readings[0]}” is meant, write that."
+    else:
+        vi = f"“{printed}” viết sai nên không chắc là số nào; cần hỏi lại nơi báo số."
+        en = f"“{printed}” is written so that its value is not certain ({reason_en}); ask who reported it."
     computation = f"“{printed}”: {reason_vi}"
     return Claim(FindingKind.MALFORMED, verdict, figure, (), computation, "", vi, en, readings)
 
@@ -149,7 +153,7 @@ def _of_other_convention(reading: Reading, figure: Figure, examples: Mapping[Mea
     counts = (convention.vietnamese, convention.international)
     own, other = counts if convention.number_format is NumberFormat.VI else counts[::-1]
     is_foreign_text = convention.number_format is not NumberFormat.VI
-    if other > own or (is_foreign_text and own < 3 * other):
+    if other > own or (is_foreign_text and own < max(5, 4 * other)):
         return None
     example = examples.get(figure.measure) or next(iter(examples.values()), "")
     beside = f", khác cách viết “{example}” trong cùng văn bản" if example else ""

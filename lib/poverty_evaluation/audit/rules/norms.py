@@ -9,7 +9,7 @@ from fractions import Fraction
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.figures.units import PLACES, UNITS
-from poverty_evaluation.audit.rules.counted_things import noun_of, same_things
+from poverty_evaluation.audit.rules.counted_things import is_person_or_household, is_place, noun_of, same_things
 
 _TIMES = frozenset({"tháng", "ngày", "năm", "tuần", "quý", "giờ", "buổi", "kỳ", "đợt", "lần", "vụ", "lứa"})
 #: What one can also count, not only repeat: "mỗi buổi", "mỗi đợt" may be the base itself.
@@ -39,6 +39,7 @@ _NEXT_NAMED = re.compile(
 _UNIT_PRICE = re.compile(r"(?<!\w)đơn giá(?:\s+[^\W\d_]+){0,3}\s*:?\s*$")
 #: Words that end what a norm is for one of.
 _ENDS_WORDS = (
+    "dùng bình trung xuất đăng điều chế chạy ăn lắp dựng cử "
     "được là có đạt trị nhận hỗ trợ gồm với khoảng trên gần ước hơn tối ít không cho và mức từ theo để tại trong "
     "do thu chi nuôi trồng vay cấp tặng lãi đã sẽ thì chỉ còn phải bao số tiền giá kinh của so tăng giảm tổng "
     "hay hoặc nếu đi chia cần xấp tương ở khi hiện năm tháng ngày một mỗi huy thực sản bán góp đóng xây làm về"
@@ -60,8 +61,8 @@ class Norm:
 
     of: the words of what it is for one of, () where only the unit of the quantity can be meant ("đơn giá 15.000đ");
     times: what it is repeated for ("tháng" in "đồng/học sinh/tháng"); size, measure: of a unit it is for one of
-    ("/ha", "/tấn"); is_average: "bình quân"; subject: what the average is of, as the words in front of it say; is_named:
-    said by the name alone of what gets it ("mức thưởng tập thể 2.000.000 đồng, cá nhân 800.000 đồng").
+    ("/ha", "/tấn"); is_average: "bình quân"; subject: what the average is of, as the words in front of it say;
+    is_named: said by the name alone of what gets it ("mức thưởng tập thể 2.000.000 đồng, cá nhân 800.000 đồng").
     """
 
     figure: Figure
@@ -247,4 +248,7 @@ def counts_one_of(reading: Reading, norm: Norm, figure: Figure) -> bool:
         return figure.unit == norm.of[0]
     if norm.is_named:
         return _begins(figure, norm.of)
-    return figure.measure is Measure.COUNT and same_things(norm.of, noun_of(reading, figure))
+    noun = noun_of(reading, figure)
+    if norm.of[0] in ("chiếc", "cái") and noun and not is_place(noun) and not is_person_or_household(noun):
+        return figure.measure is Measure.COUNT
+    return figure.measure is Measure.COUNT and same_things(norm.of, noun)

@@ -4,35 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from poverty_evaluation.audit.documents.markers import read_marker, roman_number
 from poverty_evaluation.audit.documents.source import Block, BlockKind
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import AuditVerdict, Claim
+from poverty_evaluation.audit.rules.section_marks import (
+    LETTERS,
+    OPTIONAL_LETTERS,
+    SectionNumber,
+    follows,
+    is_letter,
+    next_number,
+    number_of,
+    written_as,
+)
 from poverty_evaluation.vocabulary.findings import FindingKind
 
-#: The letters of a list in their order; those in brackets may be left out: d, (đ), e, (f), g.
-_LETTERS = "abcdđefghijklmnopqrstuvwxyz"
-_OPTIONAL = frozenset("đfjwz")
-_WORDED = re.compile(
-    r"(?P<word>phần|chương|mục|tiểu mục|điều|phụ lục)\s+(?P<number>[ivxlc]{1,6}|\d{1,3}|[a-z])\b", re.IGNORECASE
-)
-_ORDER_OF_WORDS = {"phần": 0, "phụ lục": 0, "chương": 1, "mục": 2, "tiểu mục": 3, "điều": 6}
 #: A gap wider than this is rather a line that only looks like a numbered one.
 _WIDEST_GAP, _DEEPEST = 2, 20
 _QUOTE_OPEN = re.compile(r"[\"“]\s?(?:điều|khoản|\d|[a-zđ][.)])", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A number as it opens a block: of a style, with what stands in front of its last part ("1." in "1.2")."""
-
-    style: str
-    rank: int
-    number: int
-    printed: str
-    prefix: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -42,7 +33,7 @@ class _Series:
     style: str
     rank: int
     prefix: tuple[int, ...]
-    members: list[tuple[_Number, int]] = field(default_factory=list)
+    members: list[tuple[SectionNumber, int]] = field(default_factory=list)
     wanted: int | None = None
     is_right: bool = True
     outer: _Series | None = None  # of the same style, still open when this one began
@@ -57,6 +48,7 @@ def section_numbers(reading: Reading) -> Iterator[Claim]:
     open_series: list[_Series] = []
     closed: list[_Series] = []
     for index, number in _numbers(reading):
+        yield from _repeated_inside(reading, number, index)
         while open_series and open_series[-1].rank > number.rank:
             closed.append(open_series.pop())
         made = _placed(reading, open_series, closed, number, index)
@@ -70,7 +62,20 @@ def section_numbers(reading: Reading) -> Iterator[Claim]:
             yield _holding(reading, series)
 
 
-def _numbers(reading: Reading) -> Iterator[tuple[int, _Number]]:
+def _repeated_inside(reading: Reading, number: SectionNumber, index: int) -> Iterator[Claim]:
+    """(1) …; (2) …; (2) …: the mark of an item once more within its line."""
+    block = reading.source.blocks[index]
+    if not number.printed.endswith(")"):
+        return
+    again = re.compile(rf"[;.]\s+(?P<mark>{re.escape(number.printed)})\s+(?=[^\W\d_])")
+    found = again.search(reading.source.text, block.start, min(block.end, block.start + 4000))
+    if found is not None:
+        series = _Series(number.style, number.rank, number.prefix, [(number, index)])
+        made = _claim(reading, series, number, index, AuditVerdict.LIKELY)
+        yield replace(made, start=found.start("mark"), end=min(found.end() + 60, block.end), readings=(made.computed,))
+
+
+def _numbers(reading: Reading) -> Iterator[tuple[int, SectionNumber]]:
     quoted_until = -1
     source = reading.source
     for index, block in enumerate(source.blocks):
@@ -80,7 +85,7 @@ def _numbers(reading: Reading) -> Iterator[tuple[int, _Number]]:
             quoted_until = _end_of_quotation(reading, index)
         if not block.marker or index <= quoted_until:
             continue
-        number = _number_of(block.marker)
+        number = number_of(block.marker)
         if number is not None:
             yield index, number
 
@@ -100,33 +105,8 @@ def _end_of_quotation(reading: Reading, index: int) -> int:
     return -1
 
 
-def _number_of(printed: str) -> _Number | None:
-    worded = _WORDED.fullmatch(printed.rstrip(".: "))
-    if worded is not None:
-        word = worded["word"].lower()
-        said = worded["number"].upper()
-        value = int(said) if said.isdecimal() else roman_number(said) if set(said) <= set("IVXL") else None
-        return None if not value else _Number(word, _ORDER_OF_WORDS[word], value, printed)
-    read = read_marker(f"{printed} X", 0)
-    if read is None or read[0].rank is None:
-        return None
-    marker = read[0]
-    close = printed[-1] if printed[-1] in ".)/" else ""
-    rank = marker.rank if marker.rank is not None else 99
-    if marker.key in ("a", "A", "(a)"):
-        letter = printed.strip("(). /").lower()
-        at = _LETTERS.find(letter)
-        return None if at < 0 or len(letter) != 1 else _Number(f"{marker.key}{close}", rank, at + 1, printed)
-    digits = re.search(r"\d{1,2}(?:\.\d{1,2})*", printed)
-    if marker.key == "I" or digits is None:
-        return None if not marker.number else _Number(marker.key, rank, marker.number, printed)
-    parts = tuple(map(int, digits[0].split(".")))
-    style = f"{marker.key}{close}" if len(parts) == 1 else marker.key
-    return _Number(style, rank, parts[-1], printed, parts[:-1])
-
-
 def _placed(
-    reading: Reading, open_series: list[_Series], closed: list[_Series], number: _Number, index: int
+    reading: Reading, open_series: list[_Series], closed: list[_Series], number: SectionNumber, index: int
 ) -> Claim | None:
     """Put a number where it counts on; a claim where it cannot."""
     alike = [
@@ -135,7 +115,7 @@ def _placed(
     ]  # fmt: skip
     for place in alike:
         series = open_series[place]
-        if _follows(number, series.last) or number.number == series.wanted:
+        if follows(number, series.last) or number.number == series.wanted:
             closed += open_series[place + 1 :]
             del open_series[place + 1 :]
             series.members.append((number, index))
@@ -154,7 +134,7 @@ def _placed(
         closed += open_series[alike[0] + 1 :]
         del open_series[alike[0] + 1 :]
         series.is_right = False
-        series.wanted = _next(number, series.last) + 1
+        series.wanted = next_number(number, series.last) + 1
     else:
         series = _Series(number.style, number.rank, number.prefix, is_right=False)
         open_series.append(series)
@@ -163,7 +143,7 @@ def _placed(
 
 
 def _mistaken_first(
-    reading: Reading, open_series: list[_Series], closed: list[_Series], number: _Number, index: int
+    reading: Reading, open_series: list[_Series], closed: list[_Series], number: SectionNumber, index: int
 ) -> Claim:
     """1. 2. 1. 4.: the second "1." stands for 3."""
     inner = next(
@@ -195,36 +175,15 @@ def _second_first(reading: Reading, series: _Series) -> Claim | None:
     return _claim(reading, outer, series.members[0][0], index, AuditVerdict.LIKELY)
 
 
-def _is_letter(number: _Number) -> bool:
-    return number.style[0] in "aA" or number.style.startswith("(a")
-
-
-def _follows(number: _Number, last: int) -> bool:
-    if not _is_letter(number):
-        return number.number == last + 1
-    between = _LETTERS[last : number.number - 1] if number.number > last else "?"
-    return all(letter in _OPTIONAL for letter in between)
-
-
-def _next(number: _Number, last: int) -> int:
-    """What should stand where `number` does; of letters the one most lists have."""
-    if not _is_letter(number):
-        return last + 1
-    following = last
-    while following < len(_LETTERS) - 1 and _LETTERS[following] in "fjwz":
-        following += 1
-    return following + 1
-
-
-def _slip(reading: Reading, series: _Series, number: _Number, index: int) -> Claim | None:
+def _slip(reading: Reading, series: _Series, number: SectionNumber, index: int) -> Claim | None:
     """The claim that a number repeats, skips or goes back; None where the text may have been cut or misread."""
     last, at = series.last, series.members[-1][1]
     if last == 1 and number.number > 2 and len(series.members) == 1 and number.number - last > _WIDEST_GAP:
         return None
     if number.number > last:
         gap = number.number - last - 1
-        if _is_letter(number):
-            gap = sum(letter not in _OPTIONAL for letter in _LETTERS[last : number.number - 1])
+        if is_letter(number):
+            gap = sum(letter not in OPTIONAL_LETTERS for letter in LETTERS[last : number.number - 1])
         if gap > _WIDEST_GAP - 1 or _stands_between(reading, series, number, at, index):
             return None
         verdict = AuditVerdict.CONTRADICTION if len(series.members) > 1 else AuditVerdict.LIKELY
@@ -234,37 +193,18 @@ def _slip(reading: Reading, series: _Series, number: _Number, index: int) -> Cla
     return _claim(reading, series, number, index, AuditVerdict.CONTRADICTION)
 
 
-def _stands_between(reading: Reading, series: _Series, number: _Number, at: int, index: int) -> bool:
+def _stands_between(reading: Reading, series: _Series, number: SectionNumber, at: int, index: int) -> bool:
     """Whether the number that seems to be missing stands in the text in between, or something was left out there."""
     source = reading.source
     start, end = source.blocks[at].start, source.blocks[index].start
     if end - start > 200_000:
         return True
     text = source.text[start:end]
-    missing = _written(number, _next(number, series.last))
+    missing = written_as(number, next_number(number, series.last))
     core = re.escape(missing.strip("(). /"))
     if re.search(rf"(?<![\w.]){core}\s?[.)/:-]", text, re.IGNORECASE) or re.search(r"(?m)^\s*(?:\.{3}|…|\[…\])", text):
         return True
     return re.search(rf"(?m)^\W*{core}\s", text, re.IGNORECASE) is not None
-
-
-def _written(number: _Number, value: int) -> str:
-    """A number in the style of another: IV., 3., 1.3., đ), Điều 5."""
-    printed = number.printed
-    if _is_letter(number):
-        letter = _LETTERS[value - 1]
-        old = printed.strip("(). /")
-        return printed.replace(old, letter.upper() if old.isupper() else letter)
-    if number.style == "I" or not any(map(str.isdigit, printed)):
-        return re.sub(r"[IVXLivxl]+(?=[.)/:\s-]*$)", lambda _: _roman(value), printed)
-    return re.sub(r"\d+(?=\D*$)", str(value), printed)
-
-
-def _roman(value: int) -> str:
-    tens, units = divmod(value, 10)
-    return ("", "X", "XX", "XXX", "XL", "L")[min(tens, 5)] + (
-        "", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX",
-    )[units]  # fmt: skip
 
 
 def _heading(reading: Reading, block: Block) -> str:
@@ -279,9 +219,9 @@ def _span(reading: Reading, index: int) -> tuple[int, int]:
     return (start if start >= 0 else block.start), min(block.end, block.start + 160)
 
 
-def _claim(reading: Reading, series: _Series, number: _Number, index: int, verdict: AuditVerdict) -> Claim:
+def _claim(reading: Reading, series: _Series, number: SectionNumber, index: int, verdict: AuditVerdict) -> Claim:
     told = [one.printed for one, _ in series.members[-4:]]
-    wanted = _written(number, _next(number, series.last))
+    wanted = written_as(number, next_number(number, series.last))
     previous, at = series.members[-1]
     words = _heading(reading, reading.source.blocks[index])
     line = reading.source.line_of(reading.source.blocks[at].start)

@@ -11,7 +11,7 @@ from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
 from poverty_evaluation.audit.findings import Certainty, Claim
-from poverty_evaluation.audit.rules.bases import PercentBase, Role, base_of, percents
+from poverty_evaluation.audit.rules.bases import TIMES, PercentBase, Role, base_of, lead_of, percents
 from poverty_evaluation.audit.rules.judging import claim
 from poverty_evaluation.audit.rules.share_parts import shares_of
 from poverty_evaluation.relations import AtMost, Stated, SumOfParts, Verdict
@@ -19,6 +19,7 @@ from poverty_evaluation.vocabulary.findings import FindingKind
 from poverty_evaluation.vocabulary.quantities import write_number
 
 _MOST = 40
+_NOT_TOGETHER = (Role.CHANGE, Role.PLAN, Role.ABOVE, Role.BELOW, Role.INDEX)
 #: Per cents of one list that may overlap add up to anything; those of a division that was mistyped to little over 100.
 _LITTLE_OVER = Fraction(11, 10)
 _DIVIDED = re.compile(
@@ -33,12 +34,20 @@ _OVERLAP = re.compile(
     r"lúc|đồng thời|vừa|"
     r"chồng|trùng|nhiều hơn một|hơn một|trở lên|tối thiểu|ít nhất|mục tiêu|phấn đấu|chỉ tiêu|kế hoạch|tỷ lệ|tỉ "
     r"lệ|thiếu hụt|tăng|giảm|"
-    r"hài lòng|đồng ý|so với|cùng kỳ|lãi suất|bình quân|đạt|hoàn thành|trong đó|riêng|chính)(?!\w)"
+    r"hài lòng|đồng ý|so với|cùng kỳ|lãi suất|bình quân|đạt|hoàn thành|trong đó|riêng)(?!\w)"
 )
 _CONTRARY = re.compile(r"(?<!\w)(?:không|chưa) ([^\W\d_]+ [^\W\d_]+)")
+#: Amounts that go one way or another; what households or people do may overlap.
 _BEHIND = re.compile(
-    r"\s*(?:lượng|số|tổng|người|hộ|diện tích|dân số|học sinh|khách|ý kiến|trường hợp|vụ|vốn|kinh phí|doanh thu|"
-    r"sản lượng|cơ sở|doanh nghiệp)(?!\w)"
+    r"\s*(?:tổng\s+)?(?:số\s+)?(?:lượng|diện tích|vốn|kinh phí|doanh thu|sản lượng|nguồn thu|số tiền|chi phí)(?!\w)"
+)
+_OTHER_BASE = re.compile(r"\s*(?:tổng|số|lượng|diện tích|vốn|kinh phí|dân số|sản lượng)(?!\w)")
+_GRADES = re.compile(
+    r"(?<!\w)(?:xuất sắc|giỏi|khá|trung bình|yếu|kém|tín nhiệm (?:cao|thấp)|rất hài lòng|không hài lòng|"
+    r"loại (?:tốt|a|b|c))(?!\w)"
+)
+_NO_SHARE = re.compile(
+    r"(?<!\w)(?:lãi|lãi suất|thuế suất|độ ẩm|nồng độ|hỗ trợ|hưởng|công suất|xác suất|chiết khấu)(?!\w)"
 )
 
 
@@ -52,7 +61,7 @@ def percent_series(reading: Reading) -> Iterator[Claim]:
         if reading.source.blocks[sentence.block].kind is not BlockKind.CELL:
             figures = [one for one in reading.figures_of(sentence)[:_MOST] if one.index not in counted]
             yield from _of_sentence(reading, sentence, figures)
-    yield from _of_items(reading)
+    yield from _of_items(reading, counted)
 
 
 def parts_over_whole(reading: Reading) -> Iterator[Claim]:
@@ -93,27 +102,33 @@ def _of_sentence(reading: Reading, sentence: Sentence, figures: list[Figure]) ->
     before = reading.source.plain[
         max(reading.source.blocks[sentence.block].start, sentence.start - 160) : sentence.start
     ]
-    is_noun_first = _BEHIND.match(reading.source.plain, series[0].end, sentence.end) is not None
+    is_noun_first = _BEHIND.match(reading.source.plain, series[0].end, sentence.end) is not None or all(
+        base_of(reading, one).verb == "chiếm" for one in series
+    )
     yield from _added(series, text, before, is_noun_first)
 
 
 def _series_in(reading: Reading, figures: list[Figure]) -> list[Figure]:
     """The per cents of a sentence when each stands in its own clause and nothing else is counted between them."""
     series = [one for one in figures if one.measure is Measure.PERCENT]
-    if len(series) < 3 or any(not one.is_readable or one.is_range or one.known >= 1 or one.per for one in series):
+    if len(series) < 3 or not all(_may_be_added(one) for one in series):
         return []
     first, last = series[0].index, series[-1].index
     others = [one for one in figures if first < one.index < last and one.measure is not Measure.PERCENT]
     if any(one.measure in (Measure.POINTS, Measure.DURATION) for one in others):
         return []
-    if any(
-        base_of(reading, one).role in (Role.CHANGE, Role.OTHER, Role.PLAN, Role.ABOVE, Role.INDEX) for one in series
-    ):
+    if any(base_of(reading, one).role in _NOT_TOGETHER or _NO_SHARE.search(lead_of(reading, one)) for one in series):
+        return []
+    if sum(_OTHER_BASE.match(reading.source.plain, one.end) is not None for one in series) > 1:
         return []
     return series
 
 
-def _of_items(reading: Reading) -> Iterator[Claim]:
+def _may_be_added(percent: Figure) -> bool:
+    return percent.is_readable and not percent.is_range and percent.known < 1 and percent.per not in TIMES
+
+
+def _of_items(reading: Reading, counted: set[int]) -> Iterator[Claim]:
     """Items of one list with one per cent each."""
     blocks = reading.source.blocks
     groups: dict[int, list[tuple[Figure, str]]] = {}
@@ -125,10 +140,10 @@ def _of_items(reading: Reading) -> Iterator[Claim]:
             one for sentence in reading.sentences_of_blocks.get(index, []) for one in reading.figures_of(sentence)
         ]
         shown = [one for one in figures if one.measure is Measure.PERCENT]
-        if len(shown) != 1 or not shown[0].is_readable or shown[0].is_range or shown[0].known >= 1 or shown[0].per:
+        if len(shown) != 1 or not _may_be_added(shown[0]) or shown[0].index in counted:
             spoiled.add(block.parent)
             continue
-        if base_of(reading, shown[0]).role not in (Role.PART, Role.LEVEL):
+        if base_of(reading, shown[0]).role in _NOT_TOGETHER:
             spoiled.add(block.parent)
         groups.setdefault(block.parent, []).append((shown[0], reading.source.plain[block.start : block.end]))
     for parent, members in groups.items():
@@ -140,7 +155,7 @@ def _of_items(reading: Reading) -> Iterator[Claim]:
 
 def _added(series: list[Figure], text: str, before: str, is_noun_first: bool) -> Iterator[Claim]:
     around = f"{before} {text}"
-    is_divided = bool(_DIVIDED.search(around) or _REMAINS.search(text)) or _says_opposites(text)
+    is_divided = bool(_DIVIDED.search(around) or _REMAINS.search(text)) or _says_opposites(text) or _is_graded(text)
     if _OVERLAP.search(around) and not (
         is_divided and not _OVERLAP.search(text.replace("đạt", "").replace("tỷ lệ", ""))
     ):
@@ -153,6 +168,11 @@ def _added(series: list[Figure], text: str, before: str, is_noun_first: bool) ->
         yield _series_claim(series, total, Certainty.SAID if is_divided else Certainty.IMPLIED, False)
     elif is_divided and abs(total - 1) <= Fraction(1, 200):
         yield _series_claim(series, total, Certainty.SAID, True)
+
+
+def _is_graded(text: str) -> bool:
+    """Whether the members are grades of one scale: giỏi, khá, trung bình, yếu."""
+    return len({match[0] for match in islice(_GRADES.finditer(text), _MOST)}) > 1
 
 
 def _says_opposites(text: str) -> bool:

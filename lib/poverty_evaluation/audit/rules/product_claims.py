@@ -69,7 +69,7 @@ class Term:
     def text(self) -> str:
         norms = " + ".join(norm_text(norm) for norm in self.norms)
         norms = f"({norms})" if len(self.norms) > 1 else norms
-        constant = [f"{self.constant} tháng"] if self.constant != 1 else []
+        constant = [f"{self.constant} {self.norms[0].times[0]}"] if self.constant != 1 else []
         return " × ".join([self.number.text, norms, *(figure.text for figure in self.times), *constant])
 
 

@@ -32,6 +32,7 @@ _NEVER = re.compile(
     r"(?<!\w)(?:quay vòng|luỹ kế|lũy kế|doanh thu|doanh số|dư nợ|lợi nhuận|thu nhập)(?!\w)[^,;.]{0,40}$"
 )
 _TAKEN = re.compile(r"(?<!\w)(?:thu|nộp|chi|trả|thưởng|góp)(?:\s+(?:được|về|cho dân))?\s*$")
+_MUST_PAY = re.compile(r"(?<!\w)(?:phải|sẽ|cần)\s(?:chi|trả|bỏ ra|nộp|huy động|bố trí)(?:\s[^\W\d_]+){0,2}\s*$")
 _IN_FULL = re.compile(r"(?<!\w)(?:đủ|đều|toàn bộ|tất cả)(?!\w)")
 _SO_FAR = re.compile(r"(?<!\w)(?:mới|đã (?:nộp|góp|thu|trả|đóng))(?!\w)")
 _REACHED = re.compile(r"\s*[,;(]?\s*(?:đạt|bằng|mới)(?!\w)")
@@ -54,6 +55,8 @@ def cue_of(reading: Reading, total: Figure, number: Figure) -> int:
     if _STRONG.search(clause):
         return 3
     if _WEAK.search(clause):
+        return 2
+    if _MUST_PAY.search(clause):
         return 2
     paid = reading.source.plain[number.end : max(number.end, total.start)][:120]
     if _TAKEN.search(clause) and _IN_FULL.search(paid) and not _REACHED.match(reading.after(total, 20)):

@@ -42,11 +42,14 @@ def reckoned_claim(context: Context, sentence: Sentence, amount: Told, rate: Tol
     if _JOINT.match(joint) is None or amount.yearly or amount.breakdown:
         return None
     left = [one for one in context.told(sentence) if fits(one, amount) and one.figure.start < amount.figure.start]
+    above = context.earlier_sentences(sentence)[:1]
+    left = left or [one for before in above for one in context.told(before) if fits(one, amount)]
     if not left or left[-1].compared or left[-1].role is Role.START:
         return None
     found = [_claim(level.figure, amount, rate) for level in left if not level.compared]
     agreeing = next((one for one in found if one is not None and one.verdict is AuditVerdict.HOLDS), None)
-    if agreeing is not None or len(found) == 1:
+    of_other = amount.subject and left[-1].subject and not amount.subject & left[-1].subject
+    if agreeing is not None or (len(found) == 1 and not of_other):
         return agreeing or found[0]
     shared = [len(level.subject & amount.subject) for level in left if not level.compared]
     is_plain = shared.count(max(shared)) == 1 and max(shared) > 0

@@ -46,15 +46,19 @@ def kept(context: Context, change: Told, pair: Pair) -> Pair | None:
 
 
 def _is_of_other_size(change: Told, pair: Pair) -> bool:
-    """Whether the levels lie so far apart that a change of less than a half cannot be theirs."""
+    """Whether the levels lie so far apart that the change cannot be theirs: less than a half, or than the larger."""
     low, high = sorted((abs(pair.before.figure.known), abs(pair.after.figure.known)))
     is_share = change.figure.measure is Measure.PERCENT and change.role is Role.CHANGE
-    return is_share and 2 * abs(change.figure.known) < 1 and high > 5 * low
+    if is_share and change.figure.measure is not pair.after.figure.measure:
+        return 2 * abs(change.figure.known) < 1 and high > 5 * low
+    is_said = pair.before.role is Role.START or pair.before.bracketed
+    return change.role is Role.CHANGE and not is_said and high > 5 * low and 2 * abs(change.figure.known) < high
 
 
 _SUMS_UP = re.compile(r"(?<!\w)(?:nghĩa là|tức|như vậy|như thế|tính ra|so sánh|vậy là)(?!\w)")
 _OWN_WORDS = re.compile(r"[^\W\d_]{2,}")
 _GENERIC = words(
+    "phần lớn "
     "như vậy thế so sánh thấy đối chiếu kéo suy nghĩa là tức tính ra mức số tốc độ tỷ lệ tỉ con kết quả tương ứng "
     "đương hay và đã có so với cùng kỳ năm trước trong chỉ cả được bằng mà thì nên làm cho tăng giảm hơn khiến "
     "đều cũng này đó tổng chung bình quân mỗi trung lượng vẫn tới lên xuống chênh lệch hàng hằng của các những "
@@ -63,11 +67,15 @@ _GENERIC = words(
 )
 
 
+_VERB = re.compile(r"(?<!\w)(?:tăng|giảm|cao|thấp|nhiều|ít|lớn|bằng|gấp|đạt|chênh|sụt|hạ)(?!\w)")
+
+
 def _speaks_of(context: Context, change: Told, pair: Pair) -> bool:
     """Whether the words in front of the verb of change name nothing that the levels' sentences do not."""
     clause = re.split(r"[,;:.()]", change.gap)
     said = clause[-1] if clause else ""
-    verb = re.search(r"(?<!\w)(?:tăng|giảm|cao|thấp|nhiều|ít|lớn|bằng|gấp|đạt|chênh|sụt|hạ)(?!\w)", said)
+    verbs = list(_VERB.finditer(said))
+    verb = verbs[-1] if verbs else None
     own = set(_OWN_WORDS.findall(said[: verb.start()] if verb else "")) - _GENERIC
     if (
         len(clause) == 1

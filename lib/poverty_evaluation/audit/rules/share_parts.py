@@ -74,7 +74,8 @@ _TIED_BEHIND = re.compile(
     r"(?:^|[\s,])(?:tương ứng|tương đương|tức|hay|ứng|=|với)(?:\s+(?:với|là|là có))?(?:\s+(?:khoảng|trên|gần))?\s*$"
 )
 _ANAPHORA = re.compile(
-    r"\s*(?:so với|con số (?:này|đó|trên)|số (?:này|đó|trên|tiền này|tiền trên)|tỷ lệ này|như vậy|kết quả "
+    r"\s*\"?\s*(?:(?:tỷ lệ|tỉ lệ|con số)(?= \d)|so với|con số (?:này|đó|trên)|số (?:này|đó|trên|tiền này|tiền "
+    r"trên)|tỷ lệ này|như vậy|kết quả "
     r"(?:này|đó|trên)|mức này|đây|đạt|bằng|chiếm|tương đương|tương ứng|hoàn thành|tức)(?!\w)"
 )
 #: "2.758.926 triệu đồng/98.081 hộ vay/2.592 tổ": the first of such a chain is what a per cent behind is of.
@@ -87,6 +88,7 @@ _SPELT_OUT = re.compile(r"[^.;\d]{0,40}[,:]\s*(?:cụ thể|với|là|đạt|tí
 _NAMED_RATE = re.compile(r"[,(]\s*(?:(?:đạt|chiếm|với|bằng)\s+)?(?:tỷ|tỉ) lệ(?:\s+[^\W\d_]+){1,5}\s*$")
 _CLOSE = Fraction(4, 5)
 _ROUGHLY = Fraction(1, 2)
+_ABOUT = Fraction(2, 5)
 _FARTHEST = 10
 
 
@@ -246,7 +248,7 @@ def _in_sentence_before(reading: Reading, base: PercentBase) -> SaidShare | None
     """… đạt 42,36 tỷ đồng. So với dự toán (81,2 tỷ đồng) mới bằng 58,3%."""
     percent = base.percent
     sentence = reading.sentences[percent.sentence]
-    if sentence.index == 0 or not _ANAPHORA.match(reading.source.plain, sentence.start, percent.start):
+    if sentence.index == 0 or not _ANAPHORA.match(reading.source.plain, sentence.start, percent.end):
         return None
     before = reading.sentences[sentence.index - 1]
     if before.block != sentence.block:
@@ -264,7 +266,9 @@ def _in_sentence_before(reading: Reading, base: PercentBase) -> SaidShare | None
         if fitting:
             return SaidShare(base, figure, fitting[0], True)
         if not wholes:
-            return SaidShare(base, figure)
+            said = whole_in_front(reading, base, figure)
+            is_close = said is not None and _are_close(figure, said, percent, _ABOUT)
+            return SaidShare(base, figure, said, True) if is_close else SaidShare(base, figure)
     return None
 
 

@@ -40,6 +40,7 @@ _CLASSES = re.compile(
 _GENERAL = words(
     "dân cư gia đình toàn khu vực dưới nêu nói thực hiện đối tượng khoảng tất đơn vị phát sinh ngành trường"
 )
+_OF_MONEY = words("vốn tiền kinh phí nguồn khoản đồng")
 _NAMED_PLACE = re.compile(_LEVELS.pattern + r"(?:\s+[^\W\d_]+){0,3}")
 _POPULATION = re.compile(
     r"(?<!\w)(?:dân số|nhân lực|nhân sự|quân số|biên chế|số dân|nhân khẩu|số khẩu|tổng số khẩu|người dân)(?!\w)"
@@ -214,6 +215,8 @@ def _is_named(reading: Reading, whole: Figure, words: str) -> bool:
     if _POPULATION.search(words) and whole.unit in _PEOPLE and not _CLASSES.search(own):
         return True
     known = set(own.split()) | _GENERAL | _words_of_places(words)
+    if whole.measure is Measure.MONEY:
+        known |= _OF_MONEY
     return all(word in known for word in content)
 
 

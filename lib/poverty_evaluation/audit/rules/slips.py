@@ -95,9 +95,8 @@ def slip_claims(found: Breakdown, slip: Slip) -> Iterator[Claim]:
     yield claim(
         FindingKind.UNIT, judge, Certainty.SAID if is_small else Certainty.IMPLIED, wrong, others,
         f"tổng {whole.text} {sign} phần {against.text}; nếu {wrong.text} là {_mended(wrong, slip)} thì các số cùng cỡ",
-        f"Tổng ({whole.text}) và các phần của nó lệch nhau hàng nghìn lần; cần xem lại đơn vị hoặc dấu phẩy, dấu "
-        f"chấm của "
-        f"{wrong.text}.",
+        f"Tổng ({whole.text}) và các phần của nó lệch nhau hàng nghìn lần; cần xem lại đơn vị hoặc dấu phẩy, dấu chấm "
+        f"của {wrong.text}.",
         f"The whole ({whole.text}) and its parts are a thousand times apart; check the unit or the comma of "
         f"{wrong.text}.",
         _mended(wrong, slip), readings(wrong, slip.factors[wrong.index]),
@@ -121,17 +120,16 @@ def _mended_sum(found: Breakdown, slip: Slip) -> Iterator[Claim]:
     line = " + ".join(_mended(part, slip) for part in parts)
     times = slip.factors.get(whole.index, Fraction(1))
     said = written_sum(total, replace(whole, factor=whole.factor * times, text=_mended(whole, slip)))
-    yield claim(
+    told = claim(
         FindingKind.SUM, judge, Certainty.SAID, whole, parts,
-        f"{line} = {said}; văn bản ghi {_mended(whole, slip)}",
+        f"{line} = {said}; tổng đọc là {_mended(whole, slip)}",
         f"Dù hiểu theo cách hợp lý nhất, các phần cộng lại được {said}, không khớp với tổng {_mended(whole, slip)}; "
-        f"cần "
-        f"xem lại số tổng và từng phần.",
+        "cần xem lại số tổng và từng phần.",
         f"Even read in the way that fits best, the parts add up to {said}, not to the whole {_mended(whole, slip)}; "
-        f"check "
-        f"the whole and each part.",
+        "check the whole and each part.",
         said,
     )  # fmt: skip
+    yield replace(told, judge=None)  # its figures are read otherwise than printed, so no other value is tried on them
 
 
 def _mended(figure: Figure, slip: Slip) -> str:

@@ -42,6 +42,7 @@ _OPENING = (
     r"|chuyển nguồn (?:từ )?năm|ban đầu|có mặt đầu|số cũ|cũ chuyển sang|kết dư đầu|tồn quỹ (?:đầu|cũ)"
 )
 _CLOSING = (
+    r"(?:tồn|tồn quỹ|dư|dư nợ|số dư)(?: [^\W\d_]+){0,2} (?:đến|tại)(?: ngày| thời điểm)?(?= \d)|"
     rf"cuối {_PERIOD}(?! trước)|(?:chuyển|sang|chuyển sang) {_PERIOD} sau|kết dư(?! đầu| năm trước)|còn lại|còn tồn"
     rf"|tồn (?:cuối|lại)|tồn quỹ cuối"
     r"|(?<!\w)(?:nay|hiện|hiện nay|hiện tại|đến nay)(?:,? [^\W\d_]+){0,3} (?:có|là|còn|quản lý)|tồn(?=\s*(?::|là|$))"
@@ -91,6 +92,7 @@ _NOT = re.compile(
     r"(?<!\w)(?:không có|không|chưa(?! (?:giải|xử|hoàn))|so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu|bằng|chiếm"
     r"|đạt tỷ lệ|tỷ lệ|mỗi|bình quân|tốc độ)(?!\w)"
 )
+_CLOSED_BRACKETS = re.compile(r"\([^()]{0,90}\)")
 _LONGEST = 14
 _REACH = 5  # sentences, or items of a list twice as many
 
@@ -139,7 +141,7 @@ def _moved(reading: Reading, sentence: Sentence) -> list[Moved]:
     for place, figure in enumerate(figures):
         alike = [one.figure.end for one in found if _is_of(figure, one.figure)]
         at = max(alike[-1] if alike else sentence.start, figure.start - 90)
-        gap = plain[at : figure.start]
+        gap = _CLOSED_BRACKETS.sub(" ", plain[at : figure.start])
         limit = figures[place + 1].start if place + 1 < len(figures) else sentence.end
         behind = re.split(
             r"[,;.()]|(?<!\w)(?:nên|vì vậy|do đó|để|còn(?! lại| tồn))(?!\w)",

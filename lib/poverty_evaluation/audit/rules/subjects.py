@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
 from poverty_evaluation.audit.figures.reading import Reading, Sentence
-from poverty_evaluation.audit.rules.settings import Setting, Settings, without_organisations
+from poverty_evaluation.audit.rules.settings import Setting, Settings
+from poverty_evaluation.audit.rules.telling_words import LEVEL, WORD, joined, names_of, telling
 
-_WORD = re.compile(r"[^\W\d]+")
 _CLAUSE_END = re.compile(r"[,;:()\[\]]|\s-\s|\s\+\s")
 #: Behind a figure these words begin what follows from it, no longer what it is about.
 _ENDS = re.compile(
@@ -22,36 +22,15 @@ _ENDS = re.compile(
 )
 _LONGEST_STRETCH = 240
 _MOST_FIGURES = 60
-#: Words that say nothing of what a figure is about.
-_WEAK = frozenset((
-    "có", "là", "kinh", "phí", "tiền", "trị", "giá", "triệu", "nghìn", "được", "đã", "đạt", "với", "cho", "của",
-    "các", "những", "trong", "tại", "trên", "địa", "bàn", "ở", "và", "hiện", "nay", "đến", "hết", "từ", "cả",
-    "toàn", "tổng", "số", "này", "đó", "tính", "ước", "khoảng", "gần", "hơn", "lên", "tới", "thu", "hút", "đón",
-    "gồm", "còn", "về", "do", "thì", "mà", "để", "vào", "ra", "theo", "như", "cây", "chiếc", "cái", "con", "ngôi",
-    "căn", "rằng", "nên", "vẫn", "cũng", "đang", "sẽ", "bằng", "khi", "kết", "quả", "lại", "nhờ", "qua", "tương",
-    "ứng", "chiếm", "tỷ", "tỉ", "lệ", "mức", "hoặc", "một", "hai", "mới", "đây", "nữa", "chính", "xác", "lần",
-    "thứ", "nhìn", "chung", "đánh", "vậy", "năm", "tháng", "ngày", "quý", "giai", "đoạn", "kỳ", "thời", "điểm",
-    "tiếp", "tục", "bị", "ghi", "nhận", "duy", "trì", "nhất", "cùng", "tham", "dự", "hôm", "riêng", "sau",
-))  # fmt: skip
-#: Words of several syllables: some say nothing, others do though a syllable of theirs says nothing.
-_HOLLOW = re.compile(
-    r"(?<!\w)(?:công trình|được biết|theo đó|đến nay|thời gian qua|thành công|tốt đẹp|sự tham dự|tham gia|vui mừng"
-    r"|đáng ghi nhận|kinh phí|số tiền|trị giá|giá trị|như vậy|đánh giá|kết quả|nhiệm kỳ|cuối năm|đầu năm|rà soát"
-    r"|thống kê|tóm tắt|tóm lại|kết luận|báo cáo|số liệu|dự án|triệu đồng|ban tổ chức|hôm nay|sáng nay|chiều nay)(?!\w)"
-)
 #: Who says it, in front of what is said.
 _SAYING = re.compile(
     r"^.{0,120}?(?<!\w)(?:cho biết|cho hay|chia sẻ|khẳng định|nhấn mạnh|thông tin|phát biểu|chúc mừng|nói)(?!\w)"
 )
-_TELLING = re.compile(
-    r"(?<!\w)(?:dân số|kết nạp|thực hiện|thu ngân sách|thu nhập|tỷ lệ|đề án|kết hôn|gia cầm|trị an)(?!\w)"
-)
-_LEVEL = re.compile(r"(?<!\w)(?:thị xã|thị trấn|thành phố|xã|phường|huyện|tỉnh|quận|thôn|bản|ấp|xóm)(?!\w)")
 _STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?<!\w)(?:{words})(?!\w)"))
     for name, words in (
         ("plan", r"kế hoạch|chỉ tiêu giao|dự toán|mục tiêu|phấn đấu|đăng ký|được giao|dự kiến|đề ra|cần|nhu cầu|phải"
-                 r"|tối đa|tối thiểu|mong muốn|đề nghị|đề xuất|định mức|quy định|yêu cầu"),
+                 r"|tối đa|tối thiểu|mong muốn|đề nghị|đề xuất|định mức|quy định|(?<!đạt )yêu cầu"),
         ("opening", r"đầu (?:năm|kỳ|tháng|quý|nhiệm kỳ|vụ)|kỳ trước|tồn|ban đầu"),
         ("closing", r"cuối (?:năm|kỳ|tháng|quý|nhiệm kỳ|vụ)"),
         ("cumulative", r"luỹ kế|lũy kế|cộng dồn|từ đầu|từ trước|từ khi"),
@@ -60,12 +39,16 @@ _STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("part", r"trong đó|trong số|riêng|bao gồm|gồm|cụ thể|như(?! vậy)|chủ yếu|phần còn lại|còn lại|số còn lại"),
         ("change", r"tăng|giảm(?! nghèo)|thêm|bổ sung|vượt|hụt|thiếu|chênh|nhiều hơn|ít hơn|cao hơn|thấp hơn|nâng"),
         ("corrected", r"không phải|đính chính|điều chỉnh|nhầm|thay vì|sửa thành|sau khi|cập nhật"),
-        ("average", r"bình quân|trung bình|mỗi|từng|cao nhất|thấp nhất|nhiều nhất|ít nhất|lớn nhất"
+        ("average", r"mỗi|từng|cao nhất|thấp nhất|nhiều nhất|ít nhất|lớn nhất"
                     r"|nhỏ nhất|ngày cao điểm|đông nhất"),
+        ("mean", r"bình quân|trung bình"),
         ("more", r"nữa|khác|tiếp theo|lần lượt|đợt|lượt đầu|bước"),
         ("none", r"chưa|không"),
     )
 )  # fmt: skip
+#: "Trong số 168 ca mắc …": the figure is the whole of which something follows.
+_SOURCE = re.compile(r"\s*(?:tin từ|theo|ông|bà|đồng chí|phát biểu|trao đổi)(?!\w)")
+_OF_WHOLE = re.compile(r"(?<!\w)trong (?:tổng )?số (?=‹)|(?<!\w)trong (?:tổng )?số  ‹")
 #: In these states a figure is never held against another place of the text.
 _OPEN_STATES = frozenset({"part", "previous", "corrected", "average", "more", "change"})
 
@@ -119,15 +102,22 @@ class Subjects:
         before, behind = self._stretch(figure, sentence)
         told = figure.number_end if figure.measure is Measure.COUNT else figure.end
         clause = f"{_SAYING.sub('', figure.label)} {plain[told:behind]}"
-        levels = frozenset(_LEVEL.findall(clause))
-        ordered = tuple(_telling(clause))
+        levels = frozenset(LEVEL.findall(clause))
+        ordered = tuple(telling(clause))
         head = set(figure.unit.split())
-        modifiers = tuple(_telling(_WHOLE.sub(" ", " ".join(figure.noun[len(head) :][:3]))))
-        around = plain[before : figure.start] + " " + plain[figure.number_end : behind]
+        modifiers = tuple(telling(_WHOLE.sub(" ", " ".join(figure.noun[len(head) :][:3]))))
+        around = plain[before : figure.start] + " ‹ " + plain[figure.number_end : behind]
+        around = _OF_WHOLE.sub(" ", around)
         states = frozenset(name for name, pattern in _STATES if pattern.search(around))
         context, names, wholes = self._context(sentence)
+        setting = self.settings.of(sentence)
+        own = {
+            one.key for one in self.settings.dates_of(sentence) if before <= one.start < behind and one.form != "clock"
+        }
+        if own:
+            setting = replace(setting, times=frozenset(own), has_own_time=True)
         return Subject(
-            figure, frozenset(ordered), ordered, modifiers, levels, context, names, self.settings.of(sentence), states,
+            figure, frozenset(ordered), ordered, modifiers, levels, context, names, setting, states,
             bool(re.search(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)", around)), frozenset(self._lead(sentence, before, figure)),
             _list_of(reading, sentence.block), _item_of(reading, sentence.block),
             wholes,
@@ -138,7 +128,7 @@ class Subjects:
         start = max(sentence.start, figure.start - 300)
         text = self.reading.source.plain[start : figure.start]
         ends = [end.start() for end in _CLAUSE_END.finditer(text)]
-        return _telling(text[: ends[-1]]) if ends else []
+        return telling(text[: ends[-1]]) if ends and not _SOURCE.match(text) else []
 
     def _stretch(self, figure: Figure, sentence: Sentence) -> tuple[int, int]:
         """From the figure before to the end of the clause or the figure behind, all within the sentence."""
@@ -165,9 +155,9 @@ class Subjects:
             start = max(self.reading.sentences[first].start, sentence.start - 600)
             end = min(sentence.end, sentence.start + 900)
             plain = source.plain[start:end]
-            words = frozenset((*_WORD.findall(plain), *_WORD.findall(_joined(plain))))
+            words = frozenset((*WORD.findall(plain), *WORD.findall(joined(plain))))
             wholes = frozenset(_WHOLE.findall(source.plain, sentence.start, end))
-            self._contexts[sentence.index] = words, frozenset(_names(source.text[start:end])), wholes
+            self._contexts[sentence.index] = words, frozenset(names_of(source.text[start:end])), wholes
         return self._contexts[sentence.index]
 
 
@@ -185,57 +175,6 @@ def _list_of(reading: Reading, block: int) -> int | None:
     return None if parent is None or reading.source.blocks[parent].kind is BlockKind.HEADING else parent
 
 
-def _joined(text: str) -> str:
-    return _TELLING.sub(lambda match: match[0].replace(" ", "_"), _HOLLOW.sub(" ", text))
-
-
-def _telling(text: str) -> list[str]:
-    """The words of a clause that say what it is about: no levels, organisations or words that say nothing."""
-    bare = without_organisations(_LEVEL.sub(" ", _joined(" ".join(text.split()))))
-    return [word for word in _WORD.findall(bare) if word not in _WEAK]
-
-
-_RUN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,40}")
-#: First words of names that many sentences of one report share: offices, organisations, persons in charge.
-_COMMON_NAMES = frozenset(
-    [
-        "hội",
-        "đoàn",
-        "ban",
-        "uỷ",
-        "ủy",
-        "sở",
-        "phòng",
-        "chủ",
-        "phó",
-        "nhà",
-        "ngân",
-        "mặt",
-        "liên",
-        "trung",
-        "đảng",
-        "công",
-        "chi",
-    ]
-)
-
-
-def _names(text: str) -> list[str]:
-    """The words of names: two or more capitalised words within a sentence that begin no office's name."""
-    found: list[str] = []
-    for match in _RUN.finditer(text):
-        words = match[0].split(" ")
-        at = 1
-        while at < len(words):
-            last = at
-            while last < len(words) and words[last][0].isupper():
-                last += 1
-            if last - at >= 2 and words[at].lower() not in _COMMON_NAMES and not words[at - 1].isupper():
-                found += [word.lower() for word in words[at:last]]
-            at = last + 1
-    return found
-
-
 #: "toàn huyện", "cả trường": what a figure is told of as a whole.
 _WHOLE = re.compile(r"(?<!\w)(?:toàn|cả) (?!bộ|thể|diện|quốc|hai|ba|năm)[^\W\d_]+(?: xã| phố)?")
 _DERIVED = re.compile(r"(?:chiếm|tương ứng|tức|bằng|đạt(?! tỷ lệ)|hay|\(|$)")
@@ -245,7 +184,7 @@ def is_comparable(reading: Reading, figure: Figure) -> bool:
     """Whether a figure may be one of a fact told twice: a readable quantity of the prose that is no rate."""
     return (
         figure.is_readable
-        and not (figure.is_rate or figure.is_range or figure.is_denominator)
+        and not (figure.is_range or figure.is_denominator)
         and figure.measure not in (Measure.DURATION, Measure.OTHER, Measure.POINTS)
         and figure.notation is not Notation.MALFORMED
         and (bool(figure.unit) or bool(figure.label))
@@ -258,13 +197,13 @@ def is_comparable(reading: Reading, figure: Figure) -> bool:
 def same_fact(first: Subject, second: Subject) -> Sameness:
     """How surely two figures of one text are of one fact, whatever their values."""
     one, other = first.figure, second.figure
-    if one.sentence == other.sentence or not one.same_measure(other) or one.unit != other.unit:
+    if one.sentence == other.sentence or not one.same_measure(other) or _unit(one) != _unit(other):
         return Sameness.DIFFERENT
-    if first.states - {"none"} != second.states - {"none"} or first.states & _OPEN_STATES:
+    if _state(first) != _state(second) or first.states & _OPEN_STATES:
         return Sameness.DIFFERENT
     if _conflict(first, second) or not _match_words(first, second):
         return Sameness.DIFFERENT
-    own, others = first.setting.times, second.setting.times
+    own, others = _times(first), _times(second)
     if own and others and own != others:
         return Sameness.DIFFERENT
     return Sameness.SURE if bool(own) == bool(others) else Sameness.LIKELY
@@ -276,12 +215,37 @@ def is_echo(first: Subject, second: Subject) -> bool:
     return (
         bool(first.wholes & second.wholes)
         and first.modifiers == second.modifiers
-        and first.states - {"none"} == second.states - {"none"}
+        and first.states - {"none", "closing"} == second.states - {"none", "closing"}
         and not first.states & _OPEN_STATES
         and first.figure.sentence != second.figure.sentence
         and first.setting.times == second.setting.times
         and not _conflict(first, second)
     )
+
+
+def _times(subject: Subject) -> frozenset[str]:
+    """The times told, the end of a year as its last day."""
+    times = subject.setting.times
+    return (
+        frozenset(f"{key}-12-31" if len(key) == 4 else key for key in times) if "closing" in subject.states else times
+    )
+
+
+def _state(subject: Subject) -> frozenset[str]:
+    is_last_day = any(key.endswith("-12-31") for key in _times(subject))
+    return subject.states - ({"none", "closing"} if is_last_day else {"none"})
+
+
+def _unit(figure: Figure) -> tuple[str, str]:
+    return figure.unit, figure.per
+
+
+def same_place_conflict(first: Subject, second: Subject) -> bool:
+    """Whether the two are of different organisations or places."""
+    a, b = first.setting, second.setting
+    if a.organisation and b.organisation and a.organisation != b.organisation:
+        return True
+    return bool(a.places - b.places and b.places - a.places)
 
 
 def _conflict(first: Subject, second: Subject) -> bool:

@@ -18,8 +18,9 @@ from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, may_ove
 from poverty_evaluation.audit.rules.lists import Outline
 from poverty_evaluation.audit.rules.misprints import is_misprint
 from poverty_evaluation.audit.rules.parallel import opposed, out_of, steps
+from poverty_evaluation.audit.rules.remainders import with_remainder
 from poverty_evaluation.audit.rules.slips import slip_claims, slip_of
-from poverty_evaluation.audit.rules.totals import of_list_above, of_sentences_before, with_remainder
+from poverty_evaluation.audit.rules.totals import of_list_above, of_sentences_before
 from poverty_evaluation.audit.rules.unannounced import gone_through
 from poverty_evaluation.audit.rules.wholes import Breakdown, Strength
 from poverty_evaluation.relations import AtMost, Stated, SumOfParts, Verdict
@@ -31,6 +32,7 @@ _FAR = Fraction(1, 2)
 _NEAR = Fraction(1, 4)
 #: A word in front of the number that names the group, and words behind it that say where or what it is.
 _LABEL = re.compile(r"(?!(?:có|và|trong đó|với|cùng|gồm)$)[^\W\d_]{2,}(?: (?:là|có|được|với|:))*:?$")
+_FAULT = re.compile(r"(?:thiếu|sai|vi phạm|được|chậm)(?!\w)")
 _WHERE = re.compile(
     r"(?:ở|tại|thuộc|của|là|thôn|xã|khu|bản|ấp|phường|nghèo|cận|mới|nam|nữ|trong|ngoài|loại|từ|chết|bị|mất|không|"
     r"chưa|đã|dân)(?!\w)"
@@ -51,22 +53,27 @@ def sums(reading: Reading) -> Iterator[Claim]:
 
 
 def without_misreadings(claims: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims without those that only come of reading other figures as the parts of the same whole."""
+    """The claims without those that only come of reading other, or fewer, figures as the parts of the same whole."""
     making: dict[int, set[int]] = {}
-    told: set[int] = set()
+    told: dict[int, list[set[int]]] = {}
     for one in claims:
         if one.stated is not None and one.verdict is AuditVerdict.HOLDS and makes_whole(one):
-            making.setdefault(one.stated.index, set()).update(part.index for part in one.operands)
+            making.setdefault(one.stated.index, set()).update(parts_of(one))
         elif one.stated is not None and one.verdict in (AuditVerdict.CONTRADICTION, AuditVerdict.LIKELY):
-            told.add(one.stated.index)
+            told.setdefault(one.stated.index, []).append(parts_of(one))
     for one in claims:
         whole = one.stated.index if one.stated is not None else -1
         if one.verdict is AuditVerdict.HOLDS:
             is_kept = makes_whole(one) or whole not in told
         else:
-            is_kept = not any(part.index in making.get(whole, ()) for part in one.operands)
+            is_kept = not parts_of(one) & making.get(whole, set())
+            is_kept &= one.kind is not FindingKind.SUM or not any(parts_of(one) < more for more in told.get(whole, ()))
         if is_kept:
             yield one
+
+
+def parts_of(claim: Claim) -> set[int]:
+    return {part.index for part in claim.operands}
 
 
 def makes_whole(claim: Claim) -> bool:
@@ -124,7 +131,7 @@ def _holding(found: Breakdown) -> tuple[Figure, ...] | None:
     for parts in readings:
         if SumOfParts(found.whole.stated(), _stated(parts), True).check().agrees:
             return parts
-    for parts in readings:
+    for parts in readings if found.whole.start < found.parts[0].start else ():
         for last in range(len(parts) - 1, 1, -1):
             if SumOfParts(found.whole.stated(), _stated(parts[:last]), True).check().agrees:
                 return parts[:last]
@@ -170,7 +177,11 @@ def _certainty(found: Breakdown) -> tuple[Certainty | None, bool]:
 
 def may_do_both(found: Breakdown) -> bool:
     """Whether people are told apart only by what they do: "120 người trồng cây, 95 người phát tờ rơi"."""
-    if found.whole.measure is not Measure.COUNT or sort_of(found.whole) not in _PEOPLE[:2]:
+    if found.whole.measure is not Measure.COUNT:
+        return False
+    if any(_FAULT.match(" ".join(part.noun[len(part.unit.split()) :])) for part in found.parts):
+        return True
+    if sort_of(found.whole) not in _PEOPLE[:2]:
         return False
     if len({scale_of(group) for group in found.groups} - {""}) == 1 or len({part.unit for part in found.parts}) > 1:
         return False

@@ -79,17 +79,20 @@ def earlier(first: Time | None, second: Time | None) -> bool | None:
 
 _NUMERAL = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _BACK = r"(?:trước|ngoái|liền trước|liền kề)(?: đó)?"
+_UNNUMBERED = r"(?! (?:\d{1,2}(?![\d.,])|[ivx]+(?!\w)))"
 _PAST = (
     r"cùng kỳ(?: của)?(?: (?:năm (?:trước|ngoái|qua)(?: đó)?|tháng trước|kỳ trước|quý trước|nhiệm kỳ trước))?"
     r"|cùng (?:quý|tháng|thời điểm|thời gian|vụ|đợt|giai đoạn)(?: này)? (?:của )?năm (?:trước|ngoái)(?: đó)?"
     r"|(?:năm học|năm|tháng|quý|tuần|kỳ|vụ|niên vụ|mùa vụ|mùa|lễ|tết|đợt|phiên|giai đoạn|nhiệm kỳ|khoá|lần) " + _BACK +
     r"|" + _NUMERAL + r" (?:năm|tháng|quý|tuần) (?:trước|về trước)(?: đó)?"
-    r"|(?:vào )?(?:đầu (?:kỳ|nhiệm kỳ|giai đoạn|khoá|chương trình|(?:tháng|quý|tuần|vụ|phiên)(?! [\divx]))|trước đây|trước đó|trước kia|ban đầu|lúc đầu"
-    r"|hôm qua|hôm trước|ngày trước|khi mới (?:thành lập|tái lập|chia tách))"
+    rf"|(?:vào )?(?:đầu (?:kỳ|nhiệm kỳ|giai đoạn|khoá|chương trình|(?:tháng|quý|tuần|vụ|phiên){_UNNUMBERED})"
+    r"|trước đây|trước đó|trước kia|ban đầu|lúc đầu"
+    r"|(?:hôm|sáng|trưa|chiều|tối|đêm|ngày) qua|hôm trước|ngày trước|khi mới (?:thành lập|tái lập|chia tách))"
 )  # fmt: skip
 _NOW = (
     r"(?:cho |tính )?đến (?:nay|giờ|thời điểm này|hiện nay|hiện tại)|hiện (?:nay|tại|giờ|có|còn|đang|đã|là)"
-    r"|(?:cuối|hết) (?:kỳ|nhiệm kỳ|giai đoạn|(?:tháng|quý|tuần|vụ|phiên)(?! [\divx]))|năm nay|năm học này|tháng này|quý này|kỳ này|nhiệm kỳ này|vụ này"
+    rf"|(?:cuối|hết) (?:kỳ|nhiệm kỳ|giai đoạn|(?:tháng|quý|tuần|vụ|phiên){_UNNUMBERED})"
+    r"|năm nay|năm học này|tháng này|quý này|kỳ này|nhiệm kỳ này|vụ này"
     r"|hôm nay|bây giờ"
     r"|(?<!đến )(?<!trước )(?<!xưa )nay|" + _NUMERAL + r" năm sau(?: đó)?"
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
@@ -22,6 +23,7 @@ from poverty_evaluation.audit.rules.product_cues import cue_of, in_words, is_apa
 from poverty_evaluation.audit.rules.regions import Region
 from poverty_evaluation.vocabulary.choices import Qualifier
 
+_EXTREME = re.compile(r"(?<!\w)(?:cao|thấp|nhiều|lớn|nhỏ) nhất(?!\w)[^,;.()]{0,24}$")
 _EXCEPT = re.compile(r"(?<!\w)(?:riêng|trừ|ngoại trừ)(?!\w)[^;.]{0,50}$")
 _BESIDES = re.compile(r"^(?:\s+[^\W\d_]+){0,6}?\s*(?:và|cùng|kèm|,)\s+(?:theo\s+|một số\s+|các\s+|nhiều\s+|"
                       r"[^\W\d_]+\s+){0,3}"
@@ -56,20 +58,31 @@ class ToldNorm:
         ]  # fmt: skip
         if not any(region.ring(one, figure) < 2 for figure in self.numbers):
             self.numbers += in_words(reading, norm)
+        self.counted = frozenset(figure.index for figure in self.numbers)
         self.totals = [figure for figure in region.figures if self._may_be_total(figure)]
+        alike = [figure for figure in region.figures if self._is_total_of_one_time(figure)]
+        if alike:
+            self.norm, self.totals = replace(norm, times=()), alike
+
+    def _is_total_of_one_time(self, figure: Figure) -> bool:
+        """Whether a figure is the total for the one time of the norm: "684 m3/ngày" of "120 lít/người/ngày"."""
+        other = self.norms.get(figure.index)
+        if other is None or not self.norm.times or other.of != self.norm.times[:1] or not figure.known:
+            return False
+        return figure.same_measure(self.norm.figure) and self.region.ring(self.norm.figure, figure) < 2
 
     def _may_be_total(self, figure: Figure) -> bool:
         one = self.norm.figure
         if figure.index in self.norms or not figure.is_readable or figure.is_denominator or not figure.known:
             return False
-        if not figure.same_measure(one) or self.region.ring(one, figure) == 3 or figure in self.numbers:
+        if not figure.same_measure(one) or self.region.ring(one, figure) == 3 or figure.index in self.counted:
             return False
         return one.measure is not Measure.COUNT or same_things(
             noun_of(self.reading, one), noun_of(self.reading, figure)
         )
 
     def claims(self) -> Iterator[Claim]:
-        if not self.numbers or not self.totals:
+        if not self.numbers or not self.totals or _EXTREME.search(self.reading.before(self.norm.figure, 40)):
             return
         if self.norm.is_average:
             yield from self.averages()
@@ -98,7 +111,7 @@ class ToldNorm:
         if not self._near(total) or not self._near(number) or abs(total.sentence - number.sentence) > 1:
             return
         ratio = total.known * norm.size / number.known / norm.figure.known
-        if is_plausible(ratio):
+        if is_plausible(ratio) and not self._is_repeated(ratio):
             yield average_claim(norm, total, number, Certainty.SAID, Fraction(1))
 
     def _has_other_averages(self) -> bool:
@@ -108,6 +121,10 @@ class ToldNorm:
             other.figure is not norm and other.figure.same_measure(norm) and self._near(other.figure)
             for other in self.own
         )
+
+    def _is_repeated(self, ratio: Fraction) -> bool:
+        """Whether another figure says how often it is repeated: "mỗi năm xuất 2 lứa"."""
+        return ratio > 1 and any(figure.is_readable and figure.known == ratio for figure in self.region.figures)
 
     def _is_of_the_same(self, totals: list[Figure]) -> bool:
         """Whether an average is of nothing else than the total: its own words name no other thing, or the total's."""
@@ -184,7 +201,7 @@ class ToldNorm:
         norm = self.norm
         numbers = self.region.nearest(norm.figure, self.numbers)
         durations = self._durations()
-        if len(numbers) != 1 or len(durations) != 1 or self._has_rivals(numbers[0]) or self._has_exceptions():
+        if len(numbers) != 1 or len(durations) > 1 or self._has_rivals(numbers[0]) or self._has_exceptions():
             return
         together = self._norms_of_the_same()
         if together and not self._is_first_of_two(together):
@@ -197,8 +214,14 @@ class ToldNorm:
         if len(totals) != 1 or number.known == 1:
             return
         total = totals[0]
-        term = Term(number, (norm, *together), durations[0])
-        if not is_plausible(total.known / term.value()):
+        if not durations and not self._is_of_one_time(total):
+            return
+        term = Term(number, (norm, *together), durations[0] if durations else ())
+        ratio = total.known / term.value()
+        if not is_plausible(ratio) or self._is_repeated(ratio):
+            return
+        is_given_to = cue_of(self.reading, total, number) == 1
+        if is_given_to and "còn lại" in self.reading.after(norm.figure, 60):
             return
         is_partial = self.has_more((number,), total)
         certainty = self._certainty(number, total)
@@ -206,6 +229,12 @@ class ToldNorm:
         if made.verdict is AuditVerdict.HOLDS and (is_partial or self._is_by_chance(term, total)):
             return
         yield made
+
+    def _is_of_one_time(self, total: Figure) -> bool:
+        """Whether a total is told for one month or year, as the norm is: "kinh phí một năm 1.030 triệu đồng"."""
+        time = re.escape(self.norm.times[0])
+        pattern = rf"(?<!\w)(?:mỗi|một|hằng|hàng|01|1)\s{time}(?!\w)[^,;.]{{0,24}}$"
+        return re.search(pattern, self.reading.before(total, 50)) is not None
 
     def _is_first_of_two(self, together: list[Norm]) -> bool:
         """Whether two make one norm ("150.000 đồng và 350.000 đồng"); other pairs may be two matters."""
@@ -237,11 +266,12 @@ class ToldNorm:
 
     def _has_rivals(self, number: Figure) -> bool:
         """Whether other norms of the measure share the total, each for its own part."""
+        apart = {one.figure.index for one in self._norms_of_the_same()} | {total.index for total in self.totals}
         same = [
             other for other in self.own
             if other.figure is not self.norm.figure and other.figure.same_measure(self.norm.figure)
             and not other.is_average and self.region.ring(self.norm.figure, other.figure) < 3
-            and other not in self._norms_of_the_same()
+            and other.figure.index not in apart
         ]  # fmt: skip
         if not same:
             return False
@@ -258,9 +288,10 @@ class ToldNorm:
         if _BESIDES.search(self.reading.after(norm, 60)):
             return True
         told = (*numbers, norm, total)
+        apart = self.counted | {one.index for one in told}
         start, end = min(one.start for one in told), max(one.end for one in told)
         for figure in self.region.figures:
-            if figure.index in self.norms or figure in told or figure in self.numbers:
+            if figure.index in self.norms or figure.index in apart:
                 continue
             if not (start <= figure.start <= end or self.region.ring(norm, figure) == 0):
                 continue

@@ -10,7 +10,7 @@ from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Sentence
 from poverty_evaluation.audit.rules.cues import numbers_named
-from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, kinship
+from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, kinship, sort_of
 from poverty_evaluation.audit.rules.lists import MOST_FIGURES, Outline, is_amount, is_compared
 from poverty_evaluation.audit.rules.misprints import is_one_slip
 from poverty_evaluation.audit.rules.wholes import Breakdown, Strength, closeness_of, part_in
@@ -21,25 +21,20 @@ _SURE_TOTAL = (
 )
 _TOTAL = re.compile(
     rf"(?<!\w)(?:(?P<sure>{_SURE_TOTAL})|(?P<thus>như vậy|như thế|vậy là|tính ra)|(?P<all>tất cả|cả (?:hai|ba|bốn|"
-    rf"năm|sáu|thảy)|nâng tổng|tổng)|(?P<both>cả [^.;]{{2,60}} lẫn)|(?P<add>cộng))(?!\w)"
+    rf"năm|sáu|thảy)|nâng tổng|tổng)|(?P<both>cả [^.;]{{2,60}} lẫn)|(?P<add>cộng)|"
+    r"(?P<span>cả (?:đêm|ngày|tuần|tháng|quý|năm|vụ|đợt|kỳ|buổi)))(?!\w)"
 )
 _OPENING = re.compile(
     r"[*_\s]*(?:tổng cộng|cộng|tổng|tính chung|cả (?:năm|đợt|kỳ)|(?:sáu|chín|hai|ba|\d{1,2}) (?:tháng|quý|đợt|nguồn|"
     r"năm)|như vậy)(?!\w)"
 )
-_REMAINING = re.compile(
-    r"(?<!\w)(?:(?:số|phần)? ?(?:[^\W\d_]+ )?còn lại)(?!\w)(?: [^\W\d_]+){0,6}?(?:\s*(?:là|:|có|gồm|được|"
-    r"khoảng))?\s*\(?\s*$"
-)
-#: "17 em còn lại"
-_REMAINING_BEHIND = re.compile(r"(?: [^\W\d_]+){0,3}? còn lại(?!\w)")
-_FLOW = re.compile(
+FLOW = re.compile(
     r"(?<!\w)(?:đầu (?:kỳ|năm|tháng|quý|nhiệm kỳ)|cuối (?:kỳ|năm|tháng|quý)|kỳ trước|năm trước|tồn|chuyển sang|"
     r"phát sinh|tái nghèo|nhận mới|tiếp nhận mới|nhập mới|bổ sung|(?<!gia )tăng|giảm|xuống|lên(?= \d)|so với)(?!\w)"
 )
 _BEHIND = re.compile(r"[,;.:()\d\n]| trên ")
 _MOST_BACK = 6
-_MOST_SKIPPED = 4
+_APPENDED = 8
 
 
 def of_list_above(outline: Outline, block: int) -> Iterator[Breakdown]:
@@ -124,6 +119,9 @@ def of_sentences_before(outline: Outline, sentence: Sentence) -> Iterator[Breakd
         if whole is None:
             continue
         pool = _parts_before(outline, sentence, match.start(), whole)
+        every = _every_before(outline, sentence, match.start(), whole)
+        if len(every) > len(pool) and len(every) in numbers_named(outline, sentence.start, whole.start):
+            pool = every
         found = _added(outline, sentence, match, whole, pool)
         if found is not None:
             yield found
@@ -180,24 +178,32 @@ def _added(
     if len(pool) < 2:
         return None
     runs = [tuple(pool[start:]) for start in range(len(pool) - 1)]
-    fitting = next((run for run in runs if _total(run) == whole.known), None)
+    fitting = next((run for run in runs if total_of(run) == whole.known), None)
     numbers = numbers_named(outline, sentence.start, whole.start)
     context = outline.plain[pool[0].start : max(match.start(), pool[0].start)]
     if fitting is not None:
         return Breakdown(whole, fitting, Strength.SAID, groups_of(fitting), (), Kinship.SURE, True, "")
     named = next((tuple(pool[-number:]) for number in numbers if 1 < number == len(pool)), None)
-    is_sure = match["sure"] or match["add"]
-    if named is None and not is_sure and not (match["thus"] or match["both"] or match["all"]):
+    is_sure = match["sure"] or match["add"] or _is_appended(outline, match, whole)
+    if named is None and not is_sure and not (match["thus"] or match["both"] or match["all"] or match["span"]):
         return None
     parts = named or tuple(pool)
-    if _FLOW.search(context) or any(part.unit != whole.unit for part in parts if part.measure is Measure.COUNT):
+    if (FLOW.search(context) and not named) or not all(_counts_alike(whole, part) for part in parts):
         return None
-    if abs(_total(parts) - whole.known) * 4 > whole.known or max(part.known for part in parts) >= whole.known:
+    if abs(total_of(parts) - whole.known) * 4 > whole.known or max(part.known for part in parts) >= whole.known:
         return None
-    if not named and match["all"] and not match["thus"] and not _is_plain_total(outline, whole, parts):
+    if not named and match["span"] and not _is_plain_total(outline, whole, parts, 2):
+        return None
+    if not named and match["all"] and not is_sure and not match["thus"] and not _is_plain_total(outline, whole, parts):
         return None
     strength = Strength.SAID if named or is_sure or match["both"] else Strength.IMPLIED
     return Breakdown(whole, parts, strength, groups_of(parts), (), Kinship.SURE, True, "")
+
+
+def _is_appended(outline: Outline, match: re.Match[str], whole: Figure) -> bool:
+    """Whether a total stands right behind its parts: "…, tổng 100 chỉ tiêu", "(tổng 3.735 hộ)"."""
+    before = outline.plain[max(0, match.start() - 2) : match.start()].strip()
+    return before in (",", "(", ";", "-") and whole.start - match.end() <= _APPENDED
 
 
 def groups_of(parts: Sequence[Figure]) -> tuple[str, ...]:
@@ -205,68 +211,33 @@ def groups_of(parts: Sequence[Figure]) -> tuple[str, ...]:
     return tuple(f"{part.label} {' '.join(part.noun)}".strip() for part in parts)
 
 
-def _is_plain_total(outline: Outline, whole: Figure, parts: tuple[Figure, ...]) -> bool:
-    """Whether two opposites, or three parts and more but for a misprint, stand in front of their "tổng số"."""
-    total = _total(parts)
-    words = [f"{part.label} {_BEHIND.split(outline.reading.after(part, 30))[0]}" for part in parts]
-    if len(parts) == 2 and are_opposites(*words):
-        return True
-    return len(parts) > 2 and abs(total - whole.known) * 12 <= whole.known and is_one_slip(whole, parts, total)
+def _counts_alike(whole: Figure, part: Figure) -> bool:
+    return part.measure is not Measure.COUNT or part.unit == whole.unit or bool(sort_of(part))
 
 
-def _total(parts: tuple[Figure, ...]) -> Fraction:
-    return sum((part.known for part in parts), Fraction(0))
-
-
-def with_remainder(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
-    """A whole, some parts and "còn lại": all that are left."""
-    plain = outline.plain
-    for placed in outline.placed(sentence)[: 2 * MOST_FIGURES]:
-        rest = placed.figure
-        window = max(sentence.start, rest.start - 80)
-        if not is_amount(rest) or rest.is_denominator:
-            continue
-        if not _REMAINING.search(plain, window, rest.start) and not _REMAINING_BEHIND.match(plain, rest.end):
-            continue
-        chain = _chain(outline, sentence, rest)
-        found = _from_chain(outline, sentence, chain, rest)
-        if found is not None:
-            yield found
-
-
-def _chain(outline: Outline, sentence: Sentence, rest: Figure) -> list[Figure]:
-    """The figures in front of the remainder of its measure and sort, in the sentence and the two before it."""
+def _every_before(outline: Outline, sentence: Sentence, at: int, whole: Figure) -> list[Figure]:
+    """Every figure of the noun of a whole in front of a place, in its sentence and those before: "lên 132 tấn" too."""
     sentences = outline.sentences(sentence.block)
     place = sentence.index - sentences[0].index
-    found: list[Figure] = []
-    for one in sentences[max(0, place - 3) : place + 1]:
-        depth_of_rest = next((at.depth for at in outline.placed(one) if at.figure.index == rest.index), 0)
-        for at in outline.placed(one):
-            figure = at.figure
-            if figure.start >= rest.start or at.depth > depth_of_rest:
+    found = []
+    for one in sentences[max(0, place - _MOST_BACK) : place + 1]:
+        for placed in outline.placed(one):
+            figure = placed.figure
+            if figure.end > at or placed.depth or not is_amount(figure) or figure.is_denominator:
                 continue
-            if is_amount(figure) and not is_compared(figure) and kinship(figure, rest):
+            if kinship(whole, figure) is Kinship.SURE:
                 found.append(figure)
     return found[-MOST_FIGURES:]
 
 
-def _from_chain(outline: Outline, sentence: Sentence, chain: list[Figure], rest: Figure) -> Breakdown | None:
-    """The whole among the figures in front of a remainder: one that fits, else the only one that is large enough."""
-    if len(chain) < 2:
-        return None
-    for at in range(len(chain) - 2, -1, -1):
-        for start in range(at + 1, min(len(chain), at + 1 + _MOST_SKIPPED)):
-            parts = (*chain[start:], rest)
-            if _total(parts) == chain[at].known:
-                return Breakdown(chain[at], parts, Strength.SAID, groups_of(parts))
-    context = outline.plain[chain[0].start : rest.end]
-    if _FLOW.search(context) or _FLOW.search(chain[0].label):
-        return None
-    wholes = [
-        at for at, one in enumerate(chain[:-1]) if all(one.known > later.known for later in (*chain[at + 1 :], rest))
-    ]
-    if not wholes or wholes[0] != 0:
-        return None
-    parts = (*chain[1:], rest)
-    strength = Strength.SAID if len(wholes) == 1 or len(chain) == 2 else Strength.IMPLIED
-    return Breakdown(chain[0], parts, strength, groups_of(parts), (), Kinship.SURE, len(chain) == 2, "")
+def _is_plain_total(outline: Outline, whole: Figure, parts: tuple[Figure, ...], fewest: int = 3) -> bool:
+    """Whether two opposites, or three parts and more but for a misprint, stand in front of their "tổng số"."""
+    total = total_of(parts)
+    words = [f"{part.label} {_BEHIND.split(outline.reading.after(part, 30))[0]}" for part in parts]
+    if len(parts) == 2 and are_opposites(*words):
+        return True
+    return len(parts) >= fewest and abs(total - whole.known) * 12 <= whole.known and is_one_slip(whole, parts, total)
+
+
+def total_of(parts: tuple[Figure, ...]) -> Fraction:
+    return sum((part.known for part in parts), Fraction(0))

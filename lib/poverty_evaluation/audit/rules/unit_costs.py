@@ -22,7 +22,7 @@ from poverty_evaluation.vocabulary.quantities import write_number
 
 #: Things of which one costs about what another does.
 _SMALL_GIFTS = frozenset({"suất", "phần", "túi", "chăn", "thẻ", "bộ", "cuốn", "quyển", "áo"})
-_MOST_LOANS = 12
+_MOST_LOANS = 6
 #: How many times dearer one of the same things may be for somebody else; and where it must be just the same.
 _ALIKE, _SAME = Fraction(3), Fraction(105, 100)
 #: đồng: too little for anything that is given, or lent.

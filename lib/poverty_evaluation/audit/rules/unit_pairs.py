@@ -111,9 +111,17 @@ def _base(reading: Reading, usable: list[Figure], place: int) -> Figure | None:
         after.measure is not Measure.COUNT or _FOR.fullmatch(reading.between(amount, after)) is None
     ):
         after = None
-    if after is not None and _LOAN.search(" ".join(after.noun)):
+    if after is not None and (
+        before is None or _LOAN.search(" ".join(after.noun)) or _is_apart(reading, before, amount)
+    ):
         return after
     return before if before is not None and _ties(reading, before, amount) else after
+
+
+def _is_apart(reading: Reading, before: Figure, amount: Figure) -> bool:
+    """Whether the number in front belongs to the item before: "… cho 90 hộ, Nà Lếch 320 kg cho 64 hộ"."""
+    gap = reading.between(before, amount)
+    return "," in gap or " và " in gap
 
 
 def _is_bracketed(reading: Reading, amount: Figure, after: Figure) -> bool:

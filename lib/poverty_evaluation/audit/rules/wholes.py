@@ -142,6 +142,8 @@ def _first_of_groups(
     """Where semicolons part the list and some member has several parts: the first of each."""
     group_of = {one.figure.index: segment.group for segment in segments for one in segment.figures}
     groups = [group_of[figure.index] for figure, _ in fine]
+    if len(set(groups)) == 2 and groups.count(groups[0]) > 2 and groups.count(groups[-1]) == 1:
+        return list(fine[:-1])  # "…: A 310 tấn, B 250 tấn, C 140 tấn; đồng thời cấp 20 tấn …"
     if len(set(groups)) < 2 or len(set(groups)) == len(groups):
         return None
     return [part for place, part in enumerate(fine) if groups[place] not in groups[:place]]

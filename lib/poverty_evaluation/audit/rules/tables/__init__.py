@@ -34,7 +34,12 @@ def _of_rows_read(grid: Grid, claims: list[Claim]) -> Iterator[Claim]:
     misread = {
         rows[one.stated.index] for one in claims if one.stated and one.verdict in _TOLD and not _may_be_slip(one)
     }
+    known = set()
     for one in claims:
+        key = (one.kind, frozenset(figure.index for figure in one.figures))
+        if key in known:
+            continue
+        known.add(key)
         if one.verdict not in _TOLD or one.stated is None or rows[one.stated.index] not in misread:
             yield one
 

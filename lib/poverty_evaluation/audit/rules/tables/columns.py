@@ -35,7 +35,7 @@ _LARGE = 50  # small numbers add up by chance
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """A relation that a column may keep to in every row. weight: tie-break, the plainer reading first."""
+    """A relation that a column may keep to in every row; the plainer readings are tried first."""
 
     make: Maker
     is_named: bool  # the headers say it
