@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Reading, Sentence
+from poverty_evaluation.audit.figures.reading import Reading
+from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.findings import Certainty
 from poverty_evaluation.audit.rules.changes.change_words import words
 from poverty_evaluation.audit.rules.changes.levels import Role, Told, told_in

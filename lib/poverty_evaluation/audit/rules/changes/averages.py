@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Sentence
+from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.changes.around import Context, comparable, fits
 from poverty_evaluation.audit.rules.changes.change_words import NUMERALS

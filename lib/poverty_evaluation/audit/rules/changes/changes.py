@@ -8,7 +8,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Reading, Sentence
+from poverty_evaluation.audit.figures.reading import Reading
+from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.changes.around import Context, Pair
 from poverty_evaluation.audit.rules.changes.averages import average_claim

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Sentence
+from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.findings import AuditVerdict, Claim
 from poverty_evaluation.audit.rules.changes.around import Context
 from poverty_evaluation.audit.rules.changes.levels import Told

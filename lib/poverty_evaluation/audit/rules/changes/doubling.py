@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Sentence
+from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.changes.around import Context
 from poverty_evaluation.audit.rules.changes.levels import Role, Told

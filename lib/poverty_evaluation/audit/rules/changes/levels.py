@@ -9,7 +9,8 @@ from enum import StrEnum
 from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Reading, Sentence
+from poverty_evaluation.audit.figures.reading import Reading
+from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.rules.changes.change_words import (
     AGAINST_OTHERS,
     AGAINST_PLAN,

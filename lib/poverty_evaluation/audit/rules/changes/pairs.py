@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from poverty_evaluation.audit.documents.source import BlockKind
-from poverty_evaluation.audit.figures.reading import Sentence
+from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.findings import Certainty
 from poverty_evaluation.audit.rules.changes.around import MOST_LEVELS, Context, Pair, comparable, fits
 from poverty_evaluation.audit.rules.changes.change_words import NUMERALS

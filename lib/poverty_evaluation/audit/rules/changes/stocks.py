@@ -14,7 +14,8 @@ from enum import StrEnum
 
 from poverty_evaluation.audit.documents.source import Block, BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Reading, Sentence
+from poverty_evaluation.audit.figures.reading import Reading
+from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
 from poverty_evaluation.audit.rules.changes.around import same_unit
 from poverty_evaluation.audit.rules.judging import claim, written

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Reading, Sentence
+from poverty_evaluation.audit.figures.reading import Reading
+from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.figures.units import head_of
 from poverty_evaluation.vocabulary.choices import Qualifier
 

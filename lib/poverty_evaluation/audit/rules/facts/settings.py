@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from poverty_evaluation.audit.documents.source import Block, BlockKind
 from poverty_evaluation.audit.figures.dates import DateMention
-from poverty_evaluation.audit.figures.reading import Reading, Sentence
+from poverty_evaluation.audit.figures.reading import Reading
+from poverty_evaluation.audit.figures.sentences import Sentence
 
 #: Organisations that Vietnamese reports name in several ways, each under one key.
 _KNOWN: tuple[tuple[str, str], ...] = (

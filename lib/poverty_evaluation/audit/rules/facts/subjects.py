@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
-from poverty_evaluation.audit.figures.reading import Reading, Sentence
+from poverty_evaluation.audit.figures.reading import Reading
+from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.rules.facts.settings import Setting, Settings
 from poverty_evaluation.audit.rules.facts.telling_words import LEVEL, WORD, joined, names_of, telling
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Sentence
+from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.parts.cues import CUE, MANY_ANSWERS, is_cue, is_group_noun, numbers_named
 from poverty_evaluation.audit.rules.parts.lists import MOST_FIGURES, Outline, Segment, is_amount, is_compared

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from poverty_evaluation.audit.documents.source import Block, BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Reading, Sentence
+from poverty_evaluation.audit.figures.reading import Reading
+from poverty_evaluation.audit.figures.sentences import Sentence
 
 #: So many figures of one list are related at most.
 MOST_FIGURES = 60

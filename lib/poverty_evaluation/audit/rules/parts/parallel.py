@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Sentence
+from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, kinship, scale_of, sort_of
 from poverty_evaluation.audit.rules.parts.lists import MOST_FIGURES, Outline, is_amount, is_compared
 from poverty_evaluation.audit.rules.parts.wholes import Breakdown, Strength, breakdown

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Sentence
+from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.parts.lists import MOST_FIGURES, Outline, is_amount, is_compared
 from poverty_evaluation.audit.rules.parts.totals import FLOW, groups_of, total_of

@@ -8,7 +8,8 @@ from fractions import Fraction
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Reading, Sentence
+from poverty_evaluation.audit.figures.reading import Reading
+from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
 from poverty_evaluation.audit.rules.judging import claim, written_sum
 from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, may_overlap, scale_of, sort_of

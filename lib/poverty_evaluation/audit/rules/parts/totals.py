@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Sentence
+from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, kinship, sort_of
 from poverty_evaluation.audit.rules.parts.cues import numbers_named
 from poverty_evaluation.audit.rules.parts.lists import MOST_FIGURES, Outline, is_amount, is_compared

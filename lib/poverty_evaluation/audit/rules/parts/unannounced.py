@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Sentence
+from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
 from poverty_evaluation.audit.rules.parts.cues import numbers_named
 from poverty_evaluation.audit.rules.parts.lists import Outline, Placed, is_amount, is_compared

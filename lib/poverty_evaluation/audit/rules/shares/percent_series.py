@@ -9,7 +9,8 @@ from itertools import islice
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Reading, Sentence
+from poverty_evaluation.audit.figures.reading import Reading
+from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.judging import claim
 from poverty_evaluation.audit.rules.shares.bases import TIMES, PercentBase, Role, base_of, lead_of, percents

@@ -10,7 +10,8 @@ from itertools import islice
 
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.reading import Reading, Sentence
+from poverty_evaluation.audit.figures.reading import Reading
+from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.lexicon import words
 from poverty_evaluation.audit.rules.shares.bases import Role, is_changed_by, is_past, is_planned, is_target, lead_of
 from poverty_evaluation.audit.rules.shares.said_shares import SaidShare, comparable
