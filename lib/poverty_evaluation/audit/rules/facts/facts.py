@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import heapq
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading
@@ -26,7 +27,7 @@ from poverty_evaluation.vocabulary.findings import FindingKind
 
 #: How many figures that share a word are remembered: the first and the latest ones.
 _FIRST, _LATEST = 6, 8
-_WORDS_OF_FIGURE = 24
+_WORDS_OF_FIGURE, _MOST_CANDIDATES = 24, 12
 #: How much must speak for one fact.
 _LIKELY, _SURE = 5, 7
 _FAR = 3
@@ -54,14 +55,15 @@ def facts_told_twice(reading: Reading) -> Iterator[Claim]:
 
 def _candidates(index: dict[_Key, list[Subject]], keys: list[_Key]) -> list[Subject]:
     """The remembered figures that share words with one, those that share most first."""
-    hits: Counter[int] = Counter()
+    hits: dict[int, int] = {}
     known: dict[int, Subject] = {}
     for key in keys:
         for subject in index.get(key, ()):
-            hits[subject.figure.index] += 1
-            known[subject.figure.index] = subject
-    ranked = sorted(hits, key=lambda place: (-hits[place], -place))
-    return [known[place] for place in ranked[:12]]
+            place = subject.figure.index
+            hits[place] = hits.get(place, 0) + 1
+            known[place] = subject
+    ranked = heapq.nlargest(_MOST_CANDIDATES, ((count, place) for place, count in hits.items()))
+    return [known[place] for _, place in ranked]
 
 
 def _held_against(reading: Reading, subject: Subject, candidates: list[Subject]) -> Iterator[Claim]:
@@ -88,6 +90,9 @@ def _held_against(reading: Reading, subject: Subject, candidates: list[Subject])
 
 
 def _agree(first: Figure, second: Figure) -> bool:
+    is_exact = first.qualifier is Qualifier.EXACT and second.qualifier is Qualifier.EXACT
+    if first.known == second.known or (is_exact and not first.half_step and not second.half_step):
+        return first.known == second.known
     one, other = first.stated(), second.stated()
     return SameFact(one, other).check().agrees or SameFact(other, one).check().agrees
 
@@ -116,6 +121,8 @@ def _certainty(first: Subject, second: Subject, sameness: Sameness) -> Certainty
 
 def _is_told_again(first: Subject, second: Subject) -> bool:
     """Whether a whole of three digits or more is told again with its digits in another order."""
+    if not first.wholes & second.wholes:
+        return False
     digits = _digits(first.figure)
     return len(digits) > 2 and digits == _digits(second.figure) and is_echo(first, second)
 
@@ -170,8 +177,13 @@ def _is_near(first: Figure, second: Figure) -> bool:
     return _digits(first) == _digits(second)
 
 
-def _digits(figure: Figure) -> list[str]:
-    return sorted(char for char in figure.text[: figure.number_end - figure.start] if char.isdecimal())
+def _digits(figure: Figure) -> str:
+    return _sorted_digits(figure.text[: figure.number_end - figure.start])
+
+
+@lru_cache(maxsize=4096)
+def _sorted_digits(number: str) -> str:
+    return "".join(sorted(char for char in number if char.isdecimal()))
 
 
 def _claim(first: Figure, second: Figure, certainty: Certainty) -> Claim:

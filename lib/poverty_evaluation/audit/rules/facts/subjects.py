@@ -47,6 +47,8 @@ _STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("none", r"chưa|không"),
     )
 )  # fmt: skip
+#: Most figures stand in none of them: one look tells.
+_ANY_STATE = re.compile("|".join(pattern.pattern for _, pattern in _STATES))
 #: "Trong số 168 ca mắc …": the figure is the whole of which something follows.
 _SOURCE = re.compile(r"\s*(?:tin từ|theo|ông|bà|đồng chí|phát biểu|trao đổi)(?!\w)")
 _OF_WHOLE = re.compile(r"(?<!\w)trong (?:tổng )?số (?=‹)|(?<!\w)trong (?:tổng )?số  ‹")
@@ -68,9 +70,9 @@ class Subject:
 
     words, ordered: those of its clause, without those that say nothing; modifiers: the words behind the head of what is
     counted; context: the words of its sentence and of those before it in its paragraph; names: words of those that are
-    written with a capital within a sentence; lead: the telling words in front of the clause; list_of: the block that
-    introduces the list in which it stands; item_of: what the items of one list share; wholes: "toàn huyện" and such;
-    bracket_of: for a figure in brackets the words of the clause that they explain, else None.
+    written with a capital within a sentence; in_front: the text before the clause; lead: its telling words; list_of:
+    the block that introduces the list in which it stands; item_of: what the items of one list share; wholes: "toàn huyện"
+    and such; bracket_of: for a figure in brackets the words of the clause that they explain, else None.
     """
 
     figure: Figure
@@ -83,11 +85,15 @@ class Subject:
     setting: Setting
     states: frozenset[str]
     is_total: bool
-    lead: frozenset[str]
+    in_front: str
     list_of: int | None
     item_of: int | None
     wholes: frozenset[str]
     bracket_of: frozenset[str] | None
+
+    @property
+    def lead(self) -> frozenset[str]:
+        return frozenset(telling(self.in_front))
 
 
 class Subjects:
@@ -111,7 +117,9 @@ class Subjects:
         modifiers = tuple(telling(_WHOLE.sub(" ", " ".join(figure.noun[len(head) :][:3]))))
         around = plain[before : figure.start] + " ‹ " + plain[figure.number_end : behind]
         around = _OF_WHOLE.sub(" ", around)
-        states = frozenset(name for name, pattern in _STATES if pattern.search(around))
+        states = frozenset(
+            name for name, pattern in (_STATES if _ANY_STATE.search(around) else ()) if pattern.search(around)
+        )
         context, names, wholes = self._context(sentence)
         setting = self.settings.of(sentence)
         own = {
@@ -121,7 +129,7 @@ class Subjects:
             setting = replace(setting, times=frozenset(own), has_own_time=True)
         return Subject(
             figure, frozenset(ordered), ordered, modifiers, levels, context, names, setting, states,
-            bool(re.search(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)", around)), frozenset(self._lead(sentence, before, figure)),
+            bool(re.search(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)", around)), self._lead(sentence, figure),
             _list_of(reading, sentence.block), _item_of(reading, sentence.block),
             wholes, self._bracket_of(sentence, figure),
         )  # fmt: skip
@@ -136,12 +144,14 @@ class Subjects:
         ends = [end.end() for end in _CLAUSE_END.finditer(text, 0, opening)]
         return frozenset(telling(text[ends[-1] if ends else 0 : opening]))
 
-    def _lead(self, sentence: Sentence, before: int, figure: Figure) -> list[str]:
-        """The telling words of a sentence in front of the clause of a figure."""
+    def _lead(self, sentence: Sentence, figure: Figure) -> str:
+        """The text of a sentence in front of the clause of a figure, where its words tell something."""
         start = max(sentence.start, figure.start - 300)
         text = self.reading.source.plain[start : figure.start]
+        if _SOURCE.match(text):
+            return ""
         ends = [end.start() for end in _CLAUSE_END.finditer(text)]
-        return telling(text[: ends[-1]]) if ends and not _SOURCE.match(text) else []
+        return text[: ends[-1]] if ends else ""
 
     def _stretch(self, figure: Figure, sentence: Sentence) -> tuple[int, int]:
         """From the figure before to the end of the clause or the figure behind, all within the sentence."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from poverty_evaluation.audit.rules.facts.settings import without_organisations
 
@@ -58,10 +59,19 @@ def joined(text: str) -> str:
     return _TELLING.sub(lambda match: match[0].replace(" ", "_"), _HOLLOW.sub(" ", text))
 
 
-def telling(text: str) -> list[str]:
+def telling(text: str) -> tuple[str, ...]:
     """The words of a clause that say what it is about: no levels, organisations or words that say nothing."""
+    return _known_telling(text) if len(text) <= _REMEMBERED else _telling(text)
+
+
+def _telling(text: str) -> tuple[str, ...]:
     bare = without_organisations(LEVEL.sub(" ", joined(" ".join(text.split()))))
-    return [word for word in WORD.findall(bare) if word not in _WEAK]
+    return tuple(word for word in WORD.findall(bare) if word not in _WEAK)
+
+
+#: Reports say the same in front of many figures; so long a clause is remembered.
+_REMEMBERED = 400
+_known_telling = lru_cache(maxsize=4096)(_telling)
 
 
 _RUN = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,40}")
