@@ -42,7 +42,11 @@ NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 def long_text(pages: int) -> str:
     """Texts of the corpus under numbered headings, until they fill so many pages."""
-    entries = [entry for path in sorted(CORPUS.glob("*/*.yml")) for entry in yaml.safe_load(path.read_text("utf-8"))]
+    entries = [
+        entry
+        for path in sorted((CORPUS / "development").glob("*.yml"))
+        for entry in yaml.safe_load(path.read_text("utf-8"))
+    ]
     parts: list[str] = []
     length = 0
     while length < pages * CHARACTERS_OF_PAGE:
@@ -105,8 +109,9 @@ def measured(pages: int, rounds: int, folder: Path) -> list[str]:
             ours[ending].append(timed(audit_file, path))
             if ending in beside:
                 theirs[ending].append(timed(beside[ending][1], path))
+    size = files["txt"].stat().st_size / 1e6
     lines = [
-        f"{pages} pages, {files['txt'].stat().st_size / 1e6:.1f} MB of text; minimum / median / maximum of {rounds} rounds.",
+        f"{pages} pages, {size:.1f} MB of text; minimum / median / maximum of {rounds} rounds.",
         "",
         "| file | figures read | audit, s | only the text, s | by |",
         "| --- | --- | --- | --- | --- |",

@@ -62,7 +62,7 @@ def audit_report(folder: Path, names: Iterable[str], findings: Iterable[Finding]
 def unannounced_of(told: Sequence[dict[str, Any]], findings: Iterable[Finding]) -> tuple[dict[str, Any], ...]:
     """Those told that no finding of the report announces, nor follow from one: a part announced as wrong by 2 makes the
     subtotal above it wrong by 2 in the same relation."""
-    announced = [numbers_of(one) for one in findings]
+    announced = [_numbers_of(one) for one in findings]
     open_ones = [one for one in told if not any(_announces(numbers, one) for numbers in announced)]
     known = {(one["kind"], difference_of(one)) for one in told if one not in open_ones}
     return tuple(one for one in open_ones if not difference_of(one) or (one["kind"], difference_of(one)) not in known)
@@ -83,7 +83,7 @@ def _announces(numbers: frozenset[str], told: dict[str, Any]) -> bool:
     return bool(own & numbers) and any(_digits(number) in numbers for number in _NUMBER.findall(told["computed"]))
 
 
-def numbers_of(finding: Finding) -> frozenset[str]:
+def _numbers_of(finding: Finding) -> frozenset[str]:
     """The digits of every number that a finding of a report quotes or computes."""
     texts = (finding.quote, finding.stated, finding.computed, finding.message_vi)
     return frozenset(_digits(number) for text in texts for number in _NUMBER.findall(text))

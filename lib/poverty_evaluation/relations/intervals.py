@@ -49,6 +49,9 @@ class Interval:
             return self._mul_unbounded(other)
         if self.is_point and other.is_point:
             return Interval.point(self.low * other.low)
+        if self.low > 0 and other.low > 0:
+            low, high = self.low * other.low, self.high * other.high
+            return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
         corners = [
             (a * b, a_open or b_open)
             for a, a_open in self._ends()

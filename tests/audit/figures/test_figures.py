@@ -125,7 +125,7 @@ def test_a_range_reaches_from_one_end_to_the_other():
         "xuân Mậu Tuất 2018",
         "lúc 14 giờ 30 phút, 17h00, đến 5 giờ ngày 10/8/2022",
         "Quyết định số 1355/QĐ-UBND, Nghị quyết 30a/2008/NQ-CP, Thông tư 07/2021/TT-BLĐTBXH, Kết luận số 52-TB/TU",
-        "Chương trình 135, Dự án 3, tổ 5, khu phố 2, quốc lộ 1, Điều 5, khoản 2, lớp 9A, giống BC15, COVID-19, Km12+300",
+        "Chương trình 135, Dự án 3, tổ 5, khu phố 2, quốc lộ 1, Điều 5, khoản 2, lớp 9A, giống BC15, Km12+300",
         "điện thoại 0208.3861.247, hotline 1900 1234, ĐT: 0912.750.251",
         "mô hình 10+1, tỷ lệ 1/500",
         "https://vi.example.vn/2018/12/35 và ab12@example.vn",

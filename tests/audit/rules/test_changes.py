@@ -5,8 +5,8 @@ import pytest
 from poverty_evaluation.audit.documents.blocks import plain_source
 from poverty_evaluation.audit.figures.reading import read_figures
 from poverty_evaluation.audit.findings import AuditVerdict
-from poverty_evaluation.audit.rules.changes import changes
-from poverty_evaluation.audit.rules.points import points_printed_as_per_cent
+from poverty_evaluation.audit.rules.changes.changes import changes
+from poverty_evaluation.audit.rules.changes.points import points_printed_as_per_cent
 
 TOLD = (AuditVerdict.CONTRADICTION, AuditVerdict.LIKELY)
 

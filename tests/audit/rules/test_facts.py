@@ -5,8 +5,8 @@ import pytest
 from poverty_evaluation.audit.documents.blocks import plain_source
 from poverty_evaluation.audit.figures.reading import read_figures
 from poverty_evaluation.audit.findings import AuditVerdict
-from poverty_evaluation.audit.rules.copies import copied_activities
-from poverty_evaluation.audit.rules.facts import facts_told_twice
+from poverty_evaluation.audit.rules.facts.copies import copied_activities
+from poverty_evaluation.audit.rules.facts.facts import facts_told_twice
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 TOLD = (AuditVerdict.CONTRADICTION, AuditVerdict.LIKELY)

@@ -5,7 +5,7 @@ import pytest
 from poverty_evaluation.audit.documents.blocks import plain_source
 from poverty_evaluation.audit.figures.reading import read_figures
 from poverty_evaluation.audit.findings import AuditVerdict
-from poverty_evaluation.audit.rules.stocks import stocks
+from poverty_evaluation.audit.rules.changes.stocks import stocks
 
 TOLD = (AuditVerdict.CONTRADICTION, AuditVerdict.LIKELY)
 

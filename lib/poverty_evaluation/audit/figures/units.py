@@ -97,10 +97,12 @@ COUNTED = words(
 )
 
 #: First words of places and offices: "12 xã/phường", "155 chi hội/tổ" count both.
-PLACES = frozenset("xã phường thị huyện quận tỉnh thành thôn bản ấp buôn làng xóm khu khóm tổ cụm điểm trường đơn cơ chi ban hội phố".split())
+PLACES = words(
+    "xã phường thị huyện quận tỉnh thành thôn bản ấp buôn làng xóm khu khóm tổ cụm điểm trường đơn cơ chi ban hội phố"
+)
 
 #: … and of persons: "45 cán bộ/công chức".
-PERSONS = frozenset("người cán công viên đảng đoàn hội học nam nữ chiến sĩ giáo nông phụ thanh trẻ em thành đại".split())
+PERSONS = words("người cán công viên đảng đoàn hội học nam nữ chiến sĩ giáo nông phụ thanh trẻ em thành đại")
 
 #: First syllables that name nothing alone: "mô hình", "thành viên", "dự án" are counted by both.
 COMPOUND = words(
@@ -112,7 +114,9 @@ COMPOUND = words(
     """
 )
 #: Three syllables that are one word.
-TRIPLES = frozenset({"câu lạc bộ", "hợp tác xã", "tổ dân phố", "khu dân cư", "vận động viên", "nhà văn hoá", "trạm y tế"})
+TRIPLES = frozenset(
+    {"câu lạc bộ", "hợp tác xã", "tổ dân phố", "khu dân cư", "vận động viên", "nhà văn hoá", "trạm y tế"}
+)
 #: … but these stand alone unless one of the words behind them follows.
 COMPOUND_ONLY_WITH: dict[str, frozenset[str]] = {
     "ngày": words("công"),
