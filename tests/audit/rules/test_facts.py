@@ -255,9 +255,9 @@ TOLD_AGAIN = {
     "a quotation": f'- Hội LHPN xã: {DEED}.\n- Hội Nông dân xã dẫn lại:\n"{DEED[0].upper()}{DEED[1:]}."\n',
     "slogans": ('- Hội LHPN xã: phong trào "5 không, 3 sạch".\n- Hội Nông dân xã: phong trào "5 không, 3 sạch".\n'),
     "a remark upon figures": (
-        "I. NHẬN XÉT\n- Các khoản cho vay hộ nghèo cộng lại bằng 24.131,28 triệu đồng, vượt tổng 23.232 triệu đồng là "
-        "899,28 triệu đồng.\nII. CHI TIẾT\n- Các khoản cho vay hộ nghèo cộng lại bằng 24.131,28 triệu đồng, vượt tổng "
-        "23.232 triệu đồng là 899,28 triệu đồng.\n"
+        "1. Hội Phụ nữ\nCác khoản cho vay hộ nghèo cộng lại bằng 24.131 triệu đồng, vượt tổng 23.232 triệu đồng là 899 "
+        "triệu đồng.\n2. Hội Nông dân\nCác khoản cho vay hộ nghèo cộng lại bằng 24.131 triệu đồng, vượt tổng 23.232 "
+        "triệu đồng là 899 triệu đồng.\n"
     ),
     "one figure": "- Hội LHPN xã: mở 01 lớp tập huấn.\n- Hội Nông dân xã: mở 01 lớp tập huấn.\n",
     "what is, not what is done": (
