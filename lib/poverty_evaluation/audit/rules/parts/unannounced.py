@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.sentences import Sentence
@@ -105,10 +106,15 @@ def _nearly(outline: Outline, sentence: Sentence, whole: Figure, parts: list[Fig
         if count < _FEWEST and not (count in numbers and says_all):
             continue
         off = abs(total - whole.known) / whole.known
-        if FLOW.search(context):
+        if FLOW.search(context) or (not _ALL.search(context) and _are_members(outline, whole, run)):
             return None
         if 0 < off <= (_NEAR_SAID if says_all else _NEAR) and is_one_slip(whole, run, total):
             return Breakdown(
                 whole, run, Strength.IMPLIED, groups, (), Kinship.SURE, False, "" if says_all else context
             )  # fmt: skip
     return None
+
+
+def _are_members(outline: Outline, whole: Figure, run: Sequence[Figure]) -> bool:
+    """Whether semicolons part the figures, the whole like the others: members of one list, none the whole of others."""
+    return all(";" in outline.plain[one.end : other.start] for one, other in pairwise((whole, *run)))
