@@ -24,7 +24,7 @@ _MOST_SENTENCES = 3
 _FEWEST, _MOST = 3, 12
 #: How near, in parts of the whole, with and without a word that says that these are all.
 _NEAR_SAID = Fraction(1, 12)
-_NEAR = Fraction(3, 100)
+_NEAR = Fraction(3, 50)
 _ALL = re.compile(
     r"(?<!\w)(?:còn lại|còn (?:xã|huyện|phường|thôn|bản|đội|nhà|đơn vị|khu|dây)|còn(?= \d)|lần lượt|cuối cùng "
     r"là)(?!\w)"
@@ -50,11 +50,16 @@ def gone_through(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
 
 
 def _is_whole(whole: Figure) -> bool:
-    if not is_amount(whole) or whole.is_denominator or is_compared(whole) or whole.known / whole.factor < 10:
+    if not is_amount(whole) or whole.is_denominator or is_compared(whole) or _digits(whole) < 10:
         return False
     return whole.measure not in (Measure.PERCENT, Measure.POINTS) and (
         whole.measure is not Measure.COUNT or bool(whole.unit)
     )
+
+
+def _digits(whole: Figure) -> Fraction:
+    """The number of a figure without its comma: one of few digits tells little by coming near to it."""
+    return whole.known / whole.factor * 10**whole.decimals
 
 
 def _behind(outline: Outline, sentence: Sentence, place: int, whole: Figure) -> list[Figure]:
