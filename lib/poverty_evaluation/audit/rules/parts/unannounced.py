@@ -27,8 +27,10 @@ _NEAR_SAID = Fraction(1, 12)
 _NEAR = Fraction(3, 50)
 _ALL = re.compile(
     r"(?<!\w)(?:còn lại|còn (?:xã|huyện|phường|thôn|bản|đội|nhà|đơn vị|khu|dây)|còn(?= \d)|lần lượt|cuối cùng "
-    r"là)(?!\w)"
+    r"là|khác(?= (?:chia|là|có|được|do|gồm|chưa|không|đã|thì|đang|còn|nhận|về|phải))|(?:không|chẳng) (?:còn|có) "
+    r"(?:[^\W\d_]+ ){1,3}nào(?: khác)?)(?!\w)"
 )
+_OTHERS = re.compile(r"(?<!\w)khác(?= (?:chưa|không|đã|thì|đang|còn|là|được|phải))(?!\w)")
 _OTHER_SUBJECT = re.compile(
     r"(?<!\w)(?:tổng|cả nước|toàn (?:tỉnh|huyện|xã|quốc|ngành)|năm trước|cùng kỳ|ngoài ra|"
     r"bên cạnh đó)(?!\w)"
@@ -96,18 +98,19 @@ def _is_part(whole: Figure, figure: Figure, candidates: Sequence[Placed], positi
 
 def _nearly(outline: Outline, sentence: Sentence, whole: Figure, parts: list[Figure]) -> Breakdown | None:
     """The parts, where they are as many as the text says or at least three, and miss the whole by a misprint."""
-    numbers = numbers_named(outline, sentence.start, parts[-1].end) if parts else set()
+    end = outline.reading.sentences[parts[-1].sentence].end if parts else sentence.end
+    numbers = numbers_named(outline, sentence.start, end)
     for count in range(len(parts), 1, -1):
         run = tuple(parts[:count])
         total = sum((part.known for part in run), Fraction(0))
         groups = tuple(f"{part.label} {' '.join(part.noun)}" for part in run)
-        context = outline.plain[whole.end : run[-1].end]
+        context = outline.plain[whole.end : outline.reading.sentences[run[-1].sentence].end]
         if total == whole.known and (count >= _FEWEST or count in numbers):
             return Breakdown(whole, run, Strength.IMPLIED, groups, (), Kinship.SURE, False, context)
         if count < len(parts):
             continue
         says_all = count in numbers or _ALL.search(context) is not None
-        if count < _FEWEST and not (count in numbers and says_all):
+        if count < _FEWEST and not (says_all and (count in numbers or _OTHERS.search(context))):
             continue
         off = abs(total - whole.known) / whole.known
         if FLOW.search(context):
