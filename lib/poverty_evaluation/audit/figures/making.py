@@ -25,6 +25,8 @@ from poverty_evaluation.audit.figures.tokens import Token, read_token
 from poverty_evaluation.audit.figures.units import SCALE, scale_of
 from poverty_evaluation.vocabulary.choices import Qualifier
 
+#: No sentence that people write has more: what follows is not read.
+_MOST_OF_SENTENCE = 5_000
 _CLAUSE_END = re.compile(r"[,;:()\[\]]|\s-\s|\s\+\s")
 
 
@@ -41,7 +43,8 @@ def figures_in(
         while last < len(tokens) and tokens[last].start < sentence.end:
             last += 1
         if last > at:
-            found += _OfSentence(source, convention, sentence, tokens[at:last], len(found)).figures()
+            read = tokens[at : min(last, at + _MOST_OF_SENTENCE)]
+            found += _OfSentence(source, convention, sentence, read, len(found)).figures()
         at = last
     return found
 

@@ -243,13 +243,23 @@ class Times:
         return kept
 
 
+_TO_WORD = re.compile(r"[^\w]{0,60}")
+
+
 def end_of_noun(plain: str, figure: Figure) -> int:
     """The end of all the words that say what a figure counts."""
     if not figure.noun or figure.measure is not Measure.COUNT:
         return figure.end
-    pattern = r"\s+".join(re.escape(word) for word in figure.noun)
-    match = re.compile(r"[^\w]{0,60}?" + pattern).match(plain, figure.number_end)
-    return max(figure.end, match.end()) if match else figure.end
+    gap = _TO_WORD.match(plain, figure.number_end)
+    at = gap.end() if gap else figure.number_end
+    for place, word in enumerate(figure.noun):
+        begin = at
+        while place and at < len(plain) and plain[at].isspace():
+            at += 1
+        if not plain.startswith(word, at) or (place and at == begin):
+            return figure.end
+        at += len(word)
+    return max(figure.end, at)
 
 
 def _leads_to(plain: str, start: int, end: int) -> bool:

@@ -305,10 +305,14 @@ def _reference(plain: str, times: Times, figure: Figure, behind: int, sentence: 
     return None
 
 
+_MARK = re.compile(r"[,;:.()]")
+_NO_SUBJECT = re.compile(r"(?<!\w)(?:so với|so|và|làm|giảm|tăng|đến|của)(?!\w)")
+
+
 def _subject(gap: str, plain: str, figure: Figure, behind: int) -> frozenset[str]:
-    clause = re.split(r"[,;:.()]", gap)[-1]
-    after = re.split(r"[,;:.()]", plain[figure.number_end : min(behind, figure.number_end + 60)])[0]
-    after = re.split(r"(?<!\w)(?:so với|so|và|làm|giảm|tăng|đến|của)(?!\w)", after)[0]
+    clause = _MARK.split(gap)[-1]
+    after = _MARK.split(plain[figure.number_end : min(behind, figure.number_end + 60)], maxsplit=1)[0]
+    after = _NO_SUBJECT.split(after, maxsplit=1)[0]
     words = [*WORD.findall(clause)[-6:], *WORD.findall(after)[:6]]
     return frozenset(word for word in words if word not in EMPTY)
 

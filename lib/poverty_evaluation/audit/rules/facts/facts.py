@@ -133,13 +133,13 @@ def _is_beside_same(reading: Reading, first: Subject, second: Subject) -> bool:
     one, other = first.figure, second.figure
     if not (one.index and other.index) or one.sentence == other.sentence or len(_digits(one)) < 3:
         return False
+    if _digits(one) != _digits(other):
+        return False
     before, behind = reading.figures[one.index - 1], reading.figures[other.index - 1]
     is_beside = before.sentence == one.sentence and behind.sentence == other.sentence
     is_same = before.unit == behind.unit and before.value == behind.value and (before.value or 0) >= _TELLING_COUNT
     is_one = first.modifiers == second.modifiers and first.setting.times == second.setting.times
-    return (
-        is_beside and is_same and is_one and _digits(one) == _digits(other) and not same_place_conflict(first, second)
-    )
+    return is_beside and is_same and is_one and not same_place_conflict(first, second)
 
 
 def _is_one_day(first: Subject, second: Subject) -> bool:

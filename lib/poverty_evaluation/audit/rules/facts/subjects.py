@@ -72,7 +72,8 @@ class Subject:
     counted; context: the words of its sentence and of those before it in its paragraph; names: words of those that are
     written with a capital within a sentence; in_front: the text before the clause; lead: its telling words; list_of:
     the block that introduces the list in which it stands; item_of: what the items of one list share; wholes: "toàn
-    huyện" and such; bracket_of: for a figure in brackets the words of the clause that they explain, else None.
+    huyện" and such; bracket_of: for a figure in brackets the words of the clause that they explain, else None;
+    times, state: those of its setting and states by which it is held against others.
     """
 
     figure: Figure
@@ -90,6 +91,8 @@ class Subject:
     item_of: int | None
     wholes: frozenset[str]
     bracket_of: frozenset[str] | None
+    times: frozenset[str]
+    state: frozenset[str]
 
     @property
     def lead(self) -> frozenset[str]:
@@ -127,11 +130,12 @@ class Subjects:
         }
         if own:
             setting = replace(setting, times=frozenset(own), has_own_time=True)
+        times = _times(setting, states)
         return Subject(
             figure, frozenset(ordered), ordered, modifiers, levels, context, names, setting, states,
             bool(re.search(r"(?<!\w)(?:tổng|toàn|cả)(?!\w)", around)), self._lead(sentence, figure),
             _list_of(reading, sentence.block), _item_of(reading, sentence.block),
-            wholes, self._bracket_of(sentence, figure),
+            wholes, self._bracket_of(sentence, figure), times, _state(states, times),
         )  # fmt: skip
 
     def _bracket_of(self, sentence: Sentence, figure: Figure) -> frozenset[str] | None:
@@ -222,11 +226,11 @@ def same_fact(first: Subject, second: Subject) -> Sameness:
     one, other = first.figure, second.figure
     if one.sentence == other.sentence or not one.same_measure(other) or _unit(one) != _unit(other):
         return Sameness.DIFFERENT
-    if _state(first) != _state(second) or first.states & _OPEN_STATES:
+    if first.state != second.state or first.states & _OPEN_STATES:
         return Sameness.DIFFERENT
     if _conflict(first, second) or not _match_words(first, second):
         return Sameness.DIFFERENT
-    own, others = _times(first), _times(second)
+    own, others = first.times, second.times
     if own and others and own != others:
         return Sameness.DIFFERENT
     return Sameness.SURE if bool(own) == bool(others) else Sameness.LIKELY
@@ -246,17 +250,15 @@ def is_echo(first: Subject, second: Subject) -> bool:
     )
 
 
-def _times(subject: Subject) -> frozenset[str]:
+def _times(setting: Setting, states: frozenset[str]) -> frozenset[str]:
     """The times told, the end of a year as its last day."""
-    times = subject.setting.times
-    return (
-        frozenset(f"{key}-12-31" if len(key) == 4 else key for key in times) if "closing" in subject.states else times
-    )
+    times = setting.times
+    return frozenset(f"{key}-12-31" if len(key) == 4 else key for key in times) if "closing" in states else times
 
 
-def _state(subject: Subject) -> frozenset[str]:
-    is_last_day = any(key.endswith("-12-31") for key in _times(subject))
-    return subject.states - ({"none", "closing"} if is_last_day else {"none"})
+def _state(states: frozenset[str], times: frozenset[str]) -> frozenset[str]:
+    is_last_day = any(key.endswith("-12-31") for key in times)
+    return states - ({"none", "closing"} if is_last_day else {"none"})
 
 
 def _unit(figure: Figure) -> tuple[str, str]:

@@ -22,7 +22,7 @@ _COMPARED = re.compile(
     r")bằng)(?!\w)"
 )
 _CHANGED = re.compile(
-    r"(?<!\w)(?:(?<!gia )tăng|giảm|vượt|gấp|(?:nhiều|ít|cao|thấp|lớn|nhỏ)(?: \w+)? hơn|hơn|kém)"
+    r"(?<!\w)(?:(?<!gia )tăng|giảm(?! trừ)|vượt|gấp|(?:nhiều|ít|cao|thấp|lớn|nhỏ)(?: \w+)? hơn|hơn|kém)"
     r"(?: (?!do|gồm|trong)\w+){0,3}$|(?<!\w)(?:lên|xuống|từ|đến|tới|dưới|trên mức|thừa|thiếu|hụt)$"
 )
 _SEPARATOR = re.compile(r"[;,]|(?<!\w)(?:và|cùng|với)(?!\w)|\n|\s[-+]\s")
@@ -161,6 +161,6 @@ _FATE = re.compile(r"(?<!\w)(?:chết|bị thương|mất tích|tử vong)(?!\w)
 
 def is_amount(figure: Figure) -> bool:
     """Whether a figure can be a whole or a part at all."""
-    if figure.value is None or figure.value <= 0 or figure.is_rate or figure.is_range:
+    if figure.value is None or figure.value.numerator <= 0 or figure.is_rate or figure.is_range:
         return False
     return figure.measure is not Measure.COUNT or figure.factor > 1 or figure.value.denominator == 1 or not figure.unit

@@ -50,7 +50,8 @@ _UNITS = frozenset(
     ("%", "ha", "hộ", "người", "con", "tấn", "xã", "km", "triệu đồng", "tỷ đồng", "lớp", "thôn", "nhà", "m3", "m2")
 )
 _NEAR = Fraction(1, 2)
-_MOST_TOTALS = 60
+#: How many totals are added up, fewer in a long table.
+_MOST_TOTALS, _MOST_PLACES = 60, 40_000
 
 
 def sums_down(grid: Grid) -> Iterator[Claim]:
@@ -60,7 +61,7 @@ def sums_down(grid: Grid) -> Iterator[Claim]:
     if not added or _mixes_units(grid):
         return
     totals = [place for place, row in enumerate(rows) if row.is_total]
-    for place in totals[:_MOST_TOTALS]:
+    for place in totals[: min(_MOST_TOTALS, 1 + _MOST_PLACES // max(1, len(rows)))]:
         yield from _total(grid, rows, place, added)
     yield from _groups(grid, rows, added)
 
@@ -157,7 +158,7 @@ def _candidates(rows: Sequence[Row], place: int) -> Iterator[tuple[list[Row], bo
     yield _top([row for row in near_above if row.kind]), False
     for near in (near_above, near_below):
         top = _top([row for row in near if row.kind])
-        loose = [row for row in near if not row.kind and not row.is_partial and row not in top]
+        loose = [row for row in near if not row.kind and not row.is_partial]
         yield [*top, *loose], False
         yield [*top, *(row for row in loose if row.is_rest)], False
 
