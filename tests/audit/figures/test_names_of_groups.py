@@ -16,6 +16,8 @@ from poverty_evaluation.audit.figures.reading import read_figures
         ("Xã đạt chuẩn cơ bản 33.", [33]),
         ("Sinh hoạt tại thôn 12 và bản 7.", []),
         ("Công an đội 2, cấp 3.", []),
+        ("Trong tuần 31, số lượt khám tăng; đến tuần 33 giảm dần.", []),
+        ("Trong tuần 31 hộ đã đăng ký.", [31]),
     ],
 )
 def test_only_names_hide_their_numbers(text, values):

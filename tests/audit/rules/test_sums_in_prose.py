@@ -59,6 +59,10 @@ WRONG = [
     ),
     "Hai xã có tất cả 345 hộ bị ảnh hưởng: Yên Sơn 198 hộ, Yên Lâm 157 hộ.",
     (
+        "Toàn tỉnh có 640 tuyến đường đạt chuẩn. Trong đó, cấp huyện có 300 tuyến đạt chuẩn trong tổng số 520 tuyến; "
+        "cấp xã có 290 tuyến đạt chuẩn trong tổng số 700 tuyến; đường thôn có 90 trong tổng số 410 tuyến."
+    ),
+    (
         "Tính đến 30/6, dư nợ là 412,6 tỷ đồng, bao gồm cho vay hộ nghèo 120,4 tỷ, hộ cận nghèo 98,7 tỷ, hộ "
         "mới thoát nghèo 101,2 tỷ và học sinh sinh viên 82,3 tỷ đồng."
     ),
@@ -679,6 +683,31 @@ RIGHT = [
     ("Khu A có 120 phòng, khu B có 80 phòng, khu C có 60 phòng; công suất phòng 75%; tổng số lao động 145 người."),
     "Lốc làm tốc mái 640 ngôi nhà. Xã A có 312 căn. Ở xã B, 215 gia đình phải ở nhờ. Còn lại 113 ngôi nhà thuộc xã C.",
     "Xã có 4.127 nam và 4.286 nữ, tỷ số giới tính 96,3 nam/100 nữ. Như vậy, dân số toàn xã là 8.413 người.",
+    (
+        "Toàn tỉnh có 640 tuyến đường đạt chuẩn. Trong đó, cấp huyện có 300 tuyến đạt chuẩn trong tổng số 520 tuyến; "
+        "cấp xã có 280 tuyến đạt chuẩn trong tổng số 700 tuyến; đường thôn có 60 trong tổng số 410 tuyến."
+    ),
+    (
+        "Trong năm, ngành kiểm lâm đã lập 860 biên bản; đã xử lý 815 biên bản. So với năm trước, lập biên bản tăng 45 "
+        "vụ. Trong đó, lập ở rừng phòng hộ 540 biên bản, đã xử lý 512 biên bản; lập ở rừng sản xuất 320 biên bản, đã "
+        "xử lý 303 biên bản."
+    ),
+    (
+        "Đoàn kiểm tra đề nghị nộp quỹ hơn 2 tỷ đồng; hoàn trả cho hộ dân 310,5 triệu đồng. Trong đó đã nộp quỹ 245,2 "
+        "triệu đồng, hoàn trả cho hộ dân 180 triệu đồng."
+    ),
+    (
+        "Tổng giá trị giao dịch qua sàn đạt 92,06 tỷ đồng, tăng 11% so với cùng kỳ. Cụ thể, hàng bán ra đạt 46,05 tỷ "
+        "đồng, tăng 9%, trong đó, giá trị bán ra của các hợp tác xã khoảng 30,12 tỷ đồng, tăng 21% so với cùng kỳ."
+    ),
+    (
+        "Cụ thể, 2 cơ sở xây dựng không phép, bị phạt 180 triệu đồng; 4 cơ sở để vật liệu lấn đường, bị phạt 66 triệu "
+        "đồng; 31 hộ đổ đất ra kênh, bị phạt 112 triệu đồng; 6 cơ sở lấn hành lang, bị phạt 520 triệu đồng."
+    ),
+    (
+        "2 cơ sở xây dựng không phép, bị phạt 180 triệu đồng; 3 cơ sở để vật liệu lấn đường, bị phạt 66 triệu đồng; "
+        "31 hộ đổ đất ra kênh, bị phạt 112 triệu đồng; 6 cơ sở lấn hành lang, bị phạt 520 triệu đồng."
+    ),
 ]
 
 

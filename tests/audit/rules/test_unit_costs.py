@@ -49,6 +49,7 @@ WRONG = [
 ]  # fmt: skip
 
 ALIKE = [
+    "Năng suất bình quân vụ này ước đạt 70,2 tạ/ha tăng 0,1 tạ/ha so với vụ xuân 2017.",
     "285 suất quà trị giá 38,750 triệu đồng; 1.673 suất quà trị giá 433 triệu đồng.",
     "Hỗ trợ tiền điện 1.332 lượt hộ nghèo, kinh phí 666,204 triệu đồng; làm nhà cho 39 hộ nghèo, kinh phí 802,8 "
     "triệu đồng.",

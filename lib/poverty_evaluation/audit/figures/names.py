@@ -13,7 +13,7 @@ _KINDS_OF_DOCUMENTS = (
 _NAMED = (
     r"dự án|hợp phần|nội dung|chương trình|đề án|quốc lộ|tỉnh lộ|hương lộ|đường|khu phố|khu vực|khu|"
     r"tổ dân phố|tổ|thôn|ấp|bản|buôn|khóm|đội|cụm|phường|quận|lô|gói thầu|giai đoạn|đợt|lần thứ|"
-    r"kỳ họp thứ|lần|kỳ|khoá|khóa|hạng|"
+    r"kỳ họp thứ|lần|kỳ|tuần|khoá|khóa|hạng|"
     r"cấp độ|cấp|lớp|khối|loại|nhóm|bước|vòng|tầng|phòng|bão số|cơn bão số|tờ|thửa|tuyến|mức độ|bậc|tiêu chí|vùng|"
     r"điểm cầu|top|thứ|mũi|số nhà|đại hội|phiên|biểu số|biểu|mẫu số|mẫu|bảng|hình|sơ đồ|biểu đồ|phụ lục|trang|câu|cột|"
     r"dòng|"
@@ -29,7 +29,7 @@ _ACCOUNTS = (
 #: Second syllables of words that name nothing: "nông thôn 232", "bộ đội 120", "trung cấp 35".
 _NOT_NAMED = (
     r"(?<!nông )(?<!bộ )(?<!quân )(?<!nhật )(?<!cơ )(?<!văn )(?<!dự )(?<!trung )(?<!sơ )(?<!cao )(?<!trợ )(?<!các )"
-    r"(?<!phân )(?<!liên )(?<!trong )(?<!tổng )"
+    r"(?<!phân )(?<!liên )(?!(?<=trong )(?!tuần))(?<!tổng )"
 )
 #: What they number may follow at once: "Biểu số 17 Hộ nghèo theo dân tộc".
 _ALWAYS_NAMES = frozenset(("biểu số", "mẫu số", "phụ lục", "biểu đồ", "sơ đồ"))

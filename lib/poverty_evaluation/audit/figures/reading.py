@@ -102,7 +102,7 @@ def read_figures(source: SourceText) -> Reading:
     taken = bytearray(len(plain))
     for start, end in (*((date.start, date.end) for date in dates), *names):
         taken[start:end] = b"\x01" * (end - start)
-    tokens = list(tokens_in(plain, taken))
+    tokens = list(tokens_in(source, taken))
     convention = convention_of(
         (token.written.lstrip("+-"), is_measured(plain, token.end)) for token in tokens if not token.is_broken
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from poverty_evaluation.audit.documents.source import SourceText
 from poverty_evaluation.audit.figures.around_number import WORD, past_space
 from poverty_evaluation.audit.figures.figure import Notation
 from poverty_evaluation.audit.figures.notation import Convention, Written, read_written
@@ -39,14 +40,17 @@ class Token:
     is_spaced: bool = False
 
 
-def tokens_in(plain: str, taken: bytearray) -> Iterator[Token]:
-    """The numbers of a text that are no part of a date or a name, in order."""
+def tokens_in(source: SourceText, taken: bytearray) -> Iterator[Token]:
+    """The numbers of a text that are no part of a date or a name, in order; none reaches over a tab."""
+    plain = source.plain
     found: dict[int, Token] = {}
     covered = bytearray(len(plain))
     for pattern in (_BROKEN, _BROKEN_DOT, _SPACED):
         for match in pattern.finditer(plain):
             start, end = match.span()
-            if any(taken[start:end]) or any(covered[start:end]) or not _is_one_number(plain, match):
+            if any(taken[start:end]) or any(covered[start:end]) or "\t" in source.text[start:end]:
+                continue
+            if not _is_one_number(plain, match):
                 continue
             covered[start:end] = b"\x01" * (end - start)
             joined = "".join(match[0].split())

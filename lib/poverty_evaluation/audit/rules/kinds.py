@@ -116,7 +116,7 @@ _SUMMED_UNITS = frozenset({"usd", "euro", "eur", "mw", "mwp", "kwh", "teu", "sà
 
 
 #: "4.120 xe … 1.985 chiếc": words that stand for any thing named before.
-_CLASSIFIERS = frozenset({"chiếc", "cái", "đơn vị"})
+_CLASSIFIERS = frozenset({"chiếc", "cái", "đơn vị", "nơi"})
 _LIVING = frozenset({"person", "household", "animal", "visit", "commune", "village", "district"})
 
 

@@ -91,7 +91,7 @@ _CLOSING_BEHIND = re.compile(
 _PART = re.compile(r"(?<!\w)(?:trong đó|bao gồm|gồm|riêng|chia ra|tính cả|kể cả|do|nguyên nhân|cụ thể|lý do)(?!\w)")
 _NOT = re.compile(
     r"(?<!\w)(?:không có|không|chưa(?! (?:giải|xử|hoàn))|so với|kế hoạch|dự toán|chỉ tiêu|mục tiêu|bằng|chiếm"
-    r"|đạt tỷ lệ|tỷ lệ|mỗi|bình quân|tốc độ)(?!\w)"
+    r"|đạt tỷ lệ|tỷ lệ|mỗi|bình quân|tốc độ|cộng (?:các|từng|\d+))(?!\w)"
 )
 _CLOSED_BRACKETS = re.compile(r"\([^()]{0,90}\)")
 _LONGEST = 14

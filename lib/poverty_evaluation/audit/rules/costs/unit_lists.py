@@ -24,6 +24,8 @@ _SCALES = {
     Measure.LENGTH: {1: "m", 10**3: "km"},
 }
 _PRICE = re.compile(r"(?<!\w)(?:giá|bình quân|trung bình|thu nhập|năng suất|định mức|lương|mức)(?!\w)")
+#: "69 tạ/ha, tăng 0,1 tạ/ha": the rise of a rate is no rate.
+_CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn|chênh|chênh lệch)(?: thêm| khoảng| gần| trên| hơn)?$")
 #: How far apart the sisters may be, and the mended one from them: of amounts, of prices, of one price alone.
 _AMOUNTS, _PRICES, _ONE_PRICE = Fraction(5), Fraction(3), Fraction(3, 2)
 _FEWEST = 4
@@ -57,6 +59,8 @@ def slips_of_rates(reading: Reading, region: Region, norms: Mapping[int, Norm]) 
     for figure in region.figures:
         norm = norms.get(figure.index)
         if norm is None or figure.measure not in _SCALES or figure.known <= 0 or not (norm.measure or norm.is_average):
+            continue
+        if _CHANGED.search(figure.label):
             continue
         groups.setdefault((figure.measure, norm.of, norm.times), []).append(figure)
     for figures in groups.values():

@@ -33,7 +33,11 @@ _DEED = re.compile(
 )
 _QUOTE = re.compile(r"(?:^|\s)\"")
 _JOINT = re.compile(r"(?<!\w)(?:phối hợp|cùng với|liên tịch|chung tay)(?!\w)")
-_SAID_AGAIN = re.compile(r"(?<!\w)(?:nêu trên|như trên|đã nêu|nói trên|đã tính|đã báo cáo|nhắc lại|trên đây)(?!\w)")
+#: Told again on purpose, or a remark upon figures and no deed.
+_SAID_AGAIN = re.compile(
+    r"(?<!\w)(?:nêu trên|như trên|đã nêu|nói trên|đã tính|đã báo cáo|nhắc lại|trên đây"
+    r"|cộng lại|không khớp|mâu thuẫn)(?!\w)"
+)
 
 
 @dataclass(frozen=True, slots=True)

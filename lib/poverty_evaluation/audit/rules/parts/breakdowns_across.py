@@ -11,9 +11,11 @@ from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
+from poverty_evaluation.audit.rules.parts.breakdowns import replace_figures
 from poverty_evaluation.audit.rules.parts.cues import CUE, MANY_ANSWERS, is_cue, is_group_noun, numbers_named
+from poverty_evaluation.audit.rules.parts.fitting_wholes import nested_in, of_fitting_whole
 from poverty_evaluation.audit.rules.parts.lists import MOST_FIGURES, Outline, Segment, is_amount, is_compared
-from poverty_evaluation.audit.rules.parts.wholes import Breakdown, Strength, breakdown, closeness_of, part_in
+from poverty_evaluation.audit.rules.parts.wholes import Breakdown, Strength, breakdown, chosen, closeness_of, part_in
 
 _TOTAL_WORD = re.compile(r"(?<!\w)(?:tổng|toàn|cả|quy mô)(?!\w)")
 #: Words that divide into a number of groups which the next sentences go through one by one.
@@ -170,13 +172,19 @@ def of_earlier_sentence(outline: Outline, sentence: Sentence) -> Iterator[Breakd
         return
     strength, start = announced
     segments = outline.segments(sentence, start, sentence.end, 0)
+    nested = nested_in(outline, sentence, start)
+    kept = [replace_figures(segment, nested) for segment in segments] if nested else segments
     numbers = numbers_named(outline, sentence.start, start)
     best: dict[tuple[Measure, str], Breakdown] = {}
     for whole, is_sole in _wholes_before(outline, sentence):
         context = outline.plain[sentence.start : sentence.end]
-        found = breakdown(outline, whole, segments, 0, strength, context)
+        found = breakdown(outline, whole, kept, 0, strength, context)
         if found is None or found.kinship is Kinship.LOOSE:
             continue
+        found = of_fitting_whole(outline, found)
+        if nested:
+            all_parts = tuple(part for part, _ in chosen(outline, whole, segments, 0))
+            found = replace(found, others=(*found.others, all_parts))
         key = (whole.measure, whole.unit if whole.measure in (Measure.COUNT, Measure.OTHER) else "")
         named = len(found.parts) in numbers
         found = replace(found, strength=Strength.SAID if named else strength, is_sole=is_sole and key not in best)

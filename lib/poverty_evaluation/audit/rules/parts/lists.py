@@ -22,7 +22,7 @@ _COMPARED = re.compile(
     r")bằng)(?!\w)"
 )
 _CHANGED = re.compile(
-    r"(?<!\w)(?:(?<!gia )tăng|giảm|vượt|gấp|(?:nhiều|ít|cao|thấp|lớn|nhỏ)(?: \w+)? hơn|hơn|kém)"
+    r"(?<!\w)(?:(?<!gia )tăng|giảm(?! trừ)|vượt|gấp|(?:nhiều|ít|cao|thấp|lớn|nhỏ)(?: \w+)? hơn|hơn|kém)"
     r"(?: (?!do|gồm|trong)\w+){0,3}$|(?<!\w)(?:lên|xuống|từ|đến|tới|dưới|trên mức|thừa|thiếu|hụt)$"
 )
 _SEPARATOR = re.compile(r"[;,]|(?<!\w)(?:và|cùng|với)(?!\w)|\n|\s[-+]\s")

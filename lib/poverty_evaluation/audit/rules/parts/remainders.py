@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
+from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
@@ -15,7 +16,7 @@ from poverty_evaluation.audit.rules.parts.wholes import Breakdown, Strength
 
 _REMAINING = re.compile(
     r"(?<!\w)(?:(?:số|phần)? ?(?:[^\W\d_]+ )?còn lại)(?!\w)(?: [^\W\d_]+){0,6}?(?:\s*(?:là|:|có|gồm|được|"
-    r"khoảng))?\s*\(?\s*$"
+    r"khoảng))?\s*(?:[(,]\s*)?(?:(?:đúng|tức|là|khoảng|gồm)\s*)?$"
 )
 #: "17 em còn lại"
 _REMAINING_BEHIND = re.compile(r"(?: [^\W\d_]+){0,3}? còn lại(?!\w)")
@@ -43,7 +44,9 @@ def _chain(outline: Outline, sentence: Sentence, rest: Figure) -> list[Figure]:
     sentences = outline.sentences(sentence.block)
     place = sentence.index - sentences[0].index
     found: list[Figure] = []
-    for one in sentences[max(0, place - 3) : place + 1]:
+    above = outline.sentences(sentence.block - 1) if place <= 3 and sentence.block else []
+    is_headed = bool(above) and outline.blocks[sentence.block - 1].kind is BlockKind.HEADING
+    for one in [*(above if is_headed else []), *sentences[max(0, place - 3) : place + 1]]:
         depth_of_rest = next((at.depth for at in outline.placed(one) if at.figure.index == rest.index), 0)
         for at in outline.placed(one):
             figure = at.figure

@@ -68,6 +68,7 @@ def without_misreadings(claims: Sequence[Claim]) -> Iterator[Claim]:
             is_kept = makes_whole(one) or whole not in told
         else:
             is_kept = not parts_of(one) & making.get(whole, set())
+            is_kept &= not any({whole, *parts_of(one)} <= beside for beside in making.values())
             is_kept &= one.kind is not FindingKind.SUM or not any(parts_of(one) < more for more in told.get(whole, ()))
         if is_kept:
             yield one

@@ -17,12 +17,13 @@ from poverty_evaluation.audit.rules.parts.wholes import Breakdown, Strength, clo
 
 _SURE_TOTAL = (
     r"tổng cộng|cộng (?:chung|lại|dồn lại|gộp)|cộng(?= (?:hai|ba|bốn|năm|sáu|\d|các|cả))|tính chung|"
-    r"gộp (?:lại|chung)|tính cả"
+    r"gộp (?:lại|chung|cả)|tính (?:cả|trọn|đủ|gộp|hết|cho đủ)|cộng cả"
 )
 _TOTAL = re.compile(
     rf"(?<!\w)(?:(?P<sure>{_SURE_TOTAL})|(?P<thus>như vậy|như thế|vậy là|tính ra)|(?P<all>tất cả|cả (?:hai|ba|bốn|"
-    rf"năm|sáu|thảy)|nâng tổng|tổng)|(?P<both>cả [^.;]{{2,60}} lẫn)|(?P<add>cộng)|"
-    r"(?P<span>cả (?:đêm|ngày|tuần|tháng|quý|năm|vụ|đợt|kỳ|buổi)))(?!\w)"
+    rf"năm|sáu|thảy)|nâng tổng|tổng)|(?P<both>cả [^.;]{{2,60}} lẫn)|(?P<add>cộng(?! thêm))|"
+    r"(?P<span>cả (?:đêm|ngày|tuần|tháng|quý|năm|vụ|đợt|kỳ|buổi)|qua (?:hai|ba|bốn|năm|sáu|\d) [^\W\d_]+|"
+    r"lên (?:đến|tới)|nên|do đó|vì (?:thế|vậy)))(?!\w)"
 )
 _OPENING = re.compile(
     r"[*_\s]*(?:tổng cộng|cộng|tổng|tính chung|cả (?:năm|đợt|kỳ)|(?:sáu|chín|hai|ba|\d{1,2}) (?:tháng|quý|đợt|nguồn|"
@@ -163,12 +164,25 @@ def _parts_before(outline: Outline, sentence: Sentence, at: int, whole: Figure) 
 
 
 def _fitting(outline: Outline, sentence: Sentence, start: int, end: int, whole: Figure) -> list[Figure]:
-    found = []
+    found: list[Figure] = []
+    bare: list[Figure] = []
     for segment in outline.segments(sentence, start, end, 0):
         part = part_in(whole, segment.figures, 0)
-        if part is not None and kinship(whole, part) is Kinship.SURE:
+        if part is None:
+            bare = []
+        elif kinship(whole, part) is Kinship.SURE:
+            found += [*bare, part]
+            bare = []
+        elif not part.unit and _is_named_before(whole, part):
             found.append(part)
+        elif not part.unit and not part.noun:  # "lần lượt 47, 38 và 52 sáng kiến"
+            bare = [*bare, part]
     return found
+
+
+def _is_named_before(whole: Figure, part: Figure) -> bool:
+    """Whether the words in front of a bare number name what the whole counts: "số mẫu đạt là 412"."""
+    return re.search(rf"(?<!\w)số {re.escape(whole.unit)}(?!\w)", part.label) is not None
 
 
 def _added(

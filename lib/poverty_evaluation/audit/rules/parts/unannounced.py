@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.sentences import Sentence
@@ -24,11 +25,13 @@ _MOST_SENTENCES = 3
 _FEWEST, _MOST = 3, 12
 #: How near, in parts of the whole, with and without a word that says that these are all.
 _NEAR_SAID = Fraction(1, 12)
-_NEAR = Fraction(3, 100)
+_NEAR = Fraction(3, 50)
 _ALL = re.compile(
     r"(?<!\w)(?:còn lại|còn (?:xã|huyện|phường|thôn|bản|đội|nhà|đơn vị|khu|dây)|còn(?= \d)|lần lượt|cuối cùng "
-    r"là)(?!\w)"
+    r"là|khác(?= (?:chia|là|có|được|do|gồm|chưa|không|đã|thì|đang|còn|nhận|về|phải))|(?:không|chẳng) (?:còn|có) "
+    r"(?:[^\W\d_]+ ){1,3}nào(?: khác)?)(?!\w)"
 )
+_OTHERS = re.compile(r"(?<!\w)khác(?= (?:chưa|không|đã|thì|đang|còn|là|được|phải))(?!\w)")
 _OTHER_SUBJECT = re.compile(
     r"(?<!\w)(?:tổng|cả nước|toàn (?:tỉnh|huyện|xã|quốc|ngành)|năm trước|cùng kỳ|ngoài ra|"
     r"bên cạnh đó)(?!\w)"
@@ -50,11 +53,16 @@ def gone_through(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
 
 
 def _is_whole(whole: Figure) -> bool:
-    if not is_amount(whole) or whole.is_denominator or is_compared(whole) or whole.known / whole.factor < 10:
+    if not is_amount(whole) or whole.is_denominator or is_compared(whole) or _digits(whole) < 10:
         return False
     return whole.measure not in (Measure.PERCENT, Measure.POINTS) and (
         whole.measure is not Measure.COUNT or bool(whole.unit)
     )
+
+
+def _digits(whole: Figure) -> Fraction:
+    """The number of a figure without its comma: one of few digits tells little by coming near to it."""
+    return whole.known / whole.factor * 10**whole.decimals
 
 
 def _behind(outline: Outline, sentence: Sentence, place: int, whole: Figure) -> list[Figure]:
@@ -91,24 +99,30 @@ def _is_part(whole: Figure, figure: Figure, candidates: Sequence[Placed], positi
 
 def _nearly(outline: Outline, sentence: Sentence, whole: Figure, parts: list[Figure]) -> Breakdown | None:
     """The parts, where they are as many as the text says or at least three, and miss the whole by a misprint."""
-    numbers = numbers_named(outline, sentence.start, parts[-1].end) if parts else set()
+    end = outline.reading.sentences[parts[-1].sentence].end if parts else sentence.end
+    numbers = numbers_named(outline, sentence.start, end)
     for count in range(len(parts), 1, -1):
         run = tuple(parts[:count])
         total = sum((part.known for part in run), Fraction(0))
         groups = tuple(f"{part.label} {' '.join(part.noun)}" for part in run)
-        context = outline.plain[whole.end : run[-1].end]
+        context = outline.plain[whole.end : outline.reading.sentences[run[-1].sentence].end]
         if total == whole.known and (count >= _FEWEST or count in numbers):
             return Breakdown(whole, run, Strength.IMPLIED, groups, (), Kinship.SURE, False, context)
         if count < len(parts):
             continue
         says_all = count in numbers or _ALL.search(context) is not None
-        if count < _FEWEST and not (count in numbers and says_all):
+        if count < _FEWEST and not (says_all and (count in numbers or _OTHERS.search(context))):
             continue
         off = abs(total - whole.known) / whole.known
-        if FLOW.search(context):
+        if FLOW.search(context) or (not _ALL.search(context) and _are_members(outline, whole, run)):
             return None
         if 0 < off <= (_NEAR_SAID if says_all else _NEAR) and is_one_slip(whole, run, total):
             return Breakdown(
                 whole, run, Strength.IMPLIED, groups, (), Kinship.SURE, False, "" if says_all else context
             )  # fmt: skip
     return None
+
+
+def _are_members(outline: Outline, whole: Figure, run: Sequence[Figure]) -> bool:
+    """Whether semicolons part the figures, the whole like the others: members of one list, none the whole of others."""
+    return all(";" in outline.plain[one.end : other.start] for one, other in pairwise((whole, *run)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
@@ -20,6 +21,8 @@ from poverty_evaluation.audit.rules.parts.lists import (
 )
 
 _LONGEST_MEMBER = 160
+#: "60 trong tổng số 410 tuyến": what the part is taken out of.
+_OUT_OF = re.compile(r"(?<!\w)(?:trong|trên) (?:tổng )?số(?: là)?$")
 
 
 class Strength(IntEnum):
@@ -113,7 +116,7 @@ def part_in(whole: Figure, figures: Sequence[Placed], depth: int) -> Figure | No
 def _may_be_part(whole: Figure, figure: Figure) -> bool:
     if not is_amount(figure) or figure.is_denominator or is_compared(figure) or figure.index == whole.index:
         return False
-    return kinship(whole, figure) is not Kinship.NONE
+    return kinship(whole, figure) is not Kinship.NONE and _OUT_OF.search(figure.label) is None
 
 
 def closeness_of(whole: Figure, parts: Sequence[Figure]) -> Kinship:

@@ -56,7 +56,7 @@ _LEVEL = r"xuống còn|còn|xuống|lên|từ|đến|tới|ở mức|về"
 _TIED = (
     r"chiếm|tương đương|tương ứng|ứng với|tức là|tức|hay là|hay|đạt|bằng|là|hoàn thành|thực hiện được|thực hiện|"
     r"giải ngân|"
-    r"chỉ được|được|mới được|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|có|với|đã|phủ|gồm|trong đó|riêng"
+    r"chỉ được|được|mới được|tỷ lệ|tỉ lệ|tỷ trọng|tỉ trọng|con số|có|với|đã|phủ|gồm|trong đó|riêng"
 )
 _KEY = re.compile(
     rf"(?<!\w)(?!(?:tăng (?:huyết|cường|gia|ca|nhãn|động)|giảm (?:nghèo|thiểu|đau)|thiếu (?:đất|vốn|nước|việc|"
@@ -96,6 +96,10 @@ _LONGEST = 90
 _WORD = re.compile(r"[^\W\d_]+")
 #: "nghĩa là hàng lưu niệm chiếm tới 46%" says again what was counted.
 _CONCLUDES = re.compile(r"\s*(?:nghĩa là|tức là|tức|đồng nghĩa|có nghĩa|như vậy|như thế|hay nói cách khác)(?!\w)")
+#: "Như vậy, gian hàng nông sản chiếm 45%".
+_CONCLUDED = re.compile(
+    r"^\W*(?:như vậy|như thế|nghĩa là|tức là|có nghĩa là|đồng nghĩa|theo đó|tính ra)(?:\s+là)?\s*,[^,;:()]*$"
+)
 _POINTS_BACK = re.compile(r"(?<!\w)(?:này|đó|trên|ấy)\s*$")
 #: Words in front of "đạt", "chiếm" that name nothing that has the share.
 _NO_SUBJECT = words_of(
@@ -103,7 +107,7 @@ _NO_SUBJECT = words_of(
     đã mới chỉ cũng vẫn đều và tức như vậy qua đó ước hiện nay đến kết quả tỷ tỉ lệ trọng thực hiện luỹ lũy kế
     tổng số sẽ được do đó nghĩa là khoảng hơn trên gần tương đương ứng so với kế hoạch dự toán chỉ tiêu giao năm
     cùng kỳ tháng quý giải ngân hoàn thành tiến độ đạt bằng chiếm mức có thì nếu tính chung bình quân cả theo
-    nên mà còn ở trong tổng lên tới xấp xỉ cơ bản thành nghị quyết của tỉnh huyện xã hđnd ubnd đề ra được trung
+    nên mà còn ở trong một con nhỉnh vừa tròn cao tổng lên tới xấp xỉ cơ bản thành nghị quyết của tỉnh huyện xã hđnd ubnd đề ra được trung
     ương cấp trên phần
     """
 )
@@ -150,7 +154,7 @@ def base_of(reading: Reading, percent: Figure) -> PercentBase:
         return PercentBase(percent, Role.OTHER, words, verb)
     if key is None and clause.strip(" ="):
         return PercentBase(percent, Role.LEVEL, words, verb)
-    own = clause[: key.start()] if key and len(clauses) > 1 else ""
+    own = clause[: key.start()] if key and len(clauses) > 1 and not _CONCLUDED.search(lead) else ""
     return PercentBase(percent, _role(clause, words, key), words, verb, _names_subject(own))
 
 
@@ -168,7 +172,8 @@ def _last_key(text: str) -> re.Match[str] | None:
 
 
 def _role(clause: str, words: str, key: re.Match[str] | None) -> Role:
-    of_plan, of_past = PLAN_WORDS.search(words) is not None, PAST_WORDS.search(words) is not None
+    of_plan = PLAN_WORDS.search(words) is not None and (key is None or key[0] != "chiếm")
+    of_past = PAST_WORDS.search(words) is not None
     behind = clause[key.end() :] if key else ""
     if key is not None:
         if key["above"]:

@@ -22,7 +22,8 @@ from poverty_evaluation.vocabulary.quantities import write_number
 _MOST = 40
 _NOT_TOGETHER = (Role.CHANGE, Role.PLAN, Role.ABOVE, Role.BELOW, Role.INDEX)
 #: Per cents of one list that may overlap add up to anything; those of a division that was mistyped to little over 100.
-_LITTLE_OVER = Fraction(11, 10)
+_LITTLE_OVER, _COMPOSED = Fraction(11, 10), Fraction(13, 10)
+_COMPOSITION = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)")
 _DIVIDED = re.compile(
     r"(?<!\w)(?:cơ cấu|phân bố|phân bổ|tỷ trọng|tỉ trọng|chia theo|phân theo|phân loại|xếp loại|chia ra|chia "
     r"thành|chia làm|"
@@ -162,10 +163,11 @@ def _added(series: list[Figure], text: str, before: str, is_noun_first: bool) ->
     ):
         return
     total = sum((one.known for one in series), Fraction(0))
+    most = _COMPOSED if _COMPOSITION.search(text) else _LITTLE_OVER
     is_complete = is_divided and _REST.search(text) is not None and abs(total - 1) <= Fraction(1, 10)
     if is_complete:
         yield _series_claim(series, total, Certainty.SAID, True)
-    elif total > 1 and (is_divided or is_noun_first) and total <= _LITTLE_OVER:
+    elif 1 < total <= most and (is_divided or is_noun_first):
         yield _series_claim(series, total, Certainty.SAID if is_divided else Certainty.IMPLIED, False)
     elif is_divided and abs(total - 1) <= Fraction(1, 200):
         yield _series_claim(series, total, Certainty.SAID, True)

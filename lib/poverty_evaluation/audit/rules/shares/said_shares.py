@@ -21,6 +21,7 @@ COUNTABLE = (Measure.COUNT, Measure.MONEY, Measure.WEIGHT, Measure.AREA, Measure
 OF_WHOLE = re.compile(
     r"(?<!\w)(?:trên|trong|của|so với|/|trong số|trên số)(?!\w)(?:\s+(?:tổng|toàn bộ))?(?:\s+(?:số|cộng))?\s*"
     r"(?:là\s*)?$|(?<!\w)(?:trên|trong|của|so với)\s+(?:tổng|toàn bộ)(?:\s+[^\W\d_]+){1,3}\s*(?:là\s*)?$|/\s*$"
+    r"|(?<!\w)(?:trên|trong|so với)\s+(?:mức\s+)?(?:dự toán|kế hoạch|chỉ tiêu|số|lượng)(?:\s+[^\W\d_]+){0,4}\s*(?:là\s*)?$"
 )
 _BASE_LEAD = re.compile(r"(?<!\w)(?:so với|so|trên|trong|của|tổng|tổng số|toàn bộ|/)(?!\w)|/")
 _OTHER_VERBS = re.compile(
@@ -142,7 +143,7 @@ def whole_in_front(reading: Reading, base: PercentBase, part: Figure) -> Figure 
         before = plain[max(sentence.start, whole.start - 24) : whole.start]
         if _AMONG_THEM.search(plain, part.end, min(part.end + 40, sentence.end)):
             return whole
-        if _IN_WHOLE.search(before) and ";" not in plain[whole.end : part.start]:
+        if _IN_WHOLE.search(before) and (";" not in plain[whole.end : part.start] or "tổng số" in before):
             return whole
         among = plain[whole.end : part.start]
         if _AMONG.search(among) and not any(

@@ -53,6 +53,7 @@ _TIES = frozenset(
         "tỷ lệ",
         "tỉ lệ",
         "tỷ trọng",
+        "con số",
         "tỉ trọng",
         "thực hiện",
         "giải ngân",
@@ -242,7 +243,7 @@ def _candidates_in_front(reading: Reading, base: PercentBase) -> Iterator[Figure
 
 
 def _is_base_only(reading: Reading, base: PercentBase, figure: Figure) -> bool:
-    return is_planned(figure, reading) or (base.role is Role.INDEX and is_past(figure, reading))
+    return (is_planned(figure, reading) and base.verb != "chiếm") or (base.role is Role.INDEX and is_past(figure, reading))
 
 
 def _in_sentence_before(reading: Reading, base: PercentBase) -> SaidShare | None:

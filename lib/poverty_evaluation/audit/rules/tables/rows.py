@@ -114,7 +114,21 @@ def _total(grid: Grid, rows: Sequence[Row], place: int, added: Sequence[int]) ->
             best = made
     relations = best or fallback or []
     is_selected = bool(_SELECTED.search(grid.caption[-160:])) or any("…" in grid.labels[row.row] for row in rows)
-    yield from _judged(grid, relations, is_open=is_selected)
+    yield from _judged(grid, _within(grid, rows, place, relations), is_open=is_selected)
+
+
+def _within(grid: Grid, rows: Sequence[Row], place: int, relations: list[Relation]) -> list[Relation]:
+    """The relations of one whole; only what agrees where a page ends among its parts and the others stand elsewhere."""
+    if not relations:
+        return relations
+    whole = rows[place]
+    if relations[0].operands[0].row < whole.row:
+        goes_on = grid.is_cut_above and not any(row.is_total for row in rows[:place])
+    else:
+        goes_on = grid.is_cut_below and not any(
+            row.is_total or (not whole.is_total and row.depth <= whole.depth) for row in rows[place + 1 :]
+        )
+    return [one for one in relations if one.agrees] if goes_on else relations
 
 
 def _overlap(grid: Grid, total: Row, parts: Sequence[Row]) -> bool:
@@ -209,6 +223,7 @@ def _groups(grid: Grid, rows: Sequence[Row], added: Sequence[int]) -> Iterator[C
         if len(inner) < 2:
             continue
         made = [one for column in added if (one := _sum(grid, row, inner, column)) is not None]
+        made = _within(grid, rows, place, made)
         if made:
             by_kind.setdefault((row.kind, inner[0].kind), []).append(made)
     for (outer, kind), groups in by_kind.items():
