@@ -33,8 +33,8 @@ def report(sections: int) -> str:
     return "\n".join(
         f"{at}. Kết quả năm {1950 + at}\n\nNăm {1950 + at}, toàn xã có {900 - at} hộ nghèo, giảm {20 + at} hộ so với "
         f"năm {1949 + at}, chiếm {10 + at % 7},{at % 10}% tổng số hộ. Trong đó có {300 - at} hộ dân tộc thiểu số và "
-        f"600 hộ khác. Tổng kinh phí {5 + at},5 tỷ đồng, gồm ngân sách {3 + at} tỷ đồng và xã hội hoá 2,5 tỷ đồng; hỗ trợ "
-        f"{at + 12} hộ, mỗi hộ 10 kg gạo.\n\n- Thôn Đông: {at} hộ nghèo;\n- Thôn Đoài: {2 * at} hộ nghèo.\n"
+        f"600 hộ khác. Tổng kinh phí {5 + at},5 tỷ đồng, gồm ngân sách {3 + at} tỷ đồng và xã hội hoá 2,5 tỷ đồng; "
+        f"hỗ trợ {at + 12} hộ, mỗi hộ 10 kg gạo.\n\n- Thôn Đông: {at} hộ nghèo;\n- Thôn Đoài: {2 * at} hộ nghèo.\n"
         for at in range(1, sections + 1)
     )
 
