@@ -94,7 +94,8 @@ class Interval:
         """Is some number of this one less than or equal to some number of the other?"""
         if self.low is None or other.high is None:
             return True
-        return self.low < other.high or (self.low == other.high and not self.low_open and not other.high_open)
+        apart = self.low.numerator * other.high.denominator - other.high.numerator * self.low.denominator
+        return apart < 0 or (apart == 0 and not self.low_open and not other.high_open)
 
     def within(self, other: Interval) -> bool:
         """Is every number of this one a number of the other?"""

@@ -113,14 +113,15 @@ class _OfSentence:
         noun, noun_end = noun_behind(plain, at, limit)
         measure, base, size, end = measured(unit, scale_text, noun, at, noun_end)
         per = per_of_count(plain, at, limit, unit, noun) or rate_of(plain, at, limit, self.clause_at, token.start)
-        factor, number = scale * size, written.number
+        factor, number = scale if size == 1 else scale * size, written.number
+        value = None if number is None else number.value if factor == 1 else number.value * factor
         half_step = Fraction(0)
         if number is not None and (number.decimals or factor != 1):
-            half_step = factor * Fraction(1, 2 * 10**number.decimals)
+            half_step = Fraction(factor.numerator, factor.denominator * 2 * 10**number.decimals)
         return Figure(
             index=index, start=token.start, end=end, number_end=token.end,
             text=" ".join(self.source.text[token.start : end].split()), measure=measure,
-            value=None if number is None else number.value * factor, half_step=half_step, unit=base, noun=noun,
+            value=value, half_step=half_step, unit=base, noun=noun,
             label=self.label, qualifier=hedge(plain, self.clause_at, token.start, end, limit), per=per,
             block=self.sentence.block, sentence=self.sentence.index, clause=self.clause, notation=written.notation,
             decimals=number.decimals if number else 0, factor=factor,

@@ -119,5 +119,5 @@ def read_figures(source: SourceText) -> Reading:
 def _is_bare_thousand(figure: Figure) -> bool:
     if figure.notation is not Notation.PLAIN or figure.value is None:
         return False
-    number = figure.value / figure.factor
+    number = figure.value if figure.factor == 1 else figure.value / figure.factor
     return number >= 1000 and not 1900 <= number < 2100

@@ -180,7 +180,7 @@ def _told(
     is_moving = last is not None and last.role in (Role.START, Role.END) and not PLAN.search(gap)
     role, sign = _role(plain, times, figure, gap, behind, is_moving)
     is_change = role in (Role.CHANGE, Role.TIMES, Role.INDEX)
-    clause = re.split(r"[;.]", gap)[-1]
+    clause = _CLAUSES.split(gap)[-1]
     return Told(
         figure,
         role,
@@ -305,6 +305,7 @@ def _reference(plain: str, times: Times, figure: Figure, behind: int, sentence: 
     return None
 
 
+_CLAUSES = re.compile(r"[;.]")
 _MARK = re.compile(r"[,;:.()]")
 _NO_SUBJECT = re.compile(r"(?<!\w)(?:so với|so|và|làm|giảm|tăng|đến|của)(?!\w)")
 

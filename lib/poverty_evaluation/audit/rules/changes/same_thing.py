@@ -107,10 +107,11 @@ def differ(first: Told, last: Told) -> bool:
     return any(heads[word] != others[word] for word in heads.keys() & others.keys())
 
 
+_MARK = re.compile(r"[,;:.()]")
 _FOLLOWED = re.compile(r"(?=(?<!\w)([^\W\d_]{2,}) ([^\W\d_]{2,}))")
 
 
 def _followed(gap: str) -> dict[str, str]:
     """The word behind each word that names something: "diện tích lúa" has lúa behind tích."""
-    clause = re.split(r"[,;:.()]", gap)[-1]
+    clause = _MARK.split(gap)[-1]
     return {one: other for one, other in _FOLLOWED.findall(clause) if not {one, other} & _GENERIC}

@@ -144,10 +144,7 @@ def _moved(reading: Reading, sentence: Sentence) -> list[Moved]:
         at = max(alike[-1] if alike else sentence.start, figure.start - 90)
         gap = _CLOSED_BRACKETS.sub(" ", plain[at : figure.start])
         limit = figures[place + 1].start if place + 1 < len(figures) else sentence.end
-        behind = re.split(
-            r"[,;.()]|(?<!\w)(?:nên|vì vậy|do đó|để|còn(?! lại| tồn))(?!\w)",
-            plain[figure.end : min(limit, figure.end + 50)],
-        )[0]
+        behind = _END_BEHIND.split(plain[figure.end : min(limit, figure.end + 50)], maxsplit=1)[0]
         moved = _movement(figure, gap, behind, found[-1] if found else None)
         found.append(moved)
         outer = _outer(reading, sentence, found)
@@ -171,12 +168,16 @@ def _outer(reading: Reading, sentence: Sentence, moved: list[Moved]) -> Moved | 
     return outside[-1] if _is_of(outside[-1].figure, last) else None
 
 
+_END_BEHIND = re.compile(r"[,;.()]|(?<!\w)(?:nên|vì vậy|do đó|để|còn(?! lại| tồn))(?!\w)")
+_CLAUSES, _PHRASES, _AND = (re.compile(mark) for mark in (r"[;.]", r"[,(]|(?<!\w)và(?!\w)", r"(?<!\w)và(?!\w)"))
+
+
 def _movement(figure: Figure, gap: str, behind: str, last: Moved | None) -> Moved:
     is_counted = figure.measure not in (Measure.PERCENT, Measure.POINTS, Measure.DURATION)
     if not is_counted or figure.value is None or figure.is_range or figure.per or figure.is_denominator:
         return Moved(figure, Movement.NONE, "")
-    clause = re.split(r"[;.]", gap)[-1]
-    words = re.split(r"[,(]|(?<!\w)và(?!\w)", clause)[-1] if last is not None else clause
+    clause = _CLAUSES.split(gap)[-1]
+    words = _PHRASES.split(clause)[-1] if last is not None else clause
     matches = list(_CUE.finditer(words))
     is_closing = any(match["closing"] for match in matches)
     opening = _OPENING_BEHIND.match(behind)
@@ -188,7 +189,7 @@ def _movement(figure: Figure, gap: str, behind: str, last: Moved | None) -> Move
     if not is_closing and _CLOSING_BEHIND.match(behind):
         return Moved(figure, Movement.CLOSING, behind)
     if not matches:
-        matches = list(_CUE.finditer(re.split(r"(?<!\w)và(?!\w)", behind)[0]))
+        matches = list(_CUE.finditer(_AND.split(behind, maxsplit=1)[0]))
     if not matches or _NOT.search(words):
         return Moved(figure, Movement.NONE, "")
     return Moved(figure, _kind(figure, [str(match.lastgroup) for match in matches]), words)

@@ -163,4 +163,4 @@ def is_amount(figure: Figure) -> bool:
     """Whether a figure can be a whole or a part at all."""
     if figure.value is None or figure.value.numerator <= 0 or figure.is_rate or figure.is_range:
         return False
-    return figure.measure is not Measure.COUNT or figure.factor > 1 or figure.value.denominator == 1 or not figure.unit
+    return figure.measure is not Measure.COUNT or figure.value.denominator == 1 or not figure.unit or figure.factor > 1

@@ -62,7 +62,10 @@ def _is_whole(whole: Figure) -> bool:
 
 def _digits(whole: Figure) -> Fraction:
     """The number of a figure without its comma: one of few digits tells little by coming near to it."""
-    return whole.known / whole.factor * 10**whole.decimals
+    if whole.factor == 1 and not whole.decimals:
+        return whole.known
+    shift: int = 10**whole.decimals
+    return whole.known / whole.factor * shift
 
 
 def _behind(outline: Outline, sentence: Sentence, place: int, whole: Figure) -> list[Figure]:
