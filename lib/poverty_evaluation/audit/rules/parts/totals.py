@@ -27,7 +27,7 @@ _SURE_TOTAL = (
 _TOTAL = re.compile(
     rf"(?<!\w)(?:(?P<sure>{_SURE_TOTAL})|(?P<thus>như vậy|như thế|vậy là|tính ra)|(?P<all>tất cả|cả (?:hai|ba|bốn|"
     rf"năm|sáu|thảy)|nâng tổng|tổng)|(?P<both>cả [^.;]{{2,60}} lẫn)|(?P<add>cộng(?! thêm))|"
-    r"(?P<span>cả (?:đêm|ngày|tuần|tháng|quý|năm|vụ|đợt|kỳ|buổi)|qua (?:hai|ba|bốn|năm|sáu|\d) [^\W\d_]+|"
+    r"(?P<span>cả (?:đêm|ngày|tuần|tháng|quý|năm|vụ|đợt|kỳ|buổi)|(?P<over>qua (?:hai|ba|bốn|năm|sáu|\d) [^\W\d_]+)|"
     rf"lên (?:đến|tới)|nên|do đó|vì (?:thế|vậy)|{_THESE}))(?!\w)"
 )
 _OPENING = re.compile(
@@ -211,7 +211,7 @@ def _added(
         return None
     if abs(total_of(parts) - whole.known) * 4 > whole.known or max(part.known for part in parts) >= whole.known:
         return None
-    if match["span"] and not _is_plain_total(outline, whole, parts, 2):
+    if match["span"] and not (match["over"] and named) and not _is_plain_total(outline, whole, parts, 2):
         return None
     if not named and match["all"] and not is_sure and not match["thus"] and not _is_plain_total(outline, whole, parts):
         return None
