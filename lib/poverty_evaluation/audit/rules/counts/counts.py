@@ -18,6 +18,7 @@ from poverty_evaluation.audit.rules.counts.announced import (
     Announced,
     announced_in,
 )
+from poverty_evaluation.audit.rules.counts.days import named_days
 from poverty_evaluation.audit.rules.counts.enumerations import Enumeration, enumeration_at
 from poverty_evaluation.audit.rules.counts.listed_lines import lines_claims
 from poverty_evaluation.relations import CountOfListed
@@ -55,6 +56,7 @@ def announced_counts(reading: Reading) -> Iterator[Claim]:
             if made is not None:
                 yield made
     yield from lines_claims(reading)
+    yield from named_days(reading)
 
 
 def _numbered(reading: Reading, announced: Announced) -> Claim | None:
@@ -184,7 +186,8 @@ def _heads(announced: Announced) -> list[str]:
 
 def _is_close(announced: Announced, between: str) -> bool:
     """Whether nothing but the words of what is counted stands between the count and what opens the enumeration."""
-    return len(between.split()) <= len(announced.noun) and "," not in between
+    own = len(announced.noun) + (2 if announced.figure is None else 0)
+    return len(between.split()) <= own and "," not in between
 
 
 def _fills_bracket(announced: Announced, named: Enumeration | None, between: str) -> bool:
@@ -213,7 +216,8 @@ def _judged(
     is_close = _is_close(announced, between)
     counted = (named.least, named.most)
     is_person = bool({announced.head, " ".join(announced.noun[:2])} & PERSONS)
-    if is_person and not (named.are_names and named.is_whole and intro["strong"]):
+    is_sure = named.are_names and (named.is_whole or named.least == named.most)
+    if is_person and not (is_sure and intro["strong"]):
         if not named.admits(announced.count):
             return None  # a comma may stand in front of an office held
         return _claim(reading, announced, counted, named.names, named.end, Certainty.SAID)

@@ -31,6 +31,8 @@ _LEAD = re.compile(
     r"ba là)\s)\s*){1,2}",
     re.IGNORECASE,
 )
+#: Persons as the police names them: N.V.T., Tr.Th.H.
+_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.){1,4}[^\W\d_]{0,2}")
 _OPEN = re.compile(r"(?:…|\.\.\.|(?<!\w)v\.?\s?v\.?(?!\w)|(?<!\w)vân vân|(?<!\w)khác(?!\w)\s*$)")
 #: Words behind a name that begin what is told about it or about all.
 _VERBS_WORDS = (
@@ -197,6 +199,7 @@ def _thing(text: str, plain: str, piece: _Piece, head: str, is_place: bool) -> _
     shown = tokens if is_clean else tokens[:named]
     has_title = bool(kind) and kind[0] not in _HONORIFICS
     is_name = is_proper and not has_title and 2 <= named - small <= 5
+    is_name |= is_proper and not has_title and _INITIALS.fullmatch(tokens[small]) is not None
     return _Thing(kind, is_proper, is_clean, is_name, len(tokens), " ".join(shown))
 
 

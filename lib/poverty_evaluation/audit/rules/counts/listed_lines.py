@@ -20,13 +20,15 @@ _LISTED = (
     r"đề án|quan điểm|công trình|tuyến|nghề|mô hình|điểm|điều kiện|nguyên tắc|hình thức|biện pháp|đơn vị|xã|thôn|"
     r"phường|"
     r"huyện|sở|văn bản|nghị quyết|trường hợp|khâu đột phá|đột phá|công việc|việc|mặt|nguồn|hợp phần|tồn tại|"
-    r"khó khăn|kết quả|thành tựu|ưu điểm|giai đoạn|hình thức"
+    r"khó khăn|kết quả|thành tựu|ưu điểm|giai đoạn|hình thức|thủ tục|thành viên|cá nhân|tập thể|đồng chí|ông, bà|"
+    r"ông bà|hộ|sản phẩm|địa chỉ|địa điểm|câu hỏi|mẫu|mức|đợt|đội|tổ|tiết mục|phương án|quy định|kịch bản|ứng viên|"
+    r"người|hành vi|lỗi|lý do|thay đổi|điều|tài liệu|loại giấy tờ|giấy tờ|gói thầu|hồ sơ|phiên|cuộc họp|lớp|trường"
 )
 _WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}
 _COUNTS = "|".join(_WORDS)
 _ANNOUNCED = re.compile(
     rf"(?<![\w.,/-])(?P<count>0?[2-9]|[12]\d|{_COUNTS})\s+(?:\([^()\d]{{2,20}}\)\s+)?(?P<noun>{_LISTED})(?!\w)"
-    r"(?P<rest>[^:.;\d()]{0,60})(?P<end>:|\.)?\s*[*_]*$"
+    r"(?P<rest>(?:[^:.;\d()]|(?<=\d)[./]\d|\d){0,60})(?P<end>:|\.)?\s*[*_]*$"
 )
 _NOT_ALL = re.compile(
     r"(?<!\w)(?:như(?!\s+sau)|nhất là|điển hình|tiêu biểu|trong đó|chủ yếu|đặc biệt|trong số|một trong|kết quả|"

@@ -24,6 +24,7 @@ _LONGEST = 4000
 _MOST_CONTINUED = 10
 _LONGEST_ITEM = 150
 #: A sentence with one of these says something of its own.
+_LAST_YEAR = re.compile(r"(?:năm|tháng|quý) (?:ngoái|trước)(?! (?:là|chỉ|đạt|có)?$)")
 _VERB = re.compile(r"(?<!\w)(?:đã|được|đạt|tăng|giảm|như vậy|trong đó|tổng|cộng|so với|đến nay|ngoài ra)(?!\w)")
 
 
@@ -136,7 +137,9 @@ def _wholes(outline: Outline, sentence: Sentence, one: _Announced) -> list[tuple
             break
         if placed.bracket >= 0 and placed.bracket not in around:
             continue
-        if not is_amount(figure) or figure.is_denominator or is_compared(figure):
+        if not is_amount(figure) or figure.is_denominator:
+            continue
+        if is_compared(figure) and (found or not _LAST_YEAR.match(figure.label)):
             continue
         key = (figure.measure, figure.unit if figure.measure in (Measure.COUNT, Measure.OTHER) else "")
         if key in found:

@@ -13,6 +13,7 @@ from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
 from poverty_evaluation.audit.rules.judging import claim, written_sum
 from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, may_overlap, scale_of, sort_of
+from poverty_evaluation.audit.rules.parts.additions import additions
 from poverty_evaluation.audit.rules.parts.breakdowns import within_sentence
 from poverty_evaluation.audit.rules.parts.breakdowns_across import of_earlier_sentence, of_later_sentences, of_list
 from poverty_evaluation.audit.rules.parts.cues import MANY_ANSWERS, NOT_ALL
@@ -102,6 +103,7 @@ def breakdowns_of(outline: Outline) -> Iterator[Breakdown]:
         yield from out_of(outline, sentence)
         yield from opposed(outline, sentence)
         yield from steps(outline, sentence)
+        yield from additions(outline, sentence)
     for block in range(len(outline.blocks)):
         yield from of_list(outline, block)
         yield from of_list_above(outline, block)

@@ -15,15 +15,20 @@ from poverty_evaluation.audit.rules.parts.lists import MOST_FIGURES, Outline, is
 from poverty_evaluation.audit.rules.parts.misprints import is_one_slip
 from poverty_evaluation.audit.rules.parts.wholes import Breakdown, Strength, closeness_of, part_in
 
+#: "ba khoản ấy", "hai xã trên": the things just named, taken together.
+_THESE = (
+    r"(?:hai|ba|bốn|năm|sáu|bảy|tám|\d) [^\W\d_]+(?: [^\W\d_]+)? (?:này|ấy|đó|như thế|như vậy|(?:nói |kể |nêu )?trên)"
+)
 _SURE_TOTAL = (
     r"tổng cộng|cộng (?:chung|lại|dồn lại|gộp)|cộng(?= (?:hai|ba|bốn|năm|sáu|\d|các|cả))|tính chung|"
-    r"gộp (?:lại|chung|cả)|tính (?:cả|trọn|đủ|gộp|hết|cho đủ)|cộng cả"
+    r"gộp (?:lại|chung|cả)|tính (?:cả|trọn|đủ|gộp|hết|cho đủ)|cộng cả|"
+    rf"ngoài {_THESE} (?:không|chẳng)"
 )
 _TOTAL = re.compile(
     rf"(?<!\w)(?:(?P<sure>{_SURE_TOTAL})|(?P<thus>như vậy|như thế|vậy là|tính ra)|(?P<all>tất cả|cả (?:hai|ba|bốn|"
     rf"năm|sáu|thảy)|nâng tổng|tổng)|(?P<both>cả [^.;]{{2,60}} lẫn)|(?P<add>cộng(?! thêm))|"
-    r"(?P<span>cả (?:đêm|ngày|tuần|tháng|quý|năm|vụ|đợt|kỳ|buổi)|qua (?:hai|ba|bốn|năm|sáu|\d) [^\W\d_]+|"
-    r"lên (?:đến|tới)|nên|do đó|vì (?:thế|vậy)))(?!\w)"
+    r"(?P<span>cả (?:đêm|ngày|tuần|tháng|quý|năm|vụ|đợt|kỳ|buổi)|(?P<over>qua (?:hai|ba|bốn|năm|sáu|\d) [^\W\d_]+)|"
+    rf"lên (?:đến|tới)|nên|do đó|vì (?:thế|vậy)|{_THESE}))(?!\w)"
 )
 _OPENING = re.compile(
     r"[*_\s]*(?:tổng cộng|cộng|tổng|tính chung|cả (?:năm|đợt|kỳ)|(?:sáu|chín|hai|ba|\d{1,2}) (?:tháng|quý|đợt|nguồn|"
@@ -206,7 +211,7 @@ def _added(
         return None
     if abs(total_of(parts) - whole.known) * 4 > whole.known or max(part.known for part in parts) >= whole.known:
         return None
-    if not named and match["span"] and not _is_plain_total(outline, whole, parts, 2):
+    if match["span"] and not (match["over"] and named) and not _is_plain_total(outline, whole, parts, 2):
         return None
     if not named and match["all"] and not is_sure and not match["thus"] and not _is_plain_total(outline, whole, parts):
         return None
@@ -226,7 +231,7 @@ def groups_of(parts: Sequence[Figure]) -> tuple[str, ...]:
 
 
 def _counts_alike(whole: Figure, part: Figure) -> bool:
-    return part.measure is not Measure.COUNT or part.unit == whole.unit or bool(sort_of(part))
+    return part.measure is not Measure.COUNT or not part.unit or part.unit == whole.unit or bool(sort_of(part))
 
 
 def _every_before(outline: Outline, sentence: Sentence, at: int, whole: Figure) -> list[Figure]:
