@@ -24,6 +24,7 @@ from poverty_evaluation.audit.rules.costs.unit_costs import unit_costs
 from poverty_evaluation.audit.rules.counts.counts import announced_counts
 from poverty_evaluation.audit.rules.facts.copies import copied_activities
 from poverty_evaluation.audit.rules.facts.facts import facts_told_twice
+from poverty_evaluation.audit.rules.facts.transposed import transposed_facts
 from poverty_evaluation.audit.rules.numbering.numbering import section_numbers
 from poverty_evaluation.audit.rules.parts.sums import sums
 from poverty_evaluation.audit.rules.shares.implied_wholes import implied_wholes
@@ -44,6 +45,7 @@ RULES: tuple[Rule, ...] = (
     shares,
     copied_activities,
     facts_told_twice,
+    transposed_facts,
     percent_series,
     parts_over_whole,
     parts_over_all,

@@ -18,6 +18,7 @@ PERSONS = words(
     "người lao học em cháu hội đoàn đảng cán công giáo bệnh khách nhân khẩu trẻ thanh phụ nông cựu sinh đại cử "
     "thí vận trường lượt ca đồng"
 )
+_BODIES = frozenset({"đơn vị", "doanh nghiệp", "công ty", "cơ sở", "xí nghiệp", "hợp tác xã", "tổ chức"})
 MOST_LEVELS = 12
 
 
@@ -116,7 +117,7 @@ def same_unit(first: Figure, second: Figure) -> bool:
     if not first.unit or not second.unit or first.unit == second.unit:
         return True
     one, other = first.unit.split()[0], second.unit.split()[0]
-    return one == other or (one in PERSONS and other in PERSONS)
+    return one == other or (one in PERSONS and other in PERSONS) or {first.unit, second.unit} <= _BODIES
 
 
 def fits(level: Told, change: Told) -> bool:
