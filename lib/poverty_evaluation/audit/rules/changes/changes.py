@@ -44,7 +44,8 @@ def _told(context: Context, sentence: Sentence) -> Iterator[Claim]:
     if any(one.role in _CHANGES for one in told):
         for found, pair in _of_sentence(context, sentence, told):
             judged |= {pair.key} if pair is not None else set()
-            done |= {found.stated.index} if found.verdict is not AuditVerdict.UNVERIFIABLE else set()
+            if found.stated is not None and found.verdict is not AuditVerdict.UNVERIFIABLE:
+                done.add(found.stated.index)
             yield found
     for change, pair in lone_pairs(context, sentence, done):
         judged.add(pair.key)

@@ -82,6 +82,7 @@ class Told:
     restated: bool = False
     carried: bool = False  # the verb stands in front of an earlier figure: "giảm 12 vụ, 03 người chết"
     breakdown: bool = False
+    loose: bool = False  # a change only because there is nothing else that it may be
 
     @property
     def is_level(self) -> bool:

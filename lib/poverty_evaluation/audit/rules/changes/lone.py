@@ -17,7 +17,7 @@ from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.findings import Certainty
 from poverty_evaluation.audit.rules.changes.around import Context, Pair, comparable, fits
-from poverty_evaluation.audit.rules.changes.change_words import MORE, MOVED
+from poverty_evaluation.audit.rules.changes.change_words import AGAINST_PLAN, MORE
 from poverty_evaluation.audit.rules.changes.levels import Role, Told, in_unit_of
 from poverty_evaluation.audit.rules.changes.same_thing import differ
 from poverty_evaluation.audit.rules.times import Side
@@ -25,9 +25,9 @@ from poverty_evaluation.audit.rules.times import Side
 _BEFORE, _BEHIND = 3, 2
 _MOST = 24
 #: How far what is stated may lie from what the levels come to, for a misprint.
-_LEAST_RATIO, _MOST_RATIO = Fraction(13, 20), Fraction(3, 2)
+_LEAST_RATIO, _MOST_RATIO = Fraction(2, 5), Fraction(5, 2)
 _ANAPHORA = re.compile(
-    r"(?<!\w)(?:con số (?:này|đó|ấy|trên|tương ứng)|(?:số|mức|chỉ số|tỷ lệ|chỉ tiêu|tổng số|nơi|giá) (?:này|đó|ấy))"
+    r"(?<!\w)(?:con số (?:này|đó|ấy|trên|tương ứng)|(?:số|mức|chỉ số|tỷ lệ|chỉ tiêu|tổng số|nơi|giá) (?:này|đó|ấy)|trước khi|vốn)"
     r"(?!\w)"
 )
 _IN_TURN = re.compile(
@@ -35,7 +35,7 @@ _IN_TURN = re.compile(
 )
 #: Verbs by which newspapers say a rise or a fall; too loose to mean one wherever they stand.
 _LOOSELY = re.compile(
-    r"(?<!\w)(?:(?P<up>thêm|thăng|tăng|nới|phình|leo|nhảy|nhích|dâng|nở|dôi|dôi ra|tiến|bồi thêm)"
+    r"(?<!\w)(?:(?P<up>thêm|bổ sung thuần|thăng|tăng|nới|phình|leo|nhảy|nhích|dâng|nở|dôi|dôi ra|tiến|bồi thêm)"
     r"|(?P<down>đỡ|bớt|cắt|teo|sụt|hụt|hao|vơi|tụt|rớt|lùi|co|giảm|bay|đã xoá|xoá|tinh giản|tinh gọn|kéo giảm)"
     r"|(?P<any>vượt|thiếu|hơn|kém|cách biệt|cách nhau|bỏ xa|chênh|lệch|tiết kiệm|rẻ hơn|đắt hơn|sớm hơn|muộn hơn"
     r"|nhanh hơn|chậm hơn|lãi|lỗ))(?!\w)"
@@ -44,10 +44,8 @@ _LOOSELY = re.compile(
 #: Against a plan: the plan is one of the two levels.
 _SHORT_OF = re.compile(r"(?<!\w)(?:vượt|hụt|thiếu|còn thiếu|thấp hơn|cao hơn|hơn|kém|dôi)(?!\w)[^,;]{0,20}$")
 _ALONE = re.compile(r"(?<!\w)riêng(?!\w)[^;.]*$")
-_PARTED = re.compile(
-    r"(?<!\w)(?:trong đó|cụ thể|bao gồm|riêng|chia ra|trong số|kế hoạch|mục tiêu|chỉ tiêu giao|phấn đấu|dự kiến|do)"
-    r"(?!\w)"
-)
+_PARTED = re.compile(r"(?<!\w)(?:trong đó|bao gồm|chia ra|trong số|phấn đấu|dự kiến)(?!\w)")
+_LISTED = re.compile(r"(?<!\w)(?:cụ thể|riêng|kế hoạch|mục tiêu|chỉ tiêu giao|do)(?!\w)")
 _PLACE = re.compile(
     r"(?<!\w)(?i:huyện|xã|phường|thị xã|thị trấn|thành phố|tỉnh|thôn|bản|quận|trạm|trường|chợ)\s+"
     r"(?=[A-ZĐÀ-Ỹ])([^\W\d_]+(?: (?=[A-ZĐÀ-Ỹ])[^\W\d_]+){0,3})"
@@ -60,15 +58,16 @@ def lone_pair(context: Context, sentence: Sentence, change: Told) -> tuple[Told,
     if not around or len(around) > _MOST or change.yearly or change.elsewhere or change.breakdown or change.carried:
         return None
     moved = _as_change(change)
-    if moved is None:
+    if moved is None or AGAINST_PLAN.match(context.reading.source.plain, change.figure.end):
         return None
     levels = _levels(context, around, moved)
-    if len(levels) != 2 and _SHORT_OF.search(moved.gap):
+    is_planned = len(levels) != 2 and _SHORT_OF.search(moved.gap) is not None
+    if is_planned:
         levels = _against_plan(context.told(sentence), moved)
     if len(levels) != 2 or any(_is_like(one, moved) for one in around):
         return None
-    pair = _ordered(context, moved, *levels)
-    if pair is None or not _is_of_change(context, moved, pair) or not _is_misprint(moved, pair):
+    pair = _by_verb(moved, *levels) if is_planned else _ordered(context, moved, *levels)
+    if pair is None or not _is_of_change(context, moved, pair, is_planned) or not _is_misprint(moved, pair):
         return None
     return moved, pair
 
@@ -88,24 +87,26 @@ def _as_change(told: Told) -> Told | None:
     if told.role is Role.CHANGE or told.figure.value is None or told.figure.is_range:
         return told if told.role is Role.CHANGE else None
     if told.figure.measure is Measure.POINTS and (way := re.search(r"(?<!\w)(lên|xuống)(?!\w)[^,;]{0,20}$", told.gap)):
-        return replace(told, role=Role.CHANGE, sign=1 if way[1] == "lên" else -1)
-    if told.role is Role.END and (way := MOVED.search(told.gap[-40:])):
-        return replace(told, role=Role.CHANGE, sign=1 if way["way"] == "lên" else -1)
+        return replace(told, role=Role.CHANGE, sign=1 if way[1] == "lên" else -1, loose=True)
+    if told.role is Role.END and (way := re.search(r"(?<!\w)(lên|xuống)(?!\w)[^,;]{0,20}$", told.gap)):
+        return replace(told, role=Role.CHANGE, sign=1 if way[1] == "lên" else -1, loose=True)
     if told.role not in (Role.LEVEL, Role.OTHER, Role.END):
         return None
     if told.role is Role.LEVEL and MORE.search(told.gap):
-        return replace(told, role=Role.CHANGE, sign=1)
+        return replace(told, role=Role.CHANGE, sign=1, loose=True)
     loose = _LOOSELY.search(told.gap[-60:])
     if loose is None or told.figure.is_denominator:
         return None
-    return replace(told, role=Role.CHANGE, sign=1 if loose["up"] else -1 if loose["down"] else 0, compared=False)
+    return replace(
+        told, role=Role.CHANGE, sign=1 if loose["up"] else -1 if loose["down"] else 0, compared=False, loose=True
+    )
 
 
 def _levels(context: Context, around: list[Told], change: Told) -> list[Told]:
     """The figures around a change that may be its levels, a bare number in the unit of the others."""
-    others = [one for one in around if one.figure.index != change.figure.index and not _ALONE.search(one.gap)]
+    others = [one for one in around if one.figure.index != change.figure.index and not _is_alone(context, one)]
     if change.figure.measure is Measure.PERCENT:
-        return _of_one_kind(others)
+        return _of_one_kind(others) or _of_rates(others, change)
     found: list[Told] = []
     for one in others:
         bare = one.figure.measure is Measure.COUNT and not one.figure.unit and one.role is not Role.OTHER
@@ -119,6 +120,12 @@ def _levels(context: Context, around: list[Told], change: Told) -> list[Told]:
     return found if all(one.is_level for one in found) else []
 
 
+def _is_alone(context: Context, one: Told) -> bool:
+    """Whether a figure is told apart: "riêng kỳ hạn 1 tháng giữ ở 3,2%"."""
+    start = max(context.reading.sentences[one.figure.sentence].start, one.figure.start - 90)
+    return _ALONE.search(context.reading.source.plain[start : one.figure.start]) is not None
+
+
 def _against_plan(told: list[Told], change: Told) -> list[Told]:
     """The plan and the result of a sentence: "kế hoạch 3.400, kết quả 3.615 - vượt 315 người"."""
     levels: list[Told] = []
@@ -128,7 +135,7 @@ def _against_plan(told: list[Told], change: Told) -> list[Told]:
             continue
         if comparable(one.figure, change.figure):
             levels.append(replace(one, role=Role.LEVEL))
-    return levels if len(levels) == 2 and any(one.time and one.time.side is Side.PLAN for one in told) else []
+    return levels if len(levels) == 2 and any(one.role is Role.OTHER for one in told) else []
 
 
 def _says_unit_again(one: Told) -> bool:
@@ -140,6 +147,13 @@ def _of_one_kind(others: list[Told]) -> list[Told]:
     levels = [one for one in others if one.figure.value is not None and one.figure.measure not in _RATES]
     pairs = [pair for pair in combinations(levels[:12], 2) if comparable(pair[0].figure, pair[1].figure)]
     return list(pairs[0]) if len(pairs) == 1 and all(one.is_level for one in pairs[0]) else []
+
+
+def _of_rates(others: list[Told], change: Told) -> list[Told]:
+    """The only two per cents of a sentence: "21,7‰ của năm 2015: năm 2023 là 16,9‰, hạ 5,8 phần nghìn"."""
+    rates = [one for one in others if one.figure.measure is Measure.PERCENT and one.figure.value is not None]
+    is_near = all(one.is_level and one.figure.sentence == change.figure.sentence for one in rates)
+    return rates if len(rates) == 2 and is_near else []
 
 
 _RATES = (Measure.PERCENT, Measure.POINTS, Measure.DURATION)
@@ -157,16 +171,30 @@ def _ordered(context: Context, change: Told, first: Told, second: Told) -> Pair 
     if not comparable(first.figure, second.figure) or first.figure.known == second.figure.known:
         return None
     said = context.earlier(first, second)
-    by_verb = (first, second) if change.sign * (second.figure.known - first.figure.known) > 0 else (second, first)
     if said is None:
-        gap = f"{first.gap} {second.gap}"
-        is_told = _ANAPHORA.search(gap) or _IN_TURN.search(second.gap) or _are_of_two_times(context, first, second)
-        if not change.sign:
-            by_verb = (first, second)
-        return Pair(*by_verb, Certainty.IMPLIED) if is_told else None
+        return _by_verb(change, first, second) if _is_told_of_two(context, change, first, second) else None
     pair = (first, second) if said else (second, first)
     is_reversed = change.sign * (pair[1].figure.known - pair[0].figure.known) < 0
     return None if is_reversed else Pair(*pair, Certainty.IMPLIED)
+
+
+def _by_verb(change: Told, first: Told, second: Told) -> Pair:
+    """Two levels in the order in which they move as the verb says."""
+    is_turned = change.sign * (second.figure.known - first.figure.known) < 0
+    return Pair(second, first, Certainty.IMPLIED) if is_turned else Pair(first, second, Certainty.IMPLIED)
+
+
+def _is_told_of_two(context: Context, change: Told, first: Told, second: Told) -> bool:
+    """Whether the text says that the two levels are of two times, though not which is earlier."""
+    if _ANAPHORA.search(f"{first.gap} {second.gap}") or _IN_TURN.search(second.gap):
+        return True
+    is_last = change.figure.start > max(first.figure.start, second.figure.start)
+    if is_last and change.reference is not None and change.reference.side is Side.PAST:
+        return True
+    start = context.reading.sentences[first.figure.sentence].start
+    end = context.reading.sentences[second.figure.sentence].end
+    keys = {time.key for time in context.times.between(start, end) if time.side is not Side.PLAN}
+    return len(keys) > 1 or _are_of_two_times(context, first, second)
 
 
 def _are_of_two_times(context: Context, first: Told, second: Told) -> bool:
@@ -174,13 +202,16 @@ def _are_of_two_times(context: Context, first: Told, second: Told) -> bool:
     return times[0] is not None and times[1] is not None and times[0].key != times[1].key
 
 
-def _is_of_change(context: Context, change: Told, pair: Pair) -> bool:
+def _is_of_change(context: Context, change: Told, pair: Pair, is_planned: bool) -> bool:
     """Whether nothing tells the two levels or the change apart: parts, plans, places, contrasts, other years."""
     told = sorted((pair.before.figure, pair.after.figure, change.figure), key=lambda figure: figure.start)
     start = max(context.reading.sentences[told[0].sentence].start, told[0].start - 120)
     stretch = context.reading.source.text[start : told[-1].start]
     places = {match[1].lower() for match in _PLACE.finditer(stretch)}
-    if _PARTED.search(stretch.lower()) or len(places) > 1 or differ(pair.before, pair.after):
+    is_first = told[0] is change.figure
+    if len(places) > 1 or differ(pair.before, pair.after) or _PARTED.search(stretch.lower()):
+        return False
+    if not (is_planned or is_first) and _LISTED.search(stretch.lower()):
         return False
     reference, before = change.reference, context.topic(pair.before)
     if reference is None or before is None:
@@ -200,8 +231,10 @@ def _is_misprint(change: Told, pair: Pair) -> bool:
         if before.known == 0:
             return False
         moved = moved / before.known
-    if moved == 0 or by == 0 or max(before.known, after.known) < by:
+    if moved == 0 or by == 0:
         return False
+    if change.loose and change.figure.same_measure(after) and by > min(before.known, after.known):
+        return False  # as well a level itself
     return _LEAST_RATIO <= by / moved <= _MOST_RATIO or _swapped(change.figure, moved)
 
 
