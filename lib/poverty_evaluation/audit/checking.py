@@ -16,6 +16,7 @@ from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVe
 from poverty_evaluation.audit.rules.calendar.dates import impossible_dates
 from poverty_evaluation.audit.rules.changes.changes import changes
 from poverty_evaluation.audit.rules.changes.points import points_printed_as_per_cent
+from poverty_evaluation.audit.rules.changes.loose_stocks import loose_stocks
 from poverty_evaluation.audit.rules.changes.stocks import stocks
 from poverty_evaluation.audit.rules.costs.dimensions import areas
 from poverty_evaluation.audit.rules.costs.equations import equations
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     table_relations,
     changes,
     stocks,
+    loose_stocks,
 )
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = (points_printed_as_per_cent,)
