@@ -15,6 +15,7 @@ from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
 from poverty_evaluation.audit.rules.calendar.dates import impossible_dates
 from poverty_evaluation.audit.rules.changes.changes import changes
+from poverty_evaluation.audit.rules.changes.loose_stocks import loose_stocks
 from poverty_evaluation.audit.rules.changes.points import points_printed_as_per_cent
 from poverty_evaluation.audit.rules.changes.stocks import stocks
 from poverty_evaluation.audit.rules.costs.dimensions import areas
@@ -24,6 +25,7 @@ from poverty_evaluation.audit.rules.costs.unit_costs import unit_costs
 from poverty_evaluation.audit.rules.counts.counts import announced_counts
 from poverty_evaluation.audit.rules.facts.copies import copied_activities
 from poverty_evaluation.audit.rules.facts.facts import facts_told_twice
+from poverty_evaluation.audit.rules.facts.transposed import transposed_facts
 from poverty_evaluation.audit.rules.numbering.numbering import section_numbers
 from poverty_evaluation.audit.rules.parts.sums import sums
 from poverty_evaluation.audit.rules.shares.implied_wholes import implied_wholes
@@ -44,6 +46,7 @@ RULES: tuple[Rule, ...] = (
     shares,
     copied_activities,
     facts_told_twice,
+    transposed_facts,
     percent_series,
     parts_over_whole,
     parts_over_all,
@@ -60,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     table_relations,
     changes,
     stocks,
+    loose_stocks,
 )
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = (points_printed_as_per_cent,)

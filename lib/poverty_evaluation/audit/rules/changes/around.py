@@ -16,7 +16,12 @@ from poverty_evaluation.audit.rules.times import Time, Times, earlier
 #: Persons are counted under many names: "47 lao động" and "50 người" may be compared.
 PERSONS = words(
     "người lao học em cháu hội đoàn đảng cán công giáo bệnh khách nhân khẩu trẻ thanh phụ nông cựu sinh đại cử "
-    "thí vận trường lượt ca đồng"
+    "thí vận trường lượt ca đồng cháu"
+)
+#: Other things that go by several names.
+_NAMES = (
+    frozenset({"đầu", "cuốn", "quyển", "bản", "đầu sách"}),
+    frozenset({"đơn vị", "doanh nghiệp", "công ty", "cơ sở", "xí nghiệp", "hợp tác xã", "tổ chức"}),
 )
 MOST_LEVELS = 12
 
@@ -116,7 +121,11 @@ def same_unit(first: Figure, second: Figure) -> bool:
     if not first.unit or not second.unit or first.unit == second.unit:
         return True
     one, other = first.unit.split()[0], second.unit.split()[0]
-    return one == other or (one in PERSONS and other in PERSONS)
+    return (
+        one == other
+        or (one in PERSONS and other in PERSONS)
+        or any({first.unit, second.unit} <= names for names in _NAMES)
+    )
 
 
 def fits(level: Told, change: Told) -> bool:

@@ -16,7 +16,7 @@ FILL = (
     rf"thêm|được|đi|bớt|ròng|thực tế|là|đạt|bình quân|trung bình|mỗi|năm|hàng năm|hằng năm|hàng tháng|trưởng|nhẹ|mạnh"
     rf"|nhanh|khá|cao|lần lượt|ngay|chỉ|tương ứng|tương đương|tổng cộng|số tiền|mất|tiếp|vọt|đột biến|đều|tuyệt đối"
     rf"|tương đối|mức|cả thảy|tới|được là|trong|kỳ|tháng|quý|nhiệm|giai đoạn|qua|này|một|hộ nghèo|bằng|ở|với|chung|đến|"
-    rf"tất cả|‹t›|{HEDGES}"
+    rf"tất cả|nhau|‹t›|{HEDGES}"
 )
 UP = (
     r"tăng|gia tăng|cao hơn|nhiều hơn|lớn hơn|đông hơn|dài hơn|nhỉnh hơn|rộng hơn|dâng|nâng thêm|nhích|cộng thêm"
@@ -44,6 +44,12 @@ MORE_THAN = re.compile(
     rf"(?P<between>\s+(?:{OF_OTHER}[^,;:()%]){{1,60}}?(?:\s+là)?){MARKS}$"
 )
 MORE = re.compile(rf"(?<!\w)(?:thêm|thêm được|bổ sung thêm|nhiều thêm)(?:\s+(?:{HEDGES})){{0,2}}{MARKS}$")
+#: "hơn tuần liền trước 120 xe", "↓ 54%".
+BARE_MORE = re.compile(
+    rf"(?:(?<!\w)(?:(?P<up>hơn)|(?P<down>kém|thua))\s+(?:cả\s+)?‹t›(?:\s+(?:là|những|tới|đến|{HEDGES})){{0,2}}"
+    rf"|(?P<rise>[↑▲])|(?P<fall>[↓▼]))\s*$"
+)
+ARROW = re.compile(r"\s*(?:→|->|=>|⇒|➔)\s*")
 #: "nghĩa là nước đã lên 1,85m": a rise though it reads like a level.
 SUMMED_UP = re.compile(
     r"(?<!\w)(?:nghĩa là|tức là|tức|như vậy|như thế|tính ra|thành ra)(?!\w)[^;]{0,80}?(?<!\w)(?P<way>lên"
@@ -55,7 +61,7 @@ BETWEEN = re.compile(
     r"(?:lỗ|lãi|thiệt|lợi|mất|tiết kiệm|rẻ|đắt)(?: hơn| thêm| được| đi| khoảng| tới){0,3}\s*$"
 )
 #: "nghĩa là đã có 54 hộ vươn lên thoát nghèo": so many fewer.
-AWAY = re.compile(r"(?:\s+[^\W\d_,;.()]+){0,4}?\s+(?:thoát|ra khỏi|được xoá|bị mất|nghỉ|rời)(?!\w)")
+AWAY = re.compile(r"(?:\s+[^\W\d_,;.()]+){0,4}?\s+(?:thoát|ra khỏi|được xoá|bị mất|nghỉ|rời|bỏ|thôi)(?!\w)")
 COUNTED = re.compile(rf"(?<!\w)(?:có|thêm|(?:đưa|giúp|xoá)(?:\s+được)?)(?:\s+(?:{HEDGES}))?{MARKS}$")
 RESTATED = re.compile(
     r"(?<!\w)(?:nghĩa là|tức là|tức|như vậy|như thế|tính ra|tính chung|so sánh|đối chiếu|đồng nghĩa|vậy là|suy ra"

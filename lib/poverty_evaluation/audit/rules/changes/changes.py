@@ -10,12 +10,13 @@ from fractions import Fraction
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.figures.sentences import Sentence
-from poverty_evaluation.audit.findings import Certainty, Claim
+from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
 from poverty_evaluation.audit.rules.changes.around import Context, Pair
 from poverty_evaluation.audit.rules.changes.averages import average_claim
 from poverty_evaluation.audit.rules.changes.directions import directions
 from poverty_evaluation.audit.rules.changes.doubling import multiples_in_words
 from poverty_evaluation.audit.rules.changes.levels import Role, Told
+from poverty_evaluation.audit.rules.changes.lone import lone_pairs
 from poverty_evaluation.audit.rules.changes.pairs import groups_of, other_pairs, pair_of
 from poverty_evaluation.audit.rules.changes.reckoned import is_cut_short, is_of_same_size, reckoned_claim
 from poverty_evaluation.audit.rules.judging import Judge, claim, written
@@ -39,10 +40,16 @@ def _changes(reading: Reading) -> tuple[Claim, ...]:
 def _told(context: Context, sentence: Sentence) -> Iterator[Claim]:
     told = context.told(sentence)
     judged: set[tuple[int, int]] = set()
+    done: set[int] = set()
     if any(one.role in _CHANGES for one in told):
         for found, pair in _of_sentence(context, sentence, told):
             judged |= {pair.key} if pair is not None else set()
+            if found.stated is not None and found.verdict is not AuditVerdict.UNVERIFIABLE:
+                done.add(found.stated.index)
             yield found
+    for change, pair in lone_pairs(context, sentence, done):
+        judged.add(pair.key)
+        yield change_claim(change, pair)
     yield from directions(context, sentence, told, judged)
     yield from multiples_in_words(context, sentence, told)
 

@@ -14,7 +14,9 @@ from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.rules.changes.change_words import (
     AGAINST_OTHERS,
     AGAINST_PLAN,
+    ARROW,
     AWAY,
+    BARE_MORE,
     BESIDE,
     BETWEEN,
     BEYOND,
@@ -80,6 +82,7 @@ class Told:
     restated: bool = False
     carried: bool = False  # the verb stands in front of an earlier figure: "giảm 12 vụ, 03 người chết"
     breakdown: bool = False
+    loose: bool = False  # a change only because there is nothing else that it may be
 
     @property
     def is_level(self) -> bool:
@@ -99,6 +102,10 @@ def told_in(reading: Reading, times: Times, sentence: Sentence) -> list[Told]:
             gap = found[-1].gap.rpartition("(")[0] + gap.lstrip()[1:]
         found.append(_told(plain, times, figure, gap, behind, sentence, found[-1] if found else None))
         at = figure.end
+    for place in range(1, len(found)):
+        if found[place].role is found[place - 1].role is Role.LEVEL and ARROW.fullmatch(found[place].gap):
+            found[place - 1] = replace(found[place - 1], role=Role.START)
+            found[place] = replace(found[place], role=Role.END)
     for place in range(1, len(found) - 1):
         found[place] = _moved_by(found[:place], found[place], found[place + 1])
     for place in range(1, len(found)):
@@ -228,6 +235,9 @@ def _moved(plain: str, times: Times, figure: Figure, gap: str, to: re.Match[str]
     is_nearest = change is not None and (to is None or to.start() < change.start())
     if change is not None and is_nearest and not _is_level_after(plain, times, figure, change):
         return 1 if change["up"] else -1 if change["down"] else 0
+    bare = BARE_MORE.search(gap)
+    if bare is not None:
+        return 1 if bare["up"] or bare["rise"] else -1
     summed = SUMMED_UP.search(gap)
     if summed is not None:
         return 1 if summed["way"] == "lên" else -1

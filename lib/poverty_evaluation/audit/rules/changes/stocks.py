@@ -218,14 +218,14 @@ def _balanced(figures: list[Moved]) -> Iterator[Claim]:
         elif one.movement is Movement.OUT:
             exits.append(one.figure)
         elif one.movement is Movement.TOTAL:
-            yield _claim(opening, entries, exits, one.figure, Certainty.IMPLIED)
+            yield stock_claim(opening, entries, exits, one.figure, Certainty.IMPLIED)
         elif one.movement is Movement.CLOSING:
             if entries or exits:
                 is_near = (entries and exits) or one.figure.sentence == opening.sentence
                 certainty = Certainty.SAID if entries and exits else Certainty.IMPLIED
                 if open_movements or not is_near:
                     certainty = Certainty.GUESSED
-                found = _claim(opening, entries, exits, one.figure, certainty)
+                found = stock_claim(opening, entries, exits, one.figure, certainty)
                 if certainty is not Certainty.GUESSED or found.verdict is AuditVerdict.HOLDS:
                     yield found
             return
@@ -241,7 +241,10 @@ def _is_of(opening: Figure, other: Figure) -> bool:
     return opening.measure is not Measure.COUNT or same_unit(opening, other)
 
 
-def _claim(opening: Figure, entries: list[Figure], exits: list[Figure], closing: Figure, certainty: Certainty) -> Claim:
+def stock_claim(
+    opening: Figure, entries: list[Figure], exits: list[Figure], closing: Figure, certainty: Certainty
+) -> Claim:
+    """The claim that an opening stock with what came and went leaves the closing one."""
     came, went = tuple(entries), tuple(exits)
 
     def judge(stated: Callable[[Figure], Stated]) -> Verdict:

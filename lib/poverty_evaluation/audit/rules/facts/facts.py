@@ -10,6 +10,7 @@ from functools import lru_cache
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import Certainty, Claim
+from poverty_evaluation.audit.rules.facts.claims import agree, fact_claim
 from poverty_evaluation.audit.rules.facts.subjects import (
     Sameness,
     Subject,
@@ -20,10 +21,7 @@ from poverty_evaluation.audit.rules.facts.subjects import (
     same_place_conflict,
     shared_names,
 )
-from poverty_evaluation.audit.rules.judging import claim
-from poverty_evaluation.relations import SameFact
 from poverty_evaluation.vocabulary.choices import Qualifier
-from poverty_evaluation.vocabulary.findings import FindingKind
 
 #: How many figures that share a word are remembered: the first and the latest ones.
 _FIRST, _LATEST = 6, 8
@@ -38,7 +36,7 @@ _Key = tuple[Measure, str, str]
 
 def facts_told_twice(reading: Reading) -> Iterator[Claim]:
     """A claim for every figure and the latest one before it that is surely of the same fact."""
-    subjects = Subjects(reading)
+    subjects = reading.once(Subjects)
     index: dict[_Key, list[Subject]] = {}
     for figure in reading.figures:
         if not is_comparable(reading, figure):
@@ -73,28 +71,20 @@ def _held_against(reading: Reading, subject: Subject, candidates: list[Subject])
         sameness = same_fact(earlier, subject)
         if sameness is Sameness.DIFFERENT:
             if _is_told_again(earlier, subject) or _is_beside_same(reading, earlier, subject):
-                found.append((_claim(earlier.figure, subject.figure, Certainty.IMPLIED), int(Certainty.IMPLIED)))
+                found.append((fact_claim(earlier.figure, subject.figure, Certainty.IMPLIED), int(Certainty.IMPLIED)))
             continue
-        if _agree(earlier.figure, subject.figure):
+        if agree(earlier.figure, subject.figure):
             is_one_voice = earlier.setting.organisation == subject.setting.organisation
             if is_one_voice and _is_worth_telling(subject.figure):
-                yield _claim(earlier.figure, subject.figure, Certainty.SAID)
+                yield fact_claim(earlier.figure, subject.figure, Certainty.SAID)
             return
         certainty = _certainty(earlier, subject, sameness)
         if certainty is None and _is_beside_same(reading, earlier, subject):
             certainty = Certainty.IMPLIED
         if certainty is not None:
-            found.append((_claim(earlier.figure, subject.figure, certainty), int(certainty)))
+            found.append((fact_claim(earlier.figure, subject.figure, certainty), int(certainty)))
     if found:
         yield max(found, key=lambda one: one[1])[0]
-
-
-def _agree(first: Figure, second: Figure) -> bool:
-    is_exact = first.qualifier is Qualifier.EXACT and second.qualifier is Qualifier.EXACT
-    if first.known == second.known or (is_exact and not first.half_step and not second.half_step):
-        return first.known == second.known
-    one, other = first.stated(), second.stated()
-    return SameFact(one, other).check().agrees or SameFact(other, one).check().agrees
 
 
 def _is_worth_telling(figure: Figure) -> bool:
@@ -184,24 +174,3 @@ def _digits(figure: Figure) -> str:
 @lru_cache(maxsize=4096)
 def _sorted_digits(number: str) -> str:
     return "".join(sorted(char for char in number if char.isdecimal()))
-
-
-def _claim(first: Figure, second: Figure, certainty: Certainty) -> Claim:
-    is_coarse = second.half_step < first.half_step or first.qualifier is not Qualifier.EXACT
-    stated, other = (first, second) if is_coarse else (second, first)
-    agree = _agree(first, second)
-    vi = (
-        f"Cùng một việc nêu hai lần, các số khớp nhau: {first.text} và {second.text}."
-        if agree
-        else f"Cùng một việc mà nơi nêu {first.text}, nơi nêu {second.text}; đề nghị kiểm tra và sửa cho thống nhất."
-    )
-    en = (
-        f"The same fact is told twice and the figures agree: {first.text} and {second.text}."
-        if agree
-        else f"The same fact is {first.text} at one place and {second.text} at another; see which is right."
-    )
-    return claim(
-        FindingKind.DUPLICATE, lambda told: SameFact(told(other), told(stated)).check(), certainty, stated, (other,),
-        f"{first.text} {'=' if agree else '≠'} {second.text}", vi, en,
-        readings=() if agree else (first.text, second.text),
-    )  # fmt: skip

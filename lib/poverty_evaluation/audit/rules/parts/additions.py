@@ -12,7 +12,9 @@ from poverty_evaluation.audit.rules.parts.lists import MOST_FIGURES, Outline, is
 from poverty_evaluation.audit.rules.parts.totals import groups_of, total_of
 from poverty_evaluation.audit.rules.parts.wholes import Breakdown, Strength
 
-_PAIR = re.compile(r"(?P<one>[^\W\d_]+(?: [^\W\d_]+)?) ?/ ?(?P<other>[^\W\d_]+(?: [^\W\d_]+)?)(?: (?:là|lần lượt là))?[ :=]*$")
+_PAIR = re.compile(
+    r"(?P<one>[^\W\d_]+(?: [^\W\d_]+)?) ?/ ?(?P<other>[^\W\d_]+(?: [^\W\d_]+)?)(?: (?:là|lần lượt là))?[ :=]*$"
+)
 _SLASH = re.compile(r"\s?/\s?$")
 #: "Con số này là …", "Số tiền trên gồm …": what was told last is made of what follows.
 _MADE_OF = re.compile(
