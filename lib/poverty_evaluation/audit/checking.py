@@ -30,6 +30,7 @@ from poverty_evaluation.audit.rules.shares.implied_wholes import implied_wholes
 from poverty_evaluation.audit.rules.shares.numerators import parts_over_all
 from poverty_evaluation.audit.rules.shares.percent_series import parts_over_whole, percent_series
 from poverty_evaluation.audit.rules.shares.shares import shares
+from poverty_evaluation.audit.rules.shares.spoken_shares import spoken_shares
 from poverty_evaluation.audit.rules.tables import table_relations
 from poverty_evaluation.audit.rules.writing.malformed import malformed_numbers
 from poverty_evaluation.audit.rules.writing.words import words_against_digits
@@ -48,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     parts_over_whole,
     parts_over_all,
     implied_wholes,
+    spoken_shares,
     equations,
     products,
     areas,

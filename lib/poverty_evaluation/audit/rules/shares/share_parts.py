@@ -243,7 +243,9 @@ def _candidates_in_front(reading: Reading, base: PercentBase) -> Iterator[Figure
 
 
 def _is_base_only(reading: Reading, base: PercentBase, figure: Figure) -> bool:
-    return (is_planned(figure, reading) and base.verb != "chiếm") or (base.role is Role.INDEX and is_past(figure, reading))
+    return (is_planned(figure, reading) and base.verb != "chiếm") or (
+        base.role is Role.INDEX and is_past(figure, reading)
+    )
 
 
 def _in_sentence_before(reading: Reading, base: PercentBase) -> SaidShare | None:
