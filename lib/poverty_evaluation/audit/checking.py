@@ -17,6 +17,7 @@ from poverty_evaluation.audit.rules.calendar.dates import impossible_dates
 from poverty_evaluation.audit.rules.changes.changes import changes
 from poverty_evaluation.audit.rules.changes.points import points_printed_as_per_cent
 from poverty_evaluation.audit.rules.changes.stocks import stocks
+from poverty_evaluation.audit.rules.costs.conversions import conversions
 from poverty_evaluation.audit.rules.costs.dimensions import areas
 from poverty_evaluation.audit.rules.costs.equations import equations
 from poverty_evaluation.audit.rules.costs.products import products
@@ -53,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     equations,
     products,
     areas,
+    conversions,
     unit_costs,
     words_against_digits,
     malformed_numbers,
