@@ -18,6 +18,7 @@ from poverty_evaluation.audit.rules.changes.changes import changes
 from poverty_evaluation.audit.rules.changes.loose_stocks import loose_stocks
 from poverty_evaluation.audit.rules.changes.points import points_printed_as_per_cent
 from poverty_evaluation.audit.rules.changes.stocks import stocks
+from poverty_evaluation.audit.rules.costs.conversions import conversions
 from poverty_evaluation.audit.rules.costs.dimensions import areas
 from poverty_evaluation.audit.rules.costs.equations import equations
 from poverty_evaluation.audit.rules.costs.products import products
@@ -32,6 +33,7 @@ from poverty_evaluation.audit.rules.shares.implied_wholes import implied_wholes
 from poverty_evaluation.audit.rules.shares.numerators import parts_over_all
 from poverty_evaluation.audit.rules.shares.percent_series import parts_over_whole, percent_series
 from poverty_evaluation.audit.rules.shares.shares import shares
+from poverty_evaluation.audit.rules.shares.spoken_shares import spoken_shares
 from poverty_evaluation.audit.rules.tables import table_relations
 from poverty_evaluation.audit.rules.writing.malformed import malformed_numbers
 from poverty_evaluation.audit.rules.writing.words import words_against_digits
@@ -51,9 +53,11 @@ RULES: tuple[Rule, ...] = (
     parts_over_whole,
     parts_over_all,
     implied_wholes,
+    spoken_shares,
     equations,
     products,
     areas,
+    conversions,
     unit_costs,
     words_against_digits,
     malformed_numbers,

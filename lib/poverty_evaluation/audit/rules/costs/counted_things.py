@@ -19,6 +19,7 @@ _SYNONYMS = (
     frozenset({"lớp", "lớp học"}),
     frozenset({"thôn", "bản", "ấp", "khu dân", "khu dân cư", "tổ dân", "tổ dân phố"}),
     frozenset({"doanh nghiệp", "dn"}),
+    frozenset({"công", "ngày công", "ngày"}),
     frozenset({"hợp tác", "hợp tác xã", "htx"}),
 )
 _GENERIC_PERSONS = frozenset(

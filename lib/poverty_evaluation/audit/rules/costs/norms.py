@@ -24,9 +24,13 @@ _EACH = re.compile(
     rf"(?<!\w)(?P<each>mỗi(?:\s+một)?|từng|bình quân|trung bình|bq)\s+(?:(?:cứ|là|ra|cho|trên|"
     rf"tính)\s+)*(?:(?:mỗi|một)\s+)?(?P<per>{_WORD}(?:\s{_WORD}){{0,2}})"
 )
+#: "tổ nào cũng 16 hội viên", "suất nào cũng có 300.000 đồng".
+_EVERY = re.compile(
+    rf"(?<!\w)(?P<per>(?:{_WORD}\s)?{_WORD}) nào cũng(?:\s(?:có|được|gồm|là|đủ|đúng|nhận|trị giá|góp|nộp)){{0,3}}\s*$"
+)
 _AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|bq|tính ra mỗi|tb|năng suất|mật độ(?: dân số)?)(?!\w)")
 _BARE = re.compile(
-    r"(?<!\w)(?:đơn giá|định mức|mức (?:hỗ trợ|chi|trợ cấp|khoán|vay|thưởng|quà|giá)?\s?|với giá|"
+    r"(?<!\w)(?:đơn giá|đồng giá|định mức|mức (?:hỗ trợ|chi|trợ cấp|khoán|vay|thưởng|quà|giá)?\s?|với giá|"
     r"giá)(?:\s+[^\W\d_]+){0,3}\s*:?\s*$"
 )
 _GIVEN = "thưởng|hỗ trợ|chi|trợ cấp|tặng|vay|quà|thu|khoán|bồi thường|đóng góp|học bổng|đền bù|bồi dưỡng"
@@ -36,7 +40,7 @@ _NAMED = re.compile(
 _NEXT_NAMED = re.compile(
     rf"\s*[,;]?\s*(?:và\s+|còn\s+)?(?:đối với\s+)?(?P<of>{_WORD}(?:\s{_WORD}){{0,2}}?)\s*(?:là|:)?\s*"
 )
-_UNIT_PRICE = re.compile(r"(?<!\w)đơn giá(?:\s+[^\W\d_]+){0,3}\s*:?\s*$")
+_UNIT_PRICE = re.compile(r"(?<!\w)(?:đơn giá|đồng giá)(?:\s+[^\W\d_]+){0,3}\s*:?\s*$")
 #: Words that end what a norm is for one of.
 _ENDS_WORDS = (
     "dùng bình trung xuất đăng điều chế chạy ăn lắp dựng cử "
@@ -168,6 +172,9 @@ def _cut(words: str) -> str:
 
 def _in_front(clause: str) -> list[str] | None:
     """In front of a figure of the same clause: "mỗi hộ", "bình quân một mô hình"."""
+    every = _EVERY.search(clause)
+    if every is not None:
+        return [_cut(every["per"])]
     each = _last(_EACH, clause)
     if each is None or _TOTAL.search(clause, each.end()):
         return None

@@ -19,7 +19,7 @@ from poverty_evaluation.audit.rules.costs.product_claims import (
     average_claim,
     product_claim,
 )
-from poverty_evaluation.audit.rules.costs.product_cues import cue_of, in_words, is_apart, is_other, is_plausible
+from poverty_evaluation.audit.rules.costs.product_cues import cue_of, duration_in_words, in_words, is_apart, is_other, is_plausible
 from poverty_evaluation.audit.rules.costs.regions import Region
 from poverty_evaluation.vocabulary.choices import Qualifier
 
@@ -195,6 +195,8 @@ class ToldNorm:
             if figure.index not in self.norms and figure.is_readable and figure.unit == self.norm.times[0]
             and figure.measure is Measure.DURATION and self.region.ring(self.norm.figure, figure) < 3
         ]  # fmt: skip
+        if not found:
+            return [(figure,) for figure in duration_in_words(self.reading, self.norm)]
         return [(figure,) for figure in self.region.nearest(self.norm.figure, found)]
 
     def _disagreeing(self) -> Iterator[Claim]:

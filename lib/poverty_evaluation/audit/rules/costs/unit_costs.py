@@ -15,7 +15,7 @@ from poverty_evaluation.audit.rules.costs.product_claims import Values
 from poverty_evaluation.audit.rules.costs.regions import regions
 from poverty_evaluation.audit.rules.costs.unit_lists import rescaled, slips_of_lists, slips_of_rates
 from poverty_evaluation.audit.rules.costs.unit_pairs import Pair, pairs_in
-from poverty_evaluation.audit.rules.judging import Judge, claim, written
+from poverty_evaluation.audit.rules.judging import Judge, behind_number, claim, written
 from poverty_evaluation.relations import Stated, UnitCost, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 from poverty_evaluation.vocabulary.quantities import write_number
@@ -144,11 +144,13 @@ def _of_loans(loans: list[Pair], told: set[int]) -> Iterator[Claim]:
 def _claim(pair: Pair, siblings: tuple[Pair, ...], right: Fraction, certainty: Certainty) -> Claim:
     amount, base = pair.amount, pair.base
     judge = _judge(pair, siblings, certainty)
-    cost, usual = _each(pair.cost, amount), _each(statistics.median([sibling.cost for sibling in siblings]), amount)
+    size = base.factor if base.measure is not Measure.COUNT else Fraction(1)
+    usual = _each(statistics.median([sibling.cost for sibling in siblings]) * size, amount)
+    cost = _each(pair.cost * size, amount)
     if right == amount.known:
         return _holding(pair, siblings, judge, cost, usual)
     readings = _readings(amount, right, certainty)
-    one = " ".join(noun for noun in base.noun[:1]) or base.unit
+    one = _one(base)
     return claim(
         FindingKind.UNIT, judge, certainty, amount,
         (base, *dict.fromkeys(figure for sibling in siblings[:3] for figure in (sibling.base, sibling.amount))),
@@ -163,8 +165,15 @@ def _claim(pair: Pair, siblings: tuple[Pair, ...], right: Fraction, certainty: C
     )  # fmt: skip
 
 
+def _one(base: Figure) -> str:
+    """What an amount is spread over one of: "hộ", "km", "ha" as printed."""
+    if base.measure is not Measure.COUNT:
+        return behind_number(base)
+    return base.noun[0] if base.noun else base.unit
+
+
 def _holding(pair: Pair, siblings: tuple[Pair, ...], judge: Judge, cost: str, usual: str) -> Claim:
-    one = " ".join(pair.base.noun[:1]) or pair.base.unit
+    one = _one(pair.base)
     return claim(
         FindingKind.UNIT, judge, Certainty.SAID, pair.amount, (pair.base,),
         f"{pair.amount.text} / {pair.base.text} = {cost}/{one}; các mục tương tự khoảng {usual}/{one}",

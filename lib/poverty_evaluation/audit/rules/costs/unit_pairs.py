@@ -21,6 +21,9 @@ _UNTIED = re.compile(
 )
 _LOAN = re.compile(r"(?<!\w)(?:vay|dư nợ|tín dụng)(?!\w)")
 _LONGEST_GAP = 90
+#: Units of other measures that something is spread over.
+_OTHER_BASES = frozenset({"kwh", "sào", "mẫu"})
+_AT = frozenset({"ở", "tại", "của", "thuộc"})
 _WORDS = re.compile(r"[^\W\d_]+")
 _FOR = re.compile(r"\s?(?:[^\W\d_]+\s){0,4}cho\s[^,;.:()]{0,30}")
 _LABEL_CUT = re.compile(r"[,;.:()]\s|\d\S*\s|\n|(?<!\w)(?:kg|đồng|tấn|triệu|tỷ|và|đó)\s")
@@ -52,11 +55,21 @@ class Pair:
 
     def comparable(self, other: Pair) -> bool:
         """Whether another pair tells the same of somebody else: the same things, the same words between."""
-        if not self.amount.same_measure(other.amount) or self.base.measure is not other.base.measure:
+        if not self.amount.same_measure(other.amount):
             return False
-        if self.shape != other.shape or self.amount.index == other.amount.index or self.base.index == other.base.index:
+        if self.amount.index == other.amount.index or self.base.index == other.base.index:
+            return False
+        if not _same_words(self.shape, other.shape) or not self.base.same_measure(other.base):
             return False
         return self.base.measure is not Measure.COUNT or same_things(self.base.noun, other.base.noun)
+
+
+def _same_words(first: str, second: str) -> bool:
+    """Whether the words between base and amount say the same, one with more of them: "lúa thu" and "thu"."""
+    one, other = first.split(), second.split()
+    if not one or not other:
+        return one == other
+    return one[-1] == other[-1] and (set(one) <= set(other) or set(other) <= set(one))
 
 
 def pairs_in(reading: Reading, region: Region, rates: Container[int]) -> Iterator[Pair]:
@@ -79,7 +92,18 @@ def _pair(reading: Reading, base: Figure, amount: Figure, segment: tuple[int, in
     text = f"{between} {reading.after(second, 20)} {' '.join(first.noun)} {' '.join(second.noun)}"
     is_loan = amount.measure is Measure.MONEY and _LOAN.search(text) is not None and is_person_or_household(base.noun)
     label = label_of(reading, first)
-    return Pair(base, amount, segment, label, " ".join(_WORDS.findall(between)), is_name(label), is_loan)
+    shape, has_name = _shape(reading, first, second)
+    return Pair(base, amount, segment, label, shape, has_name or is_name(label), is_loan)
+
+
+def _shape(reading: Reading, first: Figure, second: Figure) -> tuple[str, bool]:
+    """The words between two figures but the names of places, and whether there are any: "ở Vĩnh Hải" is a name."""
+    found = _WORDS.findall(reading.source.text[first.end : second.start])
+    names = [word for word in found if word[0].isupper()]
+    kept = [word for word in found if not word[0].isupper()]
+    if names:
+        kept = [word for word in kept if word not in _AT and word not in PLACES]
+    return " ".join(kept), bool(names)
 
 
 def label_of(reading: Reading, first: Figure) -> str:
@@ -132,7 +156,9 @@ def _is_bracketed(reading: Reading, amount: Figure, after: Figure) -> bool:
 
 
 def _ties(reading: Reading, base: Figure, amount: Figure) -> bool:
-    if base.measure not in _BASES or base.measure is amount.measure or base.is_denominator or base.fraction is not None:
+    if base.measure not in _BASES and base.unit not in _OTHER_BASES:
+        return False
+    if base.measure is amount.measure or base.is_denominator or base.fraction is not None:
         return False
     if base.measure is Measure.COUNT and not noun_of(reading, base):
         return False

@@ -107,7 +107,8 @@ _NO_SUBJECT = words_of(
     đã mới chỉ cũng vẫn đều và tức như vậy qua đó ước hiện nay đến kết quả tỷ tỉ lệ trọng thực hiện luỹ lũy kế
     tổng số sẽ được do đó nghĩa là khoảng hơn trên gần tương đương ứng so với kế hoạch dự toán chỉ tiêu giao năm
     cùng kỳ tháng quý giải ngân hoàn thành tiến độ đạt bằng chiếm mức có thì nếu tính chung bình quân cả theo
-    nên mà còn ở trong một con nhỉnh vừa tròn cao tổng lên tới xấp xỉ cơ bản thành nghị quyết của tỉnh huyện xã hđnd ubnd đề ra được trung
+    một con nhỉnh vừa tròn cao
+    nên mà còn ở trong tổng lên tới xấp xỉ cơ bản thành nghị quyết của tỉnh huyện xã hđnd ubnd đề ra được trung
     ương cấp trên phần
     """
 )

@@ -21,7 +21,8 @@ COUNTABLE = (Measure.COUNT, Measure.MONEY, Measure.WEIGHT, Measure.AREA, Measure
 OF_WHOLE = re.compile(
     r"(?<!\w)(?:trên|trong|của|so với|/|trong số|trên số)(?!\w)(?:\s+(?:tổng|toàn bộ))?(?:\s+(?:số|cộng))?\s*"
     r"(?:là\s*)?$|(?<!\w)(?:trên|trong|của|so với)\s+(?:tổng|toàn bộ)(?:\s+[^\W\d_]+){1,3}\s*(?:là\s*)?$|/\s*$"
-    r"|(?<!\w)(?:trên|trong|so với)\s+(?:mức\s+)?(?:dự toán|kế hoạch|chỉ tiêu|số|lượng)(?:\s+[^\W\d_]+){0,4}\s*(?:là\s*)?$"
+    r"|(?<!\w)(?:trên|trong|so với)\s+(?:mức\s+)?(?:dự toán|kế hoạch|chỉ tiêu|số|lượng)"
+    r"(?:\s+[^\W\d_]+){0,4}\s*(?:là\s*)?$"
 )
 _BASE_LEAD = re.compile(r"(?<!\w)(?:so với|so|trên|trong|của|tổng|tổng số|toàn bộ|/)(?!\w)|/")
 _OTHER_VERBS = re.compile(

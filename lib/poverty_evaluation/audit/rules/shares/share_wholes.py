@@ -53,7 +53,8 @@ _OF_TOTAL = re.compile(
 #: "Tổng số …", and behind a share also "Hiện toàn huyện có 28.800 hộ".
 _TOTALS = re.compile(
     r"\s*(?:tổng|tổng cộng|cộng|(?:(?:hiện nay|hiện|được biết|theo thống kê|đến nay),?\s+)?(?:toàn|cả)\s+"
-    r"(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|thôn|bản|trường|khu|vùng|nước)(?:\s+[^\W\d_]+){0,3}\s+có)(?!\w)"
+    r"(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|thôn|bản|trường|khu|vùng|nước)"
+    r"(?:\s+[^\W\d_]+){0,3}\s+có)(?!\w)"
 )
 _TOTAL_BEHIND = re.compile(r"[;,]\s*(?:\w+\s+)?tổng(?:\s+\w+){0,4}\s*:?\s*$")
 _OPENS = re.compile(r":\s*$|(?<!\w)(?:trong đó|gồm|bao gồm|cụ thể|chia ra|chia theo|như sau|trong số)(?!\w)")
