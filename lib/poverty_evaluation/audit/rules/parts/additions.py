@@ -12,11 +12,13 @@ from poverty_evaluation.audit.rules.parts.lists import MOST_FIGURES, Outline, is
 from poverty_evaluation.audit.rules.parts.totals import groups_of, total_of
 from poverty_evaluation.audit.rules.parts.wholes import Breakdown, Strength
 
-_PAIR = re.compile(r"(?P<one>[^\W\d_]+(?: [^\W\d_]+)?) ?/ ?(?P<other>[^\W\d_]+(?: [^\W\d_]+)?)(?: (?:là|lần lượt là))?[ :=]*$")
+_PAIR = re.compile(
+    r"(?P<one>[^\W\d_]+(?: [^\W\d_]+)?) ?/ ?(?P<other>[^\W\d_]+(?: [^\W\d_]+)?)(?: (?:là|lần lượt là))?[ :=]*$"
+)
 _SLASH = re.compile(r"\s?/\s?$")
 #: "Con số này là …", "Số tiền trên gồm …": what was told last is made of what follows.
 _MADE_OF = re.compile(
-    r"(?:con số|số|kết quả|tổng|lượng|mức|khoản)(?: [^\W\d_]+){0,2}? (?:này|đó|ấy|trên|vừa nêu) "
+    r"\s*(?:con số|số|kết quả|tổng|lượng|mức|khoản)(?: [^\W\d_]+){0,2}? (?:này|đó|ấy|trên|vừa nêu) "
     r"(?:chính )?(?:là|gồm|bằng|do|được)(?!\w)"
 )
 _PLUS = re.compile(r"(?<!\w)cộng(?: (?:với|thêm))?(?: [^\W\d_]+){0,4} $|\s?\+\s?$")
@@ -67,8 +69,9 @@ def _made_of(outline: Outline, sentence: Sentence, first: Figure, second: Figure
     own = outline.sentences(sentence.block)
     place = sentence.index - own[0].index
     told = [one.figure for one in outline.placed(own[place - 1]) if is_amount(one.figure)] if place else []
-    alike = [one for one in told if one.measure is first.measure and not one.is_denominator]
-    if len(alike) == 1 or (alike and kinship(alike[-1], first) is Kinship.SURE):
+    counts = (Measure.COUNT, Measure.OTHER)  # "41 bàn … 23 lần lập công"
+    alike = [one for one in told if one.measure is first.measure or {one.measure, first.measure} == set(counts)]
+    if alike:
         yield from _if_near(alike[-1], (first, second))
 
 
