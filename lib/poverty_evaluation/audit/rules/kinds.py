@@ -67,7 +67,8 @@ _DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("age", r"trẻ em|dưới \d+ tuổi|từ \d+ tuổi|trên \d+ tuổi|tuổi|cao tuổi|người già"),
         (
             "illness",
-            r"(?<!người )(?<!khám )(?<!chữa )bệnh(?! (?:viện|nhân|xá))|tăng huyết áp|đái tháo đường|tiểu đường|tim mạch|viêm|ung thư",
+            r"(?<!người )(?<!khám )(?<!chữa )bệnh(?! (?:viện|nhân|xá))|tăng huyết áp|đái tháo đường|"
+            r"tiểu đường|tim mạch|viêm|ung thư",
         ),
     )
 )

@@ -65,7 +65,7 @@ def _is_whole(whole: Figure, is_first: bool) -> bool:
 
 def _digits(whole: Figure) -> Fraction:
     """The number of a figure without its comma: one of few digits tells little by coming near to it."""
-    return whole.known / whole.factor * 10**whole.decimals
+    return Fraction(whole.known / whole.factor * 10**whole.decimals)
 
 
 def _is_other(figure: Figure) -> bool:
