@@ -181,6 +181,7 @@ def _two_times(context: Context, sentence: Sentence, change: Told, left: list[To
     last = _best(left or levels, change, left or levels)
     others = [one for one in levels if one.figure.start < last.figure.start and comparable(one.figure, last.figure)]
     others = [one for one in others if not (one.bracketed and ";" in context.text(one, last))]
+    alike = others
     others = _of_subject(others, last) if len(others) > 1 else others
     ordered = [one for one in others if context.earlier(one, last) is not None]
     if change.reference is not None and change.reference.year is not None:
@@ -191,13 +192,20 @@ def _two_times(context: Context, sentence: Sentence, change: Told, left: list[To
     if not ordered:
         return _in_turn(change, others, last)
     first = ordered[-1]
-    pair = (first, last) if context.earlier(first, last) else (last, first)
+    is_later = context.earlier(first, last)
+    if not is_later and left and change.reference is not None and change.reference.year is None and not last.compared:
+        return None  # "tiếp 1.141 lượt, tăng … so với cùng kỳ": what stands in front of it is the later one
+    pair = (first, last) if is_later else (last, first)
     is_said = len(others) == 1 or len(others) == len(_of_same_time(context, others, first))
     is_near = (bool(left) and first.figure.sentence == last.figure.sentence) or change.restated
     is_near = is_near or (change.reference is None and _is_item_above(context, first, last))
     is_near = is_near or bool(_ANAPHORA.search(last.gap)) or last.role is Role.END
     is_said = is_said or (change.reference is None and _is_next_year(context, first, last))
-    if _PLACE.search(context.reading.source.text[first.figure.end : last.figure.start]) or differ(first, last):
+    is_passed_over = any(
+        not one.subject and context.earlier(first, one) and context.earlier(one, last) for one in alike
+    )
+    is_of_place = _PLACE.search(context.reading.source.text[first.figure.end : last.figure.start]) is not None
+    if is_of_place or is_passed_over or differ(first, last):
         return Pair(*pair, Certainty.GUESSED)
     return Pair(*pair, Certainty.SAID if is_said and is_near else Certainty.IMPLIED)
 
