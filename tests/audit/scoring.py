@@ -1,7 +1,7 @@
 """How well the audit does on the corpus: recall by kind of planted contradiction, precision over all texts.
 
-`python tests/audit/scoring.py [development|held_out] [--texts]` prints the scores; `--texts` names each miss and each
-false alarm.
+`python tests/audit/scoring.py [development|held_out|unseen] [--texts]` prints the scores; `--texts` names each miss
+and each false alarm.
 """
 
 import argparse
@@ -101,7 +101,7 @@ def table(result):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("half", nargs="?", default="development", choices=["development", "held_out"])
+    parser.add_argument("half", nargs="?", default="development", choices=["development", "held_out", "unseen"])
     parser.add_argument("--texts", action="store_true")
     asked = parser.parse_args()
     result = score(asked.half)

@@ -13,26 +13,30 @@ from poverty_evaluation.audit.explaining import common_causes, with_cause
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
-from poverty_evaluation.audit.rules.changes import changes
-from poverty_evaluation.audit.rules.copies import copied_activities
-from poverty_evaluation.audit.rules.counts import announced_counts
-from poverty_evaluation.audit.rules.dates import impossible_dates
-from poverty_evaluation.audit.rules.dimensions import areas
-from poverty_evaluation.audit.rules.equations import equations
-from poverty_evaluation.audit.rules.facts import facts_told_twice
-from poverty_evaluation.audit.rules.implied_wholes import implied_wholes
-from poverty_evaluation.audit.rules.malformed import malformed_numbers
-from poverty_evaluation.audit.rules.numbering import section_numbers
-from poverty_evaluation.audit.rules.numerators import parts_over_all
-from poverty_evaluation.audit.rules.percent_series import parts_over_whole, percent_series
-from poverty_evaluation.audit.rules.points import points_printed_as_per_cent
-from poverty_evaluation.audit.rules.products import products
-from poverty_evaluation.audit.rules.shares import shares
-from poverty_evaluation.audit.rules.stocks import stocks
-from poverty_evaluation.audit.rules.sums import sums
+from poverty_evaluation.audit.rules.calendar.dates import impossible_dates
+from poverty_evaluation.audit.rules.changes.changes import changes
+from poverty_evaluation.audit.rules.changes.loose_stocks import loose_stocks
+from poverty_evaluation.audit.rules.changes.points import points_printed_as_per_cent
+from poverty_evaluation.audit.rules.changes.stocks import stocks
+from poverty_evaluation.audit.rules.costs.conversions import conversions
+from poverty_evaluation.audit.rules.costs.dimensions import areas
+from poverty_evaluation.audit.rules.costs.equations import equations
+from poverty_evaluation.audit.rules.costs.products import products
+from poverty_evaluation.audit.rules.costs.unit_costs import unit_costs
+from poverty_evaluation.audit.rules.counts.counts import announced_counts
+from poverty_evaluation.audit.rules.facts.copies import copied_activities
+from poverty_evaluation.audit.rules.facts.facts import facts_told_twice
+from poverty_evaluation.audit.rules.facts.transposed import transposed_facts
+from poverty_evaluation.audit.rules.numbering.numbering import section_numbers
+from poverty_evaluation.audit.rules.parts.sums import sums
+from poverty_evaluation.audit.rules.shares.implied_wholes import implied_wholes
+from poverty_evaluation.audit.rules.shares.numerators import parts_over_all
+from poverty_evaluation.audit.rules.shares.percent_series import parts_over_whole, percent_series
+from poverty_evaluation.audit.rules.shares.shares import shares
+from poverty_evaluation.audit.rules.shares.spoken_shares import spoken_shares
 from poverty_evaluation.audit.rules.tables import table_relations
-from poverty_evaluation.audit.rules.unit_costs import unit_costs
-from poverty_evaluation.audit.rules.words import words_against_digits
+from poverty_evaluation.audit.rules.writing.malformed import malformed_numbers
+from poverty_evaluation.audit.rules.writing.words import words_against_digits
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 Rule = Callable[[Reading], Iterable[Claim]]
@@ -44,13 +48,16 @@ RULES: tuple[Rule, ...] = (
     shares,
     copied_activities,
     facts_told_twice,
+    transposed_facts,
     percent_series,
     parts_over_whole,
     parts_over_all,
     implied_wholes,
+    spoken_shares,
     equations,
     products,
     areas,
+    conversions,
     unit_costs,
     words_against_digits,
     malformed_numbers,
@@ -60,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     table_relations,
     changes,
     stocks,
+    loose_stocks,
 )
 #: What is told once for the whole text.
 NOTES: tuple[Noter, ...] = (points_printed_as_per_cent,)

@@ -23,7 +23,7 @@ def _year(context: EvaluationContext, year: str) -> Line:
         return ()
     said = [_plan(context, latest), _disbursed(context, done, expected)]
     if done:
-        said += [_apart(context, done[-1]), _earlier(context, done[:-1])]
+        said += [_apart(context, done[-1]), _earlier(context, done[:-1], done[-1].known("available_vnd"))]
     return joined([one for one in said if one], " ")
 
 
@@ -112,12 +112,17 @@ def _apart(context: EvaluationContext, cut_off: CutOff) -> Line:
     return context.fill(wording.APART, parts=joined(parts, "; "))
 
 
-def _earlier(context: EvaluationContext, earlier: list[CutOff]) -> Line:
-    """The cut-offs before the latest, each with its date."""
+def _earlier(context: EvaluationContext, earlier: list[CutOff], latest: IndicatorValue | None) -> Line:
+    """The cut-offs before the latest, each with its date; with its plan where it is another than the latest one."""
     told = []
     for cut_off in earlier:
         amount, rate = cut_off.known("disbursed_vnd"), cut_off.known("disbursement_ratio")
-        if amount is not None and rate is not None:
-            numbers = {"amount": context.number(amount), "rate": context.number(rate)}
-            told.append(context.fill(wording.AT_CUT_OFF, date=context.day(cut_off.as_of), **numbers))
+        plan = cut_off.known("available_vnd")
+        if amount is None or rate is None:
+            continue
+        numbers = {"amount": context.number(amount), "rate": context.number(rate)}
+        pattern = wording.AT_CUT_OFF
+        if plan is not None and latest is not None and plan.value != latest.value:
+            pattern, numbers["plan"] = wording.AT_CUT_OFF_OF_PLAN, context.number(plan)
+        told.append(context.fill(pattern, date=context.day(cut_off.as_of), **numbers))
     return context.fill(wording.EARLIER, cut_offs=joined(told, "; ")) if told else ()

@@ -49,6 +49,9 @@ class Interval:
             return self._mul_unbounded(other)
         if self.is_point and other.is_point:
             return Interval.point(self.low * other.low)
+        if self.low > 0 and other.low > 0:
+            low, high = self.low * other.low, self.high * other.high
+            return Interval(low, high, self.low_open or other.low_open, self.high_open or other.high_open)
         corners = [
             (a * b, a_open or b_open)
             for a, a_open in self._ends()
@@ -91,7 +94,8 @@ class Interval:
         """Is some number of this one less than or equal to some number of the other?"""
         if self.low is None or other.high is None:
             return True
-        return self.low < other.high or (self.low == other.high and not self.low_open and not other.high_open)
+        apart = self.low.numerator * other.high.denominator - other.high.numerator * self.low.denominator
+        return apart < 0 or (apart == 0 and not self.low_open and not other.high_open)
 
     def within(self, other: Interval) -> bool:
         """Is every number of this one a number of the other?"""

@@ -32,15 +32,16 @@ class Stated:
     label: str = ""
 
     def __post_init__(self) -> None:
-        if self.half_step < 0:
+        if self.half_step.numerator < 0:
             raise ValueError(f"half_step of {self.key} is negative: {self.half_step}")
 
     @property
     def printed(self) -> Interval:
         """The numbers that round half-up (away from zero) to the printed one."""
-        if self.half_step == 0:
+        sign = self.value.numerator  # the sign of the whole: integers compare faster than fractions
+        if not self.half_step:
             return Interval.point(self.value)
-        return Interval(self.value - self.half_step, self.value + self.half_step, self.value <= 0, self.value >= 0)
+        return Interval(self.value - self.half_step, self.value + self.half_step, sign <= 0, sign >= 0)
 
     @property
     def possible(self) -> Interval:

@@ -22,3 +22,9 @@ def read(text):
 )
 def test_a_column_of_counts_holds_counts_and_a_head_or_a_column_of_years_holds_years(table, figures):
     assert read(table) == figures
+
+
+@pytest.mark.parametrize("row", ["Tiền điện\tlượt\t492\t202,212\tPhòng A", "Tiền điện\tlượt\t492\t202\thộ"])
+def test_no_number_reaches_over_the_edge_of_its_cell(row):
+    text = "Nội dung\tĐơn vị\tSố lượng\tKinh phí\tGhi chú\nMiễn học phí\tlượt\t35\t12,5\tPhòng B\n" + row + "\n"
+    assert [one for one in read(text) if one.startswith(("492", "202"))] == row.split("\t")[2:4]

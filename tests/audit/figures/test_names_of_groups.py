@@ -22,3 +22,11 @@ from poverty_evaluation.audit.figures.reading import read_figures
 )
 def test_only_names_hide_their_numbers(text, values):
     assert [figure.value for figure in read_figures(plain_source(text)).figures] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Đội\tSố người\nĐội\t12\nXóm\t8\n", "| Nhóm | Số hộ |\n|---|---|\n| Phường Mẫu | 12 |\n| Tổ | 8 |\n"],
+)
+def test_the_word_of_one_cell_does_not_name_the_number_of_the_next(text):
+    assert [figure.value for figure in read_figures(plain_source(text)).figures] == [12, 8]

@@ -5,8 +5,8 @@ import pytest
 from poverty_evaluation.audit.documents.blocks import plain_source
 from poverty_evaluation.audit.figures.reading import read_figures
 from poverty_evaluation.audit.findings import AuditVerdict
-from poverty_evaluation.audit.rules.changes import changes
-from poverty_evaluation.audit.rules.points import points_printed_as_per_cent
+from poverty_evaluation.audit.rules.changes.changes import changes
+from poverty_evaluation.audit.rules.changes.points import points_printed_as_per_cent
 
 TOLD = (AuditVerdict.CONTRADICTION, AuditVerdict.LIKELY)
 
@@ -18,6 +18,7 @@ def stated(text, *verdicts):
 
 #: The text, the changes told as wrong, and those that hold.
 CHANGES = [
+    ("Thu phí năm 2021 chỉ đạt 3,6 tỷ đồng, sụt giảm 40% so với con số 4,8 tỷ đồng của năm 2020.", ["40%"], []),
     (
         "Tỷ lệ hộ nghèo giảm từ 5,2% năm 2016 xuống còn 3,1% năm 2018, giảm 2,1 điểm phần trăm.",
         [],
@@ -527,7 +528,6 @@ QUIET = [
         "Chỉ số giá tiêu dùng tháng 8 tăng 0,45% so với tháng trước, tăng 2,1% so với cùng kỳ năm trước; bình quân "
         "8 tháng tăng 3,2%."
     ),
-    "Thu phí năm 2021 chỉ đạt 3,6 tỷ đồng, sụt giảm 40% so với con số 4,8 tỷ đồng của năm 2020.",
     "Năm 2021 tuyển được 320 công dân nhập ngũ, bằng năm 2020.",
     "Chi thường xuyên 45,2 tỷ đồng, tiết kiệm 10% so với dự toán 50,2 tỷ đồng.",
     "Năm 2019, toàn tỉnh trồng mới 5.200 ha rừng, tăng 300 ha so với kế hoạch và bằng 104% so với năm 2018.",

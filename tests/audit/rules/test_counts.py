@@ -6,7 +6,7 @@ import pytest
 
 from poverty_evaluation.audit.documents.blocks import plain_source
 from poverty_evaluation.audit.figures.reading import read_figures
-from poverty_evaluation.audit.rules.counts import announced_counts
+from poverty_evaluation.audit.rules.counts.counts import announced_counts
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 WRONG = [

@@ -6,7 +6,7 @@ import pytest
 
 from poverty_evaluation.audit.documents.blocks import plain_source
 from poverty_evaluation.audit.figures.reading import read_figures
-from poverty_evaluation.audit.rules.dates import impossible_dates
+from poverty_evaluation.audit.rules.calendar.dates import impossible_dates
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 MISSING = [

@@ -5,8 +5,8 @@ import pytest
 from poverty_evaluation.audit.documents.blocks import plain_source
 from poverty_evaluation.audit.figures.reading import read_figures
 from poverty_evaluation.audit.findings import AuditVerdict
-from poverty_evaluation.audit.rules.copies import copied_activities
-from poverty_evaluation.audit.rules.facts import facts_told_twice
+from poverty_evaluation.audit.rules.facts.copies import copied_activities
+from poverty_evaluation.audit.rules.facts.facts import facts_told_twice
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 TOLD = (AuditVerdict.CONTRADICTION, AuditVerdict.LIKELY)
@@ -254,6 +254,11 @@ TOLD_AGAIN = {
     "two years": f"1. Năm 2021\nHội LHPN xã đã {DEED}.\n2. Năm 2022\nHội LHPN xã đã {DEED}.\n",
     "a quotation": f'- Hội LHPN xã: {DEED}.\n- Hội Nông dân xã dẫn lại:\n"{DEED[0].upper()}{DEED[1:]}."\n',
     "slogans": ('- Hội LHPN xã: phong trào "5 không, 3 sạch".\n- Hội Nông dân xã: phong trào "5 không, 3 sạch".\n'),
+    "a remark upon figures": (
+        "1. Hội Phụ nữ\nCác khoản cho vay hộ nghèo cộng lại bằng 24.131 triệu đồng, vượt tổng 23.232 triệu đồng là 899 "
+        "triệu đồng.\n2. Hội Nông dân\nCác khoản cho vay hộ nghèo cộng lại bằng 24.131 triệu đồng, vượt tổng 23.232 "
+        "triệu đồng là 899 triệu đồng.\n"
+    ),
     "one figure": "- Hội LHPN xã: mở 01 lớp tập huấn.\n- Hội Nông dân xã: mở 01 lớp tập huấn.\n",
     "what is, not what is done": (
         "1. Hội Phụ nữ\nXã có 12 thôn, 1.408 hộ, 5.620 nhân khẩu.\n"

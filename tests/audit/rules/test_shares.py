@@ -6,10 +6,10 @@ from poverty_evaluation.audit.checking import audit_text
 from poverty_evaluation.audit.documents.blocks import plain_source
 from poverty_evaluation.audit.figures.reading import read_figures
 from poverty_evaluation.audit.findings import AuditVerdict
-from poverty_evaluation.audit.rules.implied_wholes import implied_wholes
-from poverty_evaluation.audit.rules.numerators import parts_over_all
-from poverty_evaluation.audit.rules.percent_series import parts_over_whole, percent_series
-from poverty_evaluation.audit.rules.shares import shares
+from poverty_evaluation.audit.rules.shares.implied_wholes import implied_wholes
+from poverty_evaluation.audit.rules.shares.numerators import parts_over_all
+from poverty_evaluation.audit.rules.shares.percent_series import parts_over_whole, percent_series
+from poverty_evaluation.audit.rules.shares.shares import shares
 
 RULES = (shares, percent_series, parts_over_whole, parts_over_all, implied_wholes)
 TOLD = (AuditVerdict.CONTRADICTION, AuditVerdict.LIKELY)

@@ -6,7 +6,7 @@ from poverty_evaluation.audit.checking import merged
 from poverty_evaluation.audit.documents.blocks import plain_source
 from poverty_evaluation.audit.figures.reading import read_figures
 from poverty_evaluation.audit.findings import AuditVerdict
-from poverty_evaluation.audit.rules.sums import sums
+from poverty_evaluation.audit.rules.parts.sums import sums
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 TOLD = (AuditVerdict.CONTRADICTION, AuditVerdict.LIKELY)

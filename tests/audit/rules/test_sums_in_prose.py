@@ -5,7 +5,7 @@ import pytest
 from poverty_evaluation.audit.documents.blocks import plain_source
 from poverty_evaluation.audit.figures.reading import read_figures
 from poverty_evaluation.audit.findings import AuditVerdict
-from poverty_evaluation.audit.rules.sums import sums
+from poverty_evaluation.audit.rules.parts.sums import sums
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 WRONG = [

@@ -371,6 +371,17 @@ RIGHT = {
         ),
         ["sum", "sum"],
     ),
+    "a movement of a formula is no difference of its neighbours": (
+        table(
+            "TT | Đơn vị | Đầu kỳ | Thoát | Thành hộ nghèo | Tái | Mới | Khác tăng | Cuối kỳ",
+            "1 | A | 71 | 15 | 1 | 3 | 5 | 2 | 65",
+            "2 | B | 93 | 14 | 0 | 4 | 10 | 6 | 99",
+            "3 | C | 82 | 18 | 1 | 1 | 5 | 4 | 73",
+            "4 | D | 134 | 22 | 1 | 3 | 11 | 1 | 126",
+            extra_head=("(A) | (B) | (1) | (2) | (3) | (4) | (5) | (6) | (7)=(1)-(2)-(3)+(4)+(5)+(6)",),
+        ),
+        ["identity"] * 4,
+    ),
     "words only": (table("Việc | Đơn vị", "Rà soát | UBND xã", "Báo cáo | Phòng LĐ"), []),
     "a fall whose sign is printed": (
         table("Xã | Năm 2021 | Năm 2022 | Chênh lệch", "A | 120 | 92 | -28", "B | 87 | 90 | +3", "C | 201 | 153 | -48"),

@@ -6,7 +6,7 @@ import pytest
 
 from poverty_evaluation.audit.documents.blocks import plain_source
 from poverty_evaluation.audit.figures.reading import read_figures
-from poverty_evaluation.audit.rules.words import words_against_digits
+from poverty_evaluation.audit.rules.writing.words import words_against_digits
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 CONTRADICTIONS = [
@@ -96,6 +96,8 @@ QUIET = [
     "Vốn đầu tư (12 tỷ đồng) được giao từ đầu năm.",
     "Số tiền 5.000.000 đồng (Bằng chữ: ....................).",
     "Ghi rõ số tiền bằng số và bằng chữ trong 03 mẫu đơn.",
+    "Sai quy cách (03 trường hợp); số tiền bằng số và bằng chữ không khớp (01 trường hợp).",
+    "Có 02 hồ sơ mà số tiền ghi bằng chữ không thống nhất với bằng số.",
     "Gần hai triệu đồng (1.980.000 đồng) mỗi tháng.",
     "Lương hai triệu đồng/tháng (24 triệu đồng/năm).",
     "Trị giá một tỷ đồng (43.000 USD).",

@@ -1,8 +1,6 @@
 """The audit of our own report before it is published."""
 
-import pytest
-
-from poverty_evaluation.operations.self_audit import announced_numbers, audit_report
+from poverty_evaluation.operations.self_audit import audit_report
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
 
 PAGE = '<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"></head><body><p>{}</p></body></html>'
@@ -48,8 +46,3 @@ def test_a_file_that_cannot_be_read_is_told_and_stops_nothing(tmp_path):
 
 def test_workbooks_alone_are_not_audited(tmp_path):
     assert audit_report(tmp_path, ["tables.xlsx"], ()) is None
-
-
-@pytest.mark.parametrize(("quote", "digits"), [("83,020 triệu đồng", "83020"), ("2.2.839", "22839"), ("007", "7")])
-def test_numbers_are_known_by_their_digits(quote, digits):
-    assert digits in announced_numbers([finding(quote)])

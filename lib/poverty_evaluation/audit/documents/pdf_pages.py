@@ -9,7 +9,7 @@ import ctypes
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from poverty_evaluation.audit.documents.draft import raised
@@ -17,6 +17,9 @@ from poverty_evaluation.audit.documents.problems import damaged, too_large, unre
 
 _WORD = re.compile("[^\\s\x00\x02\ufffe]+[\x02\ufffe]?|[\x02\ufffe]")
 _MOST_PAGES, _MOST_LETTERS, _MOST_ELEMENTS, _DEEPEST = 3000, 20_000_000, 200_000, 60
+#: Looks at elements for a whole document; elements with so many children are read near those of the page before, and
+#: so many children in a row that are of other pages end a page.
+_MOST_LOOKS, _WIDE, _GAP = 20_000_000, 100, 40
 _USUAL_SIZE = 12.0
 #: Letters so much above the line, in heights of letters, are set above it.
 _RAISED_BY = 0.15
@@ -70,17 +73,19 @@ def read_pages(data: bytes, file: str) -> list[Page]:
     try:
         if len(document) > _MOST_PAGES:
             raise too_large(file, f"{len(document)} trang/pages", f"{_MOST_PAGES} trang/pages")
-        return list(_pages(document, file))
+        structure = _Structure(document.is_tagged())
+        pages = list(_pages(document, structure, file))
+        return [replace(page, tags=[]) for page in pages] if structure.is_exhausted else pages
     except pypdfium2.PdfiumError as error:
         raise damaged(file, "PDF") from error
     finally:
         document.close()
 
 
-def _pages(document: Any, file: str) -> Iterator[Page]:
+def _pages(document: Any, structure: _Structure, file: str) -> Iterator[Page]:
     import pypdfium2.raw as pdfium
 
-    tagged, letters = document.is_tagged(), 0
+    letters = 0
     for number in range(len(document)):
         page = document[number]
         text_page = page.get_textpage()
@@ -89,7 +94,7 @@ def _pages(document: Any, file: str) -> Iterator[Page]:
             raise too_large(file, f"> {_MOST_LETTERS} chữ/letters", f"{_MOST_LETTERS} chữ/letters")
         words = _Words(pdfium, text_page).read()
         has_image = not words and any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-        yield Page(words, has_image, _tags(pdfium, page) if tagged and words else [])
+        yield Page(words, has_image, structure.of(page, words))
         text_page.close()
         page.close()
 
@@ -184,34 +189,73 @@ class _Words:
         return self._fonts[key]
 
 
-def _tags(pdfium: Any, page: Any) -> list[Element]:
-    """The structure of a page, if it has one."""
-    tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
-    if not tree:
-        return []
-    try:
-        left = [_MOST_ELEMENTS]
-        count = min(pdfium.FPDF_StructTree_CountChildren(tree), _MOST_ELEMENTS)
-        roots = (pdfium.FPDF_StructTree_GetChildAtIndex(tree, index) for index in range(count))
-        return [_element(pdfium, root, left, 0) for root in roots if root]
-    finally:
-        pdfium.FPDF_StructTree_Close(tree)
+class _Structure:
+    """Reads the tagged structure of one page after the other.
 
+    Below its root a document has an element for every paragraph of all its pages, and those of one page stand side by
+    side: they are looked for from where those of the page before ended, and everywhere only when words are left over.
+    """
 
-def _element(pdfium: Any, handle: Any, left: list[int], depth: int) -> Element:
-    element = Element(_name(pdfium.FPDF_StructElement_GetType, handle))
-    if element.kind in ("TD", "TH"):
-        element.row_span, element.column_span = _spans(pdfium, handle)
-    for index in range(max(0, pdfium.FPDF_StructElement_CountChildren(handle))):
-        left[0] -= 1
-        if left[0] < 0 or depth > _DEEPEST:
-            break
-        child = pdfium.FPDF_StructElement_GetChildAtIndex(handle, index)
-        if child:
-            element.children.append(_element(pdfium, child, left, depth + 1))
-        elif (mark := pdfium.FPDF_StructElement_GetChildMarkedContentID(handle, index)) >= 0:
-            element.children.append(mark)
-    return element
+    def __init__(self, is_tagged: bool) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._api, self._is_tagged = pdfium, is_tagged
+        self._looks = _MOST_LOOKS
+        self._left = _MOST_ELEMENTS
+        self._reached: dict[int, int] = {}  # by depth: the last child of a wide element that was of a page
+        self._marks: set[int] = set()
+
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether so much was looked at that the structure is no way to read the document."""
+        return self._looks < 0
+
+    def of(self, page: Any, words: list[Word]) -> list[Element]:
+        """The structure of a page, if it has one."""
+        is_read = self._is_tagged and words and not self.is_exhausted
+        tree = self._api.FPDF_StructTree_GetForPage(page.raw) if is_read else None
+        if not tree:
+            return []
+        try:
+            near = self._roots(tree, is_near=True)
+            if all(word.mark < 0 or word.mark in self._marks for word in words):
+                return near
+            return self._roots(tree, is_near=False)
+        finally:
+            self._api.FPDF_StructTree_Close(tree)
+
+    def _roots(self, tree: Any, is_near: bool) -> list[Element]:
+        self._left, self._marks = _MOST_ELEMENTS, set()
+        count = min(self._api.FPDF_StructTree_CountChildren(tree), _MOST_ELEMENTS)
+        roots = (self._api.FPDF_StructTree_GetChildAtIndex(tree, index) for index in range(count))
+        return [self._element(root, 0, is_near) for root in roots if root]
+
+    def _element(self, handle: Any, depth: int, is_near: bool) -> Element:
+        element = Element(_name(self._api.FPDF_StructElement_GetType, handle))
+        if element.kind in ("TD", "TH"):
+            element.row_span, element.column_span = _spans(self._api, handle)
+        count = max(0, self._api.FPDF_StructElement_CountChildren(handle))
+        self._looks -= count  # pdfium looks at every child of an element of the page, whosesoever page it is of
+        is_wide = is_near and count > _WIDE
+        first = max(0, self._reached.get(depth, 0) - 1) if is_wide else 0
+        empty = 0
+        for index in range(first, count):
+            self._left -= 1
+            if self._left < 0 or self._looks < 0 or depth > _DEEPEST or (is_wide and element.children and empty > _GAP):
+                break
+            child = self._api.FPDF_StructElement_GetChildAtIndex(handle, index)
+            if child:
+                element.children.append(self._element(child, depth + 1, is_near))
+            elif (mark := self._api.FPDF_StructElement_GetChildMarkedContentID(handle, index)) >= 0:
+                element.children.append(mark)
+                self._marks.add(mark)
+            else:
+                empty += 1
+                continue
+            empty = 0
+            if count > _WIDE:
+                self._reached[depth] = index
+        return element
 
 
 def _name(call: Any, handle: Any) -> str:

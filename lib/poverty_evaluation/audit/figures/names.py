@@ -65,10 +65,11 @@ _MORE_NAMED = re.compile(r"(?:\s*,\s*|\s+và\s+|\s*;\s*)(?P<number>\d{1,3})(?![\
 _LETTERED = re.compile(r"[^\W\d_]{1,12}[.-]?\d{1,4}(?:[.,]\d+)?[a-zđ]?(?!\w)")
 
 
-def names_in(plain: str, is_counted: frozenset[str]) -> Iterator[tuple[int, int]]:
+def names_in(plain: str, is_counted: frozenset[str], cells: frozenset[int] = frozenset()) -> Iterator[tuple[int, int]]:
     """The stretches of a text (lower case) whose digits are no quantities.
 
-    is_counted: first words of counted things and units; "tổ 5 hộ" counts households, "tổ 5" names a group.
+    is_counted: first words of counted things and units; "tổ 5 hộ" counts households, "tổ 5" names a group. cells: where
+    the cells of tables begin; the word of one cell never names the number of the next ("Đội | 12").
     """
     for pattern in _PATTERNS:
         for match in pattern.finditer(plain):
@@ -77,7 +78,7 @@ def names_in(plain: str, is_counted: frozenset[str]) -> Iterator[tuple[int, int]
     for match in _COUNTED_DOCUMENTS.finditer(plain):
         counted[match.start() : match.end()] = b"\x01" * (match.end() - match.start())
     for match in _NAMED_NUMBER.finditer(plain):
-        if counted[match.start()]:
+        if counted[match.start()] or match.start("number") in cells:
             continue
         is_counted_here = match["next"].strip() in is_counted and match["what"] not in _ALWAYS_NAMES
         if is_counted_here or _EACH.search(plain, max(0, match.start() - 8), match.start()):

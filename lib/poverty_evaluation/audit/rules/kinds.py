@@ -65,7 +65,10 @@ _DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("merit", r"có công|chính sách|thương binh|liệt sĩ|bộ đội xuất ngũ|cựu chiến binh"),
         ("poverty", r"nghèo|cận nghèo|thoát nghèo|khó khăn"),
         ("age", r"trẻ em|dưới \d+ tuổi|từ \d+ tuổi|trên \d+ tuổi|tuổi|cao tuổi|người già"),
-        ("illness", r"bệnh|tăng huyết áp|đái tháo đường|tiểu đường|tim mạch|viêm|ung thư"),
+        (
+            "illness",
+            r"(?<!người )(?<!khám )(?<!chữa )bệnh(?! (?:viện|nhân|xá))|tăng huyết áp|đái tháo đường|tiểu đường|tim mạch|viêm|ung thư",
+        ),
     )
 )
 _OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
@@ -116,7 +119,7 @@ _SUMMED_UNITS = frozenset({"usd", "euro", "eur", "mw", "mwp", "kwh", "teu", "sà
 
 
 #: "4.120 xe … 1.985 chiếc": words that stand for any thing named before.
-_CLASSIFIERS = frozenset({"chiếc", "cái", "đơn vị"})
+_CLASSIFIERS = frozenset({"chiếc", "cái", "đơn vị", "nơi"})
 _LIVING = frozenset({"person", "household", "animal", "visit", "commune", "village", "district"})
 
 

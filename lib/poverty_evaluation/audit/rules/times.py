@@ -91,18 +91,19 @@ _NUMERAL = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
 _BACK = r"(?:trước|ngoái|liền trước|liền kề)(?: đó)?"
 _UNNUMBERED = r"(?! (?:\d{1,2}(?![\d.,])|[ivx]+(?!\w)))"
 _PAST = (
-    r"cùng kỳ(?: của)?(?: (?:năm (?:trước|ngoái|qua)(?: đó)?|tháng trước|kỳ trước|quý trước|nhiệm kỳ trước))?"
+    r"cùng kỳ(?! hạn)(?: của)?(?: (?:năm (?:trước|ngoái|qua)(?: đó)?|tháng trước|kỳ trước|quý trước|nhiệm kỳ trước))?"
     r"|cùng (?:quý|tháng|thời điểm|thời gian|vụ|đợt|giai đoạn)(?: này)? (?:của )?năm (?:trước|ngoái)(?: đó)?"
-    r"|(?:năm học|năm|tháng|quý|tuần|kỳ|vụ|niên vụ|mùa vụ|mùa|lễ|tết|đợt|phiên|giai đoạn|nhiệm kỳ|khoá|lần) " + _BACK +
+    r"|(?:năm học|năm|tháng|quý|tuần|học kỳ|kỳ|vụ|vòng|hiệp|hè|niên độ|niên vụ|mùa vụ|mùa|lễ|tết|đợt|phiên|giai đoạn"
+    r"|nhiệm kỳ|khoá|lần) " + _BACK +
     r"|" + _NUMERAL + r" (?:năm|tháng|quý|tuần) (?:trước|về trước)(?: đó)?"
     rf"|(?:vào )?(?:đầu (?:kỳ|nhiệm kỳ|giai đoạn|khoá|chương trình|(?:tháng|quý|tuần|vụ|phiên){_UNNUMBERED})"
-    r"|trước đây|trước đó|trước kia|ban đầu|lúc đầu"
+    r"|trước đây|trước đó|trước kia|trước(?= (?:điều chỉnh|sắp xếp|sáp nhập))|ban đầu|lúc đầu"
     r"|(?:hôm|sáng|trưa|chiều|tối|đêm|ngày) qua|hôm trước|ngày trước|khi mới (?:thành lập|tái lập|chia tách))"
 )  # fmt: skip
 _NOW = (
     r"(?:cho |tính )?đến (?:nay|giờ|thời điểm này|hiện nay|hiện tại)|hiện (?:nay|tại|giờ|có|còn|đang|đã|là)"
     rf"|(?:cuối|hết) (?:kỳ|nhiệm kỳ|giai đoạn|(?:tháng|quý|tuần|vụ|phiên){_UNNUMBERED})"
-    r"|năm nay|năm học này|tháng này|quý này|kỳ này|nhiệm kỳ này|vụ này"
+    r"|năm nay|(?:năm học|năm|tháng|quý|tuần|học kỳ|kỳ|nhiệm kỳ|vụ|niên vụ|niên độ|vòng|mùa|hè|khoá|lần) này"
     r"|hôm nay|bây giờ"
     r"|(?<!đến )(?<!trước )(?<!xưa )nay|" + _NUMERAL + r" năm sau(?: đó)?"
 )  # fmt: skip
@@ -253,13 +254,23 @@ class Times:
         return kept
 
 
+_TO_WORD = re.compile(r"[^\w]{0,60}")
+
+
 def end_of_noun(plain: str, figure: Figure) -> int:
     """The end of all the words that say what a figure counts."""
     if not figure.noun or figure.measure is not Measure.COUNT:
         return figure.end
-    pattern = r"\s+".join(re.escape(word) for word in figure.noun)
-    match = re.compile(r"[^\w]{0,60}?" + pattern).match(plain, figure.number_end)
-    return max(figure.end, match.end()) if match else figure.end
+    gap = _TO_WORD.match(plain, figure.number_end)
+    at = gap.end() if gap else figure.number_end
+    for place, word in enumerate(figure.noun):
+        begin = at
+        while place and at < len(plain) and plain[at].isspace():
+            at += 1
+        if not plain.startswith(word, at) or (place and at == begin):
+            return figure.end
+        at += len(word)
+    return max(figure.end, at)
 
 
 def _leads_to(plain: str, start: int, end: int) -> bool:

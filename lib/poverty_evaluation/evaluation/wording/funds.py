@@ -47,6 +47,11 @@ AT_CUT_OFF = Pattern(
     vi="đến ngày {date} giải ngân {amount}, đạt {rate}", en="{amount}, or {rate}, up to {date}"
 )  # fmt: skip
 
+AT_CUT_OFF_OF_PLAN = Pattern(
+    vi="đến ngày {date} giải ngân {amount}, đạt {rate} kế hoạch vốn tại thời điểm đó ({plan})",
+    en="{amount}, or {rate} of the plan at that date ({plan}), up to {date}",
+)
+
 # --- tables -------------------------------------------------------------------------------------------------------
 
 TITLE = Pattern(

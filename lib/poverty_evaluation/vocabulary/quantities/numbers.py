@@ -12,6 +12,8 @@ from poverty_evaluation.vocabulary.quantities.malformed import Malformed
 from poverty_evaluation.vocabulary.quantities.writing import group_digits
 
 _LONGEST = 40
+#: What is surely made of nothing foreign.
+_ORDINARY = re.compile(r"[0-9][0-9.,]{0,38}")
 _SIGNS = "+-\u2013\u2212"  # plus, hyphen-minus, en dash, minus sign
 _DIGITS = frozenset("0123456789")
 _SWAP = str.maketrans(".,", ",.")
@@ -57,7 +59,8 @@ def read_number(
     International: commas between groups of exactly three or no separators at all, a dot before decimals.
     """
     stripped = text.strip()
-    _refuse_foreign_characters(text, stripped, number_format, allow_plain_integer)
+    if _ORDINARY.fullmatch(stripped) is None:
+        _refuse_foreign_characters(text, stripped, number_format, allow_plain_integer)
     sign, body = (stripped[0], stripped[1:]) if stripped[0] in _SIGNS else ("", stripped)
     if number_format is NumberFormat.INTERNATIONAL:
         body = body.translate(_SWAP)

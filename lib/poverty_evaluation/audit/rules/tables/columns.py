@@ -35,7 +35,7 @@ _LARGE = 50  # small numbers add up by chance
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    """A relation that a column may keep to in every row. weight: tie-break, the plainer reading first."""
+    """A relation that a column may keep to in every row; the plainer readings are tried first."""
 
     make: Maker
     is_named: bool  # the headers say it
@@ -45,7 +45,7 @@ def columns_of(grid: Grid) -> Iterator[Claim]:
     """What the columns of a table say of one another."""
     added = [column for column in grid.numeric if _may_add(grid, column)]
     rates = [column for column in grid.numeric if column not in added and _is_rate(grid, column)]
-    explained: set[int] = set()
+    explained = _told_by_formula(grid)
     for column, make in balances(grid, added):
         explained.add(column)
         yield from _kept(grid, [_Pattern(make, True)])
@@ -64,6 +64,12 @@ def columns_of(grid: Grid) -> Iterator[Claim]:
             yield from claims
     for column in rates:
         yield from _kept(grid, list(_rates(grid, column, added)))
+
+
+def _told_by_formula(grid: Grid) -> set[int]:
+    """The columns with a printed formula and those it is made of: such a table says itself what follows from what."""
+    numbers = {number for formula in grid.formulas.values() for number in re.findall(r"\d+", formula)}
+    return {*grid.formulas, *(column for number, column in grid.numbered.items() if number in numbers)}
 
 
 def _may_add(grid: Grid, column: int) -> bool:

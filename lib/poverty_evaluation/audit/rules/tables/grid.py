@@ -46,7 +46,8 @@ class Cell:
 class Grid:
     """A table. texts: the plain text of each place, spans filled; printed: the same as it is printed; numbers: its
     readable figures; header: how many rows at the top are no data; headers: the words above each column; formulas:
-    what a row of column numbers says; numbered: the columns by that number; caption: the text in front of the table."""
+    what a row of column numbers says; numbered: the columns by that number; caption: the text in front of the table;
+    is_cut_above, is_cut_below: whether rows of it stand in another table, on the page before or behind."""
 
     rows: int
     columns: int
@@ -58,6 +59,8 @@ class Grid:
     formulas: Mapping[int, str]
     numbered: Mapping[str, int]
     caption: str
+    is_cut_above: bool = False
+    is_cut_below: bool = False
 
     @cached_property
     def ordinal(self) -> int | None:

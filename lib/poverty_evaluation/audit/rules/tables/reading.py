@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
-from poverty_evaluation.audit.documents.source import BlockKind
+from poverty_evaluation.audit.documents.source import BlockKind, SourceText
 from poverty_evaluation.audit.figures.figure import Figure, Notation
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.rules.tables.grid import ORDINAL, ORDINAL_HEADER, Cell, Grid
@@ -26,11 +27,19 @@ def grids_of(reading: Reading) -> Iterator[Grid]:
     for figure in reading.figures:
         if reading.block_of(figure).kind is BlockKind.CELL:
             by_block.setdefault(figure.block, []).append(figure)
-    for blocks in reading.source.tables.values():
+    tables = list(reading.source.tables.values())
+    cuts = [False, *(_is_cut(reading.source, first, second) for first, second in pairwise(tables)), False]
+    for blocks, (is_cut_above, is_cut_below) in zip(tables, pairwise(cuts), strict=False):
         if len(blocks) <= MOST_CELLS and any(index in by_block for index in blocks):
             grid = _grid(reading, blocks, by_block)
             if grid is not None:
-                yield grid
+                yield replace(grid, is_cut_above=is_cut_above, is_cut_below=is_cut_below)
+
+
+def _is_cut(source: SourceText, first: Sequence[int], second: Sequence[int]) -> bool:
+    """Whether two tables are one that a page ends within: nothing stands between them but the edge of the page."""
+    end, start = source.blocks[first[-1]].end, source.blocks[second[0]].start
+    return not source.text[end:start].strip() and source.page_of(end) != source.page_of(start)
 
 
 def _grid(reading: Reading, indices: list[int], by_block: Mapping[int, list[Figure]]) -> Grid | None:

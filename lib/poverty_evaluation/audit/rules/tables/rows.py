@@ -50,7 +50,8 @@ _UNITS = frozenset(
     ("%", "ha", "hộ", "người", "con", "tấn", "xã", "km", "triệu đồng", "tỷ đồng", "lớp", "thôn", "nhà", "m3", "m2")
 )
 _NEAR = Fraction(1, 2)
-_MOST_TOTALS = 60
+#: How many totals are added up, fewer in a long table.
+_MOST_TOTALS, _MOST_PLACES = 60, 40_000
 
 
 def sums_down(grid: Grid) -> Iterator[Claim]:
@@ -60,7 +61,7 @@ def sums_down(grid: Grid) -> Iterator[Claim]:
     if not added or _mixes_units(grid):
         return
     totals = [place for place, row in enumerate(rows) if row.is_total]
-    for place in totals[:_MOST_TOTALS]:
+    for place in totals[: min(_MOST_TOTALS, 1 + _MOST_PLACES // max(1, len(rows)))]:
         yield from _total(grid, rows, place, added)
     yield from _groups(grid, rows, added)
 
@@ -113,7 +114,21 @@ def _total(grid: Grid, rows: Sequence[Row], place: int, added: Sequence[int]) ->
             best = made
     relations = best or fallback or []
     is_selected = bool(_SELECTED.search(grid.caption[-160:])) or any("…" in grid.labels[row.row] for row in rows)
-    yield from _judged(grid, relations, is_open=is_selected)
+    yield from _judged(grid, _within(grid, rows, place, relations), is_open=is_selected)
+
+
+def _within(grid: Grid, rows: Sequence[Row], place: int, relations: list[Relation]) -> list[Relation]:
+    """The relations of one whole; only what agrees where a page ends among its parts and the others stand elsewhere."""
+    if not relations:
+        return relations
+    whole = rows[place]
+    if relations[0].operands[0].row < whole.row:
+        goes_on = grid.is_cut_above and not any(row.is_total for row in rows[:place])
+    else:
+        goes_on = grid.is_cut_below and not any(
+            row.is_total or (not whole.is_total and row.depth <= whole.depth) for row in rows[place + 1 :]
+        )
+    return [one for one in relations if one.agrees] if goes_on else relations
 
 
 def _overlap(grid: Grid, total: Row, parts: Sequence[Row]) -> bool:
@@ -143,7 +158,7 @@ def _candidates(rows: Sequence[Row], place: int) -> Iterator[tuple[list[Row], bo
     yield _top([row for row in near_above if row.kind]), False
     for near in (near_above, near_below):
         top = _top([row for row in near if row.kind])
-        loose = [row for row in near if not row.kind and not row.is_partial and row not in top]
+        loose = [row for row in near if not row.kind and not row.is_partial]
         yield [*top, *loose], False
         yield [*top, *(row for row in loose if row.is_rest)], False
 
@@ -208,6 +223,7 @@ def _groups(grid: Grid, rows: Sequence[Row], added: Sequence[int]) -> Iterator[C
         if len(inner) < 2:
             continue
         made = [one for column in added if (one := _sum(grid, row, inner, column)) is not None]
+        made = _within(grid, rows, place, made)
         if made:
             by_kind.setdefault((row.kind, inner[0].kind), []).append(made)
     for (outer, kind), groups in by_kind.items():

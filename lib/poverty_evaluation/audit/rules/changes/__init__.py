@@ -1,0 +1,1 @@
+"""Tăng, giảm: changes against the levels between which they lie, and stocks against their movements."""

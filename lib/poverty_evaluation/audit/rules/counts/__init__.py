@@ -1,0 +1,1 @@
+"""Số nêu và số kể: announced counts against the things named or listed."""

@@ -1,0 +1,1 @@
+"""Một việc nêu hai lần: what a figure is about, one fact told twice, an activity copied."""

@@ -1,0 +1,1 @@
+"""Đánh số mục: section and list numbers against their order."""

@@ -1,0 +1,1 @@
+"""Tỷ lệ: per cents with what they are of, compositions, numerators above their denominators."""

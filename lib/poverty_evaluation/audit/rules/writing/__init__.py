@@ -1,0 +1,1 @@
+"""Cách viết: numbers written wrong, and digits against the words beside them."""
