@@ -633,6 +633,11 @@ QUIET = [
         "3.466 đơn. Năm 2018, tiếp nhận 3.700 đơn, giải quyết 3.411 đơn (đạt 92,19%), tiếp nhận tăng 234 đơn, giải "
         "quyết tăng 31 đơn so với cùng kỳ năm ngoái."
     ),
+    (
+        "Tháng 3/2021, diện tích nhãn ghép mới của huyện ước đạt 12,4 ha, tăng 6,1% so với cùng kỳ năm trước. Ước tính "
+        "3 tháng đầu năm 2021, diện tích nhãn ghép mới của huyện đạt 29,7 ha, tăng 4,8% so với cùng kỳ năm trước."
+    ),
+    "Kiểm lâm đã lập biên bản 184 vụ, 212 người, so với cùng kỳ năm 2018 tăng 71 vụ (184/113 vụ).",
     "Lãi suất cho vay 7,5%/năm, thấp hơn lãi suất ngân hàng thương mại 2%/năm.",
 ]
 

@@ -188,6 +188,8 @@ def _two_times(context: Context, sentence: Sentence, change: Told, left: list[To
         ordered = [
             one for one in ordered if (context.topic(one) or change.reference).last_year == change.reference.year
         ]
+    elif change.reference is not None and _LAST_YEAR.search(change.reference.words):
+        ordered = [one for one in ordered if not _is_of_same_year(context, one, last)]
     ordered = _over_years(context, change, ordered, last)
     if not ordered:
         return _in_turn(change, others, last)
@@ -239,6 +241,15 @@ def _is_next_year(context: Context, first: Told, last: Told) -> bool:
     one, other = context.topic(first), context.topic(last)
     years = (one.last_year if one else None, other.last_year if other else None)
     return years[0] is not None and years[1] is not None and abs(years[1] - years[0]) == 1
+
+
+_LAST_YEAR = re.compile(r"(?<!\w)(?:cùng kỳ|năm (?:trước|ngoái))(?!\w)")
+
+
+def _is_of_same_year(context: Context, first: Told, last: Told) -> bool:
+    """Whether both levels are of one year, so that neither is that of the year before: "tháng 3/2022", "quý I/2022"."""
+    one, other = context.topic(first), context.topic(last)
+    return one is not None and other is not None and one.last_year is not None and one.last_year == other.last_year
 
 
 _AFTER = re.compile(r"(?<!\w)sau (?:khi|đó|này|đợt|lần)(?!\w)")
