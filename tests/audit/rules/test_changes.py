@@ -30,6 +30,8 @@ CHANGES = [
         [],
     ),
     ("Số hộ nghèo giảm từ 538 xuống 356 hộ, tức giảm 192 hộ.", ["192 hộ"], []),
+    ("Xảy ra 57 vụ cháy, giảm 17 vụ so với cùng kì năm trước (72 vụ).", ["17 vụ"], []),
+    ("Năm nay có 57 vụ cháy, làm 21 người bị thương (cùng kỳ 72 vụ, 24 người), giảm 17 vụ.", ["17 vụ"], []),
     ("Năm 2018 toàn xã có 356 hộ nghèo, giảm 182 hộ so với năm 2016 (538 hộ).", [], ["182 hộ"]),
     ("Năm 2018 toàn xã có 356 hộ nghèo, giảm 192 hộ so với năm 2016 (538 hộ).", ["192 hộ"], []),
     ("Toàn xã hiện có 356 hộ nghèo, ít hơn 192 hộ so với con số 538 hộ của năm 2016.", ["192 hộ"], []),
@@ -599,6 +601,43 @@ QUIET = [
     "Thu nhập từ trồng chè 60 triệu đồng/ha, cao hơn trồng lúa 35 triệu đồng/ha (25 triệu đồng/ha).",
     "Dân số 12.500 người, mật độ 250 người/km2, tăng 1,1%/năm.",
     "Độ ẩm 80%, giảm 5% so với hôm qua; nhiệt độ 25 độ, tăng 2 độ.",
+    (
+        "Diện tích trồng dâu tại thời điểm 1/4/2019 là 310 ha. Sản lượng kén 18 nghìn tấn tương đương so với cùng kỳ. "
+        "Sản lượng chè búp tươi 6 tháng đầu năm ước gần 45 nghìn tấn đạt 51,2% kế hoạch và tăng 4,3% so với cùng kỳ."
+    ),
+    (
+        "Trong tháng 5 (tính đến ngày 24.5.2021), huyện đã ghi nhận 64 ca cúm, trong đó có 2 ca phải chuyển tuyến. "
+        "Ngoài ra, bệnh quai bị ghi nhận 47 ca mắc, giảm 71 ca so với tháng trước, còn so với cùng kỳ số ca mắc tăng "
+        "39 ca."
+    ),
+    (
+        "Hiện đã chuyển cơ quan công an 3 vụ, 4 người với số tiền 215 triệu đồng.\n\n6 tháng đầu năm, các xã đã tiếp "
+        "1.236 lượt người, tăng 36 lượt người, bằng 103% so cùng kỳ năm trước."
+    ),
+    (
+        "Dân tộc thiểu số 60 người (20,00%), giảm 2,10% so với khóa trước; nữ 96 người (32,00%) ít hơn dự kiến 14 "
+        "người, giảm 1,50% so với khóa IX. Ngoài Đảng: 27 người (9,00%) ít hơn dự kiến, giảm 0,40% so với khóa trước. "
+        "Trẻ tuổi: dưới 35 tuổi là 42 người (14,00%) ít hơn dự kiến 5 người, giảm 1,20% so với khóa trước."
+    ),
+    "Tái cử 84 người, tăng 6 người so với dự kiến, tăng 4,15% so với khóa trước.",
+    (
+        "Toàn tỉnh có 1.204.310 lượt khám, 512.640 triệu đồng, tăng 104.310 lượt và 112.640 triệu đồng so với cùng kỳ "
+        "năm 2021, tương ứng mức tăng 9,5% về lượt và 28,2% về chi phí."
+    ),
+    (
+        "Trong năm 2018, các hòa giải viên giải quyết được 4.120 vụ việc (đạt 91,6%) trong tổng số 4.500 vụ việc tiếp "
+        "nhận (so với cùng kì năm trước số tiếp nhận tăng 130 vụ, giải quyết tăng 145 vụ)."
+    ),
+    (
+        "Năm 2016, tiếp nhận 3.590 đơn, giải quyết 3.320 đơn. Năm 2017, giải quyết 3.380 đơn (đạt 97,5%) trong tổng số "
+        "3.466 đơn. Năm 2018, tiếp nhận 3.700 đơn, giải quyết 3.411 đơn (đạt 92,19%), tiếp nhận tăng 234 đơn, giải "
+        "quyết tăng 31 đơn so với cùng kỳ năm ngoái."
+    ),
+    (
+        "Tháng 3/2021, diện tích nhãn ghép mới của huyện ước đạt 12,4 ha, tăng 6,1% so với cùng kỳ năm trước. Ước tính "
+        "3 tháng đầu năm 2021, diện tích nhãn ghép mới của huyện đạt 29,7 ha, tăng 4,8% so với cùng kỳ năm trước."
+    ),
+    "Kiểm lâm đã lập biên bản 184 vụ, 212 người, so với cùng kỳ năm 2018 tăng 71 vụ (184/113 vụ).",
     "Lãi suất cho vay 7,5%/năm, thấp hơn lãi suất ngân hàng thương mại 2%/năm.",
 ]
 

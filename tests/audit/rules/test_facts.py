@@ -150,6 +150,10 @@ def test_one_fact_with_two_figures_is_told(text, computation):
 
 
 DIFFERENT = {
+    "a per cent of the few counted in front of it": (
+        "Huyện Tân Sơn có tỷ lệ trẻ ra lớp mẫu giáo năm nay là 94,61% (so với năm ngoái là 88,30%). Trẻ nhà trẻ đạt "
+        "41,20%. Huyện có 4 xã trẻ ra lớp mẫu giáo 100%."
+    ),
     "years": "Năm 2021, toàn huyện trồng mới 125 ha rừng.\nNăm 2022, toàn huyện trồng mới 152 ha rừng.",
     "places": "- Xã An Bình: trao 50 suất quà cho hộ nghèo.\n- Xã Tân Lập: trao 60 suất quà cho hộ nghèo.",
     "plan and result": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ _SAME = str.maketrans(
     {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "–": "-", "—": "-", "−": "-", "‐": "-", "“": '"', "”": '"',
      "’": "'", "‘": "'", "…": "…"}
 )  # fmt: skip
+
+#: "cùng kì", "nhiệm kì": the other spelling of kỳ.
+_KI = re.compile(r"(?<!\w)kì(?!\w)")
 
 
 class BlockKind(StrEnum):
@@ -93,13 +97,13 @@ class SourceText:
 
 
 def plain_text(text: str) -> str:
-    """Lower case, one placement of tone marks, plain dashes, spaces and quotes; as long as the text."""
+    """Lower case, one placement of tones, one spelling of kỳ, plain dashes, spaces and quotes; as long as the text."""
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
     for old, new in _TONE_PLACEMENT.items():
         lowered = lowered.replace(old, new)
-    return lowered.translate(_SAME)
+    return _KI.sub("kỳ", lowered.translate(_SAME))
 
 
 def normalised(text: str) -> str:

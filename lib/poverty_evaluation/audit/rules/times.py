@@ -64,6 +64,8 @@ def earlier(first: Time | None, second: Time | None) -> bool | None:
         return None
     if first.last_year and second.last_year and first.last_year != second.last_year:
         return first.last_year < second.last_year
+    if _is_within(first, second) or _is_within(second, first):
+        return None
     if first.at is not None and second.at is not None and first.year == second.year and first.at != second.at:
         return first.at < second.at
     has_one_year = first.side is second.side is Side.DATED and (first.year is None) is not (second.year is None)
@@ -75,6 +77,14 @@ def earlier(first: Time | None, second: Time | None) -> bool | None:
         if Side.NOW in (first.side, second.side):
             return second.side is Side.NOW
     return None
+
+
+def _is_within(day: Time, month: Time) -> bool:
+    """Whether a day lies in a month that is named as a whole: neither is the earlier."""
+    if day.at is None or month.at is None or (12 * month.at).denominator != 1 or month.side is not Side.DATED:
+        return False
+    is_of_year = day.year == month.year or None in (day.year, month.year)
+    return is_of_year and 0 < month.at - day.at < Fraction(1, 12) and not month.words.startswith("quý")
 
 
 _NUMERAL = r"(?:\d{1,2}|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)"
@@ -272,7 +282,14 @@ def _leads_to(plain: str, start: int, end: int) -> bool:
         return False
     if re.fullmatch(r"\s*,?\s*(?:khi|lúc|vốn|thời điểm)(?!\w)[^,;:.()]{0,40}", gap):
         return True
-    return bool(re.match(r"[\s*_]*(?:đạt|là|:|có|chỉ có|chỉ|mới)?\s*$", gap)) or (gap.count("(") > gap.count(")"))
+    return bool(re.match(r"[\s*_]*(?:đạt|là|:|có|chỉ có|chỉ|mới)?\s*$", gap)) or _opens_bracket(gap)
+
+
+def _opens_bracket(gap: str) -> bool:
+    """Whether a bracket that is still open begins close behind the time: not behind a figure or a semicolon."""
+    if gap.count("(") <= gap.count(")"):
+        return False
+    return re.search(r"[;\d]", gap[: gap.find("(")]) is None
 
 
 def _dated(plain: str, date: DateMention) -> Time | None:

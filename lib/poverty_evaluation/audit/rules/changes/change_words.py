@@ -91,7 +91,7 @@ PLAN = re.compile(
 #: "so với kế hoạch", "so với bình quân chung": what is not the same thing at another time.
 AGAINST_PLAN = re.compile(
     r"[^,;:.()]{0,40}?(?<!\w)so(?: với)?(?: [^\W\d_]+){0,3}? (?:kế hoạch|chỉ tiêu|mục tiêu|dự toán|nghị quyết|quy định"
-    r"|định mức|yêu cầu)(?!\w)"
+    r"|định mức|yêu cầu|dự kiến|dự tính|phương án)(?!\w)"
 )
 AGAINST_OTHERS = re.compile(
     r"[^,;:.()]{0,40}?(?<!\w)so với (?:mức )?(?:bình quân|trung bình|cả nước|toàn quốc|toàn tỉnh|toàn huyện|tỉnh|huyện"

@@ -82,9 +82,22 @@ def _of_sentence(context: Context, sentence: Sentence, told: list[Told]) -> Iter
         elif best is not None:
             yield change_claim(change, best), best
         elif place:
-            reckoned = reckoned_claim(context, sentence, told[place - 1], change)
+            reckoned = reckoned_claim(context, sentence, _amount_of(told, place), change)
             if reckoned is not None:
                 yield reckoned, None
+
+
+def _amount_of(told: list[Told], place: int) -> Told:
+    """The change in amounts that a per cent belongs to: the one in front of it, or as many amounts as per cents told
+    in one order: "tăng 2 lớp và 75 em, tương ứng 7,1% và 8,3%"."""
+    first = last = place
+    while first and told[first - 1].figure.measure is Measure.PERCENT:
+        first -= 1
+    while last + 1 < len(told) and told[last + 1].figure.measure is Measure.PERCENT:
+        last += 1
+    amounts = told[max(0, first - (last - first + 1)) : first]
+    is_row = len(amounts) == last - first + 1 > 1 and all(one.role is Role.CHANGE for one in amounts)
+    return amounts[place - first] if is_row else told[place - 1]
 
 
 def _is_told_in_order(context: Context, pair: Pair) -> bool:

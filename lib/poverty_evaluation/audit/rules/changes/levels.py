@@ -115,6 +115,8 @@ def told_in(reading: Reading, times: Times, sentence: Sentence) -> list[Told]:
     for place in range(len(found) - 1):  # "53,5/52ha": the second is the plan, or last year's
         if plain[found[place].figure.end : found[place + 1].figure.start].strip() == "/":
             found[place + 1] = replace(found[place + 1], role=Role.OTHER)
+            if place and found[place - 1].role is Role.CHANGE and found[place].gap.strip().endswith("("):
+                found[place] = replace(found[place], role=Role.OTHER)  # "tăng 93 vụ (206/113 vụ)": now and then
     return [_with_unit_of_next(found, place) for place in range(len(found))]
 
 

@@ -181,23 +181,33 @@ def _two_times(context: Context, sentence: Sentence, change: Told, left: list[To
     last = _best(left or levels, change, left or levels)
     others = [one for one in levels if one.figure.start < last.figure.start and comparable(one.figure, last.figure)]
     others = [one for one in others if not (one.bracketed and ";" in context.text(one, last))]
+    alike = others
     others = _of_subject(others, last) if len(others) > 1 else others
     ordered = [one for one in others if context.earlier(one, last) is not None]
     if change.reference is not None and change.reference.year is not None:
         ordered = [
             one for one in ordered if (context.topic(one) or change.reference).last_year == change.reference.year
         ]
+    elif change.reference is not None and _LAST_YEAR.search(change.reference.words):
+        ordered = [one for one in ordered if not _is_of_same_year(context, one, last)]
     ordered = _over_years(context, change, ordered, last)
     if not ordered:
         return _in_turn(change, others, last)
     first = ordered[-1]
-    pair = (first, last) if context.earlier(first, last) else (last, first)
+    is_later = context.earlier(first, last)
+    if not is_later and left and change.reference is not None and change.reference.year is None and not last.compared:
+        return None  # "tiếp 1.141 lượt, tăng … so với cùng kỳ": what stands in front of it is the later one
+    pair = (first, last) if is_later else (last, first)
     is_said = len(others) == 1 or len(others) == len(_of_same_time(context, others, first))
     is_near = (bool(left) and first.figure.sentence == last.figure.sentence) or change.restated
     is_near = is_near or (change.reference is None and _is_item_above(context, first, last))
     is_near = is_near or bool(_ANAPHORA.search(last.gap)) or last.role is Role.END
     is_said = is_said or (change.reference is None and _is_next_year(context, first, last))
-    if _PLACE.search(context.reading.source.text[first.figure.end : last.figure.start]) or differ(first, last):
+    is_passed_over = any(
+        not one.subject and context.earlier(first, one) and context.earlier(one, last) for one in alike
+    )
+    is_of_place = _PLACE.search(context.reading.source.text[first.figure.end : last.figure.start]) is not None
+    if is_of_place or is_passed_over or differ(first, last):
         return Pair(*pair, Certainty.GUESSED)
     return Pair(*pair, Certainty.SAID if is_said and is_near else Certainty.IMPLIED)
 
@@ -231,6 +241,15 @@ def _is_next_year(context: Context, first: Told, last: Told) -> bool:
     one, other = context.topic(first), context.topic(last)
     years = (one.last_year if one else None, other.last_year if other else None)
     return years[0] is not None and years[1] is not None and abs(years[1] - years[0]) == 1
+
+
+_LAST_YEAR = re.compile(r"(?<!\w)(?:cùng kỳ|năm (?:trước|ngoái))(?!\w)")
+
+
+def _is_of_same_year(context: Context, first: Told, last: Told) -> bool:
+    """Whether both levels are of one year, so that neither is that of the year before: "tháng 3/2022", "quý I/2022"."""
+    one, other = context.topic(first), context.topic(last)
+    return one is not None and other is not None and one.last_year is not None and one.last_year == other.last_year
 
 
 _AFTER = re.compile(r"(?<!\w)sau (?:khi|đó|này|đợt|lần)(?!\w)")

@@ -103,10 +103,15 @@ def differ(first: Told, last: Told) -> bool:
     own, other = first.subject - last.subject, last.subject - first.subject
     if other & _CONTRASTS or (own & _CONTRASTS and other):
         return True
+    things = [_AMOUNT_OF.findall(told.gap)[-1:] for told in (first, last)]
+    if all(things) and things[0] != things[1] and not {*things[0], *things[1]} & _GENERIC:
+        return True
     heads, others = _followed(first.gap), _followed(last.gap)
     return any(heads[word] != others[word] for word in heads.keys() & others.keys())
 
 
+#: "sản lượng muối", "sản lượng thuỷ sản": what the amount is of.
+_AMOUNT_OF = re.compile(r"(?<!\w)(?:sản|khối|số|trữ) lượng ([^\W\d_]{2,})")
 _MARK = re.compile(r"[,;:.()]")
 _FOLLOWED = re.compile(r"(?=(?<!\w)([^\W\d_]{2,}) ([^\W\d_]{2,}))")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import lru_cache
@@ -68,6 +69,8 @@ def _held_against(reading: Reading, subject: Subject, candidates: list[Subject])
     """What the figure says with the best of the earlier ones: one that agrees settles it."""
     found: list[tuple[Claim, int]] = []
     for earlier in candidates:
+        if _is_of_counted(reading, earlier.figure) is not _is_of_counted(reading, subject.figure):
+            continue
         sameness = same_fact(earlier, subject)
         if sameness is Sameness.DIFFERENT:
             if _is_told_again(earlier, subject) or _is_beside_same(reading, earlier, subject):
@@ -85,6 +88,18 @@ def _held_against(reading: Reading, subject: Subject, candidates: list[Subject])
             found.append((fact_claim(earlier.figure, subject.figure, certainty), int(certainty)))
     if found:
         yield max(found, key=lambda one: one[1])[0]
+
+
+_OF_ITS_OWN = re.compile(r"[,;:(.]|(?<!\w)(?:tỷ lệ|tỉ lệ|chiếm|đạt|bằng|tăng|giảm)(?!\w)")
+
+
+def _is_of_counted(reading: Reading, figure: Figure) -> bool:
+    """Whether a per cent is that of the few counted in front of it: "có 3 trường tốt nghiệp 100%"."""
+    before = reading.figures[figure.index - 1] if figure.index else None
+    if figure.measure is not Measure.PERCENT or before is None or before.sentence != figure.sentence:
+        return False
+    is_counted = before.measure is Measure.COUNT and bool(before.unit)
+    return is_counted and _OF_ITS_OWN.search(reading.between(before, figure)) is None
 
 
 def _is_worth_telling(figure: Figure) -> bool:
