@@ -1,7 +1,7 @@
 """How well the audit does on the corpus: recall by kind of planted contradiction, precision over all texts.
 
-`python tests/audit/scoring.py [development|held_out|unseen] [--texts]` prints the scores; `--texts` names each miss and each
-false alarm.
+`python tests/audit/scoring.py [development|held_out|unseen] [--texts]` prints the scores; `--texts` names each miss
+and each false alarm.
 """
 
 import argparse

@@ -15,8 +15,8 @@ from poverty_evaluation.audit.figures.reading import Reading, read_figures
 from poverty_evaluation.audit.findings import AuditFinding, AuditResult, AuditVerdict, Claim, FindingFigure, Note
 from poverty_evaluation.audit.rules.calendar.dates import impossible_dates
 from poverty_evaluation.audit.rules.changes.changes import changes
-from poverty_evaluation.audit.rules.changes.points import points_printed_as_per_cent
 from poverty_evaluation.audit.rules.changes.loose_stocks import loose_stocks
+from poverty_evaluation.audit.rules.changes.points import points_printed_as_per_cent
 from poverty_evaluation.audit.rules.changes.stocks import stocks
 from poverty_evaluation.audit.rules.costs.dimensions import areas
 from poverty_evaluation.audit.rules.costs.equations import equations

@@ -145,7 +145,7 @@ def _moved(reading: Reading, sentence: Sentence) -> list[Moved]:
         gap = _CLOSED_BRACKETS.sub(" ", plain[at : figure.start])
         limit = figures[place + 1].start if place + 1 < len(figures) else sentence.end
         behind = re.split(
-            r"[,;.()]|(?<!\w)(?:nên|vì vậy|do đó|để|còn(?! lại| tồn))(?!\w)",
+            r"[,;.()]|(?<!\w)(?:nên|vì vậy|do đó|để|còn(?! lại| tồn)|và(?= còn))(?!\w)",
             plain[figure.end : min(limit, figure.end + 50)],
         )[0]
         moved = _movement(figure, gap, behind, found[-1] if found else None)
