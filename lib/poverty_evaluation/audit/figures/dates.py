@@ -20,7 +20,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("day", re.compile(rf"(?<!\w)(?:ngày|mùng|mồng)\s+{_D}\s+tháng\s+{_M}(?!\d)")),
     ("month", re.compile(rf"(?<!\w)tháng\s+{_M}\s*(?:/|-|năm|\.)\s*{_Y}(?!\d)")),
     ("quarter", re.compile(
-        rf"(?<!\w)quý\s+(?:{_ROMAN}|(?P<q>[1-4])(?!\d))(?:\s*(?:/|-|năm|,)?\s*(?:năm\s+)?{_Y}(?!\d))?"
+        rf"(?<!\w)quý\s+(?:{_ROMAN}|(?P<q>[1-4])(?!\d|[.,]\d))(?:\s*(?:/|-|năm|,)?\s*(?:năm\s+)?{_Y}(?!\d))?"
     )),
     ("month", re.compile(rf"{_BEFORE}{_M}/{_Y}(?![\d/])")),
     ("span", re.compile(r"(?<![\d.,/])(?P<y>(?:19|20)\d{2})\s?-\s?(?P<to>(?:19|20)\d{2})(?![\d.,/]\d|\d)")),
