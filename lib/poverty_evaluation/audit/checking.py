@@ -28,6 +28,7 @@ from poverty_evaluation.audit.rules.facts.copies import copied_activities
 from poverty_evaluation.audit.rules.facts.facts import facts_told_twice
 from poverty_evaluation.audit.rules.facts.transposed import transposed_facts
 from poverty_evaluation.audit.rules.numbering.numbering import section_numbers
+from poverty_evaluation.audit.rules.parts.single_parts import parts_above_whole
 from poverty_evaluation.audit.rules.parts.sums import sums
 from poverty_evaluation.audit.rules.shares.implied_wholes import implied_wholes
 from poverty_evaluation.audit.rules.shares.numerators import parts_over_all
@@ -45,6 +46,7 @@ Noter = Callable[[Reading], Iterable[Note]]
 #: Every family of relations that the audit looks for.
 RULES: tuple[Rule, ...] = (
     sums,
+    parts_above_whole,
     shares,
     copied_activities,
     facts_told_twice,

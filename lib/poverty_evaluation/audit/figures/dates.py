@@ -20,7 +20,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("day", re.compile(rf"(?<!\w)(?:ngày|mùng|mồng)\s+{_D}\s+tháng\s+{_M}(?!\d)")),
     ("month", re.compile(rf"(?<!\w)tháng\s+{_M}\s*(?:/|-|năm|\.)\s*{_Y}(?!\d)")),
     ("quarter", re.compile(
-        rf"(?<!\w)quý\s+(?:{_ROMAN}|(?P<q>[1-4])(?!\d))(?:\s*(?:/|-|năm|,)?\s*(?:năm\s+)?{_Y}(?!\d))?"
+        rf"(?<!\w)quý\s+(?:{_ROMAN}|(?P<q>[1-4])(?!\d|[.,]\d))(?:\s*(?:/|-|năm|,)?\s*(?:năm\s+)?{_Y}(?!\d))?"
     )),
     ("month", re.compile(rf"{_BEFORE}{_M}/{_Y}(?![\d/])")),
     ("span", re.compile(r"(?<![\d.,/])(?P<y>(?:19|20)\d{2})\s?-\s?(?P<to>(?:19|20)\d{2})(?![\d.,/]\d|\d)")),
@@ -47,7 +47,7 @@ _LISTED = re.compile(
 _BARE_YEAR = re.compile(r"(?<![\w.,/-])(?P<y>(?:19[4-9]|20[0-9])\d)(?![\w%‰]|[.,/]\d)(?= ?(?P<next>[^\W\d_]*))")
 _YEAR_CUE = re.compile(r"(?:năm|giai đoạn|nhiệm kỳ|cuối|đầu|các năm|niên vụ|mùa|tết)\s*$")
 _CLOCK = re.compile(
-    r"(?<![\w.,/])\d{1,2}\s?(?:h|g|:)\s?\d{2}(?!\d)|(?<![\w.,/])\d{1,2}h(?!\w)"
+    r"(?<![\w.,/])(?:[01]?\d|2[0-4])(?:\s?[hg]\s?|:)[0-5]\d(?!\d)|(?<![\w.,/])\d{1,2}h(?!\w)"
     r"|(?<!\w)(?:lúc|hồi|vào|từ|đến|tới|trước|sau)\s+\d{1,2}\s+giờ(?:\s+\d{1,2}(?:\s+phút)?)?"
     r"|(?<![\w.,/])\d{1,2}\s+giờ(?=\s+(?:ngày|sáng|trưa|chiều|tối|đêm))"
 )

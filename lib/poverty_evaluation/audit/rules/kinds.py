@@ -67,7 +67,8 @@ _DIMENSIONS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("age", r"trẻ em|dưới \d+ tuổi|từ \d+ tuổi|trên \d+ tuổi|tuổi|cao tuổi|người già"),
         (
             "illness",
-            r"(?<!người )(?<!khám )(?<!chữa )bệnh(?! (?:viện|nhân|xá))|tăng huyết áp|đái tháo đường|tiểu đường|tim mạch|viêm|ung thư",
+            r"(?<!người )(?<!khám )(?<!chữa )bệnh(?! (?:viện|nhân|xá))|tăng huyết áp|đái tháo đường|"
+            r"tiểu đường|tim mạch|viêm|ung thư",
         ),
     )
 )
@@ -76,8 +77,10 @@ _OPPOSITES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
     for one, other in (
         (r"nam|nam giới|trai", r"nữ|phụ nữ|nữ giới|gái"),
         (r"thành thị|đô thị|khu vực thị trấn|thị trấn", r"nông thôn|các xã"),
-        (r"không đạt|chưa đạt|không đậu|trượt", r"đạt|đậu|đỗ"),
+        (r"không đạt|chưa đạt|không đậu|trượt|bị loại", r"đạt|đậu|đỗ"),
         (r"không hợp lệ", r"hợp lệ"),
+        (r"(?:không|chưa) thu(?: \w+)?", r"thu (?:về|vào|lại|được)|đã thu"),
+        (r"vắng(?: mặt)?", r"có mặt|dự(?: họp)?"),
         (r"không đúng hạn|quá hạn|trễ hạn|chưa đúng hạn", r"đúng hạn|trong hạn|trước hạn|sớm hạn"),
         (r"ngoài nước|nước ngoài|quốc tế", r"trong nước|nội địa"),
         (r"trực tiếp", r"trực tuyến|gián tiếp"),

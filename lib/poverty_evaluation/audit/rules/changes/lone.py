@@ -27,11 +27,13 @@ _MOST = 24
 #: How far what is stated may lie from what the levels come to, for a misprint.
 _LEAST_RATIO, _MOST_RATIO = Fraction(2, 5), Fraction(5, 2)
 _ANAPHORA = re.compile(
-    r"(?<!\w)(?:con số (?:này|đó|ấy|trên|tương ứng)|(?:số|mức|chỉ số|tỷ lệ|chỉ tiêu|tổng số|nơi|giá) (?:này|đó|ấy)|trước khi|vốn)"
+    r"(?<!\w)(?:con số (?:này|đó|ấy|trên|tương ứng)|(?:số|mức|chỉ số|tỷ lệ|chỉ tiêu|tổng số|nơi|giá) (?:này|đó|ấy)"
+    r"|trước khi|vốn)"
     r"(?!\w)"
 )
 _IN_TURN = re.compile(
-    r"(?<!\w)(?:trước khi|trước điều chỉnh|từ khi|sau khi|trước đó|trước đây|sau đó|thay vì|trong khi|lúc|giờ|nay|này|vốn|khi ấy|hồi|đến)(?!\w)"
+    r"(?<!\w)(?:trước khi|trước điều chỉnh|từ khi|sau khi|trước đó|trước đây|sau đó|thay vì"
+    r"|trong khi|lúc|giờ|nay|này|vốn|khi ấy|hồi|đến)(?!\w)"
 )
 #: Verbs by which newspapers say a rise or a fall; too loose to mean one wherever they stand.
 _LOOSELY = re.compile(
@@ -89,7 +91,7 @@ def _around(context: Context, sentence: Sentence) -> list[Told]:
 
 
 def _as_change(told: Told) -> Told | None:
-    """The figure as a change: also "phát triển thêm được 173", "nhích lên 1,25 điểm", "kéo xuống 1,37 điểm phần trăm"."""
+    """The figure as a change: also "phát triển thêm được 173", "nhích lên 1,25 điểm", "kéo xuống 1,37 điểm"."""
     if told.role is Role.CHANGE or told.figure.value is None or told.figure.is_range:
         return told if told.role is Role.CHANGE else None
     if told.figure.measure is Measure.POINTS and (way := re.search(r"(?<!\w)(lên|xuống)(?!\w)[^,;]{0,20}$", told.gap)):

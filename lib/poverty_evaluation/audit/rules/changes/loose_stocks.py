@@ -46,6 +46,8 @@ _ASIDE = re.compile(
 )
 _REACH = 6
 _MOST = 10
+#: A bare number below this is no stock: "vắc xin 5 trong 1".
+_LEAST = 10
 _NEAR = Fraction(6, 100)
 
 
@@ -90,10 +92,11 @@ def _is_of(first: Figure, other: Figure) -> bool:
 
 
 def _judged(reading: Reading, group: list[Figure]) -> Claim | None:
-    read = [_read(reading, figure) for figure in group]
+    read = [_read(reading, figure, figure is group[0]) for figure in group]
     if any(one is None for one in read):
         return None
     told = [one for one in read if one is not None]
+    told = [one for one in told if one.part != "level" or one.figure.unit or one.figure.known >= _LEAST]
     levels = [one.figure for one in told if one.part == "level"]
     came = [one.figure for one in told if one.part == "in"]
     went = [one.figure for one in told if one.part == "out"]
@@ -130,7 +133,7 @@ def _is_slip(closing: Figure, left: Fraction) -> bool:
     return abs(left - closing.known) <= _NEAR * closing.known
 
 
-def _read(reading: Reading, figure: Figure) -> _Read | None:
+def _read(reading: Reading, figure: Figure, is_first: bool = False) -> _Read | None:
     """The part of a figure, None where it is told aside and so leaves all open."""
     plain, sentence = reading.source.plain, reading.sentences[figure.sentence]
     start = sentence.start
@@ -141,16 +144,14 @@ def _read(reading: Reading, figure: Figure) -> _Read | None:
     if figure.index + 1 < len(reading.figures) and reading.figures[figure.index + 1].sentence == figure.sentence:
         end = min(end, reading.figures[figure.index + 1].start)
     behind = _CUT.split(plain[figure.end : min(end, figure.end + 60)])[0]
-    pieces = [piece for piece in _CUT.split(gap) if piece.strip()]
-    front = pieces[-1] if pieces else ""
-    is_behind_cut = bool(_CUT.search(gap)) and not gap.rstrip().endswith(":") and gap.rstrip()[-1:] in (",", ";", ".")
-    front = "" if is_behind_cut else front
+    pieces = _CUT.split(gap)
+    front = pieces[-2] if len(pieces) > 1 and gap.rstrip().endswith(":") else pieces[-1]
     if _ASIDE.search(front) or gap.rstrip().endswith("("):
         return None
     if _LEVEL.search(front) or _LEVEL_BEHIND.match(behind):
         return _Read(figure, "level")
     moved = list(_MOVED.finditer(front))
-    found = moved[0] if moved else _MOVED.search(behind)
+    found = moved[0] if moved else None if is_first else _MOVED.search(behind)
     if found is None:
         return _Read(figure, "level")
     return _Read(figure, "in" if found["in"] else "out")

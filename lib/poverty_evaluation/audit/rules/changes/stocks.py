@@ -168,7 +168,7 @@ def _outer(reading: Reading, sentence: Sentence, moved: list[Moved]) -> Moved | 
     return outside[-1] if _is_of(outside[-1].figure, last) else None
 
 
-_END_BEHIND = re.compile(r"[,;.()]|(?<!\w)(?:nên|vì vậy|do đó|để|còn(?! lại| tồn))(?!\w)")
+_END_BEHIND = re.compile(r"[,;.()]|(?<!\w)(?:nên|vì vậy|do đó|để|còn(?! lại| tồn)|và(?= còn))(?!\w)")
 _CLAUSES, _PHRASES, _AND = (re.compile(mark) for mark in (r"[;.]", r"[,(]|(?<!\w)và(?!\w)", r"(?<!\w)và(?!\w)"))
 
 

@@ -19,7 +19,14 @@ from poverty_evaluation.audit.rules.costs.product_claims import (
     average_claim,
     product_claim,
 )
-from poverty_evaluation.audit.rules.costs.product_cues import cue_of, duration_in_words, in_words, is_apart, is_other, is_plausible
+from poverty_evaluation.audit.rules.costs.product_cues import (
+    cue_of,
+    duration_in_words,
+    in_words,
+    is_apart,
+    is_other,
+    is_plausible,
+)
 from poverty_evaluation.audit.rules.costs.regions import Region
 from poverty_evaluation.vocabulary.choices import Qualifier
 

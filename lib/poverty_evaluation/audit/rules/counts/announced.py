@@ -60,8 +60,10 @@ _WORDED = re.compile(
     r"cơ quan|phòng|đồng chí|cá nhân|học sinh|uỷ viên|thành viên|ứng viên|nhóm|nội dung|nhiệm vụ|giải pháp|mục tiêu|"
     r"lĩnh vực|dự án|chương trình|tuyến|công trình|mô hình|"
     r"nghề|"
-    r"trường|tổ chức|đoàn thể|tiêu chí|nguyên nhân|bước|loại|cụm|khu vực|hạng mục|điểm cầu|điểm|câu lạc bộ|đội|dân tộc|nước|"
-    r"đoàn|doanh nghiệp|công ty|hợp tác xã|tập thể|tổ|khu|bệnh viện|bị can|bị cáo|nghi phạm|nạn nhân|đối tượng|giáo viên|đại biểu|thủ tục|"
+    r"trường|tổ chức|đoàn thể|tiêu chí|nguyên nhân|bước|loại|cụm|khu vực|hạng mục|điểm cầu|điểm|câu lạc bộ|đội|"
+    r"dân tộc|nước|"
+    r"đoàn|doanh nghiệp|công ty|hợp tác xã|tập thể|tổ|khu|bệnh viện|bị can|bị cáo|nghi phạm|nạn nhân|"
+    r"đối tượng|giáo viên|đại biểu|thủ tục|"
     r"sản phẩm|tác phẩm|văn bản|cửa khẩu|bến|cảng|hồ|cầu|chợ|con sông|sông)(?!\w)"
 )
 _TIME_BEFORE = re.compile(r"(?<!\w)(?:trong|cả|cuối|đầu|giữa|mỗi|hằng|hàng|các|thứ|qua|từ|đến|vài|một|thứ|lần|hôm)\s*$")

@@ -45,7 +45,7 @@ _BEGIN = re.compile(
 _LEAD = 90
 _PLACE = re.compile(
     r"(?<!\w)(?:xã|phường|thị trấn|tt\.?|huyện|thành phố|tp\.?|thị xã|tx\.?|tỉnh|thôn|bản|ấp|quận|xóm|khu|buôn|khóm"
-    r"|tổ dân phố|cụm|trạm|trường)\s+(?:số\s+)?"
+    r"|tổ dân phố|cụm|trạm|trường(?: (?:tiểu học|mầm non|thcs|thpt|th|trung học))?)\s+(?:số\s+)?"
 )
 _NAME = re.compile(r"[^\W\d_]+(?:[ -][^\W\d_]+){0,3}|\d{1,3}(?![\w%]|[.,/]\d)")
 _SUMMARY = re.compile(

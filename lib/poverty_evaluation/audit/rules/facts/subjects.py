@@ -30,7 +30,8 @@ _SAYING = re.compile(
 _STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?<!\w)(?:{words})(?!\w)"))
     for name, words in (
-        ("plan", r"kế hoạch|chỉ tiêu giao|dự toán|mục tiêu|phấn đấu|đăng ký|được giao|dự kiến|đề ra|cần|nhu cầu|phải"
+        ("plan", r"kế hoạch|chỉ tiêu giao|dự toán|mục tiêu|phấn đấu|đăng ký|được giao|dự kiến|đề ra|cần|nhu cầu"
+                 r"|phải(?! (?:nhập viện|cấp cứu|điều trị|di dời|sơ tán|nghỉ|bỏ|đóng))"
                  r"|tối đa|tối thiểu|mong muốn|đề nghị|đề xuất|định mức|quy định|(?<!đạt )yêu cầu"),
         ("opening", r"đầu (?:năm|kỳ|tháng|quý|nhiệm kỳ|vụ)|kỳ trước|tồn|ban đầu"),
         ("closing", r"cuối (?:năm|kỳ|tháng|quý|nhiệm kỳ|vụ)"),
@@ -38,7 +39,8 @@ _STATES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("previous", r"cùng kỳ|năm trước|năm ngoái|trước đó|so với|trước đây|kỳ kế tiếp|lúc đầu|tháng trước"
                      r"|quý trước|tuần trước"),
         ("part", r"trong đó|trong số|riêng|bao gồm|gồm|cụ thể|như(?! vậy)|chủ yếu|phần còn lại|còn lại|số còn lại"),
-        ("change", r"tăng|giảm(?! nghèo)|thêm|bổ sung|vượt|hụt|thiếu|chênh|nhiều hơn|ít hơn|cao hơn|thấp hơn|nâng"),
+        ("change", r"tăng|giảm(?! nghèo)|thêm|bổ sung|vượt(?! khó| qua)|hụt|thiếu|chênh"
+                   r"|nhiều hơn|ít hơn|cao hơn|thấp hơn|nâng"),
         ("corrected", r"không phải|đính chính|điều chỉnh|nhầm|thay vì|sửa thành|sau khi|cập nhật"),
         ("average", r"mỗi|từng|cao nhất|thấp nhất|nhiều nhất|ít nhất|lớn nhất"
                     r"|nhỏ nhất|ngày cao điểm|đông nhất"),

@@ -14,9 +14,10 @@ from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.facts.claims import fact_claim
 from poverty_evaluation.audit.rules.facts.subjects import Subject, Subjects, is_comparable, same_place_conflict
+from poverty_evaluation.audit.rules.facts.telling_words import WORD
 from poverty_evaluation.vocabulary.choices import Qualifier
 
-_REMEMBERED = 3
+_REMEMBERED, _FIRST = 10, 4
 #: How far apart two sentences of few digits may lie.
 _NEAR = 3
 #: States in which a figure is not the same as one told plainly.
@@ -26,26 +27,29 @@ _MENDED = re.compile(
     r"(?<!\w)(?:không phải|đính chính|cải chính|nhầm|ghi sai|sai sót|cáo lỗi|xin lỗi|con số đúng|số đúng|đúng ra"
     r"|thực ra|điều chỉnh|sửa (?:lại|thành))(?!\w)"
 )
-_Key = tuple[Measure, str, str, str]
+#: "cả 14 hành khách", "toàn bộ số tiền 286 triệu đồng": of what was told before.
+_DEFINITE = re.compile(r"(?<!\w)(?:cả|đủ|toàn bộ|tất cả|hết|trọn|những|số tiền|số|với)\s+$")
+_Key = tuple[Measure, str, str]
 
 
 def transposed_facts(reading: Reading) -> Iterator[Claim]:
-    """A claim for every figure that repeats an earlier one but for the order of its digits."""
+    """A claim for every figure that repeats an earlier one but for the order of its digits, or that names again what
+    was counted before and counts it otherwise."""
     subjects = reading.once(Subjects)
     seen: dict[_Key, list[Figure]] = {}
     for figure in reading.figures:
         digits = digits_of(figure)
         if len(digits) < 2 or figure.qualifier is not Qualifier.EXACT or not is_comparable(reading, figure):
             continue
-        known = seen.setdefault((figure.measure, figure.unit, figure.per, "".join(sorted(digits))), [])
-        if any(digits_of(one) == digits for one in known):
-            continue
-        for earlier in reversed(known):
-            if _is_same(subjects, earlier, figure, len(digits)):
-                yield fact_claim(earlier, figure, Certainty.IMPLIED)
-                break
-        if len(known) < _REMEMBERED:
-            known.append(figure)
+        known = seen.setdefault((figure.measure, figure.unit, figure.per), [])
+        earlier = [one for one in known if one.known == figure.known]
+        if not earlier:
+            found = next((one for one in reversed(known) if _is_same(subjects, one, figure)), None)
+            if found is not None:
+                yield fact_claim(found, figure, Certainty.IMPLIED)
+        known.append(figure)
+        if len(known) > _REMEMBERED:
+            del known[_FIRST]
 
 
 def digits_of(figure: Figure) -> str:
@@ -53,19 +57,38 @@ def digits_of(figure: Figure) -> str:
     return "".join(char for char in figure.text[: figure.number_end - figure.start] if char.isdecimal())
 
 
-def _is_same(subjects: Subjects, earlier: Figure, later: Figure, digits: int) -> bool:
+def _is_same(subjects: Subjects, earlier: Figure, later: Figure) -> bool:
     if earlier.sentence == later.sentence or earlier.decimals != later.decimals or earlier.factor != later.factor:
+        return False
+    digits, others = digits_of(earlier), digits_of(later)
+    is_turned = sorted(digits) == sorted(others)
+    is_near = later.sentence - earlier.sentence <= _NEAR
+    if not is_turned and not (is_near and len(digits) == len(others)):
         return False
     one, other = subjects.of(earlier), subjects.of(later)
     if _conflict(one, other) or _is_mended(subjects.reading, earlier, later):
         return False
-    head = set(later.unit.split())
-    common = (one.words & other.words) - head
-    if digits > 2:
-        return bool(common) or bool(one.modifiers and one.modifiers == other.modifiers)
-    is_near = later.sentence - earlier.sentence <= _NEAR
-    told = other.words - head
-    return is_near and one.modifiers[:1] == other.modifiers[:1] and len(common) > 1 and told <= one.context
+    common = (one.words & other.words) - set(WORD.findall(later.unit))
+    is_alike = later.measure is not Measure.COUNT or one.modifiers[:1] == other.modifiers[:1]
+    definite = _DEFINITE.search(subjects.reading.source.plain, max(0, later.start - 24), later.start) is not None
+    if not is_turned:
+        return _is_named_again(earlier, later, one, other, len(common), definite)
+    if len(digits) > 3:
+        return is_alike or bool(common)
+    if len(digits) > 2:
+        return bool(common) or (is_alike and (bool(one.modifiers) or (definite and is_near)))
+    return is_near and is_alike and len(common) > 1
+
+
+def _is_named_again(earlier: Figure, later: Figure, one: Subject, other: Subject, common: int, definite: bool) -> bool:
+    """Whether what is counted is named as what was told before: "cả 14 hành khách nhập viện"."""
+    unlike = sum(a != b for a, b in zip(digits_of(earlier), digits_of(later), strict=True))
+    if unlike != 1:
+        return False
+    if definite and later.measure is Measure.COUNT and len(other.modifiers) > 1:
+        return set(other.modifiers) <= one.words and common > 1
+    told = other.words - set(WORD.findall(later.unit))
+    return common > 2 and (definite or told <= one.words)
 
 
 def _is_mended(reading: Reading, earlier: Figure, later: Figure) -> bool:
@@ -78,8 +101,11 @@ def _conflict(one: Subject, other: Subject) -> bool:
     if (one.states | other.states) & _APART or same_place_conflict(one, other):
         return True
     times = one.setting.times, other.setting.times
-    if all(times) and not times[0] & times[1]:
+    is_of_other = all(times) and not times[0] & times[1]
+    if is_of_other and {len(key) for key in times[0]} & {len(key) for key in times[1]}:
         return True
     if one.item_of is not None and one.item_of == other.item_of:
+        return True
+    if one.bracket_of != other.bracket_of:
         return True
     return bool(one.levels and other.levels and not one.levels & other.levels)

@@ -18,7 +18,7 @@ _PAIR = re.compile(
 _SLASH = re.compile(r"\s?/\s?$")
 #: "Con số này là …", "Số tiền trên gồm …": what was told last is made of what follows.
 _MADE_OF = re.compile(
-    r"(?:con số|số|kết quả|tổng|lượng|mức|khoản)(?: [^\W\d_]+){0,2}? (?:này|đó|ấy|trên|vừa nêu) "
+    r"\s*(?:con số|số|kết quả|tổng|lượng|mức|khoản)(?: [^\W\d_]+){0,2}? (?:này|đó|ấy|trên|vừa nêu) "
     r"(?:chính )?(?:là|gồm|bằng|do|được)(?!\w)"
 )
 _PLUS = re.compile(r"(?<!\w)cộng(?: (?:với|thêm))?(?: [^\W\d_]+){0,4} $|\s?\+\s?$")
@@ -69,8 +69,9 @@ def _made_of(outline: Outline, sentence: Sentence, first: Figure, second: Figure
     own = outline.sentences(sentence.block)
     place = sentence.index - own[0].index
     told = [one.figure for one in outline.placed(own[place - 1]) if is_amount(one.figure)] if place else []
-    alike = [one for one in told if one.measure is first.measure and not one.is_denominator]
-    if len(alike) == 1 or (alike and kinship(alike[-1], first) is Kinship.SURE):
+    counts = (Measure.COUNT, Measure.OTHER)  # "41 bàn … 23 lần lập công"
+    alike = [one for one in told if one.measure is first.measure or {one.measure, first.measure} == set(counts)]
+    if alike:
         yield from _if_near(alike[-1], (first, second))
 
 

@@ -7,7 +7,8 @@ import re
 from poverty_evaluation.audit.rules.parts.lists import Outline
 
 _SAID = (
-    r"bao gồm|gồm có|gồm|(?:được )?(?:chia|phân|xếp)(?: [^\W\d_]+){0,2} (?:ra|làm|thành|theo|loại)|chia ra|phân bổ(?! \d)|"
+    r"bao gồm|gồm có|gồm|(?:được )?(?:chia|phân|xếp)(?: [^\W\d_]+){0,2} (?:ra|làm|thành|theo|loại)|chia ra|"
+    r"phân bổ(?! \d)|"
     r"cơ cấu(?: [^\W\d_]+){0,4} là"
 )
 _AMONG = r"trong (?:tổng )?(?:số )?(?:đó|này|ấy)|trong số (?:đó|này|ấy)|ở đó"

@@ -17,6 +17,7 @@ from poverty_evaluation.audit.rules.parts.additions import additions
 from poverty_evaluation.audit.rules.parts.breakdowns import within_sentence
 from poverty_evaluation.audit.rules.parts.breakdowns_across import of_earlier_sentence, of_later_sentences, of_list
 from poverty_evaluation.audit.rules.parts.cues import MANY_ANSWERS, NOT_ALL
+from poverty_evaluation.audit.rules.parts.labelled import labelled
 from poverty_evaluation.audit.rules.parts.lists import Outline
 from poverty_evaluation.audit.rules.parts.misprints import is_misprint
 from poverty_evaluation.audit.rules.parts.parallel import opposed, out_of, steps
@@ -104,6 +105,7 @@ def breakdowns_of(outline: Outline) -> Iterator[Breakdown]:
         yield from opposed(outline, sentence)
         yield from steps(outline, sentence)
         yield from additions(outline, sentence)
+        yield from labelled(outline, sentence)
     for block in range(len(outline.blocks)):
         yield from of_list(outline, block)
         yield from of_list_above(outline, block)

@@ -19,11 +19,15 @@ from poverty_evaluation.audit.rules.parts.wholes import Breakdown, Strength
 FLOW = re.compile(
     r"(?<!\w)(?:thoát|tái|phát sinh|trở thành|chuyển (?:sang|đến|kỳ|viện|tuyến)|giảm|tăng|đầu (?:kỳ|năm|tháng|quý)"
     r"|cuối (?:kỳ|năm|tháng|quý)|tồn|"
-    r"nhập mới|xuất|ra viện|vào viện|mức|lãi|giá)(?!\w)"
+    r"nhập mới|xuất(?! (?:trình|khẩu|hiện|bản|phát|sắc|thân))|ra viện|vào viện|mức|lãi|giá)(?!\w)"
 )
+_PRICES = ("mức", "lãi", "giá")
 _MOST_SENTENCES = 3
 _FEWEST, _MOST = 3, 12
 #: How near, in parts of the whole, with and without a word that says that these are all.
+#: "Đoàn đến 18 cơ sở": no figure stands in front from which it would be reckoned.
+_VISITED = re.compile(r"(?<!\w)(?:đến|tới)$")
+_NEAR_OTHERS = Fraction(1, 4)
 _NEAR_SAID = Fraction(1, 12)
 _NEAR = Fraction(3, 50)
 _ALL = re.compile(
@@ -31,7 +35,6 @@ _ALL = re.compile(
     r"là|khác(?= (?:chia|là|có|được|do|gồm|chưa|không|đã|thì|đang|còn|nhận|về|phải))|(?:không|chẳng) (?:còn|có) "
     r"(?:[^\W\d_]+ ){1,3}nào(?: khác)?)(?!\w)"
 )
-_OTHERS = re.compile(r"(?<!\w)khác(?= (?:chưa|không|đã|thì|đang|còn|là|được|phải))(?!\w)")
 _OTHER_SUBJECT = re.compile(
     r"(?<!\w)(?:tổng|cả nước|toàn (?:tỉnh|huyện|xã|quốc|ngành)|năm trước|cùng kỳ|ngoài ra|"
     r"bên cạnh đó)(?!\w)"
@@ -44,7 +47,7 @@ def gone_through(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
         return
     for place, placed in enumerate(outline.placed(sentence)[:_MOST]):
         whole = placed.figure
-        if placed.depth or not _is_whole(whole):
+        if placed.depth or not _is_whole(whole, place == 0):
             continue
         parts = _behind(outline, sentence, place, whole)
         found = _nearly(outline, sentence, whole, parts)
@@ -52,8 +55,9 @@ def gone_through(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
             yield found
 
 
-def _is_whole(whole: Figure) -> bool:
-    if not is_amount(whole) or whole.is_denominator or is_compared(whole) or _digits(whole) < 10:
+def _is_whole(whole: Figure, is_first: bool) -> bool:
+    is_visited = is_first and _VISITED.search(whole.label) is not None
+    if not is_amount(whole) or whole.is_denominator or (is_compared(whole) and not is_visited) or _digits(whole) < 10:
         return False
     return whole.measure not in (Measure.PERCENT, Measure.POINTS) and (
         whole.measure is not Measure.COUNT or bool(whole.unit)
@@ -66,6 +70,11 @@ def _digits(whole: Figure) -> Fraction:
         return whole.known
     shift: int = 10**whole.decimals
     return whole.known / whole.factor * shift
+
+
+def _is_other(figure: Figure) -> bool:
+    """Whether a part is said to be others than those before: "14 nơi khác"."""
+    return "khác" in figure.noun[1:4]
 
 
 def _behind(outline: Outline, sentence: Sentence, place: int, whole: Figure) -> list[Figure]:
@@ -113,13 +122,17 @@ def _nearly(outline: Outline, sentence: Sentence, whole: Figure, parts: list[Fig
             return Breakdown(whole, run, Strength.IMPLIED, groups, (), Kinship.SURE, False, context)
         if count < len(parts):
             continue
-        says_all = count in numbers or _ALL.search(context) is not None
-        if count < _FEWEST and not (says_all and (count in numbers or _OTHERS.search(context))):
+        says_all = count in numbers or _ALL.search(context) is not None or _is_other(run[-1])
+        if count < _FEWEST and not (says_all and (count in numbers or _is_other(run[-1]))):
             continue
         off = abs(total - whole.known) / whole.known
-        if FLOW.search(context) or (not _ALL.search(context) and _are_members(outline, whole, run)):
+        flow = FLOW.search(context)
+        if flow is not None and (flow[0] not in _PRICES or whole.measure is not Measure.COUNT):
             return None
-        if 0 < off <= (_NEAR_SAID if says_all else _NEAR) and is_one_slip(whole, run, total):
+        if not _ALL.search(context) and _are_members(outline, whole, run):
+            return None
+        near = _NEAR_OTHERS if total > whole.known and _is_other(run[-1]) else _NEAR_SAID if says_all else _NEAR
+        if 0 < off <= near and is_one_slip(whole, run, total):
             return Breakdown(
                 whole, run, Strength.IMPLIED, groups, (), Kinship.SURE, False, "" if says_all else context
             )  # fmt: skip

@@ -41,7 +41,7 @@ class _Range:
 
 def implied_wholes(reading: Reading) -> Iterator[Claim]:
     """Shares beside one another, of a whole that is not printed, which no whole can give."""
-    lonely = [share for share in shares_of(reading) if share.role is Role.PART and share.whole is None]
+    lonely = [share for share in reading.once(shares_of) if share.role is Role.PART and share.whole is None]
     by_sentence: dict[int, list[_Range]] = {}
     for share in lonely:
         allowed = _allowed(share)

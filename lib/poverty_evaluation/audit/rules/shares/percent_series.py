@@ -58,7 +58,7 @@ def percent_series(reading: Reading) -> Iterator[Claim]:
 
     A per cent beside the count that it is said of is held against that.
     """
-    counted = {share.percent.index for share in shares_of(reading)}
+    counted = {share.percent.index for share in reading.once(shares_of)}
     for sentence in reading.sentences:
         if reading.source.blocks[sentence.block].kind is not BlockKind.CELL:
             figures = [one for one in reading.figures_of(sentence)[:_MOST] if one.index not in counted]

@@ -42,7 +42,7 @@ class _Tried:
 
 def shares(reading: Reading) -> Iterator[Claim]:
     """Every per cent that is said of a figure, held against the whole that is named or stands in front."""
-    tried = [_tried(reading, share) for share in shares_of(reading)]
+    tried = [_tried(reading, share) for share in reading.once(shares_of)]
     for place in range(len(tried)):
         yield from _judged(reading, tried, place)
 
