@@ -638,6 +638,11 @@ QUIET = [
         "3 tháng đầu năm 2021, diện tích nhãn ghép mới của huyện đạt 29,7 ha, tăng 4,8% so với cùng kỳ năm trước."
     ),
     "Kiểm lâm đã lập biên bản 184 vụ, 212 người, so với cùng kỳ năm 2018 tăng 71 vụ (184/113 vụ).",
+    "Quý I/2023 xảy ra 512 vụ đuối nước, làm 247 em thiệt mạng và 308 em bị thương, giảm 31% so với năm trước.",
+    (
+        "Đến ngày 30-6, 100% số tổ trên địa bàn đã nhận tiền gửi của tổ viên; tỷ lệ tổ viên tham gia gửi tiền đạt "
+        "76,45%, tăng 12,5% so với quý I/2020."
+    ),
     "Lãi suất cho vay 7,5%/năm, thấp hơn lãi suất ngân hàng thương mại 2%/năm.",
 ]
 

@@ -46,6 +46,10 @@ _LOOSELY = re.compile(
 #: Against a plan: the plan is one of the two levels.
 _SHORT_OF = re.compile(r"(?<!\w)(?:vượt|hụt|thiếu|còn thiếu|thấp hơn|cao hơn|hơn|kém|dôi)(?!\w)[^,;]{0,20}$")
 _ALONE = re.compile(r"(?<!\w)riêng(?!\w)[^;.]*$")
+#: "100% số tổ đã …": all of them, no level of a rate.
+_ALL = re.compile(r"100\s?%")
+#: "21 người chết và 38 người bị thương": two counts of one time.
+_SISTERS = re.compile(r"(?:\s*[^\W\d_‹›]+){0,5}?\s*(?<!\w)và\s*")
 _PARTED = re.compile(r"(?<!\w)(?:trong đó|bao gồm|chia ra|trong số|phấn đấu|dự kiến)(?!\w)")
 _LISTED = re.compile(r"(?<!\w)(?:cụ thể|riêng|kế hoạch|mục tiêu|chỉ tiêu giao|do)(?!\w)")
 _PLACE = re.compile(
@@ -67,6 +71,8 @@ def lone_pair(context: Context, sentence: Sentence, change: Told) -> tuple[Told,
     if is_planned:
         levels = _against_plan(context.told(sentence), moved)
     if len(levels) != 2 or any(_is_like(one, moved) for one in around):
+        return None
+    if levels[1].figure.index == levels[0].figure.index + 1 and _SISTERS.fullmatch(levels[1].gap[:60]):
         return None
     pair = _by_verb(moved, *levels) if is_planned else _ordered(context, moved, *levels)
     if pair is None or not _is_of_change(context, moved, pair, is_planned) or not _is_misprint(moved, pair):
@@ -155,6 +161,7 @@ def _of_rates(others: list[Told], change: Told) -> list[Told]:
     """The only two per cents of a sentence: "21,7‰ của năm 2015: năm 2023 là 16,9‰, hạ 5,8 phần nghìn"."""
     rates = [one for one in others if one.figure.measure is Measure.PERCENT and one.figure.value is not None]
     is_near = all(one.is_level and one.figure.sentence == change.figure.sentence for one in rates)
+    is_near = is_near and not any(_ALL.fullmatch(one.figure.text) for one in rates)
     return rates if len(rates) == 2 and is_near else []
 
 
