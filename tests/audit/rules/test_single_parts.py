@@ -14,7 +14,7 @@ ABOVE = [
 ]
 WITHIN = [
     "Trường có THCS 423 em (gồm khối 6: 118; khối 7: 109; khối 8: 101; khối 9: 95).",
-    "Tổng chi 1.284,6 tỷ đồng. Cụ thể: chi thường xuyên 702,3 tỷ, chi đầu tư 401,9 tỷ, chi bổ sung có mục tiêu 180,4 tỷ.",
+    "Tổng chi 1.284,6 tỷ đồng. Cụ thể: thường xuyên 702,3 tỷ, đầu tư 401,9 tỷ, bổ sung có mục tiêu 180,4 tỷ.",
     "Toàn xã còn 436 hộ nghèo, trong đó có 412 hộ là đồng bào DTTS.",
     "Năm 2020 tăng 12 hộ, trong đó 30 hộ là hộ mới tách.",
     "Đã tập huấn 5 lớp, trong đó 150 người là nữ.",

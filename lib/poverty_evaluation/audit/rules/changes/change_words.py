@@ -41,7 +41,7 @@ CHANGE = re.compile(
 #: "cao hơn trung bình nhiều năm 47 mm": what is compared with stands between.
 MORE_THAN = re.compile(
     rf"(?<!\w)(?:(?P<up>cao|nhiều|lớn|đông|dài|nhỉnh|rộng)|(?P<down>ít|thấp|kém|nhỏ|ngắn|hẹp)) hơn"
-    rf"(?P<between>\s+(?:{OF_OTHER}[^,;:()%]){{1,60}}?(?:\s+là)?){MARKS}$"
+    rf"(?!\s+(?:như|gồm|là|ở)(?!\w))(?P<between>\s+(?:{OF_OTHER}[^,;:()%]){{1,60}}?(?:\s+là)?){MARKS}$"
 )
 MORE = re.compile(rf"(?<!\w)(?:thêm|thêm được|bổ sung thêm|nhiều thêm)(?:\s+(?:{HEDGES})){{0,2}}{MARKS}$")
 #: "hơn tuần liền trước 120 xe", "↓ 54%".

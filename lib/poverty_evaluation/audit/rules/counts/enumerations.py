@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from poverty_evaluation.audit.lexicon import words
+
 #: Names of offices that hold a comma or "và" of their own.
 _OFFICES = re.compile(
     r"(?<!\w)(?:tài nguyên(?: -|,)? và môi trường|tài nguyên, môi trường|nông nghiệp(?: và|,|"
@@ -49,12 +51,14 @@ _BEFORE_FIGURE = frozenset(
     ("có", "là", "đạt", "với", "được", "khoảng", "trên", "gần", "hơn", "còn", "giảm", "tăng", "ước")
 )
 _HIGHER = frozenset(("huyện", "tỉnh", "thành", "quận", "tp", "tp.", "thị", "tx", "vùng", "miền"))
-_OFFICE_HEADS_WORDS = (
-    "sở phòng ban hội trung chi ngân công đoàn ủy uỷ văn bộ cục trường viện bệnh đài kho tòa bảo mttq ubmttq "
-    "liên huyện thanh đảng tổng hạt trạm"
-    " hợp ubnd hđnd quỹ mặt doanh xí khoa kiểm nhà tập khối cụm"
+#: First words of offices, works and buildings, each of which begins a name of its own.
+OFFICE_HEADS = words(
+    """
+    sở phòng ban hội trung chi ngân công đoàn ủy uỷ văn bộ cục trường viện bệnh đài kho tòa bảo mttq ubmttq liên
+    huyện thanh đảng tổng hạt trạm hợp ubnd hđnd quỹ mặt doanh xí khoa kiểm nhà tập khối cụm xưởng cửa siêu khách
+    bến cảng chợ cầu đường tuyến hồ đập khu bãi nghĩa lò trang
+    """
 )
-OFFICE_HEADS = frozenset(_OFFICE_HEADS_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True)

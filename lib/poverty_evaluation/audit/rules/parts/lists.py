@@ -17,7 +17,8 @@ _DEEPEST = 8
 _COMPARED = re.compile(
     r"(?<!\w)(?:so với|cùng kỳ|cùng thời điểm|năm trước|năm ngoái|tháng trước|quý trước|kỳ trước|kế hoạch|dự toán|"
     r"bình quân|trung bình|"
-    r"lũy kế|luỹ kế|cộng dồn|(?<!có )(?<!trình )mục tiêu|chỉ tiêu giao|(?<!tổng )mức|tối đa|tối thiểu|định mức|tương đương|tương ứng|"
+    r"lũy kế|luỹ kế|cộng dồn|(?<!có )(?<!trình )mục tiêu|chỉ tiêu giao|(?<!tổng )mức|tối đa|tối thiểu|định mức|"
+    r"tương đương|tương ứng|"
     r"(?<!cao "
     r")bằng)(?!\w)"
 )
