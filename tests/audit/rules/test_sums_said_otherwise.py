@@ -168,6 +168,43 @@ COUNTS = [
     ),
 ]
 RIGHT = [
+    (
+        "Hội nghị có 215 đại biểu dự. Trong tuần, huyện tiếp 68 đoàn, tiếp 112 đại biểu cử tri, "
+        "đón 35 đại biểu tỉnh bạn."
+    ),
+    "Xã có 640 hộ; 215 hộ vay vốn năm 2020, 240 hộ vay năm 2021, 198 hộ vay năm 2022.",
+    (
+        "Vườn quốc gia rộng 41.127 ha; đoàn khảo sát 12.400 ha rừng, 15.000 ha đất trống và "
+        "12.000 ha mặt nước ở vùng đệm."
+    ),
+    ("Trường có 845 học sinh. Học kỳ I có 412 em đạt khá, học kỳ II có 265 em được khen, cả năm 190 em nhận học bổng."),
+    ("Năm 2022 thu 86 tỷ đồng, năm 2021 thu 24 tỷ đồng, năm 2020 thu 31 tỷ đồng, năm 2019 thu 28 tỷ đồng."),
+    (
+        "Số lao động có việc làm là 745 người. Qua sàn giao dịch 412 người, qua phiên việc làm "
+        "236 người, một số người tự tìm việc."
+    ),
+    ("Đường dài 18,6 km. Đã rải nhựa 6,2 km, đang làm nền 7,1 km, giải phóng mặt bằng được 5,9 km."),
+    ("Chi thường xuyên 86 tỷ đồng. Quý I chi 24 tỷ đồng, quý II chi 31 tỷ đồng, quý III ước chi 28 tỷ đồng."),
+    "Tòa thụ lý 412 vụ, giải quyết 380 vụ, hòa giải thành 126 vụ, xét xử 254 vụ.",
+    (
+        "Bệnh viện có 320 giường; ngày cao điểm khoa Nội nhận 145 bệnh nhân, khoa Ngoại 98 bệnh "
+        "nhân, khoa Nhi 91 bệnh nhân."
+    ),
+    "Tỉnh có 1.204 km đê; năm nay tu bổ 512 km, năm ngoái 301 km, năm trước nữa 380 km.",
+    ("Đội bóng ghi 41 bàn, để thủng lưới 23 bàn. Con số này là tốt hơn 16 bàn so với mùa trước."),
+    "Có 3 thôn, 412 hộ. Ba thôn này có 398 hộ dùng điện.",
+    "Xã Đông có 186 hộ nghèo, xã Đoài 142 hộ nghèo, lên đến 42 hộ nghèo tập trung ở bản Pa.",
+    ("Vốn đã giải ngân 18,4 tỷ đồng quý I, 6,75 tỷ đồng quý II, nên cần giải ngân thêm 27,1 tỷ đồng."),
+    ("Công an huyện bắt 5 đối tượng, gồm Nguyễn Văn A (SN 1990), trú xã Đông, và bốn đối tượng khác."),
+    ("Tổ công tác có 4 thành viên có tên trong danh sách:\n1. Danh sách kèm theo\n2. Quy chế làm việc"),
+    "Hội thi diễn ra trong 3 ngày, từ 14 đến 16/3, riêng ngày 15, 16/3 thi chung kết.",
+    ("Trong 2 ngày 15 và 16/3, huyện tổ chức tập huấn; 3 ngày sau đó, 19/3 và 20/3, kiểm tra thực địa."),
+    (
+        "Đề nghị các đơn vị chuẩn bị 2 bản báo cáo theo các mẫu gửi trước ngày 15/7:\n1. Phòng "
+        "Nội vụ\n2. Phòng Tài chính\n3. Thanh tra huyện"
+    ),
+    ("Đến thăm 18 hộ, đoàn tặng 12 hộ xe đạp, 9 hộ khác được tặng chăn, trong đó có hộ nhận cả hai."),
+    "Đoàn đến 18 xã, tặng quà 7 xã vùng cao; 14 xã khác thuộc huyện bên được thăm đợt sau.",
     ("Hai mươi hộ phải dời đi. Mười hai hộ lên khu tái định cư, tám hộ ở nhờ. Một hộ cho biết chưa có điện."),
     ("Mười hai người dự họp. Năm người phát biểu, bốn người xin ý kiến, ba ngày sau hai người gửi thư."),
     "Mười lăm em dự trại. Mười em biết bơi, sáu em biết nấu ăn, bốn em biết đàn.",

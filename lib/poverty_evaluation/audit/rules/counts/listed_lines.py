@@ -36,6 +36,8 @@ _NOT_ALL = re.compile(
     r"của|tại|ở)(?!\w)"
 )
 _NAMED_ONES = ("đơn vị", "xã", "thôn", "phường", "huyện", "sở", "công trình", "tuyến", "mô hình", "dự án", "trường hợp")
+_PERSONS = ("thành viên", "cá nhân", "đồng chí", "ông, bà", "ông bà", "người", "ứng viên")
+_HONORIFICS = {"ông", "bà", "anh", "chị", "em", "cháu", "cụ", "thầy", "cô", "đồng", "đ/c"}
 _BELOW = re.compile(r"(?<!\w)(?:sau|sau đây|như sau|dưới đây)$")
 _LIST_FOLLOWS = re.compile(
     r"(?<!\w)(?:sau|sau đây|như sau|gồm|bao gồm|gồm có|là|cụ thể|đó là|dưới đây|chính|chủ yếu|trọng tâm)\s*$"
@@ -101,6 +103,8 @@ def _announces(match: re.Match[str], is_heading: bool) -> bool:
 
 def _are_such(reading: Reading, noun: str, below: list[int]) -> bool:
     """Whether the items can be what is announced: of places and offices each names one."""
+    if noun in _PERSONS:
+        return all(_is_person(reading, place) for place in below)
     if noun not in _NAMED_ONES:
         return True
     plain = reading.source.plain
@@ -110,6 +114,15 @@ def _are_such(reading: Reading, noun: str, below: list[int]) -> bool:
         if len(words) > 5 and not " ".join(words).startswith(noun):
             return False
     return True
+
+
+def _is_person(reading: Reading, place: int) -> bool:
+    """Whether an item opens with a person: "Ông …", or two words with capitals."""
+    block = reading.source.blocks[place]
+    words = reading.source.text[block.start : min(block.end, block.start + 60)].strip("*_ ").split()
+    return bool(words) and (
+        words[0].lower() in _HONORIFICS or (len(words) > 1 and words[0].istitle() and words[1].istitle())
+    )
 
 
 def _judged(reading: Reading, match: re.Match[str], below: list[int]) -> Claim | None:

@@ -32,7 +32,7 @@ NOT_ALL = re.compile(
 MANY_ANSWERS = re.compile(
     r"(?<!\w)(?:nhiều phương án|nhiều lựa chọn|nhiều nguyên nhân|nhiều lỗi|nhiều hành vi|nhiều bệnh|nhiều nhóm"
     r"|nhiều chính sách|nhiều tiêu chí|cùng lúc|vừa\b[^.;]{1,60}\bvừa|thiếu cả|"
-    r"mắc hai|cả hai (?:bệnh|loại|chính sách|nhóm)|"
+    r"(?:nhận|được|có|mắc|dùng) cả (?:hai|ba)(?= *[,.;)])|mắc hai|cả hai (?:bệnh|loại|chính sách|nhóm)|"
     r"trùng|một (?:người|hộ) có thể|chồng (?:lên )?nhau|có cả)(?!\w)"
 )
 _NUMBER_WORDS = {"hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "tám": 8, "chín": 9, "mười": 10}

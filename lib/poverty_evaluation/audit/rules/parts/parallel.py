@@ -17,6 +17,7 @@ _LIKE_NAMES = re.compile(
     r"(?:và |có |riêng )?(?P<what>khối|lớp|khóa|thôn|xã|bản|ấp|phường|huyện|quý|đợt|tổ|đội|cụm|khu|tháng|năm|vòng|hạng|"
     r"loại|giải)(?!\w)"
 )
+_QUARTER = re.compile(r"(?<!\w)quý (?:i|ii|iii|iv|\d)(?!\w)")
 _SUMMARY = re.compile(r"(?<!\w)(?:tổng|toàn|cả|quy mô|tất cả|trong số|trong)(?!\w)")
 #: How near to its whole a list must come that nothing announces.
 _NEAR = 10
@@ -103,6 +104,8 @@ def _of_run(outline: Outline, sentence: Sentence, run: Sequence[tuple[str, Figur
     is_scale = bool(scale_of(run[0][2]))
     if whole is None or not _comes_near(whole, parts, _NEAR_SCALE if is_scale else _NEAR):
         return
+    if all(_QUARTER.search(words) for _, _, words in run) and len(run) == 3:
+        return  # the year is not over
     if not is_scale and not _SUMMARY.search(whole.label) and not _SUMMARY.search(_opening(outline, whole)):
         return
     yield Breakdown(whole, parts, Strength.IMPLIED, tuple(words for _, _, words in run), is_sole=False)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.rules.kinds import Kinship, kinship
-from poverty_evaluation.audit.rules.parts.cues import numbers_named
+from poverty_evaluation.audit.rules.parts.cues import MANY_ANSWERS, numbers_named
 from poverty_evaluation.audit.rules.parts.lists import Outline, Placed, is_amount, is_compared
 from poverty_evaluation.audit.rules.parts.misprints import is_one_slip
 from poverty_evaluation.audit.rules.parts.wholes import Breakdown, Strength
@@ -23,6 +23,9 @@ FLOW = re.compile(
     r"nhập mới|xuất(?! (?:trình|khẩu|hiện|bản|phát|sắc|thân))|ra viện|vào viện|mức|lãi|giá)(?!\w)"
 )
 _PRICES = ("mức", "lãi", "giá")
+_TIMES = {"năm", "tháng", "quý", "ngày", "tuần", "vụ"}
+#: "14 xã khác thuộc huyện bên" are none of those told.
+_ELSEWHERE = ("thuộc", "ở", "ngoài", "của", "tại", "đến", "nữa")
 _MOST_SENTENCES = 3
 _FEWEST, _MOST = 3, 12
 #: How near, in parts of the whole, with and without a word that says that these are all.
@@ -75,7 +78,19 @@ def _digits(whole: Figure) -> Fraction:
 
 def _is_other(figure: Figure) -> bool:
     """Whether a part is said to be others than those before: "14 nơi khác"."""
-    return "khác" in figure.noun[1:4]
+    words = figure.noun[1:5]
+    if "khác" not in words:
+        return False
+    behind = words[words.index("khác") + 1 :]
+    return not behind or behind[0] not in _ELSEWHERE
+
+
+def _is_series(whole: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the figures are of one time after another: "năm 2022 thu 86 tỷ, năm 2021 24 tỷ …", three quarters."""
+    times = {label[0] for part in parts if (label := part.label.split())} & _TIMES
+    if len(times) != 1 or not all(part.label.startswith(tuple(times)) for part in parts):
+        return False
+    return whole.label.startswith(tuple(times)) or (times == {"quý"} and len(parts) == 3)
 
 
 def _behind(outline: Outline, sentence: Sentence, place: int, whole: Figure) -> list[Figure]:
@@ -127,6 +142,8 @@ def _nearly(outline: Outline, sentence: Sentence, whole: Figure, parts: list[Fig
         if count < _FEWEST and not (says_all and (count in numbers or _is_other(run[-1]))):
             continue
         off = abs(total - whole.known) / whole.known
+        if MANY_ANSWERS.search(context) or _is_series(whole, run):
+            return None
         flow = FLOW.search(context)
         if flow is not None and (flow[0] not in _PRICES or whole.measure is not Measure.COUNT):
             return None
