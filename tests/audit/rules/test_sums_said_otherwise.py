@@ -142,6 +142,12 @@ SUMS = [
         "{56|54}\n- Số phiếu không hợp lệ: 2"
     ),
     "Số đại biểu được triệu tập: {146|164}. Số đại biểu có mặt: 139. Số đại biểu vắng mặt: 7.",
+    (
+        "{Hai mươi hai|Hai mươi} hộ ở xóm Vực phải dời đi. Mười hai hộ lên khu tái định cư, sáu "
+        "hộ về ở nhờ người thân, bốn hộ nhận đất tự dựng nhà."
+    ),
+    ("Mười {lăm|bảy} học sinh của trường dự thi: bảy em đoạt giải Nhất, năm em đoạt giải Nhì, ba em đoạt giải Ba."),
+    ("Có {21|23} hộ được xét, gồm chín hộ ở thôn Thượng, bảy hộ ở thôn Trung, năm hộ ở thôn Hạ."),
 ]
 COUNTS = [
     (
@@ -162,6 +168,9 @@ COUNTS = [
     ),
 ]
 RIGHT = [
+    ("Hai mươi hộ phải dời đi. Mười hai hộ lên khu tái định cư, tám hộ ở nhờ. Một hộ cho biết chưa có điện."),
+    ("Mười hai người dự họp. Năm người phát biểu, bốn người xin ý kiến, ba ngày sau hai người gửi thư."),
+    "Mười lăm em dự trại. Mười em biết bơi, sáu em biết nấu ăn, bốn em biết đàn.",
     "Toàn huyện có 1.240 hộ nghèo, trong đó 430 hộ ở xã Lũng Cú, 380 hộ ở xã Má Lé.",
     "Hội nghị có 215 đại biểu dự. Buổi sáng 180 đại biểu phát phiếu, buổi chiều 176 đại biểu.",
     ("Xã có 2.340 hộ. Có 1.960 hộ dùng nước sạch, 2.100 hộ có nhà tiêu hợp vệ sinh, 1.850 hộ gia đình văn hóa."),

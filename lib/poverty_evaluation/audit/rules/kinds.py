@@ -128,8 +128,13 @@ _LIVING = frozenset({"person", "household", "animal", "visit", "commune", "villa
 
 def sort_of(figure: Figure) -> str:
     """The sort of thing that a count counts, "" where the noun is none we know."""
+    return sort_of_noun(figure.noun)
+
+
+def sort_of_noun(noun: tuple[str, ...]) -> str:
+    """The sort of thing that the first words of a noun name, "" for none we know."""
     for length in (3, 2, 1):
-        sort = _SORT_OF.get(" ".join(figure.noun[:length]))
+        sort = _SORT_OF.get(" ".join(noun[:length]))
         if sort:
             return sort
     return ""

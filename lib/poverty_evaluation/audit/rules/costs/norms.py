@@ -126,9 +126,10 @@ def _made(figure: Figure, parts: list[str], is_average: bool, subject: str) -> N
             times.append(words[0])
         elif not of:
             of = words
-            unit = UNITS.get(words[0])
+            unit = UNITS.get(" ".join(words[:2])) or UNITS.get(words[0])
             if unit is not None and unit.measure is not Measure.MONEY:
-                of, size, measure = words[:1], unit.size, unit.measure
+                of = words[:2] if " ".join(words[:2]) in UNITS else words[:1]
+                size, measure = unit.size, unit.measure
     if not of and times and times[0] in _COUNTED_TIMES:
         of, times = (times[0],), times[1:]
     if not of:
@@ -164,7 +165,11 @@ def _is_pair_of_places(figure: Figure, per: str) -> bool:
 def _cut(words: str) -> str:
     kept: list[str] = []
     for word in words.split():
-        if word in _ENDS and (kept or word not in ("năm", "tháng", "ngày", "chi")):
+        if (
+            word in _ENDS
+            and [*kept[-1:], word] != ["cây", "số"]
+            and (kept or word not in ("năm", "tháng", "ngày", "chi"))
+        ):
             break
         kept.append(word)
     return " ".join(kept)
@@ -235,7 +240,8 @@ def _clause_before(reading: Reading, figure: Figure, previous: Figure | None) ->
     start = max(reading.source.blocks[figure.block].start, figure.start - 120)
     start = max(start, reading.sentences[figure.sentence].start)
     if previous is not None and previous.end > start and previous.end <= figure.start:
-        start = previous.end
+        own = _BEHIND.match(plain, previous.end, figure.start)
+        start = own.end("per") if own is not None and "mỗi" in own["joint"] else previous.end
     text = plain[start : figure.start]
     cut = max(text.rfind(mark) for mark in ",;()")
     return text[cut + 1 :]

@@ -122,6 +122,11 @@ def duration_in_words(reading: Reading, norm: Norm) -> list[Figure]:
     ]
 
 
+def is_told_in_words(reading: Reading, norm: Norm, ratio: Fraction) -> bool:
+    """Whether a word says how often something is repeated: "sau hai đợt", "mỗi năm ba vụ"."""
+    return any(one.known == ratio for one in _told_in_words(reading, norm.figure))
+
+
 def _told_in_words(reading: Reading, one: Figure) -> list[Figure]:
     """The small numbers in words around a norm, with what they count."""
     block = reading.block_of(one)

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading
+from poverty_evaluation.audit.figures.units import PLACES
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
 from poverty_evaluation.audit.rules.costs.counted_things import is_person_or_household, is_place, noun_of, same_things
 from poverty_evaluation.audit.rules.costs.norms import Norm, counts_one_of
@@ -26,6 +27,7 @@ from poverty_evaluation.audit.rules.costs.product_cues import (
     is_apart,
     is_other,
     is_plausible,
+    is_told_in_words,
 )
 from poverty_evaluation.audit.rules.costs.regions import Region
 from poverty_evaluation.vocabulary.choices import Qualifier
@@ -131,7 +133,10 @@ class ToldNorm:
 
     def _is_repeated(self, ratio: Fraction) -> bool:
         """Whether another figure says how often it is repeated: "mỗi năm xuất 2 lứa"."""
-        return ratio > 1 and any(figure.is_readable and figure.known == ratio for figure in self.region.figures)
+        return ratio > 1 and (
+            any(figure.is_readable and figure.known == ratio for figure in self.region.figures)
+            or is_told_in_words(self.reading, self.norm, ratio)
+        )
 
     def _is_of_the_same(self, totals: list[Figure]) -> bool:
         """Whether an average is of nothing else than the total: its own words name no other thing, or the total's."""
@@ -291,6 +296,11 @@ class ToldNorm:
             or any(self.region.ring(self.norm.figure, other.figure) == 0 for other in same)
         )
 
+    def _is_name(self, figure: Figure) -> bool:
+        """Whether a number is the name of a place: "thôn 3 sinh hoạt thành 7 tổ"."""
+        before = self.reading.before(figure, 12).split()
+        return figure.decimals == 0 and bool(before) and before[-1] in PLACES and figure.unit not in before
+
     def has_more(self, numbers: tuple[Figure, ...], total: Figure) -> bool:
         """Whether the total may contain more than the product: other goods are named beside it."""
         norm = self.norm.figure
@@ -300,7 +310,7 @@ class ToldNorm:
         apart = self.counted | {one.index for one in told}
         start, end = min(one.start for one in told), max(one.end for one in told)
         for figure in self.region.figures:
-            if figure.index in self.norms or figure.index in apart:
+            if figure.index in self.norms or figure.index in apart or self._is_name(figure):
                 continue
             if not (start <= figure.start <= end or self.region.ring(norm, figure) == 0):
                 continue

@@ -26,6 +26,7 @@ from poverty_evaluation.audit.rules.parts.slips import slip_claims, slip_of
 from poverty_evaluation.audit.rules.parts.totals import of_list_above, of_sentences_before
 from poverty_evaluation.audit.rules.parts.unannounced import gone_through
 from poverty_evaluation.audit.rules.parts.wholes import Breakdown, Strength
+from poverty_evaluation.audit.rules.parts.worded import worded_sums
 from poverty_evaluation.relations import AtMost, Stated, SumOfParts, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 
@@ -53,6 +54,7 @@ def sums(reading: Reading) -> Iterator[Claim]:
         for found in gone_through(outline, sentence) if not is_cell(outline, sentence) else ():
             if found.whole.index not in told:
                 yield from judged(found)
+        yield from worded_sums(outline, sentence)
 
 
 def without_misreadings(claims: Sequence[Claim]) -> Iterator[Claim]:

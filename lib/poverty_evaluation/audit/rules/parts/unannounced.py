@@ -17,7 +17,8 @@ from poverty_evaluation.audit.rules.parts.wholes import Breakdown, Strength
 
 #: People who come, go or change from one group to another are no parts of those who are there.
 FLOW = re.compile(
-    r"(?<!\w)(?:thoát|tái|phát sinh|trở thành|chuyển (?:sang|đến|kỳ|viện|tuyến)|giảm|tăng|đầu (?:kỳ|năm|tháng|quý)"
+    r"(?<!\w)(?:thoát|tái(?! (?:định|thiết|chế))|phát sinh|trở thành|chuyển (?:sang|đến|kỳ|viện|tuyến)"
+    r"|giảm|tăng|đầu (?:kỳ|năm|tháng|quý)"
     r"|cuối (?:kỳ|năm|tháng|quý)|tồn|"
     r"nhập mới|xuất(?! (?:trình|khẩu|hiện|bản|phát|sắc|thân))|ra viện|vào viện|mức|lãi|giá)(?!\w)"
 )

@@ -47,6 +47,8 @@ PAST_WORDS = re.compile(
     r"|đầu (?:năm|kỳ|nhiệm kỳ|giai đoạn)|cuối năm|năm \d{4}|một năm trước|trước đó)(?!\w)"
 )
 _PLANNED = re.compile(PLAN_WORDS.pattern + r"|(?<!\w)(?:được giao|giao|phải thu|cần)(?!\w)")
+#: "58 giếng thay vì 50 giếng như kế hoạch".
+_INSTEAD = re.compile(r"(?<!\w)thay (?:vì|cho)(?: chỉ)?\s*$")
 _DONE = re.compile(r"(?<!\w)(?:thực hiện|đạt|đã|được|kết quả|hoàn thành|có)(?!\w)")
 _CHANGE = (
     r"tăng trưởng|tăng|giảm|sụt|nhích|vọt|chênh|cao hơn|thấp hơn|nhiều hơn|ít hơn|lớn hơn|nhỏ hơn|hơn|kém|thêm|"
@@ -216,7 +218,7 @@ def is_target(figure: Figure) -> bool:
 
 def is_planned(figure: Figure, reading: Reading) -> bool:
     """Whether a figure is a plan ("kế hoạch 5.400 lao động", "800 chỉ tiêu", "tỉnh giao 120 tỷ đồng")."""
-    if is_target(figure):
+    if is_target(figure) or _INSTEAD.search(lead_of(reading, figure)):
         return True
     front = _clause_in_front(figure, reading)
     plans = list(_PLANNED.finditer(front))

@@ -31,6 +31,9 @@ _DIVIDED = re.compile(
 )
 _REST = re.compile(r"(?<!\w)(?:còn lại|phần còn lại|số còn lại|khác|không có ý kiến|không trả lời)(?!\w)")
 _REMAINS = re.compile(r"(?<!\w)còn lại(?!\w)")
+_REST_BEHIND = re.compile(r"\s*(?:(?:số|phần|hộ|người|vốn|diện tích)\s+)?còn lại(?!\w)(?!\s+của)")
+_REST_IN_FRONT = re.compile(r"(?<!\w)(?:còn lại|số còn lại|phần còn lại)(?:\s+(?:là|chiếm|tức|khoảng)){0,2}\s*\(?$")
+_NOT_REST = re.compile(r"(?<!\w)(?:trong đó|trong số|riêng|tăng|giảm|của số|số này|số đó|trong khi)(?!\w)|\d%")
 _OVERLAP = re.compile(
     r"(?<!\w)(?:nhiều (?:phương án|lựa chọn|nguyên nhân|bệnh|nguồn|lý do|hình thức|đáp án|câu trả lời|mục)|cùng "
     r"lúc|đồng thời|vừa|"
@@ -63,6 +66,7 @@ def percent_series(reading: Reading) -> Iterator[Claim]:
         if reading.source.blocks[sentence.block].kind is not BlockKind.CELL:
             figures = [one for one in reading.figures_of(sentence)[:_MOST] if one.index not in counted]
             yield from _of_sentence(reading, sentence, figures)
+            yield from _of_rest(reading, sentence)
     yield from _of_items(reading, counted)
 
 
@@ -108,6 +112,24 @@ def _of_sentence(reading: Reading, sentence: Sentence, figures: list[Figure]) ->
         base_of(reading, one).verb == "chiếm" for one in series
     )
     yield from _added(series, text, before, is_noun_first)
+
+
+def _of_rest(reading: Reading, sentence: Sentence) -> Iterator[Claim]:
+    """Two per cents of which the second is the rest: "64% là khách trong nước, 46% còn lại là khách quốc tế"."""
+    series = [one for one in reading.figures_of(sentence)[:_MOST] if one.measure is Measure.PERCENT]
+    if len(series) != 2 or not all(_may_be_added(one) for one in series):
+        return
+    first, rest = series
+    lead = lead_of(reading, rest)
+    is_rest = _REST_BEHIND.match(reading.source.plain, rest.end) is not None or _REST_IN_FRONT.search(lead) is not None
+    between = reading.source.plain[first.end : rest.start]
+    if not is_rest or len(between) > 160 or _NOT_REST.search(between):
+        return
+    if any(base_of(reading, one).role in (*_NOT_TOGETHER, Role.OTHER) for one in series):
+        return
+    total = first.known + rest.known
+    if abs(total - 1) <= Fraction(1, 4):
+        yield _series_claim(series, total, Certainty.SAID, True)
 
 
 def _series_in(reading: Reading, figures: list[Figure]) -> list[Figure]:

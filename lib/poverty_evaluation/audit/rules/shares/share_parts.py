@@ -24,6 +24,7 @@ from poverty_evaluation.audit.rules.shares.bases import (
     percents,
     tail_of,
 )
+from poverty_evaluation.audit.rules.shares.named_rates import rate_of_pair
 from poverty_evaluation.audit.rules.shares.said_shares import (
     COUNTABLE,
     OF_WHOLE,
@@ -76,7 +77,8 @@ _TIED_BEHIND = re.compile(
     r"(?:^|[\s,])(?:tương ứng|tương đương|tức|hay|ứng|=|với)(?:\s+(?:với|là|là có))?(?:\s+(?:khoảng|trên|gần))?\s*$"
 )
 _ANAPHORA = re.compile(
-    r"\s*\"?\s*(?:(?:tỷ lệ|tỉ lệ|con số)(?= \d)|so với|con số (?:này|đó|trên)|số (?:này|đó|trên|tiền này|tiền "
+    r"\s*\"?\s*(?:(?:tỷ lệ|tỉ lệ|con số)(?= \d)|so với|con số (?:này|đó|trên)|"
+    r"(?:lượng|số|khoản|diện tích|phần)(?: [^\W\d_]+){0,2} (?:này|đó|ấy|trên|nói trên)|số (?:này|đó|trên|tiền này|tiền "
     r"trên)|tỷ lệ này|như vậy|kết quả "
     r"(?:này|đó|trên)|mức này|đây|đạt|bằng|chiếm|tương đương|tương ứng|hoàn thành|tức)(?!\w)"
 )
@@ -108,6 +110,10 @@ def _share(reading: Reading, percent: Figure) -> SaidShare | None:
     run = _run_of(reading, percent, _IS_PERCENT)
     if len(run) > 1:
         return _respectively(reading, base, run)
+    if base.role is Role.LEVEL or base.verb == "con số":
+        rate = rate_of_pair(reading, base)
+        if rate is not None:
+            return rate
     front = _rate_of_fraction(reading, base) if base.role is Role.LEVEL else _in_front(reading, base)
     if front is not None:
         return front

@@ -125,7 +125,9 @@ def _parts_of(reading: Reading, share: SaidShare) -> Iterator[Whole]:
     if share.whole is not None:
         yield Whole(share.whole, 0, _is_named(reading, share.whole, words))
     for tier, figure in _around(reading, share):
-        if figure is share.whole or not figure.is_readable or not comparable(part, figure) or figure.is_range:
+        if figure is share.whole or not figure.is_readable or figure.is_range:
+            continue
+        if not comparable(part, figure) and not _is_counted_base(reading, share, figure):
             continue
         if figure.known < part.known or is_changed_by(figure) or figure.is_denominator or figure.known == 0:
             continue
@@ -135,6 +137,16 @@ def _parts_of(reading: Reading, share: SaidShare) -> Iterator[Whole]:
                 yield behind
             continue
         yield Whole(figure, tier, _is_named(reading, figure, words))
+
+
+def _is_counted_base(reading: Reading, share: SaidShare, figure: Figure) -> bool:
+    """Whether the words name another thing that was counted: "1.104 người hài lòng, chiếm 60% số phiếu thu về"."""
+    words, part = share.base.words.split(), share.part
+    if part.measure is not Measure.COUNT or figure.measure is not Measure.COUNT or part.per or figure.per:
+        return False
+    if not figure.unit or figure.unit not in share.base.words or not part.unit or part.unit in share.base.words:
+        return False
+    return len(words) > 2 and figure.end < part.start and _is_named(reading, figure, share.base.words)
 
 
 def _told_behind(reading: Reading, figure: Figure, tier: int, words: str) -> Whole | None:
