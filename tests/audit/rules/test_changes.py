@@ -629,9 +629,8 @@ QUIET = [
         "nhận (so với cùng kì năm trước số tiếp nhận tăng 130 vụ, giải quyết tăng 145 vụ)."
     ),
     (
-        "Năm 2016, tiếp nhận 3.590 đơn, giải quyết 3.320 đơn. Năm 2017, giải quyết 3.380 đơn (đạt 97,5%) trong tổng số "
-        "3.466 đơn. Năm 2018, tiếp nhận 3.700 đơn, giải quyết 3.411 đơn (đạt 92,19%), tiếp nhận tăng 234 đơn, giải "
-        "quyết tăng 31 đơn so với cùng kỳ năm ngoái."
+        "Năm 2016, tiếp nhận 3.590 đơn, xử lý 3.322 đơn. Năm 2017, xử lý 3.380 đơn trong tổng số 3.466 đơn.\nNăm 2018, "
+        "tiếp nhận 4.390 đơn, xử lý 3.511 đơn, tiếp nhận tăng 48 đơn, xử lý tăng 131 đơn so với cùng kỳ năm ngoái."
     ),
     (
         "Tháng 3/2021, diện tích nhãn ghép mới của huyện ước đạt 12,4 ha, tăng 6,1% so với cùng kỳ năm trước. Ước tính "
