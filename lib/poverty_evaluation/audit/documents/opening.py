@@ -13,7 +13,7 @@ from poverty_evaluation.audit.documents.problems import damaged, too_large, unre
 from poverty_evaluation.audit.documents.source import SourceText
 
 #: No report is larger.
-_MOST_BYTES, _MOST_LINES = 100_000_000, 500_000
+_MOST_BYTES, _MOST_LINES, _MOST_CHARACTERS = 100_000_000, 500_000, 10_000_000
 _BY_SUFFIX = {
     ".txt": "text", ".text": "text", ".md": "text", ".markdown": "text", ".docx": "docx", ".docm": "docx",
     ".pdf": "pdf", ".html": "html", ".htm": "html", ".xhtml": "html",
@@ -69,6 +69,8 @@ def read_source(path: Path | str) -> SourceText:
         from poverty_evaluation.audit.documents.pdf import pdf_source
 
         source = pdf_source(data, file)
+    if len(source.text) > _MOST_CHARACTERS:
+        raise too_large(file, f"{len(source.text):,} ký tự/characters", f"{_MOST_CHARACTERS:,} ký tự/characters")
     refuse_old_fonts(source.text, file)
     if not source.blocks:
         raise without_text(file)
