@@ -111,4 +111,5 @@ def _conflict(one: Subject, other: Subject) -> bool:
         return True
     if one.bracket_of != other.bracket_of:
         return True
-    return bool(one.levels and other.levels and not one.levels & other.levels)
+    is_one_place = bool(one.setting.places & other.setting.places)
+    return bool(one.levels and other.levels and not one.levels & other.levels) and not is_one_place
