@@ -153,6 +153,7 @@ def _says_unit_again(one: Told) -> bool:
 def _of_one_kind(others: list[Told]) -> list[Told]:
     """For a relative change the only two levels that are no per cents, of one unit."""
     levels = [one for one in others if one.figure.value is not None and one.figure.measure not in _RATES]
+    levels = [one for one in levels if one.figure.unit != "tuổi"]
     pairs = [pair for pair in combinations(levels[:12], 2) if comparable(pair[0].figure, pair[1].figure)]
     return list(pairs[0]) if len(pairs) == 1 and all(one.is_level for one in pairs[0]) else []
 

@@ -108,8 +108,15 @@ class Subjects:
         self.reading = reading
         self.settings = reading.once(Settings)
         self._contexts: dict[int, tuple[frozenset[str], ...]] = {}
+        self._known: dict[int, Subject] = {}
 
     def of(self, figure: Figure) -> Subject:
+        """What a figure is about, asked by several rules and made once."""
+        if figure.index not in self._known:
+            self._known[figure.index] = self._made(figure)
+        return self._known[figure.index]
+
+    def _made(self, figure: Figure) -> Subject:
         reading = self.reading
         sentence = reading.sentences[figure.sentence]
         plain = reading.source.plain

@@ -17,6 +17,8 @@ from poverty_evaluation.audit.rules.facts.subjects import Subject, Subjects, is_
 from poverty_evaluation.audit.rules.facts.telling_words import WORD
 from poverty_evaluation.vocabulary.choices import Qualifier
 
+#: Words in common that make a head and its text tell one fact.
+_ALIKE = 4
 _REMEMBERED, _FIRST = 10, 4
 #: How far apart two sentences of few digits may lie.
 _NEAR = 3
@@ -88,7 +90,8 @@ def _is_named_again(earlier: Figure, later: Figure, one: Subject, other: Subject
     if definite and later.measure is Measure.COUNT and len(other.modifiers) > 1:
         return set(other.modifiers) <= one.words and common > 1
     told = other.words - set(WORD.findall(later.unit))
-    return common > 2 and (definite or told <= one.words)
+    is_of_head = earlier.block != later.block and common > _ALIKE
+    return common > 2 and (definite or told <= one.words or is_of_head)
 
 
 def _is_mended(reading: Reading, earlier: Figure, later: Figure) -> bool:
@@ -108,4 +111,5 @@ def _conflict(one: Subject, other: Subject) -> bool:
         return True
     if one.bracket_of != other.bracket_of:
         return True
-    return bool(one.levels and other.levels and not one.levels & other.levels)
+    is_one_place = bool(one.setting.places & other.setting.places)
+    return bool(one.levels and other.levels and not one.levels & other.levels) and not is_one_place
