@@ -13,7 +13,7 @@ from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.costs.norms import norms_in
 from poverty_evaluation.audit.rules.costs.product_claims import Values
 from poverty_evaluation.audit.rules.costs.regions import regions
-from poverty_evaluation.audit.rules.costs.unit_lists import rescaled, slips_of_lists, slips_of_rates
+from poverty_evaluation.audit.rules.costs.unit_lists import rescaled, slips_of_lists, slips_of_rates, slips_of_runs
 from poverty_evaluation.audit.rules.costs.unit_pairs import Pair, pairs_in
 from poverty_evaluation.audit.rules.judging import Judge, behind_number, claim, written
 from poverty_evaluation.relations import Stated, UnitCost, Verdict
@@ -47,7 +47,8 @@ def unit_costs(reading: Reading) -> Iterator[Claim]:
                 told.add(made.stated.index)
                 yield made
         loans += [pair for pair in pairs if pair.is_loan]
-        for made in (*slips_of_lists(reading, region, norms), *slips_of_rates(reading, region, norms)):
+        lists = (slips_of_lists, slips_of_rates, slips_of_runs)
+        for made in (one for slips in lists for one in slips(reading, region, norms)):
             if made.stated is not None and made.stated.index not in told:
                 told.add(made.stated.index)
                 yield made

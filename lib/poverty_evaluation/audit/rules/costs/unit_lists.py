@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading
+from poverty_evaluation.audit.figures.units import PLACES
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.costs.norms import Norm
 from poverty_evaluation.audit.rules.costs.product_claims import Values
@@ -23,11 +24,15 @@ _SCALES = {
     Measure.WEIGHT: {1: "kg", 10**3: "tấn"},
     Measure.LENGTH: {1: "m", 10**3: "km"},
 }
+#: "bình quân năm 2020 đạt 38 triệu đồng/người; năm 2021 đạt 41 triệu đồng/người": the same at another time.
+_IN_TIME = re.compile(r"(?<!\w)(?:năm|tháng|quý|vụ|kỳ)\s[^,;.]{1,16}$")
 _PRICE = re.compile(r"(?<!\w)(?:giá|bình quân|trung bình|thu nhập|năng suất|định mức|lương|mức)(?!\w)")
 #: "69 tạ/ha, tăng 0,1 tạ/ha": the rise of a rate is no rate.
 _CHANGED = re.compile(r"(?<!\w)(?:tăng|giảm|cao hơn|thấp hơn|chênh|chênh lệch)(?: thêm| khoảng| gần| trên| hơn)?$")
 #: How far apart the sisters may be, and the mended one from them: of amounts, of prices, of one price alone.
 _AMOUNTS, _PRICES, _ONE_PRICE = Fraction(5), Fraction(3), Fraction(3, 2)
+_EQUAL = Fraction(21, 20)
+_BESIDE = re.compile(r"(?:\s[^\W\d_]+){0,4}\s?(?:[,;]\s(?:và\s|còn\s)?|và\s|còn\s)[^,;.:()\d%]{2,50}")
 _FEWEST = 4
 
 
@@ -53,12 +58,43 @@ def slips_of_lists(reading: Reading, region: Region, norms: Mapping[int, Norm]) 
             yield from _odd_ones(listed, _AMOUNTS, Certainty.IMPLIED)
 
 
+def slips_of_runs(reading: Reading, region: Region, norms: Mapping[int, Norm]) -> Iterator[Claim]:
+    """Names with one amount each in a sentence: "nhà ông Páo 40 triệu đồng, nhà bà Dợ 40 triệu đồng, …"."""
+    runs: list[list[Figure]] = [[]]
+    for figure in region.figures:
+        if figure.measure not in _SCALES or figure.index in norms or not figure.is_readable or figure.known <= 0:
+            runs.append([])
+            continue
+        last = runs[-1][-1] if runs[-1] else None
+        if last is not None and not _stands_beside(reading, last, figure):
+            runs.append([])
+        runs[-1].append(figure)
+    for run in runs:
+        labels = [label_of(reading, figure) for figure in run]
+        levels = {label.split()[0].lower() if label else "" for label in labels} & PLACES
+        if len(run) > 2 and len(levels) < 2 and all(_names(label) for label in labels):
+            yield from _odd_ones(run, _ONE_PRICE if len(run) > 3 else _EQUAL, Certainty.IMPLIED)
+
+
+def _stands_beside(reading: Reading, last: Figure, figure: Figure) -> bool:
+    if last.index + 1 != figure.index or last.sentence != figure.sentence or last.measure is not figure.measure:
+        return False
+    return _BESIDE.fullmatch(reading.source.plain, last.end, figure.start) is not None
+
+
+def _names(label: str) -> bool:
+    """Whether a label says by a proper name who got an amount."""
+    return any(word[0].isupper() for word in label.split()[1:])
+
+
 def slips_of_rates(reading: Reading, region: Region, norms: Mapping[int, Norm]) -> Iterator[Claim]:
     """Prices and averages for one of the same: "14.500 đồng/kg, nay 17,4 triệu đồng/kg"."""
     groups: dict[tuple[object, ...], list[Figure]] = {}
     for figure in region.figures:
         norm = norms.get(figure.index)
-        if norm is None or figure.measure not in _SCALES or figure.known <= 0 or not (norm.measure or norm.is_average):
+        if norm is None or figure.measure not in _SCALES or figure.known <= 0:
+            continue
+        if not (norm.measure or norm.is_average or _IN_TIME.search(reading.before(figure, 40))):
             continue
         if _CHANGED.search(figure.label):
             continue

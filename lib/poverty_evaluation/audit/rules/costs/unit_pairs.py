@@ -132,7 +132,8 @@ def _base(reading: Reading, usable: list[Figure], place: int) -> Figure | None:
     if after is not None and _is_bracketed(reading, amount, after) and noun_of(reading, after):
         return after
     if after is not None and (
-        after.measure is not Measure.COUNT or _FOR.fullmatch(reading.between(amount, after)) is None
+        (after.measure is not Measure.COUNT and after.unit not in _OTHER_BASES)
+        or _FOR.fullmatch(reading.between(amount, after)) is None
     ):
         after = None
     if after is not None and (
