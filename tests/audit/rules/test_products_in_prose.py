@@ -22,6 +22,7 @@ WRONG = [
     ("Vườn rộng 2 ha, mỗi ha trồng 1.100 cây, cả vườn có 2.900 cây.", "2.200 cây"),
 ]  # fmt: skip
 RIGHT = [
+    "Tính ra mỗi hộ nào cũng 5 kg gạo, năm nào cũng 3 lần, trong đó 20 hộ được 100 kg.",
     "Ông Bình nuôi 1.200 con gà, hao hụt 5%, bán 70.000 đồng/con, thu về 79,8 triệu đồng.",
     "Ông Bình nuôi 1.200 con gà, đã bán một phần với giá 70.000 đồng/con, thu về 35 triệu đồng.",
     "Hội Phụ nữ tặng 45 suất quà, Đoàn Thanh niên tặng 60 suất cũng ở xã này; suất nào cũng 300.000 đồng, hai bên chi "

@@ -179,7 +179,8 @@ def _in_front(clause: str) -> list[str] | None:
     """In front of a figure of the same clause: "mỗi hộ", "bình quân một mô hình"."""
     every = _EVERY.search(clause)
     if every is not None:
-        return [_cut(every["per"])]
+        of = _cut(every["per"]) or _cut(every["per"].split()[-1])
+        return [of] if of else None
     each = _last(_EACH, clause)
     if each is None or _TOTAL.search(clause, each.end()):
         return None
