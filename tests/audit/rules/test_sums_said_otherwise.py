@@ -148,6 +148,14 @@ SUMS = [
     ),
     ("Mười {lăm|bảy} học sinh của trường dự thi: bảy em đoạt giải Nhất, năm em đoạt giải Nhì, ba em đoạt giải Ba."),
     ("Có {21|23} hộ được xét, gồm chín hộ ở thôn Thượng, bảy hộ ở thôn Trung, năm hộ ở thôn Hạ."),
+    (
+        "Trung tâm y tế vận hành 128 giường, xếp cho khoa nội {66|56}, khoa ngoại 42, khoa sản "
+        "{20|30}. Riêng khoa nội dành 33 giường cho tim mạch và 28 giường cho hô hấp."
+    ),
+    (
+        "Huyện trồng 310 ha rừng, xã Tân Lập {96|69} ha, xã Tân Mỹ {214|241} ha. Riêng xã Tân Lập "
+        "có 51 ha rừng sản xuất và 32 ha rừng phòng hộ."
+    ),
 ]
 COUNTS = [
     (
@@ -168,6 +176,11 @@ COUNTS = [
     ),
 ]
 RIGHT = [
+    (
+        "Huyện trồng 310 ha rừng, xã Tân Lập 96 ha, xã Tân Mỹ 214 ha. Riêng xã Tân Lập có 51 ha "
+        "rừng sản xuất và 12 ha vườn."
+    ),
+    ("Quỹ thu 12 tỷ đồng, khối trường 4,2 tỷ đồng. Riêng khối trường năm trước thu 3,1 tỷ đồng, tăng 1,1 tỷ đồng."),
     (
         "Hội nghị có 215 đại biểu dự. Trong tuần, huyện tiếp 68 đoàn, tiếp 112 đại biểu cử tri, "
         "đón 35 đại biểu tỉnh bạn."

@@ -20,6 +20,7 @@ from poverty_evaluation.audit.rules.parts.cues import MANY_ANSWERS, NOT_ALL
 from poverty_evaluation.audit.rules.parts.labelled import labelled
 from poverty_evaluation.audit.rules.parts.lists import Outline
 from poverty_evaluation.audit.rules.parts.misprints import is_misprint
+from poverty_evaluation.audit.rules.parts.named_again import named_again
 from poverty_evaluation.audit.rules.parts.parallel import opposed, out_of, steps
 from poverty_evaluation.audit.rules.parts.remainders import with_remainder
 from poverty_evaluation.audit.rules.parts.slips import slip_claims, slip_of
@@ -108,6 +109,7 @@ def breakdowns_of(outline: Outline) -> Iterator[Breakdown]:
         yield from steps(outline, sentence)
         yield from additions(outline, sentence)
         yield from labelled(outline, sentence)
+        yield from named_again(outline, sentence)
     for block in range(len(outline.blocks)):
         yield from of_list(outline, block)
         yield from of_list_above(outline, block)
