@@ -122,24 +122,23 @@ def merged(claims: Iterable[Claim]) -> list[Claim]:
         known = kept.get(key)
         if known is None or _GRAVITY[claim.verdict] < _GRAVITY[known.verdict] + (is_change and known.kind is kind):
             kept[key] = claim
-    return [claim for claim in kept.values() if not _retells_part(claim, kept.values())]
+    pairs = _parts_of_wholes(kept.values())
+    return [
+        claim
+        for claim in kept.values()
+        if claim.kind is not FindingKind.DUPLICATE or frozenset(one.index for one in claim.figures) not in pairs
+    ]
 
 
-def _retells_part(claim: Claim, others: Iterable[Claim]) -> bool:
-    """Whether a "fact told twice" is a whole and one of the parts that make it: "11 lớp. Hai xã này có 19 lớp"."""
-    if claim.kind is not FindingKind.DUPLICATE or claim.verdict is AuditVerdict.HOLDS:
-        return False
-    two = {figure.index for figure in claim.figures}
-    return any(
-        other.kind is FindingKind.SUM
-        and other.verdict is AuditVerdict.HOLDS
-        and other.stated is not None
-        and len(other.operands) > 1
-        and other.stated.index in two
-        and two <= {figure.index for figure in other.figures}
-        and sum(part.known for part in other.operands) == other.stated.known
-        for other in others
-    )
+def _parts_of_wholes(claims: Iterable[Claim]) -> set[frozenset[int]]:
+    """Each whole with each of the parts that make it, which is no fact told twice: "11 lớp. Hai xã này có 19 lớp"."""
+    return {
+        frozenset((claim.stated.index, part.index))
+        for claim in claims
+        if claim.kind is FindingKind.SUM and claim.verdict is AuditVerdict.HOLDS and claim.stated is not None
+        and len(claim.operands) > 1 and sum(part.known for part in claim.operands) == claim.stated.known
+        for part in claim.operands
+    }  # fmt: skip
 
 
 def _finding(reading: Reading, claim: Claim, group: int | None) -> AuditFinding:
