@@ -12,7 +12,7 @@ from poverty_evaluation.vocabulary.findings import FindingKind
 
 HERE = Path(__file__).parent
 #: The least recall and precision of each part: the wanted ones for the texts that the rules were not made with.
-LEAST = {"development": (0.95, 0.98), "held_out": (0.90, 0.95), "unseen": (0.80, 0.93)}
+LEAST = {"development": (0.90, 0.98), "held_out": (0.90, 0.95), "unseen": (0.78, 0.95)}
 
 
 def scoring():
