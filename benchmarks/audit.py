@@ -5,8 +5,8 @@
 The report is the mid-term report of 2018 as the tests tell it, with as much prose between its figures as it had when
 it was signed, chapter after chapter until it is long enough (2,400 characters a page, as a printed page holds).
 Beside each audit stands what only gets the text out of the same file: pdftotext, python-docx, lxml; and for the plain
-text a search for its numbers. All take turns in each round. The growth is shown for the report and for a text of the corpus, in which every line is full of figures that
-must be related. The tables go to benchmarks/README.md.
+text a search for its numbers. All take turns in each round. The growth is shown for the report and for a text of the
+corpus, in which every line is full of figures that must be related. The tables go to benchmarks/README.md.
 """
 
 from __future__ import annotations
