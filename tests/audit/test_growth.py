@@ -6,7 +6,7 @@ from collections import Counter
 import pytest
 
 from poverty_evaluation.audit.checking import audit_text
-from poverty_evaluation.audit.rules.facts.facts import facts
+from poverty_evaluation.audit.rules.facts import facts
 from poverty_evaluation.relations import Stated
 
 #: Twice the text may ask for so many times the work: bounded windows fill, and some rules look back.

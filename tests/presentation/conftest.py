@@ -5,9 +5,8 @@ from __future__ import annotations
 import functools
 import importlib.util
 import re
-import shutil
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -386,17 +385,3 @@ def pdf_of_period(place: str, period: str, language: str = "vi", sample: bool = 
 @pytest.fixture(scope="session")
 def period_pdf() -> Callable[..., bytes]:
     return pdf_of_period
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """A Chromium without a window."""
-    from playwright.sync_api import sync_playwright
-
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not program:
-        pytest.fail("Chromium is missing, so the page was not tried in a browser; on Debian: apt-get install chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield started
-        started.close()

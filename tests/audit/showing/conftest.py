@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,17 +103,3 @@ def result(source: SourceText, finder: Finder) -> AuditResult:
     note = Note("Hiệu hai tỷ lệ là điểm phần trăm.", "A difference of rates is percentage points.", (3, 5))
     ordered = tuple(sorted(findings, key=lambda one: one.start))
     return AuditResult(source.file, ordered, (note,), 1234, 0.25)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """A Chromium without a window."""
-    from playwright.sync_api import sync_playwright
-
-    program = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-    if not program:
-        pytest.fail("Chromium is missing, so the page was not tried in a browser; on Debian: apt-get install chromium")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield started
-        started.close()

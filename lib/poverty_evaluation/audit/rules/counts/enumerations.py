@@ -19,7 +19,7 @@ _OFFICES = re.compile(
     r"thông tin và truyền thông|"
     r"kinh tế(?: và| -) hạ tầng|tài chính(?: và| -) kế hoạch|dân tộc và tôn giáo|nội vụ và lao động|"
     r"trồng trọt và bảo vệ thực vật|"
-    r"chăn nuôi và thú y|chăn nuôi, thú y và thuỷ sản|nước sạch và vệ sinh môi trường|tiết kiệm và vay vốn|"
+    r"chăn nuôi và thú y|chăn nuôi, thú y và thuỷ sản|tiết kiệm và vay vốn|"
     r"phòng cháy,? (?:và )?chữa cháy(?: và cứu nạn,? cứu hộ)?|xây dựng và phát triển|"
     r"an toàn vệ sinh thực phẩm và môi trường|"
     r"phòng,? chống thiên tai và tìm kiếm cứu nạn|đầu tư và phát triển|nông nghiệp và phát triển|"
