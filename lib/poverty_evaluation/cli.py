@@ -112,12 +112,13 @@ def run(
       poverty-evaluation run bac-giang-city 2016-2018 --data data/sample --output /tmp/thu --strict
     """
     try:
+        from poverty_evaluation.operations.engines.kernels import KernelEngine
         from poverty_evaluation.operations.progress import progress_for
         from poverty_evaluation.operations.requests import RunRequest
         from poverty_evaluation.operations.run_period import run_period
 
         request = RunRequest(place, period, data, output, formats, language, vintage, strict)
-        result = run_period(request, progress_for(sys.stderr, quiet))
+        result = run_period(request, progress_for(sys.stderr, quiet), KernelEngine())
     except KeyboardInterrupt:
         print(
             "Đã dừng, chưa công bố gì; báo cáo trước đó giữ nguyên."
@@ -224,17 +225,17 @@ def audit(
       3  mọi tệp đọc được, có mâu thuẫn; --against: có con số khác
          every file was read, and figures contradict each other; --against: a number differs
     """
-    from poverty_evaluation.operations.audit_requests import AuditRequest
+    from poverty_evaluation.operations.audits.requests import AuditRequest
 
     request = AuditRequest(tuple(files), form, show, output, language)
     try:
         if any(against):
             from poverty_evaluation.operations.requests import RunRequest
-            from poverty_evaluation.operations.signed_files import compare_files
+            from poverty_evaluation.operations.signed.files import compare_files
 
             status = compare_files(request, RunRequest(*against, data=data, output=issued), sys.stdout, quiet)
         else:
-            from poverty_evaluation.operations.auditing import audit_files
+            from poverty_evaluation.operations.audits.auditing import audit_files
 
             status = audit_files(request, sys.stdout, sys.stderr, quiet)
     except KeyboardInterrupt:

@@ -7,8 +7,8 @@ from typing import Any
 import nbformat
 import pytest
 
+from poverty_evaluation.operations.audits.self_audit import audit_report
 from poverty_evaluation.operations.results import read_report
-from poverty_evaluation.operations.self_audit import audit_report
 from poverty_evaluation.presentation.exporters import EvaluationHTMLExporter
 from poverty_evaluation.workspace.locations import open_data_root
 

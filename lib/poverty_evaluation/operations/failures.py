@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from poverty_evaluation.operations.notebooks import NotebookFailed
+from poverty_evaluation.operations.engines.engine import NotebookFailed
 from poverty_evaluation.operations.requests import Plan
 from poverty_evaluation.operations.versions import versions
 

@@ -13,9 +13,12 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from poverty_evaluation.evaluation.blocks import DocumentKind
+from poverty_evaluation.operations.audits.self_audit import SelfAudit, audit_report
+from poverty_evaluation.operations.engines.engine import Engine, NotebookRefused, Running
+from poverty_evaluation.operations.engines.portable import make_portable
 from poverty_evaluation.operations.exporting import export, load_exporters
 from poverty_evaluation.operations.progress import Step, Timing
 from poverty_evaluation.operations.publishing import carried_over, publish, recover
@@ -28,7 +31,6 @@ from poverty_evaluation.operations.requests import (
     file_name,
     issued_problems,
 )
-from poverty_evaluation.operations.self_audit import SelfAudit, audit_report
 from poverty_evaluation.operations.staging import clean_dead_staging, staging_folder
 from poverty_evaluation.vocabulary.choices import Audience, Language
 from poverty_evaluation.vocabulary.errors import InputError
@@ -38,20 +40,11 @@ from poverty_evaluation.workspace.hashing import input_hash
 from poverty_evaluation.workspace.locations import REQUEST_FILE, project_root
 from poverty_evaluation.workspace.profile import peek
 
-if TYPE_CHECKING:
-    from poverty_evaluation.operations.kernels import Kernels
-
 #: The notebooks of a period, in the order in which they run; the last one is the report.
 NOTEBOOKS = (
     Step("01_ingest", "Đọc và kiểm tra số liệu", "Reading and checking the data"),
     Step("02_analysis", "Tính chỉ tiêu", "Computing the indicators"),
     Step("03_report", "Lập báo cáo", "Writing the report"),
-)
-#: What the process of each notebook loads while the notebook before it runs.
-PRELOADS = (
-    ("pandas", "poverty_evaluation.ingest", "poverty_evaluation.presentation.jupyter"),
-    ("pandas", "poverty_evaluation.ingest", "poverty_evaluation.presentation.charts", "scrapbook"),
-    ("pandas", "poverty_evaluation.ingest", "poverty_evaluation.presentation.charts"),
 )
 PUBLISHING = Step("publish", "Công bố kết quả", "Publishing")
 
@@ -71,8 +64,8 @@ class RunResult:
     stale: tuple[Path, ...]
 
 
-def run_period(request: RunRequest, progress: Timing) -> RunResult:
-    """Build and publish the report of one period.
+def run_period(request: RunRequest, progress: Timing, engine: Engine) -> RunResult:
+    """Build and publish the report of one period, its notebooks executed by an engine.
 
     InputError: the request or the data must be mended. RunFailed: a fault of the program, with a saved log.
     KeyboardInterrupt: stopped by the user (SIGTERM counts as that). In all three cases what was published
@@ -83,12 +76,11 @@ def run_period(request: RunRequest, progress: Timing) -> RunResult:
     clean_dead_staging(plan.outputs)
     started = datetime.now(UTC)
     with _tidy_interruption(), staging_folder(plan.outputs, f"{plan.run.place}-{plan.run.period}") as folder:
-        return _build(plan, folder, progress, started)
+        return _build(plan, folder, progress, engine, started)
 
 
-def _build(plan: Plan, folder: Path, progress: Timing, started: datetime) -> RunResult:
+def _build(plan: Plan, folder: Path, progress: Timing, engine: Engine, started: datetime) -> RunResult:
     from poverty_evaluation.operations.failures import save_log
-    from poverty_evaluation.operations.kernels import Kernels
 
     ready = folder / "ready"
     (ready / "executed").mkdir(parents=True)
@@ -98,12 +90,12 @@ def _build(plan: Plan, folder: Path, progress: Timing, started: datetime) -> Run
     private = folder / "private"  # what the public is not shown, and is gone with the folder of the run
     private.mkdir()
     try:
-        with Kernels(PRELOADS) as kernels:
+        with engine.started() as running:
             hashed = input_hash(plan.run)
             if plan.vintage is not None:
                 write_json(work / REQUEST_FILE, {"vintage": str(plan.vintage)})
             places = [private if _is_public(plan) and step is not NOTEBOOKS[-1] else executed for step in NOTEBOOKS]
-            _execute_all(plan, work, places, kernels, progress)
+            _execute_all(plan, work, places, running, progress)
         return _finish(plan, ready, work, hashed, progress, started)
     except (InputError, KeyboardInterrupt):
         raise
@@ -117,9 +109,7 @@ def _is_public(plan: Plan) -> bool:
     return peek(plan.run.period_folder).get("audience") == Audience.PUBLIC
 
 
-def _execute_all(plan: Plan, work: Path, places: Sequence[Path], kernels: Kernels, progress: Timing) -> None:
-    from poverty_evaluation.operations.notebooks import NotebookRefused, execute, make_portable
-
+def _execute_all(plan: Plan, work: Path, places: Sequence[Path], running: Running, progress: Timing) -> None:
     names = tuple(dict.fromkeys(made.exporter for ending in plan.formats for made in FORMATS[ending]))
     loading = threading.Thread(target=load_exporters, args=(names,), daemon=True)
     parameters = {
@@ -133,7 +123,7 @@ def _execute_all(plan: Plan, work: Path, places: Sequence[Path], kernels: Kernel
         output = place / file_name(step.name, "ipynb", plan.run.language)
         with progress.step(step) as count:
             try:
-                execute(project_root() / "notebooks" / f"{step.name}.ipynb", output, parameters, kernels.take(), count)
+                running.execute(project_root() / "notebooks" / f"{step.name}.ipynb", output, parameters, count)
             except NotebookRefused as refusal:
                 raise RefusedByNotebook(str(refusal)) from None
         make_portable(output, f"{step.name}.ipynb", work, f"outputs/.work/{plan.run.place}/{plan.run.period}")

@@ -8,8 +8,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from poverty_evaluation.audit.showing.words import whole
-from poverty_evaluation.operations.signed import ComparedBy, SignedComparison
-from poverty_evaluation.operations.signed_differences import Editor, SignedChange, SignedDifference
+from poverty_evaluation.operations.signed.differences import Editor, SignedChange, SignedDifference
+from poverty_evaluation.operations.signed.signed_copy import ComparedBy, SignedComparison
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -1,6 +1,6 @@
 """Tiến trình của một sổ tay: an IPython kernel that has loaded the libraries of its notebook before it is needed.
 
-    python -m poverty_evaluation.operations.kernel_process <module,module…> -f <connection file>
+    python -m poverty_evaluation.operations.engines.kernel_process <module,module…> -f <connection file>
 
 The modules end up in `sys.modules` and nowhere else: the notebook still imports what it uses, only faster. The
 notebook's own process starts while the one before it works, so the time of loading is spent beside other work.

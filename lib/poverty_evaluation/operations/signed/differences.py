@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from poverty_evaluation.operations.number_alignment import NumberPair
+from poverty_evaluation.operations.signed.number_alignment import NumberPair
 
 
 class SignedChange(StrEnum):

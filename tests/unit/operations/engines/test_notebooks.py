@@ -6,14 +6,10 @@ import sys
 
 import pytest
 
-from poverty_evaluation.operations.kernels import Kernels
-from poverty_evaluation.operations.notebooks import (
-    NotebookFailed,
-    NotebookRefused,
-    UnknownParameters,
-    execute,
-    make_portable,
-)
+from poverty_evaluation.operations.engines.engine import NotebookFailed, NotebookRefused, UnknownParameters
+from poverty_evaluation.operations.engines.kernels import Kernels
+from poverty_evaluation.operations.engines.notebooks import execute
+from poverty_evaluation.operations.engines.portable import make_portable
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ import openpyxl
 import pytest
 
 from poverty_evaluation.audit import audit_frame, audit_source
-from poverty_evaluation.operations import auditing
-from poverty_evaluation.operations.audit_requests import AuditRequest, check, page_paths, result_path
-from poverty_evaluation.operations.auditing import audit_files
+from poverty_evaluation.operations.audits import auditing
+from poverty_evaluation.operations.audits.auditing import audit_files
+from poverty_evaluation.operations.audits.requests import AuditRequest, check, page_paths, result_path
 from poverty_evaluation.vocabulary.errors import InputError
 
 WRONG = "Tổng số 35 hộ tham gia, trong đó: 11 hộ nghèo, 18 hộ cận nghèo, 8 hộ mới thoát nghèo.\n"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Protocol, TextIO
 
 from poverty_evaluation.audit.documents.source import SourceText
 from poverty_evaluation.audit.findings import AuditResult
-from poverty_evaluation.operations.audit_requests import AuditPlan, Format, page_paths, result_path
+from poverty_evaluation.operations.audits.requests import AuditPlan, Format, page_paths, result_path
 from poverty_evaluation.workspace.atomic import replacing, write_text
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from poverty_evaluation.audit.showing.terminal import console_for
-from poverty_evaluation.operations.audit_requests import (
+from poverty_evaluation.operations.audits.requests import (
     COMPARED,
     AuditPlan,
     AuditRequest,
@@ -17,14 +17,14 @@ from poverty_evaluation.operations.audit_requests import (
     result_path,
 )
 from poverty_evaluation.operations.requests import RunRequest
-from poverty_evaluation.operations.signed import PURPOSE, SignedComparison, compare_signed, issued_texts
-from poverty_evaluation.operations.signed_showing import (
+from poverty_evaluation.operations.signed.showing import (
     show_signed,
     signed_csv,
     signed_line,
     signed_page,
     signed_workbook,
 )
+from poverty_evaluation.operations.signed.signed_copy import PURPOSE, SignedComparison, compare_signed, issued_texts
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem
 from poverty_evaluation.workspace.atomic import replacing, write_text
 

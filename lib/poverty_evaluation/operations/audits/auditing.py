@@ -13,8 +13,8 @@ from poverty_evaluation.audit.documents.source import SourceText
 from poverty_evaluation.audit.findings import AuditResult, AuditVerdict
 from poverty_evaluation.audit.showing.terminal import FileCount, console_for, show_summary
 from poverty_evaluation.audit.showing.words import seconds, words
-from poverty_evaluation.operations.audit_requests import PURPOSE, AuditPlan, AuditRequest, Format, check
-from poverty_evaluation.operations.audit_writers import writer_for
+from poverty_evaluation.operations.audits.requests import PURPOSE, AuditPlan, AuditRequest, Format, check
+from poverty_evaluation.operations.audits.writers import writer_for
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem
 
 CLEAN, CONTRADICTS = 0, 3

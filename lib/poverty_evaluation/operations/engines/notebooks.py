@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from jupyter_client.manager import AsyncKernelManager
 
+from poverty_evaluation.operations.engines.engine import NotebookFailed, NotebookRefused, UnknownParameters
 from poverty_evaluation.operations.progress import CellCounter
-from poverty_evaluation.workspace.atomic import write_text
 from poverty_evaluation.workspace.start_up import skip_slow_import_of_jsonschema
 
 skip_slow_import_of_jsonschema()
@@ -26,28 +25,6 @@ _ENGINE = "poverty-evaluation"
 _INJECTED = "injected-parameters"
 #: The class name under which a notebook refuses its input.
 _INPUT_ERROR = "InputError"
-
-
-class NotebookRefused(Exception):
-    """A cell raised InputError: the received data or the parameters must be mended. The text is its message."""
-
-
-@dataclass
-class NotebookFailed(Exception):
-    """A cell failed otherwise. cell: its number among the code cells of the notebook as it lies in notebooks/."""
-
-    notebook: str
-    cell: int
-    source: str
-    error: str
-    traceback: str
-
-    def __str__(self) -> str:
-        return f"{self.notebook}, cell {self.cell}: {self.error}"
-
-
-class UnknownParameters(Exception):
-    """A notebook was to be given parameters that its parameters cell does not declare."""
 
 
 class _OneKernelEngine(NBClientEngine):
@@ -125,32 +102,6 @@ def execute(
             error=f"{error.ename}: {strip_color(error.evalue)}",
             traceback=strip_color("\n".join(error.traceback)),
         ) from None
-
-
-def make_portable(executed: Path, notebook: str, work_dir: Path, default_work_dir: str) -> None:
-    """Take the private folders of the run out of an executed notebook, so that it can be run again by hand.
-
-    The work folder of a run is gone once the run has ended, its contents lie in the default place: the parameter
-    becomes empty, and where outputs name the folder they name the default one. Paths of the notebook itself become
-    names.
-    """
-    content = _read(executed)
-    papermill = content["metadata"]["papermill"]
-    papermill["input_path"] = f"notebooks/{notebook}"
-    papermill["output_path"] = f"executed/{executed.name}"
-    papermill["parameters"]["work_dir"] = ""
-    for cell in content["cells"]:
-        if _INJECTED in cell["metadata"].get("tags", ()):
-            lines = "".join(cell["source"]).splitlines(keepends=True)
-            cell["source"] = ['work_dir = ""\n' if line.startswith("work_dir = ") else line for line in lines]
-    text = json.dumps(content, ensure_ascii=False, indent=1).replace(
-        _in_json(str(work_dir)), _in_json(default_work_dir)
-    )
-    write_text(executed, text + "\n")
-
-
-def _in_json(text: str) -> str:
-    return json.dumps(text, ensure_ascii=False)[1:-1]
 
 
 def _number_in_source(error: PapermillExecutionError, output: Path) -> int:

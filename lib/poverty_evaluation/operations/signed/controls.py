@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from poverty_evaluation.operations.number_alignment import CONTROL, NumberPair, Token, differing_numbers, tokens
-from poverty_evaluation.operations.signed_differences import SignedChange, SignedDifference, difference_of, in_order
+from poverty_evaluation.operations.signed.differences import SignedChange, SignedDifference, difference_of, in_order
+from poverty_evaluation.operations.signed.number_alignment import CONTROL, NumberPair, Token, differing_numbers, tokens
 from poverty_evaluation.presentation.word.numbers import IssuedNumber
 from poverty_evaluation.presentation.word.reading import (
     Issued,

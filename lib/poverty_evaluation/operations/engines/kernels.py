@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -18,6 +19,15 @@ from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from jupyter_core.utils import run_sync
 
+from poverty_evaluation.operations.engines.engine import Running
+from poverty_evaluation.operations.progress import CellCounter
+
+#: What the process of each notebook loads while the notebook before it runs.
+PRELOADS = (
+    ("pandas", "poverty_evaluation.ingest", "poverty_evaluation.presentation.jupyter"),
+    ("pandas", "poverty_evaluation.ingest", "poverty_evaluation.presentation.charts", "scrapbook"),
+    ("pandas", "poverty_evaluation.ingest", "poverty_evaluation.presentation.charts"),
+)
 #: Longest path of a Unix socket that every system takes, less what jupyter_client appends.
 _LONGEST_SOCKET_PATH = 90
 
@@ -33,7 +43,7 @@ class _OwnInterpreter(KernelSpecManager):
             argv=[
                 sys.executable,
                 "-m",
-                "poverty_evaluation.operations.kernel_process",
+                "poverty_evaluation.operations.engines.kernel_process",
                 ",".join(self.preloaded),
                 "-f",
                 "{connection_file}",
@@ -97,3 +107,22 @@ def _new_manager(folder: Path, number: int, preloaded: tuple[str, ...]) -> Async
     if sys.platform != "win32" and len(str(connection_file)) < _LONGEST_SOCKET_PATH:
         settings["transport"] = "ipc"
     return AsyncKernelManager(kernel_name="python3", kernel_spec_manager=specs, **settings)
+
+
+class KernelEngine:
+    """Nhân riêng cho từng sổ tay: papermill with a real kernel for each notebook."""
+
+    @contextmanager
+    def started(self) -> Iterator[Running]:
+        with Kernels(PRELOADS) as kernels:
+            yield _InKernels(kernels)
+
+
+class _InKernels:
+    def __init__(self, kernels: Kernels) -> None:
+        self._kernels = kernels
+
+    def execute(self, notebook: Path, output: Path, parameters: Mapping[str, str], count: CellCounter) -> None:
+        from poverty_evaluation.operations.engines.notebooks import execute
+
+        execute(notebook, output, parameters, self._kernels.take(), count)

@@ -8,7 +8,7 @@ import textwrap
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from poverty_evaluation.operations.number_alignment import differing_numbers, likeness, tokens
+from poverty_evaluation.operations.signed.number_alignment import differing_numbers, likeness, tokens
 
 TEXT = [
     "Đầu kỳ toàn xã có 538 hộ nghèo, cuối kỳ còn 356 hộ, chiếm 0,85% tổng số hộ dân cư.",

@@ -15,11 +15,11 @@ from pathlib import Path
 
 from poverty_evaluation.audit.documents.opening import read_source
 from poverty_evaluation.audit.documents.source import BlockKind, SourceText
-from poverty_evaluation.operations.number_alignment import Token, differing_numbers, likeness, tokens
 from poverty_evaluation.operations.requests import PRELIMINARY_FOLDER, RUN_RECORD, RunRequest, published_folder
-from poverty_evaluation.operations.signed_controls import control_differences
-from poverty_evaluation.operations.signed_differences import SignedChange, SignedDifference, difference_of, in_order
-from poverty_evaluation.operations.signed_edits import with_editors
+from poverty_evaluation.operations.signed.controls import control_differences
+from poverty_evaluation.operations.signed.differences import SignedChange, SignedDifference, difference_of, in_order
+from poverty_evaluation.operations.signed.edits import with_editors
+from poverty_evaluation.operations.signed.number_alignment import Token, differing_numbers, likeness, tokens
 from poverty_evaluation.vocabulary.choices import ReportStatus
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem
 

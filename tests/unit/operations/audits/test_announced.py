@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from poverty_evaluation.operations.self_audit import difference_of, unannounced_of
+from poverty_evaluation.operations.audits.self_audit import difference_of, unannounced_of
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
 
 

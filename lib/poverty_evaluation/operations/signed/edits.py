@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from poverty_evaluation.operations.signed_differences import Editor, SignedDifference
+from poverty_evaluation.operations.signed.differences import Editor, SignedDifference
 from poverty_evaluation.presentation.word.reading import TrackedEdit, UnreadableWordFile, tracked_edits
 
 

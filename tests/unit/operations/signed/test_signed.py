@@ -20,9 +20,9 @@ import pytest
 
 from poverty_evaluation.evaluation import blocks as b
 from poverty_evaluation.operations.requests import RunRequest
-from poverty_evaluation.operations.signed import ComparedBy, compare_signed, issued_texts
-from poverty_evaluation.operations.signed_differences import Editor, SignedChange
-from poverty_evaluation.operations.signed_showing import marked, written_time
+from poverty_evaluation.operations.signed.differences import Editor, SignedChange
+from poverty_evaluation.operations.signed.showing import marked, written_time
+from poverty_evaluation.operations.signed.signed_copy import ComparedBy, compare_signed, issued_texts
 from poverty_evaluation.presentation.executed import Shown
 from poverty_evaluation.presentation.word.reading import plain_text
 from poverty_evaluation.presentation.word.report import report_docx

@@ -1,6 +1,6 @@
 """The audit of our own report before it is published."""
 
-from poverty_evaluation.operations.self_audit import audit_report
+from poverty_evaluation.operations.audits.self_audit import audit_report
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
 
 PAGE = '<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"></head><body><p>{}</p></body></html>'
