@@ -55,6 +55,10 @@ VINTAGE_HELP = (
     "preliminary (sơ bộ), official (chính thức), amended (điều chỉnh); mặc định theo report.yml."
     " · Default: as report.yml says."
 )
+ENGINE_HELP = (
+    "Cách chạy sổ tay: warm (nhanh), stock (papermill với nhân Jupyter riêng cho từng sổ tay)."
+    " · How notebooks run: warm (fast), stock (papermill with a Jupyter kernel for each)."
+)
 AUDIT_FORMAT_HELP = "table, json, csv, html, xlsx (mặc định: table). · Default: table."
 SHOW_HELP = (
     "contradictions: chỗ mâu thuẫn và nghi ngờ (mặc định); holds: thêm chỗ khớp; all: thêm chỗ chưa kiểm tra được."
@@ -92,6 +96,7 @@ def run(
         bool,
         typer.Option("--strict", help="Còn lỗi số liệu thì kết thúc với mã 3. · Exit 3 when error findings stand."),
     ] = False,
+    engine: Annotated[str, typer.Option(metavar="warm|stock", help=ENGINE_HELP)] = "warm",
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Chỉ in đường dẫn kết quả. · Print only the paths of the results.")
     ] = False,
@@ -112,13 +117,13 @@ def run(
       poverty-evaluation run bac-giang-city 2016-2018 --data data/sample --output /tmp/thu --strict
     """
     try:
-        from poverty_evaluation.operations.engines.kernels import KernelEngine
+        from poverty_evaluation.operations.engines.choice import engine_named
         from poverty_evaluation.operations.progress import progress_for
         from poverty_evaluation.operations.requests import RunRequest
         from poverty_evaluation.operations.run_period import run_period
 
         request = RunRequest(place, period, data, output, formats, language, vintage, strict)
-        result = run_period(request, progress_for(sys.stderr, quiet), KernelEngine())
+        result = run_period(request, progress_for(sys.stderr, quiet), engine_named(engine))
     except KeyboardInterrupt:
         print(
             "Đã dừng, chưa công bố gì; báo cáo trước đó giữ nguyên."
