@@ -215,8 +215,9 @@ def _no_data_root(root: DataRoot) -> InputProblem:
 
 
 def _place_problems(root: DataRoot, place: str, period: ReportingPeriod | None) -> list[InputProblem]:
-    places = root.places()
-    if place not in places:
+    is_name = bool(place) and Path(place).name == place and not place.startswith(".")
+    if not is_name or not (root.periods_folder / place).is_dir():
+        places = root.places()
         hint_vi, hint_en = did_you_mean(place, places)
         listed = ", ".join(places)
         return [

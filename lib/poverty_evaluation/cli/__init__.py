@@ -311,7 +311,3 @@ def _is_told(error: Exception) -> bool:
     """Whether the error already is a message for people, its details saved in a log."""
     failures = sys.modules.get("poverty_evaluation.operations.failures")
     return failures is not None and isinstance(error, failures.RunFailed)
-
-
-if __name__ == "__main__":
-    main()
