@@ -15,6 +15,7 @@ from poverty_evaluation.workspace.locations import Run, open_run, outputs_folder
 #: Where a preliminary report is published, below its period.
 PRELIMINARY_FOLDER = "so-bo"
 RUN_RECORD = "run.json"
+WORK = ".work"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +72,27 @@ class Plan:
     vintage: Vintage | None
 
     @property
-    def keeps_work(self) -> bool:
-        """Whether the tables between the stages are left where notebooks opened by hand look for them."""
-        return self.outputs == outputs_folder()
+    def work(self) -> Path:
+        """Where the tables between the stages are left: in the default outputs, where notebooks opened by hand look."""
+        name = f"{self.run.period}.{self.vintage}" if self.vintage else str(self.run.period)
+        return self.outputs / WORK / self.run.place / name
 
 
 def check(request: RunRequest) -> Plan:
     """The plan of a run. InputError with every problem of the request, before anything is written."""
-    formats, problems = _read_formats(request.formats)
-    asked = _read_place(request, problems)
-    problems = [*_output_problems(asked.outputs), *issued_problems(asked.target)]
+    plan = planned(request)
+    problems = [*_output_problems(plan.outputs), *issued_problems(plan.target)]
     if problems:
         raise InputError(problems)
-    return Plan(request, asked.run, formats, asked.outputs, asked.target, asked.vintage)
+    return plan
+
+
+def planned(request: RunRequest) -> Plan:
+    """The plan of a run, also of a report that has been issued and is not built again. InputError with every problem
+    of what was asked for."""
+    formats, problems = _read_formats(request.formats)
+    asked = _read_place(request, problems)
+    return Plan(request, replace(asked.run, vintage=asked.vintage), formats, asked.outputs, asked.target, asked.vintage)
 
 
 def published_folder(request: RunRequest) -> tuple[Run, Path]:
