@@ -1,4 +1,4 @@
-"""Dòng lệnh: poverty-evaluation run, diff, audit, list.
+"""Dòng lệnh: poverty-evaluation run, batch, diff, audit, list.
 
 Only what parsing and help need is imported at the top; everything else when a command runs.
 """
@@ -12,6 +12,8 @@ from typing import Annotated
 import typer
 
 import poverty_evaluation
+from poverty_evaluation.cli.batch import batch
+from poverty_evaluation.cli.options import DATA_HELP, FORMAT_HELP, LANGUAGE_HELP, OUTPUT_HELP, VINTAGE_HELP
 
 INPUT_TO_MEND, OUR_FAULT, DIFFERS, INTERRUPTED = 2, 1, 3, 130
 
@@ -30,6 +32,7 @@ app = typer.Typer(
     Ví dụ · Examples:
       poverty-evaluation list
       poverty-evaluation run bac-giang-city 2016-2018
+      poverty-evaluation batch --periods 2017
       poverty-evaluation diff bac-giang-city 2016-2018
       poverty-evaluation audit bao-cao.docx
       poverty-evaluation run --help
@@ -46,15 +49,8 @@ app = typer.Typer(
     """,
 )
 
-DATA_HELP = "Gốc số liệu (mặc định: data của dự án). · Data root (default: the project's data)."
 PLACE_HELP = "Địa phương, ví dụ bac-giang-city. · The place, for instance bac-giang-city."
 PERIOD_HELP = "Kỳ báo cáo: 2017, 2018-H1, 2018-9M, 2018-Q2, 2018-03, 2016-2018. · The reporting period."
-OUTPUT_HELP = "Nơi đặt kết quả (mặc định: outputs). · Where results go (default: outputs)."
-FORMAT_HELP = "html,pdf,docx,xlsx (mặc định: tất cả). · html,pdf,docx,xlsx (default: all)."
-VINTAGE_HELP = (
-    "preliminary (sơ bộ), official (chính thức), amended (điều chỉnh); mặc định theo report.yml."
-    " · Default: as report.yml says."
-)
 AUDIT_FORMAT_HELP = "table, json, csv, html, xlsx (mặc định: table). · Default: table."
 SHOW_HELP = (
     "contradictions: chỗ mâu thuẫn và nghi ngờ (mặc định); holds: thêm chỗ khớp; all: thêm chỗ chưa kiểm tra được."
@@ -84,9 +80,7 @@ def run(
         str,
         typer.Option("--format", metavar="LIST", help=FORMAT_HELP),
     ] = "",
-    language: Annotated[
-        str, typer.Option(metavar="vi|en", help="Ngôn ngữ của báo cáo. · Language of the report.")
-    ] = "vi",
+    language: Annotated[str, typer.Option(metavar="vi|en", help=LANGUAGE_HELP)] = "vi",
     vintage: Annotated[str, typer.Option(metavar="VINTAGE", help=VINTAGE_HELP)] = "",
     strict: Annotated[
         bool,
@@ -148,6 +142,9 @@ def run(
     for path in result.files:
         print(path)
     raise typer.Exit(result.exit_status)
+
+
+app.command()(batch)
 
 
 @app.command()

@@ -10,7 +10,7 @@ from pathlib import Path
 from poverty_evaluation.evaluation.blocks import DocumentKind
 from poverty_evaluation.vocabulary.choices import Language, ReportStatus, Vintage
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
-from poverty_evaluation.workspace.locations import Run, open_run, outputs_folder
+from poverty_evaluation.workspace.locations import Run, language_problems, open_run, outputs_folder
 
 #: Where a preliminary report is published, below its period.
 PRELIMINARY_FOLDER = "so-bo"
@@ -95,6 +95,18 @@ def planned(request: RunRequest) -> Plan:
     return Plan(request, replace(asked.run, vintage=asked.vintage), formats, asked.outputs, asked.target, asked.vintage)
 
 
+def option_problems(request: RunRequest) -> list[InputProblem]:
+    """What is wrong with a request apart from its place and period."""
+    _, problems = _read_formats(request.formats)
+    _, more = _read_vintage(request.vintage)
+    return [*problems, *more, *language_problems(request.language), *_output_problems(outputs_of(request))]
+
+
+def outputs_of(request: RunRequest) -> Path:
+    """Below which folder a request publishes."""
+    return Path(request.output).expanduser().resolve() if request.output else outputs_folder()
+
+
 def published_folder(request: RunRequest) -> tuple[Run, Path]:
     """What a request is about and where its report is published, whether or not one is. InputError with every problem
     of the request."""
@@ -123,7 +135,7 @@ def _read_place(request: RunRequest, known: list[InputProblem]) -> _Asked:
         problems = [*error.problems, *problems]
     if run is None or problems:
         raise InputError(problems)
-    outputs = Path(request.output).expanduser().resolve() if request.output else outputs_folder()
+    outputs = outputs_of(request)
     target = outputs / run.place / str(run.period)
     if vintage is Vintage.PRELIMINARY:
         target = target / PRELIMINARY_FOLDER
