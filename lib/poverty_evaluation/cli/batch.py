@@ -18,9 +18,7 @@ UNDER_HELP = (
     "Mọi địa phương có số liệu thuộc đơn vị này, theo places.csv tại thời điểm cuối kỳ."
     " · Every place with data at or below this one, by places.csv at the end of the period."
 )
-LEVEL_HELP = (
-    "Chỉ một cấp: ward, commune, township, special_zone, district, city, province. · Places of one level only."
-)
+LEVEL_HELP = "Chỉ một cấp: ward, commune, township, special_zone, district, city, province. · Places of one level only."
 PLACES_FROM_HELP = (
     "Tệp ghi mỗi dòng một địa phương, hoặc CSV có cột place và period; sau # là ghi chú."
     " · A file with a place a line, or a CSV with the columns place and period; # begins a comment."

@@ -26,6 +26,10 @@ class Course(StrEnum):
     REFUSED = "refused"  # what was asked for cannot be planned
 
 
+#: No stage was judged.
+NOTHING = Judgement({}, ())
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedReport:
     """Một báo cáo trong kế hoạch.
@@ -37,7 +41,7 @@ class PlannedReport:
 
     task: ReportTask
     course: Course
-    judged: Judgement = Judgement({}, ())
+    judged: Judgement = NOTHING
     inputs: tuple[str, ...] = ()
     standing: bool = False
     message: str = ""
@@ -83,7 +87,7 @@ def _stands(record: Any) -> bool:
 
 
 def _with_whole_paths(request: RunRequest) -> RunRequest:
-    folders = {key: getattr(request, key) for key in ("data", "output")}
-    whole = {key: str(Path(folder).expanduser().resolve()) for key, folder in folders.items() if folder}
-    return replace(request, **whole)
-
+    data, output = (
+        str(Path(folder).expanduser().resolve()) if folder else "" for folder in (request.data, request.output)
+    )
+    return replace(request, data=data, output=output)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -32,7 +32,7 @@ class BatchRequest:
     level: str = ""
     places_from: str = ""
     periods: str = ALL
-    options: RunRequest = RunRequest("", "")
+    options: RunRequest = field(default_factory=lambda: RunRequest("", ""))
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def section_of(stages: Stages, results: Mapping[str, Iterable[str]], folder: Pat
 
 
 def executed_listing(folder: Path, results: Mapping[str, Iterable[str]], earlier: Mapping[str, Any]) -> dict[str, Any]:
-    """sha256 and size of the executed notebooks, which hold times: those of this run, and as recorded those carried over.
+    """sha256 and size of the executed notebooks, which hold times: of this run's, and as recorded of carried ones.
 
     It belongs to what differs between two runs on the same inputs.
     """

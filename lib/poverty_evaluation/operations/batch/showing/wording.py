@@ -55,11 +55,11 @@ def summary(tally: Tally) -> Iterator[str]:
         f"{failed} chưa lập được; {duration(tally.seconds, 'vi')}{per_vi}."
     )
     yield (
-        f"{ended_en}: {tally.done} of {tally.total} reports, {tally.built} built, {tally.unchanged} unchanged{issued_en}, "
-        f"{failed} not built; {duration(tally.seconds, 'en')}{per_en}."
+        f"{ended_en}: {tally.done} of {tally.total} reports, {tally.built} built, {tally.unchanged} unchanged"
+        f"{issued_en}, {failed} not built; {duration(tally.seconds, 'en')}{per_en}."
     )
     if tally.was_interrupted:
-        yield "Báo cáo đã lập giữ nguyên; chạy lại cùng lệnh để làm tiếp. · What was built stays; run it again to go on."
+        yield "Báo cáo đã lập giữ nguyên; chạy lại lệnh để làm tiếp. · What was built stays; run it again to go on."
     if tally.errors_stand:
         yield (
             f"Còn lỗi số liệu chưa giải trình trong {tally.errors_stand} báo cáo"
