@@ -133,7 +133,7 @@ def _line_writer(stream: TextIO) -> _Writer:
     def write(head: str, lines: Sequence[StageLine], message: str) -> None:
         print(head, file=stream)
         for line in lines:
-            print(f"  {'chạy · run ' if line.runs else 'giữ · keep'}  {line.stage:<11}  {line.why}", file=stream)
+            print(f"  {'chạy · run' if line.runs else 'giữ · keep'}  {line.stage:<11}  {line.why}", file=stream)
         for text in filter(str.strip, message.splitlines()):
             print(f"  {text}", file=stream)
 
