@@ -27,6 +27,7 @@ from poverty_evaluation.workspace.profile import peek
 SCHEMA_VERSION = 1
 #: The tables that belong to every language.
 INDICATORS_FILE, FINDINGS_FILE = "indicators.csv", "findings.csv"
+SHARED_FILES = (FINDINGS_FILE, INDICATORS_FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def write_record(
         "stages": {
             **carried_sections(course.published.record, plan.run.language, [entry["file"] for entry in carried]),
             str(plan.run.language): section_of(course.stages, course.results, folder),
-            "shared": [listing(folder, name) for name in (FINDINGS_FILE, INDICATORS_FILE)],
+            "shared": [listing(folder, name) for name in SHARED_FILES],
         },
         "exit_status": exit_status,
         "exit_state": "done" if exit_status == 0 else "done, error findings stand",

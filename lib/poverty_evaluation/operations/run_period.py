@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from poverty_evaluation.evaluation.blocks import DocumentKind
 from poverty_evaluation.operations.audits.self_audit import SelfAudit, audit_report
@@ -32,7 +32,7 @@ from poverty_evaluation.operations.requests import (
     issued_problems,
 )
 from poverty_evaluation.operations.stages.fingerprints import ANALYSIS, INGEST, PUBLISH, REPORT
-from poverty_evaluation.operations.stages.records import EXECUTED, executed_listing, record_hand_over
+from poverty_evaluation.operations.stages.records import EXECUTED, record_hand_over, times_of_files
 from poverty_evaluation.operations.stages.taking_over import Course, course_of, take_over
 from poverty_evaluation.operations.staging import clean_dead_staging, staging_folder
 from poverty_evaluation.vocabulary.choices import Audience, Language
@@ -42,6 +42,9 @@ from poverty_evaluation.workspace.atomic import write_json
 from poverty_evaluation.workspace.hashing import input_hash
 from poverty_evaluation.workspace.locations import REQUEST_FILE, project_root
 from poverty_evaluation.workspace.profile import peek
+
+if TYPE_CHECKING:
+    from poverty_evaluation.operations.results import Built
 
 #: The notebooks of a period, in the order in which they run; the last one is the report.
 NOTEBOOKS = (
@@ -163,35 +166,22 @@ class RefusedByNotebook(InputError):
 def _finish(
     plan: Plan, ready: Path, work: Path, hashed: str, progress: Timing, started: datetime, course: Course
 ) -> RunResult:
-    from poverty_evaluation.operations.results import read_report, write_record, write_tables
+    from poverty_evaluation.operations.results import read_report, write_tables
 
     report = ready / EXECUTED / file_name(NOTEBOOKS[-1].name, "ipynb", plan.run.language)
     read = read_report(report)
-    withheld = {DocumentKind.WORKING_PAPER} if _is_public(plan) else set()  # it goes round within the office
-    for ending in filter(course.runs, course.formats):
-        course.results[ending] = []
-        with progress.step(Step(ending, f"Xuất {ending.upper()}", f"Writing {ending.upper()}")):
-            for made in FORMATS[ending]:
-                if made.document in read.documents - withheld:
-                    content = export(report, made.exporter, made.document)
-                    name = file_name(made.stem, ending, plan.run.language)
-                    (ready / name).write_bytes(content)
-                    course.results[ending].append(name)
+    _export_all(plan, ready, read.documents, report, progress, course)
     with progress.step(PUBLISHING):
         course.results[PUBLISH] = write_tables(plan, ready, read)
         built = sorted(
             (path.relative_to(ready) for path in ready.rglob("*") if path.is_file()),
             key=lambda path: (len(path.parts), not path.name.startswith("report."), path),
         )
-        errors = read.standing_errors
         audit = _audited(plan, ready, built, read.findings)
         contradicts = audit is not None and bool(audit.unannounced)
-        status = ERRORS_STAND if plan.request.strict and (errors or contradicts) else DONE
+        status = ERRORS_STAND if plan.request.strict and (read.standing_errors or contradicts) else DONE
         carried = _carry_over(plan, ready, hashed)
-        times: dict[str, Any] = {"started": _stamp(started), "finished": _stamp(datetime.now(UTC))}
-        times["seconds"] = dict(progress.seconds)
-        times[EXECUTED] = executed_listing(ready, course.results, course.published.record)
-        write_record(plan, ready, read, hashed, status, carried, times, audit.to_plain() if audit else None, course)
+        _record(plan, ready, read, hashed, status, carried, audit, (started, progress), course)
         _refuse_if_issued_meanwhile(plan)
         with _uninterrupted():
             publish(ready, plan.target, plan.outputs)
@@ -200,11 +190,47 @@ def _finish(
     return RunResult(
         folder=plan.target,
         files=tuple(plan.target / path for path in (*built, Path(RUN_RECORD))),
-        standing_errors=errors,
+        standing_errors=read.standing_errors,
         exit_status=status,
         audit=audit,
         stale=tuple(plan.target / entry["file"] for entry in carried if entry["input_hash"] != hashed),
     )
+
+
+def _export_all(
+    plan: Plan, ready: Path, documents: Collection[DocumentKind], report: Path, progress: Timing, course: Course
+) -> None:
+    withheld = {DocumentKind.WORKING_PAPER} if _is_public(plan) else set()  # it goes round within the office
+    for ending in filter(course.runs, course.formats):
+        course.results[ending] = []
+        with progress.step(Step(ending, f"Xuất {ending.upper()}", f"Writing {ending.upper()}")):
+            for made in FORMATS[ending]:
+                if made.document in documents and made.document not in withheld:
+                    content = export(report, made.exporter, made.document)
+                    name = file_name(made.stem, ending, plan.run.language)
+                    (ready / name).write_bytes(content)
+                    course.results[ending].append(name)
+
+
+def _record(
+    plan: Plan,
+    ready: Path,
+    read: Built,
+    hashed: str,
+    status: int,
+    carried: Sequence[dict[str, str]],
+    audit: SelfAudit | None,
+    timing: tuple[datetime, Timing],
+    course: Course,
+) -> None:
+    """Write run.json."""
+    from poverty_evaluation.operations.results import SHARED_FILES, write_record
+
+    started, progress = timing
+    times: dict[str, Any] = {"started": _stamp(started), "finished": _stamp(datetime.now(UTC))}
+    times["seconds"] = dict(progress.seconds)
+    times |= times_of_files(ready, course.results, SHARED_FILES, course.published.record, plan.target)
+    write_record(plan, ready, read, hashed, status, carried, times, audit.to_plain() if audit else None, course)
 
 
 def _audited(plan: Plan, ready: Path, built: Sequence[Path], findings: Sequence[Finding]) -> SelfAudit | None:

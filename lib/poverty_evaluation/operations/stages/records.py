@@ -18,6 +18,8 @@ from poverty_evaluation.workspace.hashing import file_hash
 HAND_OVER_RECORD = "stages.json"
 #: The folder of the executed notebooks in a publication.
 EXECUTED = "executed"
+#: In the times of run.json: when each published file was written.
+WRITTEN = "written"
 SCHEMA_VERSION = 1
 
 
@@ -51,16 +53,13 @@ def read_published(target: Path, language: Language) -> Published:
         section = record.get("stages", {}).get(str(language), {})
         if section.get("schema_version") != SCHEMA_VERSION:
             return Published(record)
-        executed = record["times"][EXECUTED]
+        times = record["times"]
         stages = {
-            name: Recorded(
-                one["fingerprint"],
-                one["parts"],
-                tuple({**listed, **executed.get(listed["file"], {})} for listed in one["results"]),
-            )
+            name: Recorded(one["fingerprint"], one["parts"], tuple(_with_times(file, times) for file in one["results"]))
             for name, one in section["built"].items()
         }
-        return Published(record, stages, section["inputs"], tuple(record["stages"].get("shared", ())))
+        shared = tuple(_with_times(file, times) for file in record["stages"].get("shared", ()))
+        return Published(record, stages, section["inputs"], shared)
     except (OSError, ValueError, AttributeError, KeyError, TypeError):
         return Published({})
 
@@ -75,19 +74,34 @@ def section_of(stages: Stages, results: Mapping[str, Iterable[str]], folder: Pat
     return {"schema_version": SCHEMA_VERSION, "built": built, "inputs": dict(stages.inputs)}
 
 
-def executed_listing(folder: Path, results: Mapping[str, Iterable[str]], earlier: Mapping[str, Any]) -> dict[str, Any]:
-    """sha256 and size of the executed notebooks, which hold times: of this run's, and as recorded of carried ones.
+def times_of_files(
+    folder: Path, results: Mapping[str, Iterable[str]], shared: Iterable[str], earlier: Mapping[str, Any], target: Path
+) -> dict[str, Any]:
+    """What run.json says of published files that differs between two runs on the same inputs: sha256 and size of the
+    executed notebooks, which hold times, and when each file was written.
 
-    It belongs to what differs between two runs on the same inputs.
+    Files carried over from the earlier publication are listed as it lists them, as far as they are what it wrote.
     """
-    own = sorted(file for files in results.values() for file in files if _is_executed(file))
-    found = {
-        file: entry for file, entry in earlier.get("times", {}).get(EXECUTED, {}).items() if (folder / file).is_file()
-    }
-    for file in own:
+    own = sorted({*(file for files in results.values() for file in files), *shared})
+    before = earlier.get("times", {})
+    carried = [file for file in before.get(WRITTEN, {}) if file not in own and (folder / file).is_file()]
+    kept = [file for file in carried if _written(target / file) == before[WRITTEN][file]]
+    notebooks = {file: entry for file, entry in before.get(EXECUTED, {}).items() if file in carried}
+    for file in filter(_is_executed, own):
         entry = listing(folder, file)
-        found[file] = {"sha256": entry["sha256"], "bytes": entry["bytes"]}
-    return found
+        notebooks[file] = {"sha256": entry["sha256"], "bytes": entry["bytes"]}
+    return {EXECUTED: notebooks, WRITTEN: {file: _written(folder / file) for file in (*own, *kept)}}
+
+
+def _with_times(listed: Mapping[str, Any], times: Mapping[str, Any]) -> dict[str, Any]:
+    file = listed["file"]
+    return {**listed, **times[EXECUTED].get(file, {}), WRITTEN: times[WRITTEN].get(file)}
+
+
+def _written(path: Path) -> list[int]:
+    """When a file was written, in nanoseconds: its content, and anything of it."""
+    state = path.stat()
+    return [state.st_mtime_ns, state.st_ctime_ns]
 
 
 def listing(folder: Path, file: str) -> dict[str, Any]:
@@ -105,14 +119,21 @@ def carried_sections(record: Mapping[str, Any], language: Language, files: Seque
 
 
 def damaged(folder: Path, results: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
-    """The names of those recorded files that are gone or are no longer what they were."""
+    """The names of those recorded files that are gone or are no longer what they were.
+
+    Content decides; only a file that nobody has written to since it was recorded is not read again.
+    """
     return tuple(str(one["file"]) for one in results if not _is_as_recorded(folder / one["file"], one))
 
 
 def _is_as_recorded(path: Path, recorded: Mapping[str, Any]) -> bool:
     try:
-        same_size: bool = path.stat().st_size == recorded.get("bytes")
-        return same_size and file_hash(path) == recorded.get("sha256")
+        state = path.stat()
+        if state.st_size != recorded.get("bytes"):
+            return False
+        return [state.st_mtime_ns, state.st_ctime_ns] == recorded.get(WRITTEN) or file_hash(path) == recorded.get(
+            "sha256"
+        )
     except OSError:
         return False
 
