@@ -14,7 +14,8 @@ _SCALES_EN = {1: "", 10**3: " thousand", _MILLION: " million", 10**9: " billion"
 def round_half_up(value: Fraction, decimals: int) -> Fraction:
     """Làm tròn: the nearest number with that many decimals, a half going away from zero."""
     if decimals < 0:
-        return round_half_up(value / 10**-decimals, 0) * 10**-decimals
+        tens = Fraction(10) ** -decimals
+        return round_half_up(value / tens, 0) * tens
     return Fraction(rounded_steps(value, decimals), 10**decimals)
 
 
