@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, Any
 from poverty_evaluation.evaluation.blocks import DocumentKind
 from poverty_evaluation.operations.audits.self_audit import SelfAudit, audit_report
 from poverty_evaluation.operations.engines.engine import Engine, NotebookRefused, Running
-from poverty_evaluation.operations.engines.portable import make_portable
 from poverty_evaluation.operations.exporting import export, load_exporters
 from poverty_evaluation.operations.progress import Step, Timing
 from poverty_evaluation.operations.publishing import carried_over, publish, recover
@@ -150,7 +149,6 @@ def _execute_all(
                 running.execute(project_root() / "notebooks" / f"{step.name}.ipynb", output, parameters, count)
             except NotebookRefused as refusal:
                 raise RefusedByNotebook(str(refusal)) from None
-        make_portable(output, f"{step.name}.ipynb", work, f"outputs/.work/{plan.run.place}/{plan.run.period}")
         course.handed.append(step.name)
         course.results[step.name] = [f"{place.name}/{output.name}"] if place.name == EXECUTED else []
         if not loading.ident:
