@@ -100,7 +100,7 @@ def _executed(notebook: Path, output: Path, parameters: Mapping[str, str], **set
         engine = settings["engine_name"]
         content = parameterize_notebook(content, dict(parameters), kernel_name=_KERNEL, engine_name=engine)
     content = remove_error_markers(prepare_notebook_metadata(content, str(notebook), str(output), report_mode=False))
-    executed = papermill_engines.execute_notebook_with_engine(
+    executed: NotebookNode = papermill_engines.execute_notebook_with_engine(
         nb=content, output_path=None, kernel_name=_KERNEL, progress_bar=False, **settings
     )
     raise_for_execution_errors(executed, str(output))  # saves it as far as it got, and raises
