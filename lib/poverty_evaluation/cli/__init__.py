@@ -1,4 +1,4 @@
-"""Dòng lệnh: poverty-evaluation run, batch, diff, audit, list.
+"""Dòng lệnh: poverty-evaluation run, batch, compare, diff, audit, list; a module for each but the last.
 
 Only what parsing and help need is imported at the top; everything else when a command runs.
 """
@@ -12,10 +12,12 @@ from typing import Annotated
 import typer
 
 import poverty_evaluation
+from poverty_evaluation.cli.audit import audit
 from poverty_evaluation.cli.batch import batch
-from poverty_evaluation.cli.options import DATA_HELP, FORMAT_HELP, LANGUAGE_HELP, OUTPUT_HELP, VINTAGE_HELP
-
-INPUT_TO_MEND, OUR_FAULT, DIFFERS, INTERRUPTED = 2, 1, 3, 130
+from poverty_evaluation.cli.compare import compare
+from poverty_evaluation.cli.diff import diff
+from poverty_evaluation.cli.options import DATA_HELP, INPUT_TO_MEND, OUR_FAULT
+from poverty_evaluation.cli.run import run
 
 app = typer.Typer(
     name="poverty-evaluation",
@@ -33,6 +35,7 @@ app = typer.Typer(
       poverty-evaluation list
       poverty-evaluation run bac-giang-city 2016-2018
       poverty-evaluation batch --periods 2017
+      poverty-evaluation compare bac-giang-province
       poverty-evaluation diff bac-giang-city 2016-2018
       poverty-evaluation audit bao-cao.docx
       poverty-evaluation run --help
@@ -49,196 +52,9 @@ app = typer.Typer(
     """,
 )
 
-PLACE_HELP = "Địa phương, ví dụ bac-giang-city. · The place, for instance bac-giang-city."
-PERIOD_HELP = "Kỳ báo cáo: 2017, 2018-H1, 2018-9M, 2018-Q2, 2018-03, 2016-2018. · The reporting period."
-AUDIT_FORMAT_HELP = "table, json, csv, html, xlsx (mặc định: table). · Default: table."
-SHOW_HELP = (
-    "contradictions: chỗ mâu thuẫn và nghi ngờ (mặc định); holds: thêm chỗ khớp; all: thêm chỗ chưa kiểm tra được."
-    " · What contradicts or is doubtful (default); also what holds; also what cannot be verified."
-)
-AUDIT_OUTPUT_HELP = (
-    "Tệp hoặc thư mục kết quả (mặc định: màn hình; html, xlsx: TÊN.audit.html, TÊN.audit.xlsx ở thư mục hiện tại)."
-    " · File or folder of the results (default: the screen; html, xlsx: NAME.audit.html, NAME.audit.xlsx here)."
-)
-AGAINST_HELP = (
-    "Bản đã ký của báo cáo này: con số nào đã sửa, thêm, bỏ so với bản đã lập. · A signed copy of this report: which"
-    " numbers were altered, added or dropped."
-)
-ISSUED_HELP = (
-    "Với --against: nơi đặt kết quả của lệnh run (mặc định: outputs)."
-    " · With --against: where the results of run are (default: outputs)."
-)
 
-
-@app.command()
-def run(
-    place: Annotated[str, typer.Argument(metavar="PLACE", help=PLACE_HELP)],
-    period: Annotated[str, typer.Argument(metavar="PERIOD", help=PERIOD_HELP)],
-    data: Annotated[str, typer.Option(metavar="ROOT", help=DATA_HELP)] = "",
-    output: Annotated[str, typer.Option(metavar="DIR", help=OUTPUT_HELP)] = "",
-    formats: Annotated[
-        str,
-        typer.Option("--format", metavar="LIST", help=FORMAT_HELP),
-    ] = "",
-    language: Annotated[str, typer.Option(metavar="vi|en", help=LANGUAGE_HELP)] = "vi",
-    vintage: Annotated[str, typer.Option(metavar="VINTAGE", help=VINTAGE_HELP)] = "",
-    strict: Annotated[
-        bool,
-        typer.Option("--strict", help="Còn lỗi số liệu thì kết thúc với mã 3. · Exit 3 when error findings stand."),
-    ] = False,
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Chỉ in đường dẫn kết quả. · Print only the paths of the results.")
-    ] = False,
-) -> None:
-    """Lập báo cáo của một địa phương cho một kỳ.
-
-    Builds the report of one place and period: reads and checks what was received, computes the indicators, writes
-    the report and publishes it below outputs/PLACE/PERIOD. The earlier report there is replaced as a whole when
-    everything has succeeded, and is as it was when anything has not; files in the other language stay beside the
-    new ones. A report that has been issued is never overwritten; `diff` says what today's data would change in it.
-
-    \b
-    Ví dụ · Examples:
-      poverty-evaluation run bac-giang-city 2016-2018
-      poverty-evaluation run bac-giang-city 2016-2018 --format pdf
-      poverty-evaluation run bac-giang-city 2016-2018 --language en
-      poverty-evaluation run bac-giang-city 2018-H1 --vintage preliminary
-      poverty-evaluation run bac-giang-city 2016-2018 --data data/sample --output /tmp/thu --strict
-    """
-    try:
-        from poverty_evaluation.operations.engines.kernels import KernelEngine
-        from poverty_evaluation.operations.progress import progress_for
-        from poverty_evaluation.operations.requests import RunRequest
-        from poverty_evaluation.operations.run_period import run_period
-
-        request = RunRequest(place, period, data, output, formats, language, vintage, strict)
-        result = run_period(request, progress_for(sys.stderr, quiet), KernelEngine())
-    except KeyboardInterrupt:
-        print(
-            "Đã dừng, chưa công bố gì; báo cáo trước đó giữ nguyên."
-            " · Stopped, nothing was published; the earlier report is as it was.",
-            file=sys.stderr,
-        )
-        raise typer.Exit(INTERRUPTED) from None
-    if result.stale and not quiet:
-        names = ", ".join(path.name for path in result.stale)
-        print(
-            f"Lập từ số liệu cũ hơn, cần lập lại · Built from earlier data, to be built again: {names}", file=sys.stderr
-        )
-    if result.standing_errors and not quiet:
-        count = result.standing_errors
-        print(
-            f"Còn {count} lỗi số liệu chưa giải trình, xem findings.csv"
-            f" · {count} unexplained error findings, see findings.csv",
-            file=sys.stderr,
-        )
-    if result.audit is not None and result.audit.unannounced and not quiet:
-        count = len(result.audit.unannounced)
-        print(
-            f"Đọc lại bản in thấy {count} chỗ số liệu chưa khớp mà phiếu rà soát chưa nêu, xem run.json"
-            f" · Read back, the report has {count} disagreements that its findings do not name, see run.json",
-            file=sys.stderr,
-        )
-    for path in result.files:
-        print(path)
-    raise typer.Exit(result.exit_status)
-
-
-app.command()(batch)
-
-
-@app.command()
-def diff(
-    place: Annotated[str, typer.Argument(metavar="PLACE", help=PLACE_HELP)],
-    period: Annotated[str, typer.Argument(metavar="PERIOD", help=PERIOD_HELP)],
-    data: Annotated[str, typer.Option(metavar="ROOT", help=DATA_HELP)] = "",
-    output: Annotated[str, typer.Option(metavar="DIR", help=OUTPUT_HELP)] = "",
-    vintage: Annotated[str, typer.Option(metavar="VINTAGE", help=VINTAGE_HELP)] = "",
-) -> None:
-    """So sánh số liệu hiện nay với báo cáo đã công bố.
-
-    Says what today's data would change in the report that was published: the values that would be other ones, that
-    would be new and that would be gone, each as printed then and as it would be printed now. Nothing is built or
-    written. Exit status: 0 nothing differs, 3 something does, 2 nothing was published or the data must be mended.
-
-    \b
-    Ví dụ · Examples:
-      poverty-evaluation diff bac-giang-city 2016-2018
-      poverty-evaluation diff song-mau-city 2022 --data data/sample --output /tmp/thu
-    """
-    from poverty_evaluation.operations.comparison import compare
-    from poverty_evaluation.operations.comparison_table import comparison_table
-    from poverty_evaluation.operations.requests import RunRequest
-
-    comparison = compare(RunRequest(place, period, data, output, vintage=vintage))
-    print(comparison_table(comparison))
-    raise typer.Exit(DIFFERS if comparison.differences else 0)
-
-
-@app.command()
-def audit(
-    files: Annotated[
-        list[str],
-        typer.Argument(metavar="FILE...", help="Báo cáo, hoặc thư mục báo cáo. · Reports, or folders of reports."),
-    ],
-    form: Annotated[str, typer.Option("--format", metavar="FORMAT", help=AUDIT_FORMAT_HELP)] = "table",
-    show: Annotated[str, typer.Option(metavar="WHAT", help=SHOW_HELP)] = "contradictions",
-    output: Annotated[str, typer.Option(metavar="FILE", help=AUDIT_OUTPUT_HELP)] = "",
-    language: Annotated[
-        str, typer.Option(metavar="vi|en", help="Ngôn ngữ của kết quả. · Language of the results.")
-    ] = "vi",
-    against: Annotated[tuple[str, str], typer.Option(metavar="PLACE PERIOD", help=AGAINST_HELP)] = ("", ""),
-    data: Annotated[str, typer.Option(metavar="ROOT", help=DATA_HELP)] = "",
-    issued: Annotated[str, typer.Option(metavar="DIR", help=ISSUED_HELP)] = "",
-    quiet: Annotated[
-        bool,
-        typer.Option(
-            "--quiet", "-q", help="Chỉ kết quả, không tiến độ và số đếm. · Only results, no progress and no counts."
-        ),
-    ] = False,
-) -> None:
-    """Rà soát số liệu trong báo cáo đã soạn: con số nào mâu thuẫn với nhau.
-
-    Reads reports that somebody typed (text, Markdown, Word, PDF, HTML) and finds the figures that cannot all be true:
-    totals and parts, rates, increases and decreases, money in figures and in words, dates, facts told twice. Each
-    finding quotes the text and shows the recomputation. Nothing in the reports is changed. With json, one object per
-    file and line is written as each file is done. A file that cannot be read stops no other; it is named at the end.
-
-    \b
-    Ví dụ · Examples:
-      poverty-evaluation audit bao-cao.docx
-      poverty-evaluation audit bao-cao.docx --format html
-      poverty-evaluation audit bao-cao.pdf --show all --language en
-      poverty-evaluation audit bao-cao-cac-xa/ --format xlsx --output ket-qua.xlsx
-      poverty-evaluation audit *.docx --format json > ket-qua.jsonl
-      poverty-evaluation audit ban-da-ky.docx --against bac-giang-city 2016-2018
-
-    \b
-    Mã kết thúc · Exit status:
-      0  không có mâu thuẫn; --against: mọi con số giữ nguyên
-         no contradiction; --against: every number is as it was issued
-      2  có tệp không đọc được (dù các tệp khác ra sao); --against: chưa có bản đã lập
-         a file could not be read (whatever the others hold); --against: no report was built
-      3  mọi tệp đọc được, có mâu thuẫn; --against: có con số khác
-         every file was read, and figures contradict each other; --against: a number differs
-    """
-    from poverty_evaluation.operations.audits.requests import AuditRequest
-
-    request = AuditRequest(tuple(files), form, show, output, language)
-    try:
-        if any(against):
-            from poverty_evaluation.operations.requests import RunRequest
-            from poverty_evaluation.operations.signed.files import compare_files
-
-            status = compare_files(request, RunRequest(*against, data=data, output=issued), sys.stdout, quiet)
-        else:
-            from poverty_evaluation.operations.audits.auditing import audit_files
-
-            status = audit_files(request, sys.stdout, sys.stderr, quiet)
-    except KeyboardInterrupt:
-        print("Đã dừng. · Stopped.", file=sys.stderr)
-        raise typer.Exit(INTERRUPTED) from None
-    raise typer.Exit(status)
+for _command in (run, batch, compare, diff, audit):
+    app.command()(_command)
 
 
 @app.command("list")
