@@ -117,9 +117,9 @@ class SmallProject:
         (planned,) = plan_reports([request or self.request()], tools())
         return planned
 
-    def contents(self) -> dict[str, bytes]:
+    def contents(self, below: str = "outputs") -> dict[str, bytes]:
         """Every published file but those that hold times."""
-        outputs = self.root / "outputs"
+        outputs = self.root / below
         found = {path.relative_to(outputs).as_posix(): path for path in sorted(outputs.rglob("*")) if path.is_file()}
         return {
             name: path.read_bytes()
