@@ -1,4 +1,4 @@
-"""Dòng lệnh: poverty-evaluation run, diff, audit, list.
+"""Dòng lệnh: poverty-evaluation run, compare, diff, audit, list.
 
 Only what parsing and help need is imported at the top; everything else when a command runs.
 """
@@ -30,6 +30,7 @@ app = typer.Typer(
     Ví dụ · Examples:
       poverty-evaluation list
       poverty-evaluation run bac-giang-city 2016-2018
+      poverty-evaluation compare bac-giang-province
       poverty-evaluation diff bac-giang-city 2016-2018
       poverty-evaluation audit bao-cao.docx
       poverty-evaluation run --help
@@ -50,6 +51,7 @@ DATA_HELP = "Gốc số liệu (mặc định: data của dự án). · Data roo
 PLACE_HELP = "Địa phương, ví dụ bac-giang-city. · The place, for instance bac-giang-city."
 PERIOD_HELP = "Kỳ báo cáo: 2017, 2018-H1, 2018-9M, 2018-Q2, 2018-03, 2016-2018. · The reporting period."
 OUTPUT_HELP = "Nơi đặt kết quả (mặc định: outputs). · Where results go (default: outputs)."
+COMPARE_FORMAT_HELP = "html,pdf (mặc định: tất cả). · html,pdf (default: both)."
 FORMAT_HELP = "html,pdf,docx,xlsx (mặc định: tất cả). · html,pdf,docx,xlsx (default: all)."
 VINTAGE_HELP = (
     "preliminary (sơ bộ), official (chính thức), amended (điều chỉnh); mặc định theo report.yml."
@@ -148,6 +150,58 @@ def run(
     for path in result.files:
         print(path)
     raise typer.Exit(result.exit_status)
+
+
+@app.command()
+def compare(
+    place: Annotated[str, typer.Argument(metavar="PLACE", help=PLACE_HELP)],
+    data: Annotated[str, typer.Option(metavar="ROOT", help=DATA_HELP)] = "",
+    output: Annotated[str, typer.Option(metavar="DIR", help=OUTPUT_HELP)] = "",
+    formats: Annotated[str, typer.Option("--format", metavar="LIST", help=COMPARE_FORMAT_HELP)] = "",
+    language: Annotated[
+        str, typer.Option(metavar="vi|en", help="Ngôn ngữ của bản so sánh. · Language of the comparison.")
+    ] = "vi",
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Chỉ in đường dẫn kết quả. · Print only the paths of the results.")
+    ] = False,
+) -> None:
+    """So sánh các kỳ đã lập của một địa phương.
+
+    Reads the headline figures of every finished period of a place and shows them over time, interrupted where the
+    poverty standard or the territory changes, the series of the statistics office beside them; published below
+    outputs/PLACE/compare. Figures that reports tell differently are named; so are periods that cannot be read.
+
+    \b
+    Ví dụ · Examples:
+      poverty-evaluation compare bac-giang-province
+      poverty-evaluation compare bac-giang-province --format pdf --language en
+      poverty-evaluation compare song-mau-city --data data/sample --output /tmp/thu
+    """
+    try:
+        from poverty_evaluation.operations.compare_periods import CompareRequest, compare_periods
+        from poverty_evaluation.operations.engines.kernels import KernelEngine
+        from poverty_evaluation.operations.progress import progress_for
+
+        request = CompareRequest(place, data, output, formats, language)
+        result = compare_periods(request, progress_for(sys.stderr, quiet), KernelEngine())
+    except KeyboardInterrupt:
+        print(
+            "Đã dừng, chưa công bố gì; bản so sánh trước đó giữ nguyên."
+            " · Stopped, nothing was published; the earlier comparison is as it was.",
+            file=sys.stderr,
+        )
+        raise typer.Exit(INTERRUPTED) from None
+    if result.unread and not quiet:
+        names = ", ".join(result.unread)
+        print(f"Không có trong bản so sánh · Not in the comparison: {names}", file=sys.stderr)
+    if result.contradictions and not quiet:
+        count = result.contradictions
+        print(
+            f"{count} số liệu được nêu khác nhau, xem phần II · {count} figures are told differently, see chapter II",
+            file=sys.stderr,
+        )
+    for path in result.files:
+        print(path)
 
 
 @app.command()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -78,9 +79,9 @@ class Plan:
 
 def check(request: RunRequest) -> Plan:
     """The plan of a run. InputError with every problem of the request, before anything is written."""
-    formats, problems = _read_formats(request.formats)
+    formats, problems = read_formats(request.formats, FORMATS)
     asked = _read_place(request, problems)
-    problems = [*_output_problems(asked.outputs), *issued_problems(asked.target)]
+    problems = [*output_problems(asked.outputs), *issued_problems(asked.target)]
     if problems:
         raise InputError(problems)
     return Plan(request, asked.run, formats, asked.outputs, asked.target, asked.vintage)
@@ -147,15 +148,16 @@ def file_name(stem: str, ending: str, language: Language) -> str:
     return f"{stem}.{ending}" if language is Language.VI else f"{stem}.{language}.{ending}"
 
 
-def _read_formats(text: str) -> tuple[tuple[str, ...], list[InputProblem]]:
-    asked = [part.strip().lower() for part in text.split(",") if part.strip()] or list(FORMATS)
-    wrong = [name for name in dict.fromkeys(asked) if name not in FORMATS]
+def read_formats(text: str, known: Collection[str]) -> tuple[tuple[str, ...], list[InputProblem]]:
+    """The formats that are asked for, all of them for none, in the order of those that are known; or what is wrong."""
+    asked = [part.strip().lower() for part in text.split(",") if part.strip()] or list(known)
+    wrong = [name for name in dict.fromkeys(asked) if name not in known]
     if not wrong:
-        return tuple(name for name in FORMATS if name in asked), []
-    available = ", ".join(FORMATS)
+        return tuple(name for name in known if name in asked), []
+    available = ", ".join(known)
     problems = []
     for name in wrong:
-        hint_vi, hint_en = did_you_mean(name, FORMATS)
+        hint_vi, hint_en = did_you_mean(name, known)
         problems.append(
             InputProblem(
                 f"định dạng trong số: {available}",
@@ -187,7 +189,7 @@ def _read_vintage(text: str) -> tuple[Vintage | None, list[InputProblem]]:
     ]
 
 
-def _output_problems(outputs: Path) -> list[InputProblem]:
+def output_problems(outputs: Path) -> list[InputProblem]:
     """The nearest existing folder at or above the one for outputs has to be a folder that we may write to."""
     existing = next(folder for folder in (outputs, *outputs.parents) if folder.exists())
     if existing.is_dir() and os.access(existing, os.W_OK | os.X_OK):
