@@ -8,6 +8,8 @@ from typing import Any
 import yaml
 
 PROFILE = "report.yml"
+#: Every value a text, a wrong date too; written in C where the library was built so.
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 def peek(period_folder: Path) -> dict[str, Any]:
@@ -19,7 +21,7 @@ def peek(period_folder: Path) -> dict[str, Any]:
     if not path.is_file():
         return {}
     try:
-        found = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=yaml.BaseLoader)  # a wrong date is a text too
+        found = yaml.load(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
     except (yaml.YAMLError, UnicodeDecodeError):
         return {}
     return found if isinstance(found, dict) else {}

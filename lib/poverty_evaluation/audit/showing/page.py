@@ -64,7 +64,7 @@ def audit_page(source: SourceText, result: AuditResult, show: Show = Show.CONTRA
     return render(
         "audit.html.j2",
         told=told,
-        title=f"{told.title}: {PurePath(result.file).name}",
+        **named(told.title, told.file, result.file),
         result=result,
         nodes=text_nodes(source, marks),
         sections=list(_sections(found, source, marks, told)),
@@ -75,6 +75,12 @@ def audit_page(source: SourceText, result: AuditResult, show: Show = Show.CONTRA
         said=_PAGE_WORDS[language],
         name_of=lambda mark: _name(mark, told),
     )
+
+
+def named(what: str, label: str, file: str) -> dict[str, str]:
+    """The heading of a page: what it is and the name of the file; below it the path, where that says more."""
+    name = PurePath(file).name
+    return {"title": f"{what}: {name}" if name else what, "path": f"{label}: {file}" if file != name else ""}
 
 
 def render(template: str, **values: Any) -> str:

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jupyter_client.manager import AsyncKernelManager
-
 from poverty_evaluation.operations.engines.engine import NotebookFailed, NotebookRefused, UnknownParameters
 from poverty_evaluation.operations.progress import CellCounter
 from poverty_evaluation.workspace.start_up import skip_slow_import_of_jsonschema
@@ -17,42 +15,22 @@ skip_slow_import_of_jsonschema()
 
 from nbclient.exceptions import DeadKernelError  # noqa: E402
 from papermill import execute_notebook, inspect_notebook  # noqa: E402
-from papermill.clientwrap import PapermillNotebookClient  # noqa: E402
-from papermill.engines import NBClientEngine, papermill_engines  # noqa: E402
 from papermill.exceptions import PapermillExecutionError, strip_color  # noqa: E402
 
-_ENGINE = "poverty-evaluation"
 _INJECTED = "injected-parameters"
 #: The class name under which a notebook refuses its input.
 _INPUT_ERROR = "InputError"
 
 
-class _OneKernelEngine(NBClientEngine):
-    """papermill's own engine, given a kernel that is already running and is ended when the notebook is done."""
-
-    @classmethod
-    def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **settings: Any) -> Any:
-        client = PapermillNotebookClient(
-            nb_man,
-            km=settings["km"],
-            kernel_name=kernel_name,
-            on_cell_complete=settings["on_cell_complete"],
-            startup_timeout=settings["start_timeout"],
-            timeout=None,
-            iopub_timeout=60,  # a busy machine may be late with the output of a cell that has ended
-            shutdown_kernel="immediate",
-            store_widget_state=False,
-        )
-        return client.execute(cleanup_kc=True)
-
-
-papermill_engines.register(_ENGINE, _OneKernelEngine)
-
-
 def execute(
-    notebook: Path, output: Path, parameters: Mapping[str, str], kernel: AsyncKernelManager, count: CellCounter
+    notebook: Path,
+    output: Path,
+    parameters: Mapping[str, str],
+    count: CellCounter,
+    engine: str | None,
+    **settings: Any,
 ) -> None:
-    """Execute a notebook with parameters and save it, executed, at `output`.
+    """Execute a notebook with parameters and save it, executed, at `output`; by an engine that papermill knows.
 
     Parameters are checked by name first (UnknownParameters). NotebookRefused when a cell raised InputError,
     NotebookFailed when one failed otherwise; the notebook is saved as far as it got.
@@ -76,13 +54,13 @@ def execute(
             str(notebook),
             str(output),
             dict(parameters),
-            engine_name=_ENGINE,
+            engine_name=engine,
             kernel_name="python3",
             request_save_on_cell_execute=False,
             autosave_cell_every=0,
             progress_bar=False,
-            km=kernel,
             on_cell_complete=on_cell_complete,
+            **settings,
         )
     except DeadKernelError as error:
         raise NotebookFailed(

@@ -1,0 +1,21 @@
+"""Số liệu thống kê: the series of the statistics office, another measure than the reviews, read as they were received."""
+
+from poverty_evaluation.reference.statistics.collection import OfficialFigure, Statistics, load_statistics
+from poverty_evaluation.reference.statistics.definitions import (
+    MeasureKind,
+    SeriesBreak,
+    StatisticsMeasure,
+    StatisticsPlace,
+    StatisticsPlaceKind,
+)
+
+__all__ = [
+    "MeasureKind",
+    "OfficialFigure",
+    "SeriesBreak",
+    "Statistics",
+    "StatisticsMeasure",
+    "StatisticsPlace",
+    "StatisticsPlaceKind",
+    "load_statistics",
+]
