@@ -114,7 +114,5 @@ def _named_vintages(value: IndicatorValue, context: EvaluationContext) -> set[Vi
     return {
         Vintage(other.dimensions["vintage"])
         for other in context.of_place(value.indicator_id)
-        if other.as_of == value.as_of
-        and "vintage" in other.dimensions
-        and other.dimensions.get("standard") == standard
+        if other.as_of == value.as_of and "vintage" in other.dimensions and other.dimensions.get("standard") == standard
     }

@@ -11,11 +11,12 @@ nothing. Nothing locks the outputs: two batches with different data and the same
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from poverty_evaluation.operations.remote.fetching import WORK
-from poverty_evaluation.operations.remote.folders import RemoteFolder
+from poverty_evaluation.operations.remote.folders import FileThere, RemoteFolder
 from poverty_evaluation.operations.requests import PRELIMINARY_FOLDER, RUN_RECORD
 from poverty_evaluation.vocabulary.choices import ReportStatus
 
@@ -35,7 +36,7 @@ def publish_there(outputs: Path, published: str, there: RemoteFolder) -> bool:
         )
     names = sorted(path.relative_to(ours).as_posix() for path in ours.rglob("*") if path.is_file())
     present = place.files()
-    if standing is not None and _content(standing) == _content(record) and set(names) <= set(present):
+    if standing is not None and _content(standing) == _content(record) and _are_whole(ours, names, present):
         return False
     place.remove(RUN_RECORD)
     work = outputs / WORK / published
@@ -49,6 +50,13 @@ def publish_there(outputs: Path, published: str, there: RemoteFolder) -> bool:
             place.remove(name)
     place.put(ours / RUN_RECORD, RUN_RECORD)
     return True
+
+
+def _are_whole(ours: Path, names: list[str], present: Mapping[str, FileThere]) -> bool:
+    """Whether every file is there with its size; records and executed notebooks hold times, which may be longer."""
+    sized = [name for name in names if not name.startswith("executed/") and not name.endswith(RUN_RECORD)]
+    whole = all(name in present and present[name].size == (ours / name).stat().st_size for name in sized)
+    return whole and set(names) <= set(present)
 
 
 def _record(place: RemoteFolder) -> dict[str, Any] | None:

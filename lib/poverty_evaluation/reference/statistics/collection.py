@@ -38,11 +38,7 @@ class Statistics:
 
     def series(self, measure: str, place_code: str, item: str = TOTAL) -> tuple[OfficialFigure, ...]:
         """The figures of one measure for one place, oldest first; those without a value among them."""
-        found = (
-            one
-            for one in self.figures
-            if (one.measure, one.place.code, one.item) == (measure, place_code, item)
-        )
+        found = (one for one in self.figures if (one.measure, one.place.code, one.item) == (measure, place_code, item))
         return tuple(sorted(found, key=lambda one: one.year))
 
     def above(self, place_code: str) -> tuple[StatisticsPlace, ...]:
