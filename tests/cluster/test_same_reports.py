@@ -10,7 +10,7 @@ import pytest
 
 from poverty_evaluation.operations.executors import executor_for
 from poverty_evaluation.operations.requests import RunRequest
-from poverty_evaluation.operations.workers.tasks import Finished, ReportTask, State
+from poverty_evaluation.operations.workers.tasks import Finished, ReportTask, State, StepBegun
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACE, PERIODS = "bac-giang-province", ("2010", "2011", "2012", "2013")
@@ -95,6 +95,15 @@ def test_an_address_without_a_cluster(built_here, tmp_path):
     assert PLACE in refused.message
     assert refused.task == wrong
     assert_same(tmp_path, built_here, PERIODS[:1])
+
+
+def test_a_batch_that_is_stopped(cluster_kit, cluster, tmp_path):
+    events = executor_for(cluster.address, workers=0).run(tasks(str(ROOT / "data"), str(tmp_path)))
+    assert any(isinstance(event, StepBegun) for event in events)
+    assert len(list((tmp_path / ".staging").glob(f"{PLACE}-*"))) > 0
+    events.close()
+    cluster_kit.wait_until(lambda: not any((tmp_path / ".staging").glob("*-*")), "what was begun is cleared away")
+    assert not any(tmp_path.rglob("run.json"))
 
 
 def tasks(data, outputs, periods=PERIODS):

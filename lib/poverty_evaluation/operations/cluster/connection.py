@@ -9,7 +9,8 @@ from __future__ import annotations
 import asyncio
 import concurrent.futures
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
 from typing import Any
@@ -96,6 +97,19 @@ class Connection:
                     raise self._given_up("bộ điều phối không trở lại", "the scheduler did not come back") from None
                 time.sleep(0.5)
         self._say("Đã nối lại; giao lại các báo cáo chưa xong. · Connected again; the unfinished reports are resent.")
+
+    def end(self, flights: Iterable[Flight]) -> None:
+        """Close; what is under way is stopped, as far as the machines can be reached."""
+        under_way = list(flights)
+        with suppress(SchedulerLost, TimeoutError):
+            if under_way and self._client is not None:
+                self._guarded(lambda: self._client.cancel([flight.future for flight in under_way]))
+                self._guarded(
+                    lambda: self._client.run(
+                        node.end_reports, self._batch, workers=list(self.machines), on_error="ignore"
+                    )
+                )
+        self.close()
 
     def close(self) -> None:
         client, self._client = self._client, None

@@ -54,7 +54,7 @@ class DaskExecutor:
                         orders.return_to_waiting(number)
                     connection.wait_for_scheduler()
         finally:
-            connection.close()
+            connection.end(orders.flying.values())
             for outputs in opened:
                 remove_receipts(outputs, batch)
 

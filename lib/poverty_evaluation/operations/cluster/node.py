@@ -6,9 +6,12 @@ The warm parent of those processes is one per worker, made when its first report
 from __future__ import annotations
 
 import multiprocessing
+import os
 import platform
+import signal
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from poverty_evaluation.operations.cluster.orders import Order
@@ -16,12 +19,15 @@ from poverty_evaluation.operations.cluster.program import installed_program
 from poverty_evaluation.operations.cluster.receipts import are_open, note, noted
 from poverty_evaluation.operations.remote.building import build_here_or_there
 from poverty_evaluation.operations.remote.folders import is_url
-from poverty_evaluation.operations.workers.tasks import Finished, ReportOutcome, ReportTask, State, StepBegun
+from poverty_evaluation.operations.workers.tasks import Event, Finished, ReportOutcome, ReportTask, Started, State, StepBegun
 
 #: What an event of a worker is about: the number of the order, the kind of event, the machine or the step.
 STARTED, STEP = "started", "step"
 #: Processes are started one at a time: the environment they begin with is that of the worker as a whole.
 _STARTING = threading.Lock()
+#: By batch, the processes of the reports that this machine is building.
+_running: dict[str, set[int]] = {}
+_stopped: set[str] = set()
 
 
 def topic_of(batch: str) -> str:
@@ -60,23 +66,44 @@ def build_on_machine(order: Order) -> ReportOutcome:
         worker.log_event(topic_of(order.batch), [order.number, kind, text])
 
     tell(STARTED, f"{platform.node()} ({worker.name or worker.address})")
-    outcome = build_here_or_there(order.task, lambda task: _build(task, tell))
+    outcome = build_here_or_there(order.task, lambda task: _build(task, order.batch, tell))
     if outcome.state is State.DONE:
         note(outputs, order.batch, order.number, outcome)
     return outcome
 
 
-def _build(task: ReportTask, tell: Callable[[str, str], None]) -> ReportOutcome:
+def end_reports(batch: str) -> None:
+    """Stop what this machine is building of a batch that was stopped; nothing of it is begun any more."""
+    with _STARTING:
+        _stopped.add(batch)
+        for process in _running.get(batch, ()):
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGTERM)
+
+
+def _build(task: ReportTask, batch: str, tell: Callable[[str, str], None]) -> ReportOutcome:
     from poverty_evaluation.operations.workers.local import LocalExecutor
 
     # A worker under a nanny counts as one that may not start processes; its own are ended with it in any case.
     multiprocessing.current_process().daemon = False
     events = LocalExecutor(1).run([task])
     with _STARTING:
-        next(events)
-    for event in events:
-        if isinstance(event, StepBegun):
-            tell(STEP, event.step)
-        if isinstance(event, Finished):
-            return event.outcome
+        if batch in _stopped:
+            return ReportOutcome(task, State.DIED, exit_status=1)
+        process = _process_of(next(events))
+        _running.setdefault(batch, set()).add(process)
+    try:
+        for event in events:
+            if isinstance(event, StepBegun):
+                tell(STEP, event.step)
+            if isinstance(event, Finished):
+                return event.outcome
+    finally:
+        _running[batch].discard(process)
     raise RuntimeError(f"nothing was told of the end of {task.name}")
+
+
+def _process_of(event: Event) -> int:
+    if not isinstance(event, Started):
+        raise RuntimeError(f"{event} came before the start of a report")
+    return int(event.where)

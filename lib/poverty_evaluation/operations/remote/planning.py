@@ -84,7 +84,7 @@ def _mirror_report(record: bytes | None, folder: str, files: Mapping[str, FileTh
 
 
 class _Addressed:
-    """Gives another executor the addresses for which the folders in the tasks stand, and tells of the tasks as given."""
+    """Gives another executor the addresses that the folders in the tasks stand for, and tells of the tasks as given."""
 
     def __init__(self, inner: Executor, addresses: Mapping[str, str]) -> None:
         self._inner, self._addresses = inner, addresses
