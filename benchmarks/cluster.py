@@ -70,7 +70,16 @@ def cluster(threads: int) -> Iterator[str]:
     folder = tempfile.mkdtemp(prefix="benchmark-dask-")
     commands = (
         ("dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-show"),
-        ("dask_worker", address, "--nthreads", str(threads), "--no-nanny", "--no-dashboard", "--local-directory", folder),
+        (
+            "dask_worker",
+            address,
+            "--nthreads",
+            str(threads),
+            "--no-nanny",
+            "--no-dashboard",
+            "--local-directory",
+            folder,
+        ),
     )
     processes = []
     try:

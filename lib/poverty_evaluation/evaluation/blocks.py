@@ -201,18 +201,29 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class ChartPoint:
-    """One mark. segment keeps points apart that must not be joined (another standard, another boundary)."""
+    """One mark. segment keeps points apart that must not be joined (another standard, another boundary). at: the day
+    (2017-12-31) where it stands on an axis of time."""
 
     category: str
     series: str
     number: Number
     segment: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBreak:
+    """A day from which on figures are not comparable with those before, and the reason in a few words."""
+
+    at: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """kind: bars (one horizontal bar per category and series), counts_and_rate (bars of counts over time with a
-    second panel of rates). `alternative` is the text of the picture, written from its data."""
+    second panel of rates), over_time (lines along an axis of days, with `breaks` across it). `alternative` is the text
+    of the picture, written from its data."""
 
     id: str
     label: str  # "Hình 1"
@@ -223,6 +234,7 @@ class Chart:
     alternative: str
     source: str
     notes: tuple[Line, ...] = ()
+    breaks: tuple[ChartBreak, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,7 +328,7 @@ _TYPES: dict[str, type] = {
     cls.__name__: cls
     for cls in (
         Document, Letterhead, Heading, Paragraph, BulletList, KeyFigure, KeyFigures, Column, Row, Table, ChartPoint,
-        Chart, FindingItem, Findings, Signature, Appendix, FormHead, Form, Text, Number,
+        ChartBreak, Chart, FindingItem, Findings, Signature, Appendix, FormHead, Form, Text, Number,
     )
 }  # fmt: skip
 

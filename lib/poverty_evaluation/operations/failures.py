@@ -42,13 +42,18 @@ class RunFailed(ToldFailure):
 
 def save_log(plan: Plan, error: Exception, executed: Iterable[Path]) -> RunFailed:
     """Write the log of a failed run, with the notebook as far as it got, and say what to show."""
-    log = _new_log(plan.outputs, f"{plan.run.place}-{plan.run.period}")
+    head = [f"place {plan.run.place}, period {plan.run.period}, language {plan.run.language}"]
+    head.append(f"data {plan.run.data_root}")
+    return save_log_of(plan.outputs, f"{plan.run.place}-{plan.run.period}", head, error, executed)
+
+
+def save_log_of(
+    outputs: Path, name: str, asked: Iterable[str], error: Exception, executed: Iterable[Path]
+) -> RunFailed:
+    """The same for whatever was asked for."""
+    log = _new_log(outputs, name)
     text = error.traceback if isinstance(error, NotebookFailed) else "".join(traceback.format_exception(error))
-    head = [
-        f"place {plan.run.place}, period {plan.run.period}, language {plan.run.language}",
-        f"data {plan.run.data_root}",
-        *(f"{name} {version}" for name, version in versions().items()),
-    ]
+    head = [*asked, *(f"{package} {version}" for package, version in versions().items())]
     if isinstance(error, NotebookFailed):
         head += [f"notebook {error.notebook}, code cell {error.cell}", "", error.source]
     log.write_text("\n".join([*head, "", text, ""]), encoding="utf-8")

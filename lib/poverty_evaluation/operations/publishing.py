@@ -18,7 +18,7 @@ from poverty_evaluation.vocabulary.choices import Language
 
 _ASIDE = "aside-"
 #: Files that exist once per language; all others belong to both.
-_STEMS_BY_LANGUAGE = ("report", "working-paper", "tables", "forms", "evaluation")
+_STEMS_BY_LANGUAGE = ("report", "working-paper", "tables", "forms", "evaluation", "compare")
 _FOLDER_BY_LANGUAGE = "executed"
 
 

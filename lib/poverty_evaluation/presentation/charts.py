@@ -38,7 +38,7 @@ _MEASURED_AT = 100.0
 _LABEL_SHARES = (0.34, 0.40, 0.46)  # of the width, for the names of the categories: the first with two lines
 _BAR_INCHES = 0.19
 _LINE_INCHES = 0.155
-_INK = "#1b2a41"
+INK = "#1b2a41"
 _GRID = "#c9cfd6"
 _FILLS = ("#2f4b73", "#d5dce6", "#8fa3bf", "#ffffff")
 _HATCHES = ("", "////", "....", "xxxx")
@@ -54,12 +54,12 @@ _RC: Any = {
     "svg.fonttype": "none",
     "svg.hashsalt": "poverty-evaluation",
     "hatch.linewidth": 0.6,
-    "hatch.color": _INK,
-    "axes.edgecolor": _INK,
-    "axes.labelcolor": _INK,
-    "text.color": _INK,
-    "xtick.color": _INK,
-    "ytick.color": _INK,
+    "hatch.color": INK,
+    "axes.edgecolor": INK,
+    "axes.labelcolor": INK,
+    "text.color": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
     "axes.linewidth": 0.7,
     "axes.unicode_minus": False,
     "figure.dpi": _POINTS,
@@ -118,7 +118,11 @@ def _figure(chart: Chart, language: str) -> Figure:
             return _bars(chart, language)
         case "counts_and_rate":
             return _counts_and_rate(chart, language)
-    raise ValueError(f"no drawing for a chart of kind {chart.kind!r}; known: bars, counts_and_rate")
+        case "over_time":
+            from poverty_evaluation.presentation.charts_over_time import over_time
+
+            return over_time(chart, language)
+    raise ValueError(f"no drawing for a chart of kind {chart.kind!r}; known: bars, counts_and_rate, over_time")
 
 
 @contextmanager
@@ -162,9 +166,9 @@ def _bars(chart: Chart, language: str) -> Figure:
     axes.set_yticks(range(len(labels)), labels)
     axes.set_xlabel(chart.value_label, labelpad=4)
     axes.set_ylabel("")
-    _tidy(axes, "x", language)
+    tidy(axes, "x", language)
     if has_legend:
-        _legend(figure, _bar_handles(series), 0.0, 1 - 0.04 / height)
+        legend(figure, _bar_handles(series), 0.0, 1 - 0.04 / height)
     return figure
 
 
@@ -196,7 +200,7 @@ def _name_bars(axes: Axes, chart: Chart, series: Sequence[str], categories: Sequ
                 continue
             text = label_of(number, language)
             longest = max(longest, text_width(text, _FONT_SIZE))
-            end = _scaled(number)
+            end = scaled(number)
             offset = -0.37 + step * (index % slots + 0.5)
             is_negative = end < 0
             axes.annotate(
@@ -207,7 +211,7 @@ def _name_bars(axes: Axes, chart: Chart, series: Sequence[str], categories: Sequ
                 va="center_baseline",
                 ha="right" if is_negative else "left",
             )
-    _widen(axes, [_scaled(point.number) for point in chart.points], longest)
+    _widen(axes, [scaled(point.number) for point in chart.points], longest)
 
 
 def _widen(axes: Axes, values: Sequence[float], label_points: float) -> None:
@@ -234,14 +238,14 @@ def _counts_and_rate(chart: Chart, language: str) -> Figure:
     lines = max((label.count("\n") + 1 for label in labels), default=1)
     breaks = _breaks(chart.points, times)
     notes_top = 0.30 if breaks else 0.08
-    legend = 0.30
+    legend_room = 0.30
     upper, lower, gap, bottom = (
         1.4,
         (0.85 if len(rate_series) == 1 else 1.25) if rates else 0.0,
         0.34 if rates else 0.0,
         0.10 + _LINE_INCHES * lines,
     )
-    height = notes_top + legend + upper + gap + lower + bottom
+    height = notes_top + legend_room + upper + gap + lower + bottom
     figure = Figure(figsize=(WIDTH_INCHES, height))
     left, width = 0.105, 0.875
     top_axes = figure.add_axes((left, (bottom + lower + gap) / height, width, upper / height))
@@ -252,10 +256,10 @@ def _counts_and_rate(chart: Chart, language: str) -> Figure:
         _draw_rates(low_axes, rates, times, rate_series, language)
         top_axes.set_xticks(range(len(times)), [""] * len(times))
         panels.append(low_axes)
-        _legend(figure, _line_handles(rate_series), left - 0.01, (bottom + lower + gap - 0.06) / height)
+        legend(figure, _line_handles(rate_series), left - 0.01, (bottom + lower + gap - 0.06) / height)
     panels[-1].set_xticks(range(len(times)), labels)
     _mark_breaks(panels, chart.points, times, breaks)
-    _legend(figure, _bar_handles(count_series), left - 0.01, 1 - 0.02 / height)
+    legend(figure, _bar_handles(count_series), left - 0.01, 1 - 0.02 / height)
     return figure
 
 
@@ -268,18 +272,18 @@ def _draw_counts(
         place = times.index(point.category) - 0.33 + step * (series.index(point.series) + 0.5)
         axes.annotate(
             label_of(point.number, language),
-            (place, _scaled(point.number)),
+            (place, scaled(point.number)),
             xytext=(0, 3),
             textcoords="offset points",
             ha="center",
             va="bottom",
         )
-    highest = max((_scaled(point.number) for point in points), default=0.0)
+    highest = max((scaled(point.number) for point in points), default=0.0)
     axes.set_ylim(0, highest * 1.16 or 1.0)
     axes.set_xlim(-0.6, len(times) - 0.4)
     axes.set_xlabel("")
     axes.set_ylabel("")
-    _tidy(axes, "y", language)
+    tidy(axes, "y", language)
 
 
 def _draw_rates(
@@ -289,7 +293,7 @@ def _draw_rates(
     frame = pd.DataFrame(
         {
             "place": [times.index(point.category) for point in points],
-            "value": [_scaled(point.number) if point.number.value is not None else float("nan") for point in points],
+            "value": [scaled(point.number) if point.number.value is not None else float("nan") for point in points],
             "series": [point.series for point in points],
             "piece": [f"{point.series}\n{point.segment}" for point in points],
         }
@@ -303,7 +307,7 @@ def _draw_rates(
         units="piece",
         estimator=None,
         errorbar=None,
-        color=_INK,
+        color=INK,
         linewidth=1.2,
         markers=list(_cycled(_MARKERS, len(series))),
         markersize=5,
@@ -312,13 +316,13 @@ def _draw_rates(
         ax=axes,
         legend=False,
     )
-    span = max((_scaled(point.number) for point in points), default=1.0) or 1.0
+    span = max((scaled(point.number) for point in points), default=1.0) or 1.0
     for point in points:
         same_time = [other.number for other in points if other.category == point.category]
-        above = _scaled(point.number) >= max(map(_scaled, same_time))
+        above = scaled(point.number) >= max(map(scaled, same_time))
         axes.annotate(
             label_of(point.number, language),
-            (times.index(point.category), _scaled(point.number)),
+            (times.index(point.category), scaled(point.number)),
             xytext=(0, 5 if above else -5),
             textcoords="offset points",
             ha="center",
@@ -328,12 +332,12 @@ def _draw_rates(
     axes.set_xlim(-0.6, len(times) - 0.4)
     axes.set_xlabel("")
     axes.set_ylabel("")
-    _tidy(axes, "y", language, percent=True)
+    tidy(axes, "y", language, percent=True)
 
 
 def _line_handles(series: Sequence[str]) -> list[Line2D]:
     return [
-        Line2D([], [], color=_INK, linewidth=1.2, marker=marker, markersize=5, markeredgecolor="white", label=name)
+        Line2D([], [], color=INK, linewidth=1.2, marker=marker, markersize=5, markeredgecolor="white", label=name)
         for name, marker in zip(series, _cycled(_MARKERS, len(series)), strict=True)
         if name
     ]
@@ -351,7 +355,7 @@ def _mark_breaks(panels: Sequence[Axes], points: Sequence[ChartPoint], times: Se
         return
     for at in breaks:
         for axes in panels:
-            axes.axvline(at - 0.5, color=_INK, linewidth=0.9, linestyle=(0, (5, 3)))
+            axes.axvline(at - 0.5, color=INK, linewidth=0.9, linestyle=(0, (5, 3)))
     segments = {point.category: point.segment for point in points}
     starts = [0, *breaks]
     for start, end in zip(starts, [*breaks, len(times)], strict=True):
@@ -410,7 +414,7 @@ def _measuring_font() -> FT2Font:
     return font
 
 
-def _scaled(number: Number) -> float:
+def scaled(number: Number) -> float:
     """Where the mark of a number stands: money in the unit of its label, rates in per cent, absent values at 0."""
     if number.value is None:
         return 0.0
@@ -437,7 +441,7 @@ def _draw_bars(
     thickness = width / max(slots, 1)
     fills, hatches = _cycled(_FILLS, len(series)), _cycled(_HATCHES, len(series))
     for index, (name, fill, hatch) in enumerate(zip(series, fills, hatches, strict=True)):
-        lengths = {categories.index(point.category): _scaled(point.number) for point in points if point.series == name}
+        lengths = {categories.index(point.category): scaled(point.number) for point in points if point.series == name}
         starts = [place - width / 2 + thickness * (index % slots) for place in sorted(lengths)]
         bars = draw_row(
             starts,
@@ -445,7 +449,7 @@ def _draw_bars(
             thickness,
             align="edge",
             color=fill,
-            edgecolor=_INK,
+            edgecolor=INK,
             linewidth=0.7,
         )
         for bar in bars:
@@ -455,13 +459,13 @@ def _draw_bars(
 def _bar_handles(series: Sequence[str]) -> list[Patch]:
     fills, hatches = _cycled(_FILLS, len(series)), _cycled(_HATCHES, len(series))
     return [
-        Patch(facecolor=fill, hatch=hatch * 2, edgecolor=_INK, linewidth=0.7, label=name)
+        Patch(facecolor=fill, hatch=hatch * 2, edgecolor=INK, linewidth=0.7, label=name)
         for name, fill, hatch in zip(series, fills, hatches, strict=True)
         if name
     ]
 
 
-def _legend(figure: Figure, handles: Sequence[Artist], left: float, top: float) -> None:
+def legend(figure: Figure, handles: Sequence[Artist], left: float, top: float) -> None:
     """What the fills, hatches and markers stand for, in one line that starts at the given place of the figure."""
     if handles:
         figure.legend(
@@ -475,7 +479,7 @@ def _legend(figure: Figure, handles: Sequence[Artist], left: float, top: float) 
         )
 
 
-def _tidy(axes: Axes, along: str, language: str, percent: bool = False) -> None:
+def tidy(axes: Axes, along: str, language: str, percent: bool = False) -> None:
     """A quiet frame: light lines along the values, few ticks, printed in the language's notation."""
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)

@@ -268,6 +268,15 @@ def _load(path: Path) -> Reference:
     return reference
 
 
+def load_places(data_root: Path) -> Places:
+    """The places of a data root alone; InputError naming every mistake of their file."""
+    problems = Problems()
+    rows = _read(Folder(data_root / REFERENCE_FOLDER, problems).table(_PLACES[2], PLACE_COLUMNS), place_from)
+    check_places(rows)
+    problems.raise_if_any()
+    return Places(place for _, place in rows)
+
+
 def _read(records: Iterable[Record], read: Callable[[Record], T]) -> list[tuple[Record, T]]:
     return [(record, read(record)) for record in records]
 

@@ -29,6 +29,14 @@ class Comparison:
     language: Language
     root: DataRoot
     outputs: Path
+    data_dir: str = ""
+    outputs_dir: str = ""
+
+    def command(self, period: str) -> str:
+        """What builds a period of the place, with the folders as they were typed."""
+        data = f" --data {self.data_dir}" if self.data_dir else ""
+        output = f" --output {self.outputs_dir}" if self.outputs_dir else ""
+        return f"poverty-evaluation run {self.place} {period}{data}{output}"
 
     def __repr__(self) -> str:
         """What a notebook shows of it: no folder of the machine it runs on."""
@@ -53,11 +61,12 @@ def open_comparison(place: str = "", language: str = "vi", data_dir: str = "", o
         raise InputError(problems, ("trước khi so sánh", "before anything can be compared"))
     outputs = Path(outputs_dir).expanduser().resolve() if outputs_dir else outputs_folder()
     chosen = place or next((one for one in root.places() if _folders(outputs, one)), "")
-    return Comparison(chosen, Language(language), root, outputs)
+    return Comparison(chosen, Language(language), root, outputs, data_dir, outputs_dir)
 
 
 def read_headlines(asked: Comparison) -> Headlines:
-    """The headlines of every finished period, in order of time; what is unfinished or unreadable is named beside them.
+    """The headlines of every finished period, by its last day, the shorter period first; what is unfinished or
+    unreadable is named beside them.
 
     InputError where the place that was asked for has no finished period at all.
     """
@@ -67,9 +76,9 @@ def read_headlines(asked: Comparison) -> Headlines:
     unread: list[UnreadPeriod] = []
     folders = dict(_folders(asked.outputs, asked.place))
     received = (ReportingPeriod.parse(one) for one in asked.root.periods(asked.place))
-    for period in sorted({*folders, *received}):
+    for period in sorted({*folders, *received}, key=lambda one: (one.end, -one.start.toordinal())):
         if period not in folders:
-            unread.append(_not_built(asked.place, period))
+            unread.append(_not_built(asked, period))
         elif not _executed(folders[period]) and not _executed(folders[period] / PRELIMINARY_FOLDER):
             unread.append(_unfinished(period))
         else:
@@ -140,8 +149,8 @@ def _headline(plain: dict[str, Any], place: str, period: ReportingPeriod, file: 
     )
 
 
-def _not_built(place: str, period: ReportingPeriod) -> UnreadPeriod:
-    command = f"poverty-evaluation run {place} {period}"
+def _not_built(asked: Comparison, period: ReportingPeriod) -> UnreadPeriod:
+    command = asked.command(str(period))
     return UnreadPeriod(
         str(period),
         f"đã có số liệu, chưa lập báo cáo; lập bằng lệnh: {command}",
@@ -159,7 +168,7 @@ def _unfinished(period: ReportingPeriod) -> UnreadPeriod:
 
 def _nothing(asked: Comparison, unread: list[UnreadPeriod]) -> InputError:
     periods = [one.period for one in unread]
-    command = f"poverty-evaluation run {asked.place} {periods[0] if periods else 'PERIOD'}"
+    command = asked.command(periods[0] if periods else "PERIOD")
     listed = ", ".join(periods)
     problem = InputProblem(
         f"ít nhất một báo cáo đã lập của {asked.place}",

@@ -1,6 +1,6 @@
 """Bàn giao giữa các bước: what each notebook leaves for the next one, and the refusal of what is absent or stale.
 
-Below the work folder lie `ingest/` and `analysis/`: tables as Arrow files, the rest as JSON. `hand_over.json` of a
+Below the work folder lie `ingest/` and `analysis/`: tables as Parquet, the rest as JSON. `hand_over.json` of a
 stage is taken away first and written last, so a stage that was interrupted counts as not run.
 """
 
@@ -19,11 +19,11 @@ from poverty_evaluation.vocabulary.findings import Finding, finding_from_plain, 
 from poverty_evaluation.vocabulary.sources import SourceCell
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_from_plain, value_to_plain
 from poverty_evaluation.workspace.atomic import write_json
-from poverty_evaluation.workspace.frames import SUFFIX, read_frame, write_frame
+from poverty_evaluation.workspace.frames import read_frame, write_frame
 from poverty_evaluation.workspace.hashing import input_hash
 from poverty_evaluation.workspace.locations import Run
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 1
 _MANIFEST = "hand_over.json"
 _INGEST, _ANALYSIS = "ingest", "analysis"
 _NOTEBOOKS = {_INGEST: "notebooks/01_ingest.ipynb", _ANALYSIS: "notebooks/02_analysis.ipynb"}
@@ -59,7 +59,7 @@ def save_ingest(
     """Leave the result of 01 for the later stages. `input_hash` is that of the files as they were read."""
     folder = _open_stage(run, _INGEST)
     for name, frame in tables.items():
-        write_frame(frame, folder / f"{name}{SUFFIX}")
+        write_frame(frame, folder / f"{name}.parquet")
     _close_stage(folder, findings, extras, input_hash, {"tables": list(tables)})
 
 
@@ -67,7 +67,7 @@ def load_ingest(run: Run) -> IngestHandOver:
     """What 01 left; InputError naming the notebook to run when there is nothing or the inputs have changed since."""
     folder, manifest = _load_stage(run, _INGEST)
     return IngestHandOver(
-        tables={name: read_frame(folder / f"{name}{SUFFIX}") for name in manifest["tables"]},
+        tables={name: read_frame(folder / f"{name}.parquet") for name in manifest["tables"]},
         findings=_findings(folder),
         extras=_read_json(folder / "extras.json"),
         input_hash=manifest["input_hash"],

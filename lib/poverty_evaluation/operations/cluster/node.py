@@ -19,7 +19,15 @@ from poverty_evaluation.operations.cluster.program import installed_program
 from poverty_evaluation.operations.cluster.receipts import are_open, note, noted
 from poverty_evaluation.operations.remote.building import build_here_or_there
 from poverty_evaluation.operations.remote.folders import is_url
-from poverty_evaluation.operations.workers.tasks import Event, Finished, ReportOutcome, ReportTask, Started, State, StepBegun
+from poverty_evaluation.operations.workers.tasks import (
+    Event,
+    Finished,
+    ReportOutcome,
+    ReportTask,
+    Started,
+    State,
+    StepBegun,
+)
 
 #: What an event of a worker is about: the number of the order, the kind of event, the machine or the step.
 STARTED, STEP = "started", "step"

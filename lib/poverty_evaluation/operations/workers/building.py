@@ -48,7 +48,7 @@ def build_report(task: ReportTask, tell: Tell, engine: Callable[[], Engine] = ne
 
 def _ended(task: ReportTask, progress: Timing, engine: Callable[[], Engine]) -> dict[str, Any]:
     try:
-        result = run_period(task.request, progress, engine())
+        result = run_period(task.request, progress, engine(), task.reused)
     except InputError as error:
         return {"state": State.REFUSED, "exit_status": REFUSED_STATUS, "message": error.message()}
     except RunFailed as error:

@@ -1,6 +1,6 @@
-"""Số liệu thống kê: the series of the statistics office, another measure than the reviews, read as they were received."""
+"""Số liệu thống kê: the series of the statistics office, another measure than the reviews, as they were received."""
 
-from poverty_evaluation.reference.statistics.collection import OfficialFigure, Statistics, load_statistics
+from poverty_evaluation.reference.statistics.collection import Statistics, load_statistics
 from poverty_evaluation.reference.statistics.definitions import (
     MeasureKind,
     SeriesBreak,
@@ -8,6 +8,7 @@ from poverty_evaluation.reference.statistics.definitions import (
     StatisticsPlace,
     StatisticsPlaceKind,
 )
+from poverty_evaluation.reference.statistics.reading import OfficialFigure
 
 __all__ = [
     "MeasureKind",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from poverty_evaluation.reference.reading import Folder, Problems, Record, unique
@@ -34,12 +35,18 @@ class Statistics:
     figures: tuple[OfficialFigure, ...] = ()
     measures: Mapping[str, StatisticsMeasure] = field(default_factory=dict)
     places: Mapping[str, StatisticsPlace] = field(default_factory=dict)
+    files: tuple[StatisticsFile, ...] = ()
     contradictions: tuple[tuple[OfficialFigure, OfficialFigure], ...] = ()
 
     def series(self, measure: str, place_code: str, item: str = TOTAL) -> tuple[OfficialFigure, ...]:
         """The figures of one measure for one place, oldest first; those without a value among them."""
         found = (one for one in self.figures if (one.measure, one.place.code, one.item) == (measure, place_code, item))
         return tuple(sorted(found, key=lambda one: one.year))
+
+    def retrieved(self, measure: str) -> date | None:
+        """The day on which the latest file of a measure was taken from the statistics office."""
+        days = [one.retrieved for one in self.files if one.measure == measure and one.retrieved is not None]
+        return max(days, default=None)
 
     def above(self, place_code: str) -> tuple[StatisticsPlace, ...]:
         """A place with the region and the country it lies in, the smallest first; empty for one that is unknown."""
@@ -73,7 +80,7 @@ def load_statistics(data_root: Path) -> Statistics:
     read = [figure for layout in layouts.values() for figure in reader.read(layout)]
     problems.raise_if_any()
     figures, contradictions = _each_once(read)
-    return Statistics(figures, by_id, by_code, contradictions)
+    return Statistics(figures, by_id, by_code, tuple(layouts.values()), contradictions)
 
 
 def _spelt(places: Iterable[tuple[Record, StatisticsPlace]]) -> dict[str, StatisticsPlace]:
@@ -106,6 +113,3 @@ def _each_once(
         elif figure.status is ValueStatus.GIVEN and (figure.value, figure.vintage) != (earlier.value, earlier.vintage):
             differing.append((earlier, figure))
     return tuple(found.values()), tuple(differing)
-
-
-__all__ = ["STATISTICS_FOLDER", "OfficialFigure", "Statistics", "StatisticsFile", "load_statistics"]

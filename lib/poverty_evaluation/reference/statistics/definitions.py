@@ -80,7 +80,8 @@ class SeriesBreak:
 
 @dataclass(frozen=True, slots=True)
 class StatisticsMeasure:
-    """Một chỉ tiêu thống kê. printed_as: how many of `unit` one printed unit is; lowest and highest: of what is printed."""
+    """Một chỉ tiêu thống kê. printed_as: how many of `unit` one printed unit is; lowest and highest: of what is
+    printed."""
 
     id: str
     label: BilingualText
@@ -108,6 +109,7 @@ class StatisticsFile:
     title: str
     first_column: str
     heading_lines: int
+    retrieved: date | None
     items: Mapping[str, str]
 
 
@@ -162,6 +164,7 @@ def file_from(record: Record) -> StatisticsFile:
         title=record.text("title"),
         first_column=record.text("first_column", required=True),
         heading_lines=record.integer("heading_lines", required=True) or 1,
+        retrieved=record.day("retrieved", required=True),
         items=items,
     )
     record.close()

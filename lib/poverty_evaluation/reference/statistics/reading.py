@@ -29,7 +29,8 @@ from poverty_evaluation.vocabulary.sources import SourceCell
 NO_VALUE = ".."
 #: The words beside the year, before it or after it; the mark of what is preliminary; the year, “X2015” among them.
 _HEAD = re.compile(
-    r"(?:(?!Pre)(?P<before>\D+?) )?(?P<preliminary>Prel?\. |Pre\.\.)?X?(?P<year>(?:19|20)[0-9]{2})(?: (?P<after>[^(]+))?"
+    r"(?:(?!Pre)(?P<before>\D+?) )?(?P<preliminary>Prel?\. |Pre\.\.)?X?(?P<year>(?:19|20)[0-9]{2})"
+    r"(?: (?P<after>[^(]+))?"
 )
 _NUMBER = re.compile(r"-?[0-9]+(?:\.(?P<decimals>[0-9]+))?")
 

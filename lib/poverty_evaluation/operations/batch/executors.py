@@ -1,0 +1,21 @@
+"""Nơi thực hiện: which executor builds the reports of a batch."""
+
+from __future__ import annotations
+
+import os
+
+from poverty_evaluation.operations.workers.tasks import Executor
+
+
+def executor_for(workers: int, scheduler: str = "") -> Executor:
+    """Processes of this machine; workers: how many, 0 for as many as it has processors for us."""
+    from poverty_evaluation.operations.workers.local import LocalExecutor
+
+    return LocalExecutor(workers or usable_processors())
+
+
+def usable_processors() -> int:
+    """How many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
