@@ -23,9 +23,9 @@ Tell = Callable[[Event], None]
 
 def new_engine() -> Engine:
     """The engine that builds the reports of a batch."""
-    from poverty_evaluation.operations.engines.kernels import KernelEngine
+    from poverty_evaluation.operations.engines.in_process import InProcessEngine
 
-    return KernelEngine()
+    return InProcessEngine()
 
 
 def build_report(task: ReportTask, tell: Tell, engine: Callable[[], Engine] = new_engine) -> ReportOutcome:
