@@ -58,9 +58,9 @@ def test_a_machine_that_does_not_see_the_folders(project, tmp_path):
 def test_without_the_package_it_is_said_how_to_install_it():
     program = (
         "import sys; sys.modules['distributed'] = None\n"
-        "from poverty_evaluation.operations.executors import executor_for\n"
+        "from poverty_evaluation.operations.batch.executors import executor_for\n"
         "from poverty_evaluation.vocabulary.errors import InputError\n"
-        "try: executor_for('tcp://127.0.0.1:8786', 1)\n"
+        "try: executor_for(1, 'tcp://127.0.0.1:8786')\n"
         "except InputError as error: print(error.message())\n"
     )
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
@@ -70,8 +70,8 @@ def test_without_the_package_it_is_said_how_to_install_it():
 
 def test_without_a_scheduler_the_package_is_not_looked_for():
     program = (
-        "import sys\nfrom poverty_evaluation.operations.executors import executor_for\n"
-        "executor_for('', 1)\nprint([name for name in ('distributed', 'dask', 'fsspec') if name in sys.modules])\n"
+        "import sys\nfrom poverty_evaluation.operations.batch.executors import executor_for\n"
+        "executor_for(1)\nprint([name for name in ('distributed', 'dask', 'fsspec') if name in sys.modules])\n"
     )
     ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert ended.stdout.strip() == "[]"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from poverty_evaluation.operations.executors import executor_for
+from poverty_evaluation.operations.batch.executors import executor_for
 from poverty_evaluation.operations.requests import RunRequest
 from poverty_evaluation.operations.workers.tasks import Finished, ReportTask, State, StepBegun
 
@@ -38,7 +38,7 @@ def cluster(cluster_kit, tmp_path_factory):
 def built_here(tmp_path_factory):
     """The same reports from this machine alone."""
     outputs = tmp_path_factory.mktemp("here")
-    outcomes = build(executor_for("", workers=2), tasks(str(ROOT / "data"), str(outputs)))
+    outcomes = build(executor_for(2), tasks(str(ROOT / "data"), str(outputs)))
     assert {outcome.state for outcome in outcomes} == {State.DONE}
     return outputs
 
@@ -55,7 +55,7 @@ def file_server(cluster_kit, tmp_path):
 
 
 def test_a_shared_folder(cluster, built_here, tmp_path):
-    outcomes = build(executor_for(cluster.address, workers=0), tasks(str(ROOT / "data"), str(tmp_path)))
+    outcomes = build(executor_for(0, cluster.address), tasks(str(ROOT / "data"), str(tmp_path)))
     assert sorted(outcome.task.request.period for outcome in outcomes) == sorted(PERIODS)
     assert_same(tmp_path, built_here, PERIODS)
     for outcome in outcomes:
@@ -70,7 +70,7 @@ def test_a_file_server(cluster, built_here, file_server):
     old = behind / "outputs" / PLACE / PERIODS[0]
     copy_tree(built_here / PLACE / PERIODS[1], old)  # the report of another period, say, with a file too many
     (old / "old.html").write_text("cũ", encoding="utf-8")
-    outcomes = build(executor_for(cluster.address, workers=0), tasks(f"{url}/data", f"{url}/outputs", PERIODS[:2]))
+    outcomes = build(executor_for(0, cluster.address), tasks(f"{url}/data", f"{url}/outputs", PERIODS[:2]))
     assert {outcome.message for outcome in outcomes} == {""}
     assert_same(behind / "outputs", built_here, PERIODS[:2])
     assert not (old / "old.html").exists()
@@ -81,7 +81,7 @@ def test_a_file_server(cluster, built_here, file_server):
 def test_an_address_of_a_folder(cluster, built_here, tmp_path):
     """file:// asks nothing of the folder but to keep files: no locks, no renaming."""
     outputs = f"file://{tmp_path}"
-    outcomes = build(executor_for(cluster.address, workers=0), tasks(str(ROOT / "data"), outputs, PERIODS[:1]))
+    outcomes = build(executor_for(0, cluster.address), tasks(str(ROOT / "data"), outputs, PERIODS[:1]))
     assert [outcome.state for outcome in outcomes] == [State.DONE]
     assert_same(tmp_path, built_here, PERIODS[:1])
 
@@ -89,7 +89,7 @@ def test_an_address_of_a_folder(cluster, built_here, tmp_path):
 def test_an_address_without_a_cluster(built_here, tmp_path):
     addresses = f"file://{ROOT}/data", f"file://{tmp_path}"
     wrong = ReportTask(RunRequest("bac-giang-provinc", "2010", *addresses, "html"))
-    outcomes = build(executor_for("", workers=1), [wrong, *tasks(*addresses, PERIODS[:1])])
+    outcomes = build(executor_for(1), [wrong, *tasks(*addresses, PERIODS[:1])])
     assert {outcome.state for outcome in outcomes} == {State.REFUSED, State.DONE}
     (refused,) = [outcome for outcome in outcomes if outcome.state is State.REFUSED]
     assert PLACE in refused.message
@@ -98,7 +98,7 @@ def test_an_address_without_a_cluster(built_here, tmp_path):
 
 
 def test_a_batch_that_is_stopped(cluster_kit, cluster, tmp_path):
-    events = executor_for(cluster.address, workers=0).run(tasks(str(ROOT / "data"), str(tmp_path)))
+    events = executor_for(0, cluster.address).run(tasks(str(ROOT / "data"), str(tmp_path)))
     assert any(isinstance(event, StepBegun) for event in events)
     assert len(list((tmp_path / ".staging").glob(f"{PLACE}-*"))) > 0
     events.close()
