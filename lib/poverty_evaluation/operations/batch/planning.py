@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +15,7 @@ from poverty_evaluation.operations.stages.reuse import Judgement, Why, changed_i
 from poverty_evaluation.operations.workers.tasks import ReportTask
 from poverty_evaluation.vocabulary.choices import ReportStatus
 from poverty_evaluation.vocabulary.errors import InputError
+from poverty_evaluation.workspace.hashing import reference_files
 
 
 class Course(StrEnum):
@@ -55,6 +56,7 @@ def plan_reports(
     requests: Iterable[RunRequest], used: Tools, forced: bool = False, time_limit: float | None = None
 ) -> Iterator[PlannedReport]:
     """What to do about each report, one after another as they are asked for. forced: whatever holds is made again."""
+    references: dict[Path, Mapping[str, str]] = {}
     for request in requests:
         task = ReportTask(_with_whole_paths(request), time_limit=time_limit)
         try:
@@ -63,16 +65,19 @@ def plan_reports(
             yield PlannedReport(task, Course.REFUSED, message=str(error))
             continue
         try:
-            yield _planned(plan, task, used, forced)
+            root = plan.run.data_root
+            if root not in references:
+                references[root] = reference_files(root)
+            yield _planned(plan, task, used, references[root], forced)
         except OSError:  # a file that cannot be read: building the report tells of it, with a log
             yield PlannedReport(task, Course.BUILD)
 
 
-def _planned(plan: Plan, task: ReportTask, used: Tools, forced: bool) -> PlannedReport:
+def _planned(plan: Plan, task: ReportTask, used: Tools, reference: Mapping[str, str], forced: bool) -> PlannedReport:
     published = read_published(plan.target, plan.run.language)
     if published.record.get("report_status") == ReportStatus.ISSUED:
         return PlannedReport(task, Course.ISSUED)
-    stages = stages_of(plan, used)
+    stages = stages_of(plan, used, reference)
     judged = judge(plan, stages, published, ALL_STAGES if forced else ())
     if not judged.runs:
         return PlannedReport(task, Course.UNCHANGED, judged, standing=_stands(published.record))

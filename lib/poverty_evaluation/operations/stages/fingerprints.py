@@ -75,9 +75,14 @@ class Stages:
         return self.by_name[name]
 
 
-def stages_of(plan: Plan, used: Tools) -> Stages:
-    """The stages of a planned report, all formats included, as its inputs are now."""
-    inputs = {**received_files(plan.run), **reference_files(plan.run.data_root)}
+def stages_of(plan: Plan, used: Tools, reference: Mapping[str, str] | None = None) -> Stages:
+    """The stages of a planned report, all formats included, as its inputs are now.
+
+    reference: the files of the reference data, where they are known already.
+    """
+    if reference is None:
+        reference = reference_files(plan.run.data_root)
+    inputs = {**received_files(plan.run), **reference}
     asked = {"place": plan.run.place, "period": str(plan.run.period), "vintage": str(plan.vintage or "")}
     common = {"package": used.package, "lock": used.lock}
     notebooks = {
