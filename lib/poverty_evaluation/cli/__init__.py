@@ -121,6 +121,6 @@ def _write_utf8() -> None:
 
 
 def _is_told(error: Exception) -> bool:
-    """Whether the error already is a message for people, its details saved in a log."""
+    """Whether the error already is a message for people."""
     failures = sys.modules.get("poverty_evaluation.operations.failures")
-    return failures is not None and isinstance(error, failures.RunFailed)
+    return failures is not None and isinstance(error, failures.ToldFailure)

@@ -12,6 +12,7 @@ from poverty_evaluation.cli import options as words
 if TYPE_CHECKING:
     from poverty_evaluation.operations.batch.batch import Show
     from poverty_evaluation.operations.requests import RunRequest
+    from poverty_evaluation.operations.workers.tasks import Executor
 
 PLACES_HELP = "Các địa phương, cách nhau bằng dấu phẩy. · The places, separated by commas."
 UNDER_HELP = (
@@ -26,6 +27,9 @@ PLACES_FROM_HELP = (
 PERIODS_HELP = "Các kỳ: 2022,2023, hoặc all (mặc định). · The periods: 2022,2023, or all (default)."
 STRICT_HELP = "Còn lỗi số liệu thì kết thúc với mã 3. · Exit 3 when error findings stand."
 WORKERS_HELP = "Số báo cáo lập cùng lúc (mặc định: số bộ xử lý). · Reports built at a time (default: the processors)."
+SCHEDULER_HELP = (
+    "Bộ điều phối Dask, ví dụ tcp://192.168.1.10:8786: lập trên các máy của nó. · A Dask scheduler: its machines build."
+)
 LIMIT_HELP = (
     "Thời hạn của một báo cáo, tính bằng giây; 0: không hạn. · Seconds after which a report is given up; 0: never."
 )
@@ -49,6 +53,7 @@ def batch(
     vintage: Annotated[str, typer.Option(metavar="VINTAGE", help=words.VINTAGE_HELP)] = "",
     strict: Annotated[bool, typer.Option("--strict", help=STRICT_HELP)] = False,
     workers: Annotated[int, typer.Option(metavar="N", min=0, help=WORKERS_HELP)] = 0,
+    scheduler: Annotated[str, typer.Option(metavar="ADDRESS", help=SCHEDULER_HELP)] = "",
     time_limit: Annotated[float, typer.Option(metavar="SECONDS", min=0, help=LIMIT_HELP)] = 900,
     force: Annotated[bool, typer.Option("--force", help=FORCE_HELP)] = False,
     explain: Annotated[bool, typer.Option("--explain", help=EXPLAIN_HELP)] = False,
@@ -63,6 +68,7 @@ def batch(
     it is listed at the end and kept below outputs/.batch/failed until it succeeds. A batch that was stopped or
     killed goes on when the same command is run again. Issued reports are left as they are. Without --places,
     --under, --level or --places-from it is about every place that has data; these add up, and --level narrows --under.
+    With --scheduler, several machines build. ROOT and DIR may be addresses such as s3://bucket/data.
 
     \b
     Ví dụ · Examples:
@@ -73,6 +79,7 @@ def batch(
       poverty-evaluation batch --explain
       poverty-evaluation batch --retry-failed
       poverty-evaluation batch --log json >> lap-bao-cao.jsonl
+      poverty-evaluation batch --scheduler tcp://192.168.1.10:8786 --data /srv/data --output /srv/outputs
 
     \b
     --log json: mỗi dòng một sự kiện · one event a line
@@ -89,6 +96,7 @@ def batch(
       0  mọi báo cáo đã lập hoặc không đổi · every report is built or unchanged
       1  có báo cáo lỗi của chương trình, quá thời hạn hoặc dừng đột ngột
          a fault of the program, a report over its time limit, or one whose process died
+         mất bộ điều phối; chạy lại lệnh để làm tiếp · the scheduler was lost; the same command goes on
       2  có số liệu hoặc yêu cầu cần sửa · data or the request must be mended
       3  xong, nhưng --strict và còn lỗi số liệu · done, but --strict and error findings stand
       130  bị dừng; báo cáo đã lập giữ nguyên · stopped; what was built stays
@@ -96,16 +104,21 @@ def batch(
     from poverty_evaluation.operations.batch.batch import BatchOptions, run_batch
     from poverty_evaluation.operations.batch.executors import executor_for
     from poverty_evaluation.operations.batch.selection import BatchRequest, select
+    from poverty_evaluation.operations.remote.planning import open_view
     from poverty_evaluation.operations.requests import RunRequest
 
     if log not in ("text", "json"):
         raise typer.BadParameter("text, json", param_hint="--log")
-    asked = RunRequest("", "", data, output, formats, language, vintage, strict)
-    selection = select(BatchRequest(places, under, level, places_from, periods, asked), retry_failed)
+    view = open_view(RunRequest("", "", data, output, formats, language, vintage, strict))
+    selection = select(BatchRequest(places, under, level, places_from, periods, view.options), retry_failed)
     if explain:
         raise typer.Exit(_explained(selection.requests, force))
     chosen = BatchOptions(strict, force, time_limit or None)
-    raise typer.Exit(run_batch(selection, chosen, lambda: executor_for(workers), _show_for(log, quiet)))
+
+    def executor() -> Executor:
+        return view.executor(executor_for(workers, scheduler))
+
+    raise typer.Exit(run_batch(selection, chosen, executor, _show_for(log, quiet)))
 
 
 def _explained(requests: tuple[RunRequest, ...], force: bool) -> int:

@@ -18,8 +18,12 @@ LOGS = ".logs"
 _LAST_LINES = 12
 
 
+class ToldFailure(Exception):
+    """A failure that is no fault of the input and whose text is for people: shown as it is, exit status 1."""
+
+
 @dataclass
-class RunFailed(Exception):
+class RunFailed(ToldFailure):
     """A run that failed through no fault of the input; nothing was published."""
 
     message_vi: str

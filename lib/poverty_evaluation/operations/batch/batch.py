@@ -33,6 +33,8 @@ from poverty_evaluation.operations.workers.tasks import (
 
 #: Seconds after which the building of a report is ended, unless another limit is asked for.
 TIME_LIMIT = 900.0
+#: The exit status told when the batch as a whole cannot go on.
+FAILED_STATUS = 1
 
 
 class Show(Protocol):
@@ -73,6 +75,10 @@ def run_batch(selection: Selection, options: BatchOptions, executor: Callable[[]
             _work_off(selection, options, executor, show, tally)
         except KeyboardInterrupt:
             tally.was_interrupted = True
+        except BaseException:
+            tally.was_interrupted = True
+            show.end(tally, FAILED_STATUS)
+            raise
     status = tally.exit_status(options.strict)
     show.end(tally, status)
     return status

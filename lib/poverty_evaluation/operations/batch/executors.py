@@ -8,10 +8,19 @@ from poverty_evaluation.operations.workers.tasks import Executor
 
 
 def executor_for(workers: int, scheduler: str = "") -> Executor:
-    """Processes of this machine; workers: how many, 0 for as many as it has processors for us."""
+    """Processes of this machine, or of the machines of a Dask scheduler.
+
+    workers: how many on this machine, 0 for as many as it has processors for us; each machine of a scheduler has a
+    number of its own. InputError when the package for clusters is missing.
+    """
+    if scheduler:
+        from poverty_evaluation.operations.cluster.executor import DaskExecutor
+
+        return DaskExecutor(scheduler)
+    from poverty_evaluation.operations.remote.executor import FetchingExecutor
     from poverty_evaluation.operations.workers.local import LocalExecutor
 
-    return LocalExecutor(workers or usable_processors())
+    return FetchingExecutor(LocalExecutor(workers or usable_processors()))
 
 
 def usable_processors() -> int:
