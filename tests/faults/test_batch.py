@@ -149,5 +149,6 @@ def test_a_broken_workbook_of_one_period_stops_no_other(new_office, tmp_path):
     assert "bac-giang-city/2018: cần sửa số liệu" in ended.stdout
     assert "household_review.xlsx" in ended.stdout
     assert "Traceback" not in ended.stdout + ended.stderr
+    assert "--help" not in ended.stderr  # the command was written as it should be
     built = [(office.outputs / office.place / name / "report.html").is_file() for name in ("2016", "2017", "2018")]
     assert built == [True, True, False]

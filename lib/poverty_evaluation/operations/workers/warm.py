@@ -44,6 +44,10 @@ def _warm_up() -> None:
         with suppress(Exception):
             import_module(name)
     with suppress(Exception):
+        from poverty_evaluation.workspace.hashing import package_hash
+
+        package_hash()
+    with suppress(Exception):
         from poverty_evaluation.operations.workers.specimen import write_specimen
 
         write_specimen()
