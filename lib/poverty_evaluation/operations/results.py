@@ -104,7 +104,7 @@ def write_record(
         "input_hash": input_hash,
         "inputs": input_files(plan.run),
         "package_sha256": package_hash(),
-        "versions": versions(),
+        "versions": dict(versions()),
         "findings": {str(severity): severities[severity] for severity in Severity},
         "standing_errors": built.standing_errors,
         "audit": audit,

@@ -34,7 +34,7 @@ from poverty_evaluation.operations.requests import (
 from poverty_evaluation.operations.stages.fingerprints import ANALYSIS, INGEST, PUBLISH, REPORT
 from poverty_evaluation.operations.stages.records import EXECUTED, record_hand_over, times_of_files
 from poverty_evaluation.operations.stages.taking_over import Course, course_of, take_over
-from poverty_evaluation.operations.staging import clean_dead_staging, staging_folder
+from poverty_evaluation.operations.staging import clean_dead_staging, locked, staging_folder
 from poverty_evaluation.vocabulary.choices import Audience, Language
 from poverty_evaluation.vocabulary.errors import InputError
 from poverty_evaluation.vocabulary.findings import Finding
@@ -263,9 +263,10 @@ def _leave_work(plan: Plan, work: Path, course: Course) -> None:
     """Put the tables between the stages where later runs look for them, and notebooks opened by hand."""
     place = plan.work
     record_hand_over(work, course.stages, course.handed)
-    shutil.rmtree(place, ignore_errors=True)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    os.rename(work, place)
+    with locked(plan.outputs):
+        shutil.rmtree(place, ignore_errors=True)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        os.rename(work, place)
 
 
 def _refuse_if_issued_meanwhile(plan: Plan) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import platform
+from collections.abc import Mapping
 from importlib.metadata import version
 
 import poverty_evaluation
@@ -13,7 +15,8 @@ _LIBRARIES = (
 )  # fmt: skip
 
 
-def versions() -> dict[str, str]:
+@functools.cache
+def versions() -> Mapping[str, str]:
     """This package, Python and the libraries whose behaviour shows in a report."""
     return {
         "poverty-evaluation": poverty_evaluation.__version__,
