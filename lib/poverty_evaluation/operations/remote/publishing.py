@@ -39,6 +39,8 @@ def publish_there(outputs: Path, published: str, there: RemoteFolder) -> bool:
     if standing is not None and _content(standing) == _content(record) and _are_whole(ours, names, present):
         return False
     place.remove(RUN_RECORD)
+    if place.read(RUN_RECORD) is not None:  # a server that says no as if nothing were there
+        raise PermissionError(f"{place.url}/{RUN_RECORD} cannot be taken away")
     work = outputs / WORK / published
     for path in sorted(path for path in work.rglob("*") if path.is_file()):
         there.put(path, path.relative_to(outputs).as_posix())

@@ -29,9 +29,6 @@ class Recorded(RemoteFolder):
         self.calls = [] if calls is None else calls
         self.breaks_at = breaks_at
 
-    def below(self, name):
-        return Recorded(f"{self.url}/{name}", self.calls, self.breaks_at)
-
     def put(self, path, name):
         if name == self.breaks_at:
             raise OSError("the line is cut")
