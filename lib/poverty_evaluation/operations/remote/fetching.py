@@ -27,26 +27,28 @@ WORK = ".work"
 def fetch_data(there: RemoteFolder, place: str, period: str, root: Path) -> Path:
     """A data root with the reference data, the files of one period and of all it is read beside; the same folder.
 
-    The other periods of the place and of its members are there as empty folders while the neighbours are looked for,
-    as report.yml and the calendar choose among those that exist.
+    The other periods of these places are there as empty folders: report.yml and the calendar choose among those that
+    exist, and what is read beside names periods of its own.
     """
     _fetch(there.below(_REFERENCE), root / _REFERENCE)
     periods = root / _PERIODS
     periods.mkdir(parents=True)
     if not _fetch(there.below(f"{_PERIODS}/{place}/{period}"), periods / place / period):
-        _name_what_is_there(there, place, periods)
+        for name in there.below(_PERIODS).folders():
+            (periods / name).mkdir(exist_ok=True)  # a wrong name is told beside the right ones
+        _outline(there, (place,), periods)
         return root
-    members = peek(periods / place / period).get("made_of")
-    outlined = _outline(there, (place, *(slug for slug in _texts(members))), periods)
+    outlined = _places_of(periods / place / period)
+    _outline(there, outlined, periods)
     try:
         parsed = ReportingPeriod.parse(period)
     except PeriodError:
         return root
     for folder in neighbours_of(periods, place, parsed).folders:
         _fetch(there.below(folder.relative_to(root).as_posix()), folder)
-    for folder in outlined:
-        if not any(folder.iterdir()):
-            folder.rmdir()
+        more = [name for name in _places_of(folder) if name not in outlined]
+        _outline(there, more, periods)
+        outlined += more
     return root
 
 
@@ -100,25 +102,15 @@ def store() -> Path:
     return base / "poverty-evaluation" / "fetched"
 
 
-def _outline(there: RemoteFolder, places: Iterable[str], periods: Path) -> list[Path]:
-    """Empty folders for the periods of some places; those that were made."""
-    made = []
+def _outline(there: RemoteFolder, places: Iterable[str], periods: Path) -> None:
+    """Empty folders for the periods of some places, as far as there are none."""
     for place in places:
         for period in there.below(f"{_PERIODS}/{place}").folders():
-            folder = periods / place / period
-            if not folder.is_dir():
-                folder.mkdir(parents=True)
-                made.append(folder)
-    return made
+            (periods / place / period).mkdir(parents=True, exist_ok=True)
 
 
-def _name_what_is_there(there: RemoteFolder, place: str, periods: Path) -> None:
-    """Empty folders for all places, and the periods of this one, so that a wrong name is told beside the right ones."""
-    for name in there.below(_PERIODS).folders():
-        (periods / name).mkdir(exist_ok=True)
-    if (periods / place).is_dir():
-        _outline(there, (place,), periods)
-
-
-def _texts(named: object) -> list[str]:
-    return [item for item in named if isinstance(item, str) and item] if isinstance(named, list) else []
+def _places_of(folder: Path) -> list[str]:
+    """The places whose periods a report.yml may name: its own and those that it is made of."""
+    named = peek(folder).get("made_of")
+    members = named if isinstance(named, list) else []
+    return [folder.parent.name, *(name for name in members if isinstance(name, str) and name)]

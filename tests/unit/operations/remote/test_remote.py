@@ -145,13 +145,17 @@ def test_a_report_is_fetched_with_what_it_is_read_beside(there, tmp_path):
         "periods/alpha/2015/a.csv", "periods/alpha/2016/a.csv", "periods/alpha/2017/narrative/a.md",
         "periods/alpha/2017/report.yml", "periods/beta/2017/a.csv", "reference/units.csv",
     ]  # fmt: skip
-    assert sorted(path.name for path in (root / "periods" / "beta").iterdir()) == ["2017"]
+    folders = sorted(path.name for path in (root / "periods" / "beta").iterdir())
+    assert folders == ["2016", "2017"]  # it is there, for who names it, and nothing in it is read
+    assert not (root / "periods" / "gamma").exists()
 
 
 def test_for_a_wrong_place_the_right_names_are_there(there, tmp_path):
     put_data(there)
     root = fetch_data(there, "alpah", "2017", tmp_path / "data")
     assert sorted(path.name for path in (root / "periods").iterdir()) == ["alpha", "beta", "gamma"]
+    root = fetch_data(there, "alpha", "2019", tmp_path / "more")
+    assert sorted(path.name for path in (root / "periods" / "alpha").iterdir()) == ["2015", "2016", "2017"]
 
 
 def test_what_the_store_marks_is_fetched_once(there, tmp_path, monkeypatch):
