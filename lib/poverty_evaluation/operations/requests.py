@@ -145,10 +145,14 @@ def _read_place(request: RunRequest, known: list[InputProblem]) -> _Asked:
 
 def issued_problems(target: Path) -> list[InputProblem]:
     """A problem when the report published there has been issued: what is issued is never overwritten."""
-    record = target / RUN_RECORD
-    if not record.is_file():
+    path = target / RUN_RECORD
+    if not path.is_file():
         return []
-    if json.loads(record.read_text(encoding="utf-8")).get("report_status") != ReportStatus.ISSUED:
+    try:
+        status = json.loads(path.read_text(encoding="utf-8")).get("report_status")
+    except (ValueError, AttributeError):
+        return [_unreadable_record(path)]
+    if status != ReportStatus.ISSUED:
         return []
     return [
         InputProblem(
@@ -162,6 +166,18 @@ def issued_problems(target: Path) -> list[InputProblem]:
             "build another report elsewhere with --output.",
         )
     ]
+
+
+def _unreadable_record(path: Path) -> InputProblem:
+    """What was published there may have been issued; nobody can tell."""
+    return InputProblem(
+        "một run.json đọc được, để biết báo cáo đã ban hành hay chưa",
+        "a readable run.json, which tells whether the report has been issued",
+        f"{path} bị hỏng",
+        f"{path}, damaged",
+        "Khôi phục tệp này từ bản lưu, hoặc chuyển cả thư mục đi nơi khác rồi lập lại.",
+        "Restore it from a backup, or move the whole folder elsewhere and build the report again.",
+    )
 
 
 def file_name(stem: str, ending: str, language: Language) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -18,7 +19,6 @@ from typing import TYPE_CHECKING, Any
 from poverty_evaluation.evaluation.blocks import DocumentKind
 from poverty_evaluation.operations.audits.self_audit import SelfAudit, audit_report
 from poverty_evaluation.operations.engines.engine import Engine, NotebookRefused, Running
-from poverty_evaluation.operations.engines.portable import make_portable
 from poverty_evaluation.operations.exporting import export, load_exporters
 from poverty_evaluation.operations.progress import Step, Timing
 from poverty_evaluation.operations.publishing import carried_over, publish, recover
@@ -55,6 +55,7 @@ NOTEBOOKS = (
 PUBLISHING = Step(PUBLISH, "Công bố kết quả", "Publishing")
 
 DONE, ERRORS_STAND = 0, 3
+_OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,11 @@ def run_period(request: RunRequest, progress: Timing, engine: Engine, reused: Co
     recover(plan.outputs)
     clean_dead_staging(plan.outputs)
     started = datetime.now(UTC)
-    with _tidy_interruption(), staging_folder(plan.outputs, f"{plan.run.place}-{plan.run.period}") as folder:
+    with (
+        _tidy_interruption(),
+        _rare_collections(),
+        staging_folder(plan.outputs, f"{plan.run.place}-{plan.run.period}") as folder,
+    ):
         return _build(plan, folder, progress, engine, started, reused)
 
 
@@ -144,7 +149,6 @@ def _execute_all(
                 running.execute(project_root() / "notebooks" / f"{step.name}.ipynb", output, parameters, count)
             except NotebookRefused as refusal:
                 raise RefusedByNotebook(str(refusal)) from None
-        make_portable(output, f"{step.name}.ipynb", work, f"outputs/.work/{plan.run.place}/{plan.run.period}")
         course.handed.append(step.name)
         course.results[step.name] = [f"{place.name}/{output.name}"] if place.name == EXECUTED else []
         if not loading.ident:
@@ -284,6 +288,17 @@ def _tidy_interruption() -> Iterator[None]:
 
     with _handling(interrupt):
         yield
+
+
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Python looks for garbage after every 700 new objects by default; a report makes millions that all stay."""
+    before = gc.get_threshold()
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @contextmanager

@@ -409,7 +409,8 @@ def _letter_width(letter: str) -> float:
 
 @functools.cache
 def _measuring_font() -> FT2Font:
-    font = FT2Font(str(FOLDER / "LiberationSans-Regular.ttf"))
+    # from memory: processes forked from this one would read an open file at one place that they share
+    font = FT2Font(io.BytesIO((FOLDER / "LiberationSans-Regular.ttf").read_bytes()))
     font.set_size(_MEASURED_AT, _POINTS)
     return font
 

@@ -10,25 +10,25 @@ from json.encoder import encode_basestring as _quoted
 from typing import Any
 
 
-def indented(content: Any) -> str:
+def indented(content: Any, sort_keys: bool = False) -> str:
     """JSON with every entry on a line of its own. TypeError on what JSON does not know, as `json.dumps`."""
-    return _quoted(content) if isinstance(content, str) else _text(content, "\n")
+    return _quoted(content) if isinstance(content, str) else _text(content, "\n", sort_keys)
 
 
-def _text(value: Any, line: str) -> str:
+def _text(value: Any, line: str, sort_keys: bool) -> str:
     inner = line + " "
     if isinstance(value, dict):
         if not value:
             return "{}"
         entries = [
-            f"{_key(key)}: {_quoted(item) if isinstance(item, str) else _text(item, inner)}"
-            for key, item in value.items()
+            f"{_key(key)}: {_quoted(item) if isinstance(item, str) else _text(item, inner, sort_keys)}"
+            for key, item in (sorted(value.items()) if sort_keys else value.items())
         ]
         return f"{{{inner}{f',{inner}'.join(entries)}{line}}}"
     if isinstance(value, (list, tuple)):
         if not value:
             return "[]"
-        entries = [_quoted(item) if isinstance(item, str) else _text(item, inner) for item in value]
+        entries = [_quoted(item) if isinstance(item, str) else _text(item, inner, sort_keys) for item in value]
         return f"[{inner}{f',{inner}'.join(entries)}{line}]"
     if value is None:
         return "null"

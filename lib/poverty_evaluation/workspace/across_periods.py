@@ -78,7 +78,7 @@ def read_headlines(asked: Comparison) -> Headlines:
     received = (ReportingPeriod.parse(one) for one in asked.root.periods(asked.place))
     for period in sorted({*folders, *received}, key=lambda one: (one.end, -one.start.toordinal())):
         if period not in folders:
-            unread.append(_not_built(asked, period))
+            unread.append(_not_built(period))
         elif not _executed(folders[period]) and not _executed(folders[period] / PRELIMINARY_FOLDER):
             unread.append(_unfinished(period))
         else:
@@ -113,21 +113,21 @@ def _read_period(folder: Path, period: ReportingPeriod, found: list[Headline], u
             found.append(_headline(read_headline(executed), folder.parent.name, period, name))
         except InputError as error:
             told = error.problems[0]
-            unread.append(UnreadPeriod(str(period), _reason(told, "vi"), _reason(told, "en")))
+            unread.append(
+                UnreadPeriod(
+                    str(period),
+                    f"{name}: {told.found_vi}; cần lập lại báo cáo của kỳ này",
+                    f"{name}: {told.found_en}; the report of that period has to be built again",
+                )
+            )
         except (AttributeError, KeyError, TypeError, ValueError):  # cut off, edited, or no notebook at all
             unread.append(
                 UnreadPeriod(
                     str(period),
-                    f"sổ tay {name} không đọc được; lập lại báo cáo của kỳ này",
-                    f"the notebook {name} cannot be read; build the report of that period again",
+                    f"{name}: số liệu chính không đủ; cần lập lại báo cáo của kỳ này",
+                    f"{name}: an incomplete headline; the report of that period has to be built again",
                 )
             )
-
-
-def _reason(problem: InputProblem, language: str) -> str:
-    if language == "vi":
-        return f"{problem.file}: {problem.found_vi}; cần {problem.expected_vi}"
-    return f"{problem.file}: {problem.found_en}; needed: {problem.expected_en}"
 
 
 def _headline(plain: dict[str, Any], place: str, period: ReportingPeriod, file: str) -> Headline:
@@ -149,13 +149,8 @@ def _headline(plain: dict[str, Any], place: str, period: ReportingPeriod, file: 
     )
 
 
-def _not_built(asked: Comparison, period: ReportingPeriod) -> UnreadPeriod:
-    command = asked.command(str(period))
-    return UnreadPeriod(
-        str(period),
-        f"đã có số liệu, chưa lập báo cáo; lập bằng lệnh: {command}",
-        f"data were received, no report was built; build it with: {command}",
-    )
+def _not_built(period: ReportingPeriod) -> UnreadPeriod:
+    return UnreadPeriod(str(period), "đã có số liệu, chưa lập báo cáo", "data were received, no report has been built")
 
 
 def _unfinished(period: ReportingPeriod) -> UnreadPeriod:

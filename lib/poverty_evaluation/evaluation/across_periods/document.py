@@ -10,7 +10,7 @@ from poverty_evaluation.evaluation import patterns
 from poverty_evaluation.evaluation.across_periods.checks import checks, note_contradictions
 from poverty_evaluation.evaluation.across_periods.ledger import Ledger
 from poverty_evaluation.evaluation.across_periods.official import official_blocks
-from poverty_evaluation.evaluation.across_periods.reviews import review_charts, reviews_table
+from poverty_evaluation.evaluation.across_periods.reviews import review_charts, review_tables
 from poverty_evaluation.evaluation.across_periods.series import ReviewSeries, review_series
 from poverty_evaluation.evaluation.blocks import (
     Block,
@@ -102,7 +102,7 @@ def _readable(headlines: Headlines, reference: Reference, language: str) -> tupl
 def _reviews(series: ReviewSeries, ledger: Ledger) -> list[Block]:
     if not series.reviews:
         return [Paragraph(ledger.fill(wording.NO_REVIEWS, place=ledger.place_name))]
-    return [reviews_table(series, ledger), *review_charts(series, ledger)]
+    return [*review_tables(series, ledger), *review_charts(series, ledger)]
 
 
 # --- the reports that were read -----------------------------------------------------------------------------------
@@ -112,9 +112,12 @@ def _reports(readable: Sequence[Headline], unread: Sequence[UnreadPeriod], ledge
     blocks: list[Block] = [_reports_table(readable, ledger)] if readable else []
     if unread:
         blocks.append(Paragraph(ledger.fill(wording.UNREAD)))
+        periods: dict[str, list[str]] = {}
+        for one in unread:
+            periods.setdefault(one.reason(ledger.language), []).append(one.period)
         items = [
-            line(ledger.say(wording.UNREAD_PERIOD, period=one.period, reason=one.reason(ledger.language)))
-            for one in unread
+            line(ledger.say(wording.UNREAD_PERIOD, period=", ".join(held), reason=reason))
+            for reason, held in periods.items()
         ]
         blocks.append(BulletList(tuple(items)))
     return blocks

@@ -35,17 +35,35 @@ _HEADINGS = {
 _CHANGES = {
     "poor_households": wording.COUNT_CHANGE,
     "poverty_ratio": wording.RATE_CHANGE,
+    "near_poor_households": wording.COUNT_CHANGE,
     "near_poverty_ratio": wording.RATE_CHANGE,
 }
+_TABLES = (
+    ("across_poor", wording.POOR_TABLE, ("total_households", "poor_households", "poverty_ratio")),
+    ("across_near_poor", wording.NEAR_POOR_TABLE, ("near_poor_households", "near_poverty_ratio")),
+)
 #: What is drawn, in this order.
 _DRAWN = ("poverty_ratio", "poor_households", "near_poverty_ratio", "near_poor_households")
 _LEAST_POINTS = 2
 
 
-def reviews_table(series: ReviewSeries, ledger: Ledger) -> Table:
+def review_tables(series: ReviewSeries, ledger: Ledger) -> list[Table]:
+    """A table of the poor households, and one of the near-poor where some report tells them."""
+    tables: list[Table] = []
+    for identity, title, indicators in _TABLES:
+        told = [one for one in indicators if one in series.indicators]
+        if told:
+            notes = () if tables else tuple(_break_told(one, ledger) for one in series.breaks)
+            tables.append(_table(series, identity, ledger.say(title), told, notes, ledger))
+    return tables
+
+
+def _table(
+    series: ReviewSeries, identity: str, title: str, indicators: list[str], notes: tuple[Line, ...], ledger: Ledger
+) -> Table:
     """One row for each review, under a heading for each piece; the changes within it beside the levels."""
     columns: list[tuple[str, Pattern, bool]] = []
-    for indicator_id in series.indicators:
+    for indicator_id in indicators:
         columns.append((indicator_id, _HEADINGS[indicator_id], False))
         if indicator_id in _CHANGES and _has_change(series, ledger, indicator_id):
             columns.append((indicator_id, _CHANGES[indicator_id], True))
@@ -53,12 +71,11 @@ def reviews_table(series: ReviewSeries, ledger: Ledger) -> Table:
     for piece in series.pieces:
         rows.append(Row(((Text(_piece_name(piece, series, ledger), bold=True),), *(() for _ in columns), ()), "group"))
         rows += _rows(piece, columns, ledger)
-    breaks = [_break_told(one, ledger) for one in series.breaks]
     has_changes = any(is_change for _, _, is_change in columns)
     return Table(
-        id="across_reviews",
+        id=identity,
         label="",
-        title=ledger.say(wording.REVIEWS_TABLE),
+        title=title,
         unit_line="",
         columns=(
             Column(ledger.say(table_wording.REVIEW_DATE), "left", width=1.5),
@@ -67,7 +84,11 @@ def reviews_table(series: ReviewSeries, ledger: Ledger) -> Table:
         ),
         rows=tuple(rows),
         source=ledger.say(wording.FROM_REPORTS),
-        notes=(*([ledger.fill(wording.CHANGE_NOTE)] if has_changes else []), *breaks, *_signs(series, ledger)),
+        notes=(
+            *([ledger.fill(wording.CHANGE_NOTE)] if has_changes else []),
+            *notes,
+            *_signs(series, indicators, ledger),
+        ),
     )
 
 
@@ -103,8 +124,10 @@ def _change(earlier: Review | None, review: Review, indicator_id: str, ledger: L
     return () if value is None else (ledger.number(value),)
 
 
-def _signs(series: ReviewSeries, ledger: Ledger) -> Iterator[Line]:
-    figures = [review.figure(one) for review in series.reviews for one in series.indicators]
+def _signs(series: ReviewSeries, indicators: list[str], ledger: Ledger) -> Iterator[Line]:
+    figures = [review.figure(one) for review in series.reviews for one in indicators]
+    if any(len(review.tellings.get(one, ())) > 1 for review in series.reviews for one in indicators):
+        yield ledger.fill(wording.DIFFER_NOTE)
     if any(one is not None and one.status is ValueStatus.AS_PUBLISHED for one in figures):
         yield ledger.fill(table_wording.AS_PUBLISHED_NOTE)
     if any(one is None for one in figures):

@@ -30,7 +30,8 @@ NO_REVIEWS = Pattern(
     vi="Các báo cáo đã lập không nêu kết quả rà soát nào của {place}.",
     en="The finished reports tell no result of a review of {place}.",
 )
-REVIEWS_TABLE = Pattern(vi="Hộ nghèo, hộ cận nghèo qua các lần rà soát", en="Poor and near-poor households by review")
+POOR_TABLE = Pattern(vi="Hộ nghèo qua các lần rà soát", en="Poor households by review")
+NEAR_POOR_TABLE = Pattern(vi="Hộ cận nghèo qua các lần rà soát", en="Near-poor households by review")
 TOLD_BY = Pattern(vi="Kỳ báo cáo nêu", en="Told by")
 RATE_CHANGE = Pattern(vi="Tăng, giảm (điểm %)", en="Change (points)")
 COUNT_CHANGE = Pattern(vi="Tăng, giảm (hộ)", en="Change")
@@ -47,6 +48,10 @@ CHANGE_NOTE = Pattern(
     "nghèo và cùng địa giới.",
     en="Changes are those of the column before, since the review before it in the table, under the same standard and "
     "on the same territory.",
+)
+DIFFER_NOTE = Pattern(
+    vi="Dấu “≠”: các báo cáo nêu khác nhau, xem phần II; không tính tăng, giảm từ các số liệu đó.",
+    en="“≠”: told differently by the reports, see chapter II; no change is computed from such figures.",
 )
 BREAK_STANDARD = Pattern(
     vi="Từ ngày {date} áp dụng chuẩn nghèo khác ({label}, {instrument}): số liệu trước và sau không so sánh được với "
@@ -173,7 +178,7 @@ PUBLIC_NOTE = Pattern(
 )
 PERIOD_OF_KIND = Pattern(vi="{period} ({kind})", en="{period} ({kind})")
 UNREAD = Pattern(vi="Các kỳ sau không có trong bản so sánh:", en="These periods take no part in the comparison:")
-UNREAD_PERIOD = Pattern(vi="Kỳ {period}: {reason}", en="Period {period}: {reason}")
+UNREAD_PERIOD = Pattern(vi="Kỳ {period}: {reason}.", en="Period {period}: {reason}.")
 UNKNOWN_STANDARD = Pattern(
     vi="báo cáo theo chuẩn nghèo {standard}, không có trong standards.yml",
     en="its report is under the standard {standard}, which standards.yml does not hold",

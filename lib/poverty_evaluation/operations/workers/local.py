@@ -34,6 +34,8 @@ from poverty_evaluation.operations.workers.tasks import (
 _WARM = "poverty_evaluation.operations.workers.warm"
 #: Numeric libraries compute with one thread: what they compute is small, and a process with threads is not forked.
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1")
+#: The memory pool of Arrow starts a thread as it is loaded, unless it is told not to.
+_NO_THREAD = {"JE_ARROW_MALLOC_CONF": "background_thread:false"}
 #: How long a process that was told to stop may take to clear up, or one that has told its outcome to end.
 _GRACE_SECONDS = 3.0
 _FAILED_STATUS = 1
@@ -181,7 +183,7 @@ def _start(context: BaseContext, task: ReportTask, scratch: Path) -> _Job:
     environment = {**os.environ, **_ONE_THREAD, "TMPDIR": str(folder)}
     # not daemonic: a notebook may start processes of its own
     process = context.Process(target=child.main, args=(sending, task, environment), name=task.name, daemon=False)  # type: ignore[attr-defined]
-    with _environment(_ONE_THREAD), _without_main_module():
+    with _environment({**_ONE_THREAD, **_NO_THREAD}), _without_main_module():
         process.start()
     sending.close()
     now = time.monotonic()

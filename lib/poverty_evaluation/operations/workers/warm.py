@@ -43,6 +43,10 @@ def _warm_up() -> None:
         # One that cannot be loaded is not told of here: the report that needs it fails at the line that does.
         with suppress(Exception):
             import_module(name)
+    with suppress(Exception):
+        from poverty_evaluation.operations.workers.specimen import write_specimen
+
+        write_specimen()
     gc.collect()
     gc.freeze()
 
