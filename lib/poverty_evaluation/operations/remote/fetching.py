@@ -20,8 +20,6 @@ from poverty_evaluation.workspace.neighbours import neighbours_of
 from poverty_evaluation.workspace.profile import peek
 
 _REFERENCE, _PERIODS = "reference", "periods"
-#: Where the work between the stages of finished runs lies below the outputs.
-WORK = ".work"
 
 
 def fetch_data(there: RemoteFolder, place: str, period: str, root: Path) -> Path:
@@ -52,14 +50,13 @@ def fetch_data(there: RemoteFolder, place: str, period: str, root: Path) -> Path
     return root
 
 
-def fetch_published(there: RemoteFolder, published: str, outputs: Path, with_work: bool) -> None:
-    """The earlier publication of a report, of which files of another language or vintage stay; with its work folder
-    when stages are taken over. A folder without run.json counts as none."""
-    if there.read(f"{published}/{RUN_RECORD}") is None:
-        return
-    _fetch(there.below(published), outputs / published)
-    if with_work:
-        _fetch(there.below(f"{WORK}/{published}"), outputs / WORK / published)
+def fetch_published(there: RemoteFolder, names: Iterable[str], outputs: Path) -> None:
+    """The earlier publication of a report, of which files of another language or vintage stay, and further folders that
+    belong to it. When the first one has no run.json, there is no publication."""
+    published, *more = names
+    if there.read(f"{published}/{RUN_RECORD}") is not None:
+        for name in (published, *more):
+            _fetch(there.below(name), outputs / name)
 
 
 def mirror_data(there: RemoteFolder, root: Path) -> Path:
