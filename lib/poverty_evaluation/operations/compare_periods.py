@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,6 @@ from poverty_evaluation.operations.run_period import PUBLISHING, RefusedByNotebo
 from poverty_evaluation.operations.staging import clean_dead_staging, staging_folder
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem
 from poverty_evaluation.workspace.across_periods import Comparison, open_comparison, read_headlines
-from poverty_evaluation.workspace.atomic import write_text
 from poverty_evaluation.workspace.locations import project_root
 
 NOTEBOOK = Step("04_compare", "So sánh các kỳ", "Comparing the periods")
@@ -105,7 +103,6 @@ def _build(
             running.execute(project_root() / "notebooks" / f"{NOTEBOOK.name}.ipynb", executed, parameters, count)
         except NotebookRefused as refusal:
             raise RefusedByNotebook(str(refusal)) from None
-    _name_paths(executed)
     built = []
     for ending in formats:
         with progress.step(Step(ending, f"Xuất {ending.upper()}", f"Writing {ending.upper()}")):
@@ -119,14 +116,6 @@ def _build(
             shutil.copy2(item.source, ready / item.name)
         publish(ready, target, asked.outputs)
     return tuple(target / path.relative_to(ready) for path in (*built, executed)), contradictions
-
-
-def _name_paths(executed: Path) -> None:
-    """Paths of the private folder become names."""
-    content = json.loads(executed.read_text(encoding="utf-8"))
-    content["metadata"]["papermill"]["input_path"] = f"notebooks/{NOTEBOOK.name}.ipynb"
-    content["metadata"]["papermill"]["output_path"] = f"executed/{executed.name}"
-    write_text(executed, json.dumps(content, ensure_ascii=False, indent=1) + "\n")
 
 
 def _no_place() -> InputProblem:

@@ -32,9 +32,9 @@ def export(executed: Path, exporter: str, document: DocumentKind = DocumentKind.
 @functools.lru_cache(maxsize=1)
 def _read(executed: Path, changed: int) -> NotebookNode:
     """The notebook, read once for all of its exports; that of a large period takes a second."""
-    import nbformat
+    from nbformat import v4
 
-    return nbformat.read(executed, as_version=nbformat.NO_CONVERT)  # type: ignore[no-any-return]
+    return v4.reads(executed.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
 
 
 def load_exporters(names: tuple[str, ...]) -> None:

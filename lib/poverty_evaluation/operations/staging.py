@@ -17,7 +17,7 @@ except ImportError:  # Windows has no such locks; there old folders are told by 
     fcntl = None  # type: ignore[assignment]
 
 STAGING = ".staging"
-_ALIVE = "alive.lock"
+ALIVE = "alive.lock"
 #: Where locks cannot tell, a folder this old belongs to nobody.
 _ABANDONED_AFTER_SECONDS = 24 * 3600
 
@@ -31,7 +31,7 @@ def staging_folder(outputs: Path, name: str) -> Iterator[Path]:
     """
     folder = outputs / STAGING / f"{name}-{uuid.uuid4().hex[:8]}"
     folder.mkdir(parents=True)
-    lock = _hold(folder / _ALIVE)
+    lock = hold(folder / ALIVE)
     try:
         yield folder
     finally:
@@ -44,8 +44,8 @@ def clean_dead_staging(outputs: Path) -> list[str]:
     staging = outputs / STAGING
     removed = []
     for folder in sorted(staging.iterdir()) if staging.is_dir() else ():
-        lock = folder / _ALIVE
-        if lock.is_file() and _is_dead(lock):
+        lock = folder / ALIVE
+        if lock.is_file() and is_dead(lock):
             shutil.rmtree(folder, ignore_errors=True)
             removed.append(folder.name)
     return removed
@@ -61,7 +61,7 @@ def locked(outputs: Path) -> Iterator[None]:
         yield
 
 
-def _hold(path: Path) -> IO[str]:
+def hold(path: Path) -> IO[str]:
     file = path.open("w", encoding="utf-8")
     if fcntl is not None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -70,7 +70,7 @@ def _hold(path: Path) -> IO[str]:
     return file
 
 
-def _is_dead(lock: Path) -> bool:
+def is_dead(lock: Path) -> bool:
     if fcntl is None:
         return time.time() - lock.stat().st_mtime > _ABANDONED_AFTER_SECONDS
     with lock.open("r+", encoding="utf-8") as file:

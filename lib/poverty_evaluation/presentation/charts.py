@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from fractions import Fraction
@@ -16,11 +16,14 @@ import seaborn as sns
 from matplotlib import font_manager
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
-from matplotlib.ft2font import FT2Font
+from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.textpath import text_to_path
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from poverty_evaluation.evaluation.blocks import Chart, ChartPoint, Number, NumberForm
@@ -31,6 +34,7 @@ from poverty_evaluation.vocabulary import quantities
 WIDTH_INCHES = 6.5  # the text of an A4 page
 _POINTS = 72
 _FONT_SIZE = 9.0
+_MEASURED_AT = 100.0
 _LABEL_SHARES = (0.34, 0.40, 0.46)  # of the width, for the names of the categories: the first with two lines
 _BAR_INCHES = 0.19
 _LINE_INCHES = 0.155
@@ -40,7 +44,9 @@ _FILLS = ("#2f4b73", "#d5dce6", "#8fa3bf", "#ffffff")
 _HATCHES = ("", "////", "....", "xxxx")
 _MARKERS = ("o", "s", "^", "D")
 _FONT_NAME = "Poverty Evaluation Sans"
+#: Settings of its own for everything that is drawn: a picture does not depend on those of a machine or a notebook.
 _RC: Any = {
+    **{name: value for name, value in matplotlib.rcParamsDefault.items() if not name.startswith("backend")},
     "font.family": "sans-serif",
     "font.sans-serif": [_FONT_NAME],
     "font.size": _FONT_SIZE,
@@ -65,12 +71,35 @@ _RC: Any = {
 def draw(chart: Chart, language: str) -> str:
     """The chart as SVG of a fixed size, named by its title and its text for those who do not see it."""
     alternative = pictures.alternative_of(chart)
+    bare = replace(chart, id="", label="", title="", alternative="", source="", notes=())
+    return pictures.clean_svg(_drawing(bare, language), _key(chart), chart.title, alternative)
+
+
+@functools.lru_cache(maxsize=32)
+def _drawing(bare: Chart, language: str) -> str:
+    """What is drawn of a chart without its texts: a report shows the same picture in several of its notebooks."""
     with _house_style():
-        figure = _figure(chart, language)
+        figure = _figure(bare, language)
         target = io.StringIO()
-        FigureCanvasSVG(figure).print_svg(target, metadata={"Date": None, "Creator": None})
-    svg = target.getvalue().replace(f"'{_FONT_NAME}'", f"'{SANS}', Arial, Helvetica").replace(_FONT_NAME, SANS)
-    return pictures.clean_svg(svg, _key(chart), chart.title, alternative)
+        width, height = figure.get_size_inches() * _POINTS
+        renderer = _Renderer(width, height, target, metadata={"Date": None, "Creator": None})
+        figure.draw(renderer)
+        renderer.finalize()
+    return target.getvalue().replace(f"'{_FONT_NAME}'", f"'{SANS}', Arial, Helvetica").replace(_FONT_NAME, SANS)
+
+
+class _Renderer(RendererSVG):
+    """Writes SVG; words that stand in many pictures are measured once."""
+
+    def get_text_width_height_descent(  # type: ignore[override]
+        self, s: str, prop: FontProperties, ismath: bool
+    ) -> tuple[float, float, float]:
+        return _measured(s, prop, ismath)
+
+
+@functools.lru_cache(maxsize=4096)
+def _measured(text: str, font: FontProperties, is_math: bool) -> tuple[float, float, float]:
+    return text_to_path.get_text_width_height_descent(text, font, is_math)
 
 
 def figure_of(chart: Chart, language: str) -> Figure:
@@ -131,26 +160,8 @@ def _bars(chart: Chart, language: str) -> Figure:
     widest = max((text_width(line, _FONT_SIZE) for label in labels for line in label.split("\n")), default=0)
     left = (widest + 10) / (WIDTH_INCHES * _POINTS)
     axes = figure.add_axes((left, bottom / height, 0.985 - left, (height - top - bottom) / height))
-    frame = _frame(chart)
-    sns.barplot(
-        frame,
-        x="value",
-        y="category",
-        hue="series",
-        order=categories,
-        hue_order=series,
-        orient="h",
-        errorbar=None,
-        ax=axes,
-        palette=list(_cycled(_FILLS, len(series))),
-        saturation=1,
-        edgecolor=INK,
-        linewidth=0.7,
-        width=0.74,
-        dodge=side_by_side,
-        legend=False,
-    )
-    _hatch(axes, len(series))
+    _draw_bars(axes.barh, chart.points, categories, series, 0.74, side_by_side)
+    axes.set_ylim(max(len(categories), 1) - 0.5, -0.5)
     _name_bars(axes, chart, series, categories, language)
     axes.set_yticks(range(len(labels)), labels)
     axes.set_xlabel(chart.value_label, labelpad=4)
@@ -238,12 +249,12 @@ def _counts_and_rate(chart: Chart, language: str) -> Figure:
     figure = Figure(figsize=(WIDTH_INCHES, height))
     left, width = 0.105, 0.875
     top_axes = figure.add_axes((left, (bottom + lower + gap) / height, width, upper / height))
-    _draw_counts(top_axes, chart, counts, times, count_series, language)
+    _draw_counts(top_axes, counts, times, count_series, language)
     panels = [top_axes]
     if rates:
         low_axes = figure.add_axes((left, bottom / height, width, lower / height))
         _draw_rates(low_axes, rates, times, rate_series, language)
-        top_axes.set_xticklabels([])
+        top_axes.set_xticks(range(len(times)), [""] * len(times))
         panels.append(low_axes)
         legend(figure, _line_handles(rate_series), left - 0.01, (bottom + lower + gap - 0.06) / height)
     panels[-1].set_xticks(range(len(times)), labels)
@@ -253,31 +264,9 @@ def _counts_and_rate(chart: Chart, language: str) -> Figure:
 
 
 def _draw_counts(
-    axes: Axes,
-    chart: Chart,
-    points: Sequence[ChartPoint],
-    times: Sequence[str],
-    series: Sequence[str],
-    language: str,
+    axes: Axes, points: Sequence[ChartPoint], times: Sequence[str], series: Sequence[str], language: str
 ) -> None:
-    frame = _frame(replace(chart, points=tuple(points)))
-    sns.barplot(
-        frame,
-        x="category",
-        y="value",
-        hue="series",
-        order=times,
-        hue_order=series,
-        errorbar=None,
-        ax=axes,
-        palette=list(_cycled(_FILLS, len(series))),
-        saturation=1,
-        edgecolor=INK,
-        linewidth=0.7,
-        width=0.66,
-        legend=False,
-    )
-    _hatch(axes, len(series))
+    _draw_bars(axes.bar, points, times, series, 0.66, True)
     step = 0.66 / max(len(series), 1)
     for point in points:
         place = times.index(point.category) - 0.33 + step * (series.index(point.series) + 0.5)
@@ -408,15 +397,22 @@ def wrapped(text: str, width_points: float, size: float = _FONT_SIZE) -> str:
 
 def text_width(text: str, size: float) -> float:
     """How wide the text is in points, in the chart's font."""
-    font = _measuring_font()
-    font.set_size(size, _POINTS)
-    font.set_text(text, 0.0)
-    return font.get_width_height()[0] / 64
+    return sum(map(_letter_width, text)) * size
+
+
+@functools.cache
+def _letter_width(letter: str) -> float:
+    """The advance of a letter at a size of one point, as a page is set: without the rounding to pixels of a screen."""
+    glyph = _measuring_font().load_char(ord(letter), flags=LoadFlags.NO_HINTING)
+    return glyph.linearHoriAdvance / 65536 / _MEASURED_AT
 
 
 @functools.cache
 def _measuring_font() -> FT2Font:
-    return FT2Font(str(FOLDER / "LiberationSans-Regular.ttf"))
+    # from memory: processes forked from this one would read an open file at one place that they share
+    font = FT2Font(io.BytesIO((FOLDER / "LiberationSans-Regular.ttf").read_bytes()))
+    font.set_size(_MEASURED_AT, _POINTS)
+    return font
 
 
 def scaled(number: Number) -> float:
@@ -430,19 +426,34 @@ def scaled(number: Number) -> float:
     return float(number.value)
 
 
-def _frame(chart: Chart) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "category": [point.category for point in chart.points],
-            "series": [point.series for point in chart.points],
-            "value": [scaled(point.number) for point in chart.points],
-        }
-    )
+def _draw_bars(
+    draw_row: Callable[..., BarContainer],
+    points: Sequence[ChartPoint],
+    categories: Sequence[str],
+    series: Sequence[str],
+    width: float,
+    side_by_side: bool,
+) -> None:
+    """The bars of each series, upright or lying, beside those of the others or in the whole row.
 
-
-def _hatch(axes: Axes, count: int) -> None:
-    for container, hatch in zip(axes.containers, _cycled(_HATCHES, count), strict=False):
-        for bar in container:
+    seaborn's barplot draws the same ones, after it has aggregated what is aggregated here already.
+    """
+    slots = len(series) if side_by_side else 1
+    thickness = width / max(slots, 1)
+    fills, hatches = _cycled(_FILLS, len(series)), _cycled(_HATCHES, len(series))
+    for index, (name, fill, hatch) in enumerate(zip(series, fills, hatches, strict=True)):
+        lengths = {categories.index(point.category): scaled(point.number) for point in points if point.series == name}
+        starts = [place - width / 2 + thickness * (index % slots) for place in sorted(lengths)]
+        bars = draw_row(
+            starts,
+            [lengths[place] for place in sorted(lengths)],
+            thickness,
+            align="edge",
+            color=fill,
+            edgecolor=INK,
+            linewidth=0.7,
+        )
+        for bar in bars:
             bar.set_hatch(hatch)
 
 

@@ -7,52 +7,43 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from jupyter_client.manager import AsyncKernelManager
-
 from poverty_evaluation.operations.engines.engine import NotebookFailed, NotebookRefused, UnknownParameters
 from poverty_evaluation.operations.progress import CellCounter
+from poverty_evaluation.workspace.atomic import write_text
 from poverty_evaluation.workspace.start_up import skip_slow_import_of_jsonschema
 
 skip_slow_import_of_jsonschema()
 
 from nbclient.exceptions import DeadKernelError  # noqa: E402
-from papermill import execute_notebook, inspect_notebook  # noqa: E402
-from papermill.clientwrap import PapermillNotebookClient  # noqa: E402
-from papermill.engines import NBClientEngine, papermill_engines  # noqa: E402
+from nbformat import NotebookNode  # noqa: E402
+from papermill import inspect_notebook  # noqa: E402
+from papermill.engines import papermill_engines  # noqa: E402
 from papermill.exceptions import PapermillExecutionError, strip_color  # noqa: E402
+from papermill.execute import (  # noqa: E402
+    prepare_notebook_metadata,
+    raise_for_execution_errors,
+    remove_error_markers,
+)
+from papermill.iorw import load_notebook_node  # noqa: E402
+from papermill.parameterize import parameterize_notebook  # noqa: E402
 
-_ENGINE = "poverty-evaluation"
+from poverty_evaluation.operations.engines.portable import portable_text  # noqa: E402
+
+_KERNEL = "python3"
 _INJECTED = "injected-parameters"
 #: The class name under which a notebook refuses its input.
 _INPUT_ERROR = "InputError"
 
 
-class _OneKernelEngine(NBClientEngine):
-    """papermill's own engine, given a kernel that is already running and is ended when the notebook is done."""
-
-    @classmethod
-    def execute_managed_notebook(cls, nb_man: Any, kernel_name: str, **settings: Any) -> Any:
-        client = PapermillNotebookClient(
-            nb_man,
-            km=settings["km"],
-            kernel_name=kernel_name,
-            on_cell_complete=settings["on_cell_complete"],
-            startup_timeout=settings["start_timeout"],
-            timeout=None,
-            iopub_timeout=60,  # a busy machine may be late with the output of a cell that has ended
-            shutdown_kernel="immediate",
-            store_widget_state=False,
-        )
-        return client.execute(cleanup_kc=True)
-
-
-papermill_engines.register(_ENGINE, _OneKernelEngine)
-
-
 def execute(
-    notebook: Path, output: Path, parameters: Mapping[str, str], kernel: AsyncKernelManager, count: CellCounter
+    notebook: Path,
+    output: Path,
+    parameters: Mapping[str, str],
+    count: CellCounter,
+    engine: str | None,
+    **settings: Any,
 ) -> None:
-    """Execute a notebook with parameters and save it, executed, at `output`.
+    """Execute a notebook with parameters and save it, executed, at `output`; by an engine that papermill knows.
 
     Parameters are checked by name first (UnknownParameters). NotebookRefused when a cell raised InputError,
     NotebookFailed when one failed otherwise; the notebook is saved as far as it got.
@@ -72,17 +63,14 @@ def execute(
         count(done, total)
 
     try:
-        execute_notebook(
-            str(notebook),
-            str(output),
-            dict(parameters),
-            engine_name=_ENGINE,
-            kernel_name="python3",
-            request_save_on_cell_execute=False,
+        executed = _executed(
+            notebook,
+            output,
+            parameters,
+            engine_name=engine,
             autosave_cell_every=0,
-            progress_bar=False,
-            km=kernel,
             on_cell_complete=on_cell_complete,
+            **settings,
         )
     except DeadKernelError as error:
         raise NotebookFailed(
@@ -102,6 +90,21 @@ def execute(
             error=f"{error.ename}: {strip_color(error.evalue)}",
             traceback=strip_color("\n".join(error.traceback)),
         ) from None
+    write_text(output, portable_text(executed, notebook, output, parameters))
+
+
+def _executed(notebook: Path, output: Path, parameters: Mapping[str, str], **settings: Any) -> NotebookNode:
+    """What `papermill.execute_notebook` does, without saving what has succeeded: that is done once, by who asked."""
+    content = load_notebook_node(str(notebook))
+    if parameters:
+        engine = settings["engine_name"]
+        content = parameterize_notebook(content, dict(parameters), kernel_name=_KERNEL, engine_name=engine)
+    content = remove_error_markers(prepare_notebook_metadata(content, str(notebook), str(output), report_mode=False))
+    executed: NotebookNode = papermill_engines.execute_notebook_with_engine(
+        nb=content, output_path=None, kernel_name=_KERNEL, progress_bar=False, **settings
+    )
+    raise_for_execution_errors(executed, str(output))  # saves it as far as it got, and raises
+    return executed
 
 
 def _number_in_source(error: PapermillExecutionError, output: Path) -> int:

@@ -1,4 +1,4 @@
-"""Notebooks run in this interpreter; what went wrong is told by the cell that people see."""
+"""Notebooks run in a kernel or in this process; what went wrong is told by the cell that people see."""
 
 import json
 import os
@@ -7,18 +7,28 @@ import sys
 import pytest
 
 from poverty_evaluation.operations.engines.engine import NotebookFailed, NotebookRefused, UnknownParameters
-from poverty_evaluation.operations.engines.kernels import Kernels
-from poverty_evaluation.operations.engines.notebooks import execute
-from poverty_evaluation.operations.engines.portable import make_portable
+from poverty_evaluation.operations.engines.in_process import InProcessEngine
+from poverty_evaluation.operations.engines.kernels import KernelEngine
+
+ENGINES = [InProcessEngine(), KernelEngine()]
+
+
+@pytest.fixture(params=ENGINES, ids=["in process", "kernel"])
+def run(request, tmp_path):
+    def run_one(notebook, **parameters):
+        output, counted = tmp_path / "executed" / notebook.name, []
+        with request.param.started() as running:
+            running.execute(notebook, output, parameters, lambda done, total: counted.append((done, total)))
+        return json.loads(output.read_text(encoding="utf-8")), counted
+
+    return run_one
 
 
 @pytest.fixture
-def run(tmp_path):
+def in_kernel(tmp_path):
     def run_one(notebook, **parameters):
-        output, counted = tmp_path / "executed" / notebook.name, []
-        with Kernels([()]) as kernels:
-            execute(notebook, output, parameters, kernels.take(), lambda done, total: counted.append((done, total)))
-        return json.loads(output.read_text(encoding="utf-8")), counted
+        with KernelEngine().started() as running:
+            running.execute(notebook, tmp_path / "o.ipynb", parameters, lambda done, total: None)
 
     return run_one
 
@@ -60,10 +70,10 @@ def test_start_up_files_of_the_user_are_not_read(notebook, run, tmp_path, monkey
     assert printed(content) == "alone\n"
 
 
-def test_unknown_parameters_are_refused_before_anything_runs(notebook, tmp_path):
+def test_unknown_parameters_are_refused_before_anything_runs(notebook, run, tmp_path):
     with pytest.raises(UnknownParameters, match=r"ok\.ipynb declares place, work_dir, not plce"):
-        execute(notebook("ok.ipynb"), tmp_path / "o.ipynb", {"plce": "x"}, None, lambda done, total: None)
-    assert not (tmp_path / "o.ipynb").exists()
+        run(notebook("ok.ipynb"), plce="x")
+    assert not (tmp_path / "executed").exists()
 
 
 def test_an_input_error_is_a_refusal_with_its_own_words(notebook, run):
@@ -85,18 +95,17 @@ def test_a_failing_cell_is_named_as_people_count(notebook, run):
     assert str(error) == "fails.ipynb, cell 3: ZeroDivisionError: division by zero"
 
 
-def test_a_kernel_that_dies_is_a_failure_of_its_cell(notebook, run):
+def test_a_kernel_that_dies_is_a_failure_of_its_cell(notebook, in_kernel):
     with pytest.raises(NotebookFailed) as caught:
-        run(notebook("dies.ipynb", "import os", "os._exit(1)"), place="x")
+        in_kernel(notebook("dies.ipynb", "import os", "os._exit(1)"), place="x")
     assert (caught.value.notebook, caught.value.cell) == ("dies.ipynb", 3)
     assert "DeadKernelError" in caught.value.error
 
 
 def test_an_executed_notebook_can_be_run_again_by_hand(notebook, run, tmp_path):
     path = notebook("01_ok.ipynb", "work_dir")
-    run(path, place="alpha-city", work_dir=str(tmp_path / "private"))
+    run(path, place="alpha-city", period="2017", work_dir=str(tmp_path / "private"))
     executed = tmp_path / "executed" / "01_ok.ipynb"
-    make_portable(executed, path.name, tmp_path / "private", "outputs/.work/alpha-city/2017")
     assert str(tmp_path) not in executed.read_text(encoding="utf-8")
     content = json.loads(executed.read_text(encoding="utf-8"))
     injected = next(cell for cell in content["cells"] if "injected-parameters" in cell["metadata"]["tags"])
@@ -105,27 +114,9 @@ def test_an_executed_notebook_can_be_run_again_by_hand(notebook, run, tmp_path):
     assert content["cells"][-1]["outputs"][0]["data"]["text/plain"] == ["'outputs/.work/alpha-city/2017'"]
 
 
-def test_every_kernel_is_used_once_and_ended(notebook):
-    with Kernels([(), ()]) as kernels:
-        first, second = kernels.take(), kernels.take()
-        assert first is not second
-        with pytest.raises(RuntimeError, match="all kernels have been taken"):
-            kernels.take()
-        processes = [manager.provisioner.process.pid for manager in (first, second)]
-    for process in processes:
+def test_every_kernel_is_ended(notebook, run, tmp_path):
+    content, _ = run(notebook("ok.ipynb", "import os; print(os.getpid())"))
+    process = int(printed(content))
+    if process != os.getpid():
         with pytest.raises(ProcessLookupError):
             os.kill(process, 0)
-
-
-def test_a_kernel_has_loaded_its_modules_and_shows_none_of_them(notebook, tmp_path):
-    path = notebook("ok.ipynb", "import sys; print('wave' in sys.modules, 'wave' in globals(), '' in sys.path)")
-    with Kernels([("wave",)]) as kernels:
-        execute(path, tmp_path / "o.ipynb", {"place": "x"}, kernels.take(), lambda done, total: None)
-    assert printed(json.loads((tmp_path / "o.ipynb").read_text(encoding="utf-8"))) == "True False True\n"
-
-
-def test_a_module_that_cannot_be_loaded_is_told_by_the_cell_that_imports_it(notebook, tmp_path):
-    path = notebook("ok.ipynb", "import no_such_module")
-    with Kernels([("no_such_module",)]) as kernels, pytest.raises(NotebookFailed) as caught:
-        execute(path, tmp_path / "o.ipynb", {"place": "x"}, kernels.take(), lambda done, total: None)
-    assert (caught.value.cell, caught.value.error) == (2, "ModuleNotFoundError: No module named 'no_such_module'")
