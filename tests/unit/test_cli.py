@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from poverty_evaluation.cli import COMPARE_FORMAT_HELP, FORMAT_HELP
+from poverty_evaluation.cli.compare import COMPARE_FORMAT_HELP
+from poverty_evaluation.cli.options import FORMAT_HELP
 from poverty_evaluation.operations.compare_periods import EXPORTERS
 from poverty_evaluation.operations.requests import FORMATS
 
