@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import platform
 from importlib.metadata import version
 
@@ -18,5 +19,8 @@ def versions() -> dict[str, str]:
     return {
         "poverty-evaluation": poverty_evaluation.__version__,
         "python": platform.python_version(),
-        **{name: version(name) for name in _LIBRARIES},
+        **{name: _version(name) for name in _LIBRARIES},
     }
+
+
+_version = functools.cache(version)  # each is looked for among the files of all that is installed
