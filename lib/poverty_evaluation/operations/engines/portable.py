@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from poverty_evaluation.vocabulary.json_text import indented
 from poverty_evaluation.workspace.atomic import write_text
 
 _INJECTED = "injected-parameters"
@@ -26,9 +27,7 @@ def make_portable(executed: Path, notebook: str, work_dir: Path, default_work_di
         if _INJECTED in cell["metadata"].get("tags", ()):
             lines = "".join(cell["source"]).splitlines(keepends=True)
             cell["source"] = ['work_dir = ""\n' if line.startswith("work_dir = ") else line for line in lines]
-    text = json.dumps(content, ensure_ascii=False, indent=1).replace(
-        _in_json(str(work_dir)), _in_json(default_work_dir)
-    )
+    text = indented(content).replace(_in_json(str(work_dir)), _in_json(default_work_dir))
     write_text(executed, text + "\n")
 
 
