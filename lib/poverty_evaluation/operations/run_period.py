@@ -174,7 +174,7 @@ def _finish(
 
     report = ready / EXECUTED / file_name(NOTEBOOKS[-1].name, "ipynb", plan.run.language)
     read = read_report(report)
-    _export_all(plan, ready, read.documents, report, progress, course)
+    _export_all(plan, ready, read, report, progress, course)
     with progress.step(PUBLISHING):
         course.results[PUBLISH] = write_tables(plan, ready, read)
         built = sorted(
@@ -201,16 +201,14 @@ def _finish(
     )
 
 
-def _export_all(
-    plan: Plan, ready: Path, documents: Collection[DocumentKind], report: Path, progress: Timing, course: Course
-) -> None:
+def _export_all(plan: Plan, ready: Path, read: Built, report: Path, progress: Timing, course: Course) -> None:
     withheld = {DocumentKind.WORKING_PAPER} if _is_public(plan) else set()  # it goes round within the office
     for ending in filter(course.runs, course.formats):
         course.results[ending] = []
         with progress.step(Step(ending, f"Xuất {ending.upper()}", f"Writing {ending.upper()}")):
             for made in FORMATS[ending]:
-                if made.document in documents and made.document not in withheld:
-                    content = export(report, made.exporter, made.document)
+                if made.document in read.documents and made.document not in withheld:
+                    content = export(report, made.exporter, made.document, read.shown)
                     name = file_name(made.stem, ending, plan.run.language)
                     (ready / name).write_bytes(content)
                     course.results[ending].append(name)

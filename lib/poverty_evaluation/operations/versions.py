@@ -21,5 +21,8 @@ def versions() -> Mapping[str, str]:
     return {
         "poverty-evaluation": poverty_evaluation.__version__,
         "python": platform.python_version(),
-        **{name: version(name) for name in _LIBRARIES},
+        **{name: _version(name) for name in _LIBRARIES},
     }
+
+
+_version = functools.cache(version)  # each is looked for among the files of all that is installed
