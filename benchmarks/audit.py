@@ -14,11 +14,9 @@ from __future__ import annotations
 import argparse
 import html
 import os
-import platform
 import re
 import resource
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -32,9 +30,9 @@ import lxml.html
 import typst
 import yaml
 
+from measuring import machine, spread, write_between
 from poverty_evaluation.audit import audit_file
 
-README = Path(__file__).with_name("README.md")
 BEGIN, END = "<!-- audit: begin -->", "<!-- audit: end -->"
 CORPUS = Path(__file__).parents[1] / "tests" / "audit" / "corpus"
 REPORT = CORPUS.parent / "reports" / "midterm_2018.md"
@@ -144,8 +142,8 @@ def measured(pages: int, rounds: int, folder: Path) -> list[str]:
         "| --- | --- | --- | --- | --- |",
     ]
     for ending in files:
-        name, seconds = (beside[ending][0], spread(theirs[ending])) if ending in beside else ("–", "–")
-        lines.append(f"| {ending} | {figures[ending]:,} | {spread(ours[ending])} | {seconds} | {name} |")
+        name, seconds = (beside[ending][0], spread(theirs[ending], 2)) if ending in beside else ("–", "–")
+        lines.append(f"| {ending} | {figures[ending]:,} | {spread(ours[ending], 2)} | {seconds} | {name} |")
     return lines
 
 
@@ -160,13 +158,9 @@ def growth(pages: int, rounds: int, folder: Path) -> list[str]:
         for text in (report_text(count), dense_text(count)):
             path.write_text(text, encoding="utf-8")
             figures = audit_file(path).figures_read
-            cells += [f"{figures:,}", spread([timed(audit_file, path) for _ in range(rounds)])]
+            cells += [f"{figures:,}", spread([timed(audit_file, path) for _ in range(rounds)], 2)]
         lines.append(f"| {count} | {' | '.join(cells)} |")
     return lines
-
-
-def spread(seconds: list[float]) -> str:
-    return " / ".join(f"{value:.2f}" for value in (min(seconds), statistics.median(seconds), max(seconds)))
 
 
 def main() -> None:
@@ -178,13 +172,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         tables = [*measured(asked.pages, asked.rounds, Path(name)), "", *growth(asked.pages, asked.rounds, Path(name))]
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    where = f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Python {platform.python_version()}"
-    tables += ["", f"{where}; largest process {memory:.0f} MB; load of the machine {load:.1f} at the start."]
+    tables += ["", f"{machine()}; largest process {memory:.0f} MB; load of the machine {load:.1f} at the start."]
     told = "\n".join(tables)
     print(told)
-    text = README.read_text(encoding="utf-8")
-    before, rest = text.split(BEGIN)
-    README.write_text(f"{before}{BEGIN}\n{told}\n{END}{rest.split(END)[1]}", encoding="utf-8")
+    write_between(BEGIN, END, told)
 
 
 if __name__ == "__main__":

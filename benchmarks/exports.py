@@ -13,26 +13,21 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import re
 import shutil
-import signal
-import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.metadata import version
 from pathlib import Path
 
+from measuring import machine, run, spread, write_between
 from poverty_evaluation.evaluation.blocks import DocumentKind
 from poverty_evaluation.operations.requests import FORMATS
 from poverty_evaluation.presentation.executed import blocks_of, shown_blocks
 
-README = Path(__file__).with_name("README.md")
 BEGIN, END = "<!-- exports: begin -->", "<!-- exports: end -->"
 #: Makes one export twice in one process and tells how long the second took.
 TWICE = """
@@ -72,29 +67,6 @@ class Measured:
     memory: list[float] = field(default_factory=list)
     size: int = 0
     failure: str = ""
-
-
-def run(command: Sequence[str], environment: Mapping[str, str], limit: float) -> tuple[float, float, str, str]:
-    """Seconds, MB of the largest process, what it printed, and why it failed ("" where it did not)."""
-    with tempfile.TemporaryFile() as told, tempfile.TemporaryFile() as errors:
-        started = time.perf_counter()
-        process = subprocess.Popen(
-            list(command), stdout=told, stderr=errors, env={**os.environ, **environment}, start_new_session=True
-        )
-        stop = threading.Timer(limit, os.killpg, (process.pid, signal.SIGKILL))
-        stop.start()
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - started
-        process.returncode = os.waitstatus_to_exitcode(status)
-        stop.cancel()
-        told.seek(0)
-        errors.seek(0)
-        failure = ""
-        if process.returncode:
-            lines = errors.read().decode(errors="replace").strip().splitlines() or ["no message"]
-            failure = f"more than {limit:.0f} s" if seconds >= limit else lines[-1][:120]
-        scale = 1024**2 if sys.platform == "darwin" else 1024
-        return seconds, usage.ru_maxrss / scale, told.read().decode(errors="replace"), failure
 
 
 def browsers(folder: Path) -> Mapping[str, str]:
@@ -150,16 +122,20 @@ def others(notebook: Path, folder: Path, weasyprint: str) -> list[Way]:
             environment=browsers(folder),
         ),
     ]
-    chromium = shutil.which("chromium") or "chromium"
     for name, source in (("our report.html", folder / "ours-report.html"), ("nbconvert's html", page)):
         target = folder / f"chromium-{source.stem}.pdf"
-        options = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'profile'}")
-        command = (chromium, *options, f"--print-to-pdf={target}", source.as_uri())
+        command = chromium_prints(source, target, folder / "profile")
         found.append(Way(f"chromium --print-to-pdf, {name}", command, target))
         target = folder / f"weasyprint-{source.stem}.pdf"
         command = (weasyprint or "weasyprint-was-not-given", "-c", WEASYPRINT, str(source), str(target))
         found.append(Way(f"WeasyPrint, {name}", command, target))
     return found
+
+
+def chromium_prints(page: Path, target: Path, profile: Path) -> tuple[str, ...]:
+    """The command by which Chromium prints a page."""
+    options = ("--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={profile}")
+    return (shutil.which("chromium") or "chromium", *options, f"--print-to-pdf={target}", page.as_uri())
 
 
 def measure(way: Way, notebook: Path, measured: Measured, limit: float, kept: bool) -> None:
@@ -169,24 +145,19 @@ def measure(way: Way, notebook: Path, measured: Measured, limit: float, kept: bo
     if not shutil.which(way.command[0]):
         measured.failure = "not measured: the program is absent"
         return
-    seconds, memory, _, measured.failure = run(way.command, way.environment, limit)
+    spent = run(way.command, way.environment, limit)
+    measured.failure = spent.failure
     if measured.failure or not kept:
         return
-    measured.cold.append(seconds)
-    measured.memory.append(memory)
+    measured.cold.append(spent.wall)
+    measured.memory.append(spent.memory)
     written = way.written if way.written.is_file() else way.written.with_name(way.written.name + way.written.suffix)
     measured.size = written.stat().st_size
     if way.exporter:
         asked = (sys.executable, "-c", TWICE, way.exporter, str(notebook), json.dumps(dict(way.options)))
-        _, _, told, failure = run(asked, way.environment, limit)
-        if not failure:
-            measured.warm.append(json.loads(told.strip().splitlines()[-1]))
-
-
-def spread(values: Sequence[float], digits: int) -> str:
-    if len(values) < 2:
-        return "".join(f"{value:.{digits}f}" for value in values) or "–"
-    return " / ".join(f"{value:.{digits}f}" for value in (min(values), statistics.median(values), max(values)))
+        spent = run(asked, way.environment, limit)
+        if not spent.failure:
+            measured.warm.append(json.loads(spent.told.strip().splitlines()[-1]))
 
 
 def table(ways: Iterable[Way], results: Mapping[str, Measured]) -> str:
@@ -220,7 +191,7 @@ def compared(notebook: Path, rounds: int, weasyprint: str, limit: float) -> str:
 
 def versions(weasyprint: str) -> str:
     """What was compared, with its versions."""
-    told = [f"Python {platform.python_version()}", f"nbconvert {version('nbconvert')}", f"typst {version('typst')}"]
+    told = [f"nbconvert {version('nbconvert')}", f"typst {version('typst')}"]
     if weasyprint:
         asked = [weasyprint, "-c", "import weasyprint; print(weasyprint.__version__)"]
         found = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
@@ -250,14 +221,12 @@ def main() -> None:
         for path in (one.resolve() for one in given.notebooks)
     ]
     text = (
-        f"{_of_rounds(given.rounds)} after one that warms the disk; {os.cpu_count()} cores, "
-        f"{platform.system()} {platform.machine()}, {versions(given.weasyprint)}; load of the machine {before:.1f} at "
+        f"{_of_rounds(given.rounds)} after one that warms the disk; {machine()}, "
+        f"{versions(given.weasyprint)}; load of the machine {before:.1f} at "
         f"the start, {os.getloadavg()[0]:.1f} at the end, our own processes included.\n\n" + "\n\n".join(parts)
     )
     print(text)
-    readme = README.read_text(encoding="utf-8")
-    ahead, rest = readme.split(BEGIN)
-    README.write_text(f"{ahead}{BEGIN}\n{text}\n{END}{rest.split(END)[1]}", encoding="utf-8")
+    write_between(BEGIN, END, text)
 
 
 if __name__ == "__main__":

@@ -11,18 +11,13 @@ from __future__ import annotations
 
 import json
 import os
-import platform
-import statistics
 import sys
 import tempfile
-import time
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[1]
-BIN = Path(sys.executable).parent
-README = ROOT / "benchmarks" / "README.md"
+from measuring import BIN, ROOT, Measured, machine, spread, timed, write_between
+
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 STAGES = ("01_ingest", "02_analysis", "03_report")
 #: The files of each format by their exporters; our command writes the working paper in three of them as well.
@@ -32,37 +27,6 @@ FORMATS = {
     "docx": ("evaluation-docx",),
     "xlsx": ("evaluation-xlsx", "evaluation-forms"),
 }
-
-
-@dataclass
-class Measured:
-    """Wall seconds by part, and the memory of the largest process in MB."""
-
-    seconds: dict[str, float] = field(default_factory=dict)
-    memory: float = 0.0
-
-    @property
-    def total(self) -> float:
-        return self.seconds["all"]
-
-
-def timed(measured: Measured, part: str, command: Sequence[str]) -> None:
-    """Run a command to its end, adding its wall time and the largest process below it; an error ends everything."""
-    started = time.perf_counter()
-    with tempfile.TemporaryFile() as told:
-        process = os.posix_spawn(
-            command[0],
-            list(command),
-            os.environ,
-            file_actions=[(os.POSIX_SPAWN_DUP2, told.fileno(), 1), (os.POSIX_SPAWN_DUP2, told.fileno(), 2)],
-        )
-        _, status, usage = os.wait4(process, 0)
-        measured.seconds[part] = measured.seconds.get(part, 0.0) + time.perf_counter() - started
-        if os.waitstatus_to_exitcode(status) != 0:
-            told.seek(0)
-            sys.exit(f"{' '.join(command)}\n{told.read().decode(errors='replace')}")
-    scale = 1024**2 if sys.platform == "darwin" else 1024
-    measured.memory = max(measured.memory, usage.ru_maxrss / scale)
 
 
 def our_command(folder: Path, place: str, period: str) -> Measured:
@@ -86,10 +50,6 @@ def stock_tools(folder: Path, place: str, period: str) -> Measured:
             timed(measured, ending, command)
     measured.seconds["all"] = sum(measured.seconds.values())
     return measured
-
-
-def spread(values: Sequence[float], digits: int = 1) -> str:
-    return " / ".join(f"{value:.{digits}f}" for value in (min(values), statistics.median(values), max(values)))
 
 
 def table(ours: Sequence[Measured], stock: Sequence[Measured]) -> str:
@@ -121,13 +81,10 @@ def main() -> None:
                 print(f"round {number}, {measure.__name__}: {measured.total:.1f} s", flush=True)
     text = (
         f"`{place}`, `{period}`; minimum / median / maximum of {rounds} rounds after one that warms the disk;"
-        f" {os.cpu_count()} cores, Python {platform.python_version()}, {platform.system()} {platform.machine()}.\n\n"
-        + table(ours, stock)
+        f" {machine()}.\n\n" + table(ours, stock)
     )
     print(text)
-    readme = README.read_text(encoding="utf-8")
-    before, rest = readme.split(BEGIN)
-    README.write_text(f"{before}{BEGIN}\n{text}\n{END}{rest.split(END)[1]}", encoding="utf-8")
+    write_between(BEGIN, END, text)
 
 
 if __name__ == "__main__":

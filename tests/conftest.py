@@ -1,4 +1,4 @@
-"""One browser for all tests of a session: a second one cannot be started beside it."""
+"""What all tests of a session share: one browser, as no second one can be started beside it; and built reports."""
 
 from __future__ import annotations
 
@@ -7,6 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from built_once import open_folder
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    end = open_folder()
+    if end is not None:
+        config.add_cleanup(end)
 
 
 @pytest.fixture(scope="session")

@@ -11,8 +11,9 @@ from poverty_evaluation.audit.documents.source import normalised
 from poverty_evaluation.vocabulary.findings import FindingKind
 
 HERE = Path(__file__).parent
-#: The least recall and precision of each part: the wanted ones for the texts that the rules were not made with.
-LEAST = {"development": (0.90, 0.98), "held_out": (0.90, 0.95), "unseen": (0.78, 0.95)}
+#: The least recall and precision of each part: what was reached, to the third digit. They are raised when a rule finds
+#: more, never lowered for one that finds less.
+LEAST = {"development": (0.916, 0.993), "held_out": (0.913, 0.988), "unseen": (0.8, 1.0)}
 
 
 def scoring():

@@ -20,6 +20,7 @@ import pikepdf
 import pytest
 
 from poverty_evaluation.reference import load_reference
+from poverty_evaluation.workspace import read_headline
 
 DATA = Path(__file__).parents[2] / "data"
 WARD, OTHER = "07441", "07687"
@@ -146,6 +147,31 @@ def test_small_cells_are_marked_and_totals_stay(published):
     provenance = json.loads(re.search(r'id="provenance">(.*?)</script>', page, re.DOTALL)[1])
     assert small["id"] in page and "(*) số liệu không công bố để bảo vệ thông tin của hộ gia đình" in page
     assert [cell["text"] for cell in provenance[small["id"]]["sources"]] == ["(*)"]
+
+
+def test_its_headline_travels_in_the_notebook_of_the_report_and_tells_no_more_than_that(published):
+    headline = read_headline(published / "executed" / "03_report.ipynb")
+    with (published / "indicators.csv").open(encoding="utf-8", newline="") as held:
+        published_ids = {row["id"] for row in csv.DictReader(held)}
+    told = {one["id"] for one in headline["told"]}
+    assert f"poor_households@213/{DAY}" in told
+    assert told | {name for name in headline["figures"] if "@" in name} <= published_ids
+    assert [name for name in headline["figures"] if "@" not in name] == ["leading_standard"]
+    assert headline["report"]["audience"] == "public"
+    for name in ("report.html", "report.docx", "tables.xlsx"):  # the exporters show blocks, and a scrap is none
+        assert "schema_version" not in texts_of(published / name)
+        assert "scrapbook" not in texts_of(published / name)
+
+
+def test_a_comparison_reads_the_public_report(data_root, published):
+    command = [sys.executable, "-m", "poverty_evaluation.cli", "compare", "bac-giang-city", "--format", "html"]
+    options = ["--data", str(data_root), "--output", str(published.parents[1])]
+    ended = subprocess.run([*command, *options], capture_output=True, text=True, check=False)
+    assert ended.returncode == 0, ended.stderr
+    page = texts_of(published.parent / "compare" / "compare.html")
+    assert "Năm 2018 (công khai)" in page
+    assert "TÀI LIỆU NỘI BỘ" not in page
+    assert "Số liệu giả định" in page
 
 
 def test_comparing_it_with_the_data_of_today_tells_no_more(data_root, published):

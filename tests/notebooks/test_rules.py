@@ -11,6 +11,7 @@ import pytest
 
 NOTEBOOKS = sorted((Path(__file__).resolve().parents[2] / "notebooks").glob("*.ipynb"))
 STAGES = [path for path in NOTEBOOKS if path.name[:2] in ("01", "02", "03")]
+COMPARISON = next(path for path in NOTEBOOKS if path.name == "04_compare.ipynb")
 PARAMETERS = ["place", "period", "language", "data_dir", "work_dir"]
 LONGEST_CELL = 16
 FORBIDDEN = (
@@ -100,6 +101,13 @@ def test_the_stages_take_the_parameters_of_the_contract(path):
     (cell,) = parameter_cells(path)
     body = ast.parse(source(cell)).body
     assert [node.targets[0].id for node in body] == PARAMETERS
+    assert all(isinstance(node.value.value, str) for node in body)
+
+
+def test_the_comparison_takes_a_place_and_the_folder_of_the_reports():
+    (cell,) = parameter_cells(COMPARISON)
+    body = ast.parse(source(cell)).body
+    assert [node.targets[0].id for node in body] == ["place", "language", "data_dir", "outputs_dir"]
     assert all(isinstance(node.value.value, str) for node in body)
 
 

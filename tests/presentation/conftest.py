@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import importlib.util
 import re
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -16,20 +15,13 @@ from typing import Any
 
 import nbformat
 import pytest
+import whole_reports
+from whole_reports import WholeReport
 
 from poverty_evaluation.evaluation import blocks as b
-from poverty_evaluation.evaluation.context import EvaluationContext
-from poverty_evaluation.evaluation.document import Evaluation, build_evaluation
-from poverty_evaluation.indicators import PeriodTables, evaluate, for_audience
-from poverty_evaluation.ingest import read_period
-from poverty_evaluation.presentation.exporters import EvaluationPDFExporter
-from poverty_evaluation.presentation.jupyter import mime_bundle
-from poverty_evaluation.reference import load_reference
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
-from poverty_evaluation.vocabulary.explanations import explained
 from poverty_evaluation.vocabulary.sources import SourceCell
 from poverty_evaluation.vocabulary.values import IndicatorValue
-from poverty_evaluation.workspace import open_run
 
 HOSTILE = (
     '</script><script>alert(1)</script> #strong[x] $x$ \\ @ref <data value="1"> `code` *b* _i_ #panic("no") "q" &amp;'
@@ -240,13 +232,7 @@ def report(language: str = "vi") -> list[Any]:
 
 
 def notebook_of(blocks: Sequence[Any], language: str = "vi") -> nbformat.NotebookNode:
-    notebook = nbformat.v4.new_notebook()
-    notebook.cells.append(nbformat.v4.new_markdown_cell("# MARKDOWN_OF_THE_NOTEBOOK"))
-    for block in blocks:
-        output = nbformat.v4.new_output("display_data", mime_bundle(block, language))
-        notebook.cells.append(nbformat.v4.new_code_cell("CODE_OF_THE_NOTEBOOK", outputs=[output]))
-    nbformat.validate(notebook)
-    return notebook
+    return whole_reports.executed_notebook(list(blocks), language)
 
 
 def displayed(value: float | int, number_format: str) -> str:
@@ -272,51 +258,10 @@ def builders() -> Any:
     return sys.modules[__name__]
 
 
-@functools.cache
-def _evaluated(root: Path, place: str, period: str, language: str) -> tuple[EvaluationContext, Evaluation]:
-    """What the notebooks compute of a period that stands in the data, without a kernel."""
-    reference, run = load_reference(root), open_run(place, period, language, str(root))
-    received = read_period(run.period_folder, root, reference, run.neighbours, run.vintage)
-    report = received.report
-    tables = PeriodTables(
-        received.tables, reference, received.place_code, report.period, report.leading_standard, report.programme_id,
-        run.vintage,
-    )  # fmt: skip
-    evaluated = evaluate(tables)
-    findings = explained((*received.findings, *evaluated.findings), received.explanations)
-    told = for_audience(evaluated.values, findings, report.audience, received.place_code, reference)
-    context = EvaluationContext(
-        report, reference, run.language, told.values, told.findings, received.tables, received.narrative
-    )
-    return context, build_evaluation(context)
-
-
-@functools.cache
-def _real(root: Path, place: str, period: str, language: str) -> RealReport:
-    context, built = _evaluated(root, place, period, language)
-    parts = (built.opening, built.chapters, built.closing, built.appendices, built.working_paper)
-    shown = [built.document, *(block for part in parts for block in part)]
-    return RealReport(context, notebook_of(shown, language))
-
-
-@dataclass(frozen=True)
-class RealReport:
-    """A report of data that are in the repository: what it was made from, and the notebook that shows it."""
-
-    context: EvaluationContext
-    notebook: nbformat.NotebookNode
-
-
 @pytest.fixture(scope="session")
-def real_report() -> Callable[..., RealReport]:
+def real_report() -> Callable[..., WholeReport]:
     """A report by place, period and language; of the invented places from data/sample."""
-
-    def of(place: str, period: str, language: str = "vi") -> RealReport:
-        data = Path(__file__).parents[2] / "data"
-        is_real = (data / "periods" / place / period).is_dir()
-        return _real(data if is_real else data / "sample", place, period, language)
-
-    return of
+    return whole_reports.report_of
 
 
 @pytest.fixture(scope="session")
@@ -374,14 +319,11 @@ def pdf_reading() -> ModuleType:
     return module
 
 
-@functools.cache
-def pdf_of_period(place: str, period: str, language: str = "vi", sample: bool = False) -> bytes:
-    """The PDF of a whole report, from the files of its period."""
-    root = Path(__file__).parents[2] / "data" / ("sample" if sample else ".")
-    content, _ = EvaluationPDFExporter().from_notebook_node(_real(root.resolve(), place, period, language).notebook)
-    return content
-
-
 @pytest.fixture(scope="session")
 def period_pdf() -> Callable[..., bytes]:
-    return pdf_of_period
+    """The PDF of a whole report, from the files of its period."""
+
+    def of(place: str, period: str, language: str = "vi") -> bytes:
+        return whole_reports.report_of(place, period, language).exported("evaluation-pdf")
+
+    return of

@@ -1,15 +1,14 @@
 """Our own reports, read back as a stranger reads them: they contradict themselves nowhere but where they say so."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import pytest
 
 from poverty_evaluation.operations.audits.self_audit import audit_report
 from poverty_evaluation.operations.results import read_report
-from poverty_evaluation.presentation.exporters import EvaluationHTMLExporter
 from poverty_evaluation.workspace.locations import open_data_root
 
 DATA = Path(__file__).parents[2] / "data"
@@ -18,9 +17,9 @@ REPORTS = [(place, str(period)) for root in ROOTS for place in root.places() for
 
 
 def audited(real_report: Callable[..., Any], place: str, period: str, folder: Path) -> Any:
-    notebook = real_report(place, period).notebook
-    nbformat.write(notebook, folder / "03.ipynb")
-    (folder / "report.html").write_text(EvaluationHTMLExporter().from_notebook_node(notebook)[0], encoding="utf-8")
+    report = real_report(place, period)
+    (folder / "03.ipynb").write_text(json.dumps(report.notebook, ensure_ascii=False), encoding="utf-8")
+    (folder / "report.html").write_bytes(report.exported("evaluation-html"))
     return audit_report(folder, ["report.html"], read_report(folder / "03.ipynb").findings)
 
 

@@ -29,7 +29,13 @@ def test_drawing_twice_gives_the_same_bytes_and_changes_no_setting(builders: Any
     before = dict(matplotlib.rcParams)
     with warnings.catch_warnings():
         warnings.simplefilter("error")
-        first, second = charts.draw(chart, "vi"), charts.draw(chart, "vi")
+        first = charts.draw(chart, "vi")
+        charts._drawing.cache_clear()
+        matplotlib.rcParams["axes.facecolor"] = "red"  # a setting of the notebook, not of the report
+        try:
+            second = charts.draw(chart, "vi")
+        finally:
+            matplotlib.rcParams["axes.facecolor"] = before["axes.facecolor"]
     assert first == second
     assert dict(matplotlib.rcParams) == before
 

@@ -12,8 +12,6 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from poverty_evaluation.presentation.exporters import EvaluationHTMLExporter
-
 PROVENANCE = re.compile(r'<script type="application/json" id="provenance">(.*?)</script>', re.DOTALL)
 
 in_both_languages = pytest.mark.parametrize("language", ["vi", "en"])
@@ -26,9 +24,8 @@ def city(real_report: Callable[..., Any], tmp_path_factory: pytest.TempPathFacto
 
     @cache
     def page(language: str) -> Path:
-        notebook = real_report("bac-giang-city", "2016-2018", language).notebook
         path = folder / f"{language}.html"
-        path.write_text(EvaluationHTMLExporter().from_notebook_node(notebook)[0], encoding="utf-8")
+        path.write_bytes(real_report("bac-giang-city", "2016-2018", language).exported("evaluation-html"))
         return path
 
     return page

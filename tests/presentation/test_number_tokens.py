@@ -24,7 +24,6 @@ from lxml import html
 
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.recomputations import recomputed
-from poverty_evaluation.presentation.exporters import EvaluationHTMLExporter
 
 REPORTS = [
     ("bac-giang-city", "2016-2018", "vi", "report"),
@@ -245,8 +244,8 @@ def page_of(real_report: Callable[..., Any]) -> Callable[..., tuple[Any, Known]]
     @cache
     def of(place: str, period: str, language: str, document: str) -> tuple[Any, Known]:
         told = real_report(place, period, language)
-        written, _ = EvaluationHTMLExporter(document=document).from_notebook_node(told.notebook)
-        page = html.document_fromstring(written, parser=html.HTMLParser(huge_tree=True))
+        written = told.exported("evaluation-html", document)
+        page = html.document_fromstring(written.decode(), parser=html.HTMLParser(huge_tree=True))
         return page, known_of(page, told.context)
 
     return of

@@ -100,7 +100,7 @@ def test_the_numbers_and_findings_travel_with_the_file(city: bytes):
 
 
 def test_the_public_gets_no_attachment(period_pdf: Any):
-    with pikepdf.open(io.BytesIO(period_pdf("song-mau-city", "2023-H1", "vi", True))) as document:
+    with pikepdf.open(io.BytesIO(period_pdf("song-mau-city", "2023-H1"))) as document:
         assert dict(document.attachments) == {} and "/AF" not in document.Root
 
 

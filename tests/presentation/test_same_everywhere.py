@@ -18,7 +18,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.metadata import entry_points
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -302,12 +301,6 @@ every_form = pytest.mark.parametrize("form", FORMS)
 every_report = pytest.mark.parametrize("report", REPORTS, ids=["-".join(one) for one in REPORTS])
 
 
-def exported(form: str, notebook: nbformat.NotebookNode) -> bytes:
-    (point,) = entry_points(group="nbconvert.exporters", name=FORMS[form].exporter)
-    content, _ = point.load()().from_notebook_node(notebook)
-    return content.encode() if isinstance(content, str) else bytes(content)
-
-
 # --- the same content ------------------------------------------------------------------------------------------------
 
 
@@ -317,9 +310,9 @@ def told(real_report: Callable[..., Any], pdf_reading: ModuleType) -> Callable[.
 
     @cache
     def of(form: str, report: tuple[str, str, str]) -> tuple[list[Any], list[str]]:
-        notebook = real_report(*report).notebook
-        shown = blocks_of(shown_blocks(notebook), DocumentKind.REPORT)
-        texts = FORMS[form].read(exported(form, notebook), pdf_reading)
+        built = real_report(*report)
+        shown = blocks_of(shown_blocks(built.notebook), DocumentKind.REPORT)
+        texts = FORMS[form].read(built.exported(FORMS[form].exporter), pdf_reading)
         explained = explain_signs([one.block for one in shown], report[2])
         return explained, [text for text in (" ".join(words([one])) for one in texts) if text]
 

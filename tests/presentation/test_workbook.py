@@ -18,20 +18,15 @@ from typing import Any
 import openpyxl
 import pytest
 from openpyxl.utils import range_boundaries
+from whole_reports import report_of
 
 from poverty_evaluation.evaluation import blocks as b
-from poverty_evaluation.evaluation.context import EvaluationContext
-from poverty_evaluation.evaluation.document import build_evaluation
-from poverty_evaluation.indicators import PeriodTables, evaluate
-from poverty_evaluation.ingest import read_period
 from poverty_evaluation.presentation import formatting
 from poverty_evaluation.presentation.executed import Shown, UnreadableBlock
 from poverty_evaluation.presentation.exporters import EvaluationXLSXExporter
 from poverty_evaluation.presentation.signs import numbers_of
 from poverty_evaluation.presentation.workbook.report import tables_workbook
 from poverty_evaluation.presentation.workbook.wording import workbook_wording
-from poverty_evaluation.reference import load_reference
-from poverty_evaluation.workspace import open_run
 
 DATA = Path(__file__).parents[2] / "data"
 MOMENT = datetime(2018, 6, 30, tzinfo=UTC)
@@ -49,21 +44,7 @@ def opened(content: bytes) -> Any:
 @cache
 def city(language: str) -> tuple[Any, ...]:
     """The blocks of the mid-term evaluation of the city, its document first."""
-    reference = load_reference(DATA)
-    run = open_run("bac-giang-city", "2016-2018", language, str(DATA))
-    received = read_period(run.period_folder, DATA, reference, run.neighbours)
-    told = received.report
-    evaluated = evaluate(
-        PeriodTables(
-            received.tables, reference, received.place_code, told.period, told.leading_standard, told.programme_id
-        )
-    )
-    findings = (*received.findings, *evaluated.findings)
-    built = build_evaluation(
-        EvaluationContext(
-            told, reference, language, evaluated.values, findings, received.tables, received.narrative
-        )
-    )  # fmt: skip
+    built = report_of("bac-giang-city", "2016-2018", language).evaluation
     return (built.document, *built.opening, *built.chapters, *built.closing, *built.appendices)
 
 

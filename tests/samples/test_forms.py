@@ -6,21 +6,14 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
-from pathlib import Path
 
 import pytest
+from whole_reports import DATA, SAMPLE, WholeReport
 
 from poverty_evaluation.evaluation.blocks import Document, DocumentKind, Form, Number, block_from_plain, block_to_plain
-from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.document import build_evaluation
-from poverty_evaluation.indicators import PeriodTables, evaluate
-from poverty_evaluation.ingest import read_period
-from poverty_evaluation.reference import load_reference
 from poverty_evaluation.vocabulary.choices import Audience, ValueStatus, Vintage
-from poverty_evaluation.workspace import open_run
 
-DATA = Path(__file__).resolve().parents[2] / "data"
-SAMPLE = DATA / "sample"
 _NUMBERED = re.compile(r"([0-9.]+)=(.+)")
 _TERM = re.compile(r"([-+/×]?)([0-9]+(?:\.[0-9]+)*)")
 
@@ -40,23 +33,13 @@ def evaluated(formula, figures):
     return total * 100 if per_cent else total
 
 
-@cache
 def context(place, period, root=SAMPLE):
-    reference = load_reference(root)
-    run = open_run(place, period, "vi", str(root))
-    one = read_period(run.period_folder, root, reference, run.neighbours)
-    report = one.report
-    tables = PeriodTables(
-        one.tables, reference, one.place_code, report.period, report.leading_standard, report.programme_id
-    )
-    found = evaluate(tables)
-    findings = (*one.findings, *found.findings)
-    return EvaluationContext(report, reference, "vi", found.values, findings, one.tables, one.narrative)
+    return WholeReport(root, place, period).context
 
 
 @cache
 def forms_of(place, period, root=SAMPLE):
-    head, *forms = build_evaluation(context(place, period, root)).forms
+    head, *forms = WholeReport(root, place, period).evaluation.forms
     assert isinstance(head, Document) and head.kind is DocumentKind.FORMS and not head.values and not head.findings
     assert all(isinstance(form, Form) for form in forms)
     return {form.id: form for form in forms}

@@ -1,21 +1,14 @@
 """Every outline on every kind of period of the sample: nothing is refused, no heading and no table is empty."""
 
 from dataclasses import replace
-from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
+from whole_reports import SAMPLE, WholeReport, fresh_context, reference_of
 
 from poverty_evaluation.evaluation.blocks import Appendix, Heading, Table
-from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.document import build_evaluation
-from poverty_evaluation.indicators import PeriodTables, evaluate
-from poverty_evaluation.ingest import read_period
-from poverty_evaluation.reference import load_reference
-from poverty_evaluation.workspace import open_run
 
-SAMPLE = Path(__file__).resolve().parents[2] / "data" / "sample"
 OUTLINES = sorted(path.stem for path in (SAMPLE / "reference" / "outlines").glob("*.yml"))
 PERIODS = [
     ("song-mau-city", "2022-H1"), ("song-mau-city", "2022"), ("song-mau-city", "2021-2023"),
@@ -23,29 +16,10 @@ PERIODS = [
 ]  # fmt: skip
 
 
-@cache
-def reference():
-    return load_reference(SAMPLE)
-
-
-@cache
-def context(place, period):
-    run = open_run(place, period, "vi", str(SAMPLE))
-    one = read_period(run.period_folder, SAMPLE, reference(), run.neighbours)
-    report = one.report
-    found = evaluate(
-        PeriodTables(
-            one.tables, reference(), one.place_code, report.period, report.leading_standard, report.programme_id
-        )
-    )
-    findings = (*one.findings, *found.findings)
-    return EvaluationContext(report, reference(), "vi", found.values, findings, one.tables, one.narrative)
-
-
 @pytest.mark.parametrize("kind", OUTLINES)
 @pytest.mark.parametrize(("place", "period"), PERIODS)
 def test_an_outline_fits_every_period(kind, place, period):
-    held = context(place, period)
+    held = fresh_context(WholeReport(SAMPLE, place, period))
     built = build_evaluation(replace(held, report=replace(held.report, kind=kind)))
     blocks = (*built.opening, *built.chapters, *built.closing, *built.appendices)
     for before, after in pairwise([*blocks, Heading(1, "", "")]):
@@ -60,14 +34,14 @@ def test_an_outline_fits_every_period(kind, place, period):
 
 @pytest.mark.parametrize("kind", [kind for kind in OUTLINES if kind != "annual"])
 def test_tasks_ahead_and_proposals_are_the_last_chapters(kind):
-    chapters = reference().outlines[kind].chapters
+    chapters = reference_of(SAMPLE).outlines[kind].chapters
     last = [[block.name for block in chapter.blocks if block.kind == "narrative"] for chapter in chapters[-2:]]
     assert last == [["tasks"], ["proposals"]]
 
 
 def test_no_outline_of_the_programme_is_without_its_funds_and_its_findings():
     for kind in OUTLINES:
-        outline = reference().outlines[kind]
+        outline = reference_of(SAMPLE).outlines[kind]
         blocks = [
             block
             for node in (*outline.chapters, *outline.appendices)

@@ -5,20 +5,20 @@ from __future__ import annotations
 import csv
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from whole_reports import SAMPLE, WholeReport, evaluated_period, fresh_context, reference_of
 
 from poverty_evaluation.evaluation.blocks import Block, Chart, Table, Text
 from poverty_evaluation.evaluation.context import EvaluationContext
-from poverty_evaluation.evaluation.document import Evaluation, build_evaluation
+from poverty_evaluation.evaluation.document import Evaluation
 from poverty_evaluation.evaluation.sentences import poverty_sentences
 from poverty_evaluation.evaluation.tables.poverty import poverty_table
-from poverty_evaluation.indicators import PeriodTables, evaluate, for_audience
+from poverty_evaluation.indicators import Evaluated, PeriodTables, evaluate
 from poverty_evaluation.ingest import ReceivedPeriod, read_period
-from poverty_evaluation.reference import Reference, load_reference
+from poverty_evaluation.reference import Reference
 from poverty_evaluation.samples import DEFAULT_SEED, sample_files, write_sample
 from poverty_evaluation.samples.calendar import OPENING_YEAR, PERIODS
 from poverty_evaluation.samples.city import ABSORBED, CITY_CODE, CITY_SLUG, DISTRICT_SLUG, MERGED, MERGER_DAY
@@ -30,10 +30,8 @@ from poverty_evaluation.vocabulary.errors import InputError
 from poverty_evaluation.vocabulary.explanations import explained
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
 from poverty_evaluation.vocabulary.neighbours import Neighbours
-from poverty_evaluation.workspace import open_run
 
 ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = ROOT / "data" / "sample"
 GENERIC = ROOT / "data" / "reference"
 MARK_VI, MARK_EN = "Số liệu giả định", "Invented data"
 
@@ -42,25 +40,16 @@ every_report = pytest.mark.parametrize(("place", "period"), REPORTS)
 with_reviews = pytest.mark.parametrize("period", ["2021", "2022", "2023", "2021-2023"])
 
 
-@cache
 def reference() -> Reference:
-    return load_reference(SAMPLE)
+    return reference_of(SAMPLE)
 
 
-@cache
 def received(period: str, place: str = CITY_SLUG) -> ReceivedPeriod:
-    run = open_run(place, period, "vi", str(SAMPLE))
-    return read_period(run.period_folder, SAMPLE, reference(), run.neighbours)
+    return evaluated_period(SAMPLE, place, period)[0]
 
 
-@cache
-def evaluated(period: str, place: str = CITY_SLUG) -> Any:
-    one = received(period, place)
-    report = one.report
-    tables = PeriodTables(
-        one.tables, reference(), one.place_code, report.period, report.leading_standard, report.programme_id
-    )
-    return evaluate(tables)
+def evaluated(period: str, place: str = CITY_SLUG) -> Evaluated:
+    return evaluated_period(SAMPLE, place, period)[1]
 
 
 def findings(period: str, place: str = CITY_SLUG) -> tuple[Finding, ...]:
@@ -69,17 +58,11 @@ def findings(period: str, place: str = CITY_SLUG) -> tuple[Finding, ...]:
 
 
 def context(period: str, language: str = "vi", place: str = CITY_SLUG) -> EvaluationContext:
-    one = received(period, place)
-    values, told = evaluated(period, place).values, findings(period, place)
-    shown = for_audience(values, told, one.report.audience, one.place_code, reference())
-    return EvaluationContext(
-        one.report, reference(), language, shown.values, shown.findings, one.tables, one.narrative
-    )  # fmt: skip
+    return fresh_context(WholeReport(SAMPLE, place, period, language))
 
 
-@cache
 def built(place: str, period: str, language: str = "vi") -> Evaluation:
-    return build_evaluation(context(period, language, place))
+    return WholeReport(SAMPLE, place, period, language).evaluation
 
 
 def planted(place: str, period: str, severity: Severity) -> set[tuple[str, str, int, str]]:

@@ -14,22 +14,15 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from whole_reports import DATA, SAMPLE, WholeReport, reference_of
 
 from poverty_evaluation.evaluation.blocks import Block, Chart, Document, Number, Text
-from poverty_evaluation.evaluation.context import EvaluationContext
-from poverty_evaluation.evaluation.document import Evaluation, build_evaluation
-from poverty_evaluation.indicators import PeriodTables, evaluate
-from poverty_evaluation.ingest import read_period
+from poverty_evaluation.evaluation.document import Evaluation
 from poverty_evaluation.presentation.charts import draw
 from poverty_evaluation.presentation.formatting import write
 from poverty_evaluation.presentation.signs import explain_signs
-from poverty_evaluation.reference import Reference, load_reference
-from poverty_evaluation.vocabulary.explanations import explained
 from poverty_evaluation.vocabulary.vietnamese import DOCUMENT_SYMBOL, is_vietnamese_word
-from poverty_evaluation.workspace import open_run
 
-DATA = Path(__file__).parents[2] / "data"
-SAMPLE = DATA / "sample"
 REPORTS = [
     (DATA, "bac-giang-city", "2016-2018"),
     (DATA, "bac-giang-province", "2012"),
@@ -65,7 +58,7 @@ _NO_TEXT = {
 
 @cache
 def _names(root: Path) -> re.Pattern[str]:
-    names = sorted({place.name_vi for place in _reference(root).places}, key=len, reverse=True)
+    names = sorted({place.name_vi for place in reference_of(root).places}, key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")
 
 
@@ -117,30 +110,8 @@ def test_vietnamese_formats_are_seen(text: str, found: list[str]) -> None:
 # --- whole reports ----------------------------------------------------------------------------------------------------
 
 
-@cache
-def _reference(root: Path) -> Reference:
-    return load_reference(root)
-
-
-@cache
-def _context(report: tuple[Path, str, str], language: str) -> EvaluationContext:
-    root, place, period = report
-    reference, run = _reference(root), open_run(place, period, language, str(root))
-    received = read_period(run.period_folder, root, reference, run.neighbours)
-    told = received.report
-    tables = PeriodTables(
-        received.tables, reference, received.place_code, told.period, told.leading_standard, told.programme_id
-    )
-    evaluated = evaluate(tables)
-    findings = explained((*received.findings, *evaluated.findings), received.explanations)
-    return EvaluationContext(
-        told, reference, language, evaluated.values, findings, received.tables, received.narrative
-    )  # fmt: skip
-
-
-@cache
 def _built(report: tuple[Path, str, str], language: str) -> Evaluation:
-    return build_evaluation(_context(report, language))
+    return WholeReport(*report, language).evaluation
 
 
 def _blocks(report: tuple[Path, str, str], language: str) -> list[Block]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from whole_reports import DATA, SAMPLE, WholeReport, reference_of
 
 from poverty_evaluation.evaluation.blocks import (
     Appendix,
@@ -25,17 +25,10 @@ from poverty_evaluation.evaluation.blocks import (
     Text,
 )
 from poverty_evaluation.evaluation.context import EvaluationContext
-from poverty_evaluation.evaluation.document import build_evaluation
 from poverty_evaluation.evaluation.sentences import SMALL_BASE
-from poverty_evaluation.indicators import PeriodTables, evaluate
-from poverty_evaluation.ingest import read_period
 from poverty_evaluation.presentation.formatting import write
-from poverty_evaluation.reference import IndicatorKind, Reference, load_reference
-from poverty_evaluation.vocabulary.explanations import explained
-from poverty_evaluation.workspace import open_run
+from poverty_evaluation.reference import IndicatorKind
 
-DATA = Path(__file__).parents[2] / "data"
-SAMPLE = DATA / "sample"
 REPORTS = [
     (DATA, "bac-giang-city", "2016-2018"),
     *((DATA, "bac-giang-province", year) for year in ("2010", "2013", "2016", "2017")),
@@ -51,31 +44,12 @@ _VIETNAMESE = re.compile("[ăâđêôơưàảãáạằẳẵắặầẩẫấ
 _SYMBOL = re.compile(r"\S+/\S+|\d+-TB/TU")
 
 
-@cache
-def _reference(root: Path) -> Reference:
-    return load_reference(root)
-
-
-@cache
 def _context(report: tuple[Path, str, str], language: str) -> EvaluationContext:
-    root, place, period = report
-    reference, run = _reference(root), open_run(place, period, language, str(root))
-    received = read_period(run.period_folder, root, reference, run.neighbours)
-    told = received.report
-    evaluated = evaluate(
-        PeriodTables(
-            received.tables, reference, received.place_code, told.period, told.leading_standard, told.programme_id
-        )
-    )
-    findings = explained((*received.findings, *evaluated.findings), received.explanations)
-    return EvaluationContext(
-        told, reference, language, evaluated.values, findings, received.tables, received.narrative
-    )  # fmt: skip
+    return WholeReport(*report, language).context
 
 
-@cache
 def _blocks(report: tuple[Path, str, str], language: str) -> tuple[Block, ...]:
-    built = build_evaluation(_context(report, language))
+    built = WholeReport(*report, language).evaluation
     return (*built.opening, *built.chapters, *built.closing, *built.appendices)
 
 
@@ -202,7 +176,7 @@ def test_words_are_spelt_as_administrative_texts_spell_them(report: tuple[Path, 
 
 @every_report
 def test_english_holds_no_vietnamese_but_names_symbols_and_quotations(report: tuple[Path, str, str]) -> None:
-    names = sorted({place.name_vi for place in _reference(report[0]).places}, key=len, reverse=True)
+    names = sorted({place.name_vi for place in reference_of(report[0]).places}, key=len, reverse=True)
     of_places = re.compile("|".join(map(re.escape, names)))
     told = (_SYMBOL.sub("", of_places.sub("", text)) for text in _everything(report, "en"))
     assert _breaches(told, _VIETNAMESE.pattern + "|" + _VIETNAMESE.pattern.upper()) == []

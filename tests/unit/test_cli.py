@@ -6,7 +6,9 @@ import sys
 
 import pytest
 
-from poverty_evaluation.cli import FORMAT_HELP
+from poverty_evaluation.cli.compare import COMPARE_FORMAT_HELP
+from poverty_evaluation.cli.options import FORMAT_HELP
+from poverty_evaluation.operations.compare_periods import EXPORTERS
 from poverty_evaluation.operations.requests import FORMATS
 
 HEAVY = ("pandas", "papermill", "numpy", "nbformat", "nbconvert", "matplotlib", "pyarrow", "yaml", "jupyter_client")
@@ -21,7 +23,16 @@ def command(*arguments, cwd=None):
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["run", "--help"], ["diff", "--help"], ["audit", "--help"], ["list", "--help"], ["--version"]],
+    [
+        ["--help"],
+        ["run", "--help"],
+        ["batch", "--help"],
+        ["compare", "--help"],
+        ["diff", "--help"],
+        ["audit", "--help"],
+        ["list", "--help"],
+        ["--version"],
+    ],
 )
 def test_help_starts_without_the_heavy_libraries(arguments):
     script = (
@@ -44,6 +55,23 @@ def test_importing_the_package_imports_nothing_heavy():
     [
         (["--help"], ["Lập báo cáo đánh giá giảm nghèo", "Builds poverty-evaluation reports", "Mã kết thúc"]),
         (["run", "--help"], ["Ví dụ · Examples", "poverty-evaluation run bac-giang-city 2016-2018", "--strict"]),
+        (
+            ["compare", "--help"],
+            [
+                "So sánh các kỳ đã lập",
+                "every finished period of a place",
+                "poverty-evaluation compare bac-giang-province",
+            ],
+        ),
+        (
+            ["batch", "--help"],
+            [
+                "Lập báo cáo của nhiều địa phương, nhiều kỳ",
+                "poverty-evaluation batch --under bac-giang-province --level commune",
+                "summary   exit_status, total, built",
+                "130  bị dừng",
+            ],
+        ),
         (
             ["diff", "--help"],
             [
@@ -73,6 +101,7 @@ def test_help_teaches_in_both_languages(arguments, words):
 
 def test_help_names_every_format():
     assert FORMAT_HELP.startswith(",".join(FORMATS) + " ")
+    assert COMPARE_FORMAT_HELP.startswith(",".join(EXPORTERS) + " ")
 
 
 def test_vietnamese_is_written_whole_whatever_the_encoding_of_the_machine():

@@ -143,7 +143,7 @@ def _parts_of_wholes(claims: Iterable[Claim]) -> set[frozenset[int]]:
 
 def _finding(reading: Reading, claim: Claim, group: int | None) -> AuditFinding:
     source = reading.source
-    start, end = _quoted(reading, claim)
+    start, end = _quoted(claim)
     figures = tuple(_shown(source, figure) for figure in claim.figures)
     line_at = claim.stated.start if claim.stated else start
     return AuditFinding(
@@ -154,7 +154,7 @@ def _finding(reading: Reading, claim: Claim, group: int | None) -> AuditFinding:
     )  # fmt: skip
 
 
-def _quoted(reading: Reading, claim: Claim) -> tuple[int, int]:
+def _quoted(claim: Claim) -> tuple[int, int]:
     if claim.start is not None and claim.end is not None:
         return claim.start, claim.end
     return min(figure.start for figure in claim.figures), max(figure.end for figure in claim.figures)

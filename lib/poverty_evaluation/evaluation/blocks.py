@@ -201,18 +201,29 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class ChartPoint:
-    """One mark. segment keeps points apart that must not be joined (another standard, another boundary)."""
+    """One mark. segment keeps points apart that must not be joined (another standard, another boundary). at: the day
+    (2017-12-31) where it stands on an axis of time."""
 
     category: str
     series: str
     number: Number
     segment: str = ""
+    at: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartBreak:
+    """A day from which on figures are not comparable with those before, and the reason in a few words."""
+
+    at: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """kind: bars (one horizontal bar per category and series), counts_and_rate (bars of counts over time with a
-    second panel of rates). `alternative` is the text of the picture, written from its data."""
+    second panel of rates), over_time (lines along an axis of days, with `breaks` across it). `alternative` is the text
+    of the picture, written from its data."""
 
     id: str
     label: str  # "Hình 1"
@@ -223,6 +234,7 @@ class Chart:
     alternative: str
     source: str
     notes: tuple[Line, ...] = ()
+    breaks: tuple[ChartBreak, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,46 +328,53 @@ _TYPES: dict[str, type] = {
     cls.__name__: cls
     for cls in (
         Document, Letterhead, Heading, Paragraph, BulletList, KeyFigure, KeyFigures, Column, Row, Table, ChartPoint,
-        Chart, FindingItem, Findings, Signature, Appendix, FormHead, Form, Text, Number,
+        ChartBreak, Chart, FindingItem, Findings, Signature, Appendix, FormHead, Form, Text, Number,
     )
 }  # fmt: skip
 
 
+_FIELDS = {cls: tuple(field.name for field in dataclasses.fields(cls)) for cls in _TYPES.values()}
+_AS_IT_IS = frozenset((str, int, bool, type(None)))
+
+
 def block_to_plain(block: Any) -> Any:
     """A JSON-safe form of a block (or any part of one); classes are named in `type`, fractions written "n/d"."""
-    if isinstance(block, IndicatorValue):
-        return {"type": "IndicatorValue", **value_to_plain(block)}
-    if dataclasses.is_dataclass(block) and not isinstance(block, type):
-        fields = {field.name: block_to_plain(getattr(block, field.name)) for field in dataclasses.fields(block)}
-        return {"type": type(block).__name__, **fields}
-    if isinstance(block, Fraction):
-        return {"type": "Fraction", "value": str(block)}
-    if isinstance(block, Mapping):
-        return {key: block_to_plain(item) for key, item in block.items()}
-    if isinstance(block, (tuple, list)):
+    cls = type(block)
+    if cls in _AS_IT_IS:
+        return block
+    if cls in _FIELDS:
+        return {"type": cls.__name__, **{name: block_to_plain(getattr(block, name)) for name in _FIELDS[cls]}}
+    if cls is tuple or cls is list:
         return [block_to_plain(item) for item in block]
+    if cls is Fraction:
+        return {"type": "Fraction", "value": str(block)}
     if isinstance(block, StrEnum):
         return str(block)
-    return block
+    if isinstance(block, IndicatorValue):
+        return {"type": "IndicatorValue", **value_to_plain(block)}
+    return {key: block_to_plain(item) for key, item in block.items()} if isinstance(block, Mapping) else block
 
 
 def block_from_plain(plain: Any) -> Any:
     """The inverse of `block_to_plain`. ValueError on a class this version does not know."""
     if isinstance(plain, list):
-        return tuple(block_from_plain(item) for item in plain)
+        return tuple([block_from_plain(item) for item in plain])
     if not isinstance(plain, dict):
         return plain
     kind = plain.get("type")
     if kind is None:
         return {key: block_from_plain(item) for key, item in plain.items()}
-    rest = {key: item for key, item in plain.items() if key != "type"}
     if kind == "Fraction":
-        return Fraction(rest["value"])
+        return Fraction(plain["value"])
     if kind == "IndicatorValue":
-        return value_from_plain(rest)
+        return value_from_plain({key: item for key, item in plain.items() if key != "type"})
     if kind not in _TYPES:
         raise ValueError(f"unknown block type {kind!r}; known: {', '.join(sorted(_TYPES))}")
-    fields = {key: block_from_plain(item) for key, item in rest.items()}
+    fields = {
+        key: block_from_plain(item) if isinstance(item, (list, dict)) else item
+        for key, item in plain.items()
+        if key != "type"
+    }
     if kind == "Number":
         fields["qualifier"] = Qualifier(fields["qualifier"])
         fields["status"] = ValueStatus(fields["status"])

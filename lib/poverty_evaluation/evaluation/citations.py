@@ -10,6 +10,7 @@ from poverty_evaluation.evaluation.blocks import BulletList
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import line
 from poverty_evaluation.evaluation.wording import document as wording
+from poverty_evaluation.vocabulary.rows import rows_of
 
 #: Where a document of the period's list belongs; outlines show the lists by these names.
 SECTIONS = ("legal_basis", "party_committee", "people_committee", "cited")
@@ -67,7 +68,7 @@ def documents_list(sections: Sequence[str], context: EvaluationContext) -> Bulle
     """The documents of some sections by date, each with type, symbol, date, issuer and subject."""
     rows = context.tables["documents"]
     chosen = rows[rows["section"].isin(sections)].sort_values(["date", "symbol"], kind="stable")
-    cited = [full_citation(row.symbol, context) for row in chosen.itertuples(index=False)]
+    cited = [full_citation(row.symbol, context) for row in rows_of(chosen)]
     return BulletList(tuple(line(item) for item in punctuated(cited))) if cited else None
 
 
@@ -133,7 +134,7 @@ def _type(found: _Cited, context: EvaluationContext) -> str:
 
 
 def _found(symbol: str, context: EvaluationContext) -> _Cited | None:
-    rows: Iterable[Any] = context.tables["documents"].itertuples(index=False)
+    rows: Iterable[Any] = rows_of(context.tables["documents"])
     row = next((row for row in rows if row.symbol == symbol), None)
     if row is not None:
         return _Cited(

@@ -11,6 +11,7 @@ from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.tables.activity_cells import is_counted_elsewhere
 from poverty_evaluation.evaluation.wording import comparison as wording
 from poverty_evaluation.vocabulary.choices import FigureKind, Realisation
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.series import day_told, subject_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
@@ -39,9 +40,9 @@ class ComparedThing:
 
 def compared_things(context: EvaluationContext) -> dict[tuple[str, ...], ComparedThing]:
     """The figures of the activities that were done or are expected, by what they tell of; in the order received."""
-    activities = {row.activity_id: row for row in context.tables["activities"].itertuples(index=False)}
+    activities = {row.activity_id: row for row in rows_of(context.tables["activities"])}
     things: dict[tuple[str, ...], ComparedThing] = {}
-    for row in context.tables["activity_figures"].itertuples(index=False):
+    for row in rows_of(context.tables["activity_figures"]):
         activity, value = activities[row.activity_id], context.find("activity_figure", figure=row.figure_id)
         if value is None or activity.realisation == Realisation.PLANNED or is_counted_elsewhere(activity):
             continue

@@ -19,6 +19,7 @@ from poverty_evaluation.vocabulary.findings import Finding, Severity
 from poverty_evaluation.vocabulary.periods import ReportingPeriod
 from poverty_evaluation.vocabulary.quantities import write_date
 from poverty_evaluation.vocabulary.report import ReportProfile
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
 
@@ -103,9 +104,9 @@ class EvaluationContext:
 
     def _added_up(self, rows: pd.DataFrame, own: pd.DataFrame) -> list[dict[str, Any]]:
         """What stands for a review that the place itself did not send, where values of it were computed."""
-        sent = {(row.as_of, row.standard_id) for row in own.itertuples(index=False)}
+        sent = {(row.as_of, row.standard_id) for row in rows_of(own)}
         found: dict[tuple[str, str], list[str]] = {}
-        for row in rows.itertuples(index=False):
+        for row in rows_of(rows):
             found.setdefault((row.as_of, row.standard_id), []).append(row.vintage)
         return [
             {
@@ -124,7 +125,7 @@ class EvaluationContext:
     @cached_property
     def _figures_of(self) -> Mapping[str, list[Any]]:
         rows: dict[str, list[Any]] = {}
-        for row in self.tables["activity_figures"].itertuples(index=False):
+        for row in rows_of(self.tables["activity_figures"]):
             rows.setdefault(row.activity_id, []).append(row)
         return rows
 

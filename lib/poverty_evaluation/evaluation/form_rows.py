@@ -18,6 +18,7 @@ from poverty_evaluation.evaluation.wording.wards import AREAS
 from poverty_evaluation.reference import FormColumn, FormFill, FormMoment, FormText, Place, PrescribedForm
 from poverty_evaluation.vocabulary.choices import FundKind, FundSource, Vintage
 from poverty_evaluation.vocabulary.funds import FUND_KIND_NAMES, FUND_SOURCE_NAMES
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _TOTALS = ("available_vnd", "disbursed_vnd")
@@ -122,7 +123,7 @@ def _opens_the_year_of(as_of: str, other: str) -> bool:
 
 
 def _under(frame: Any, form: PrescribedForm) -> Iterator[Any]:
-    return (row for row in frame.itertuples(index=False) if form.is_for(row.standard_id))
+    return (row for row in rows_of(frame) if form.is_for(row.standard_id))
 
 
 # --- components ---------------------------------------------------------------------------------------------------

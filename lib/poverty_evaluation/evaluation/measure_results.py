@@ -10,6 +10,7 @@ from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.tables.activity_cells import is_counted_elsewhere
 from poverty_evaluation.reference import BeneficiaryGroup, Measure, MeasureLevel, PlaceLevel, PovertyClass
 from poverty_evaluation.vocabulary.choices import Realisation, ValueStatus
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 #: Figures of which nothing was sent: a row that holds no others tells no result.
@@ -60,7 +61,7 @@ def measure_results(context: EvaluationContext) -> list[MeasureResult]:
     """The measures that are to be told here and those that were told anyway, in the order of the list."""
     figures = _figures(context)
     by_measure: dict[str, list[Telling]] = {}
-    for row in context.tables["activities"].itertuples(index=False):
+    for row in rows_of(context.tables["activities"]):
         if row.realisation == Realisation.ACTUAL and row.activity_id in figures:
             by_measure.setdefault(row.measure_code, []).append(Telling(row, figures[row.activity_id]))
     found = []
@@ -74,7 +75,7 @@ def measure_results(context: EvaluationContext) -> list[MeasureResult]:
 def _figures(context: EvaluationContext) -> Mapping[str, dict[str, IndicatorValue]]:
     """The figures of each row by role; those of which nothing was sent are left out."""
     found: dict[str, dict[str, IndicatorValue]] = {}
-    for row in context.tables["activity_figures"].itertuples(index=False):
+    for row in rows_of(context.tables["activity_figures"]):
         value = context.find("activity_figure", figure=row.figure_id)
         if value is not None and value.status not in _NOTHING_SENT:
             found.setdefault(row.activity_id, {})[row.role] = value

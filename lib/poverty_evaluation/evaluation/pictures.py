@@ -20,6 +20,7 @@ from poverty_evaluation.evaluation.wording import charts as wording
 from poverty_evaluation.reference import Benefit, OptionValue, texts_of
 from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS
 from poverty_evaluation.vocabulary.quantities import write_money, write_number, write_percent
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 #: A picture of fewer marks than these says no more than a sentence.
@@ -89,7 +90,7 @@ def _standards(context: EvaluationContext) -> dict[str, str]:
     """The standard of the review of each date, that which opens the phase among them."""
     start = context.tables.get("start_household_review")
     frames = [context.reviews] if start is None else [start, context.reviews]
-    return {row.as_of: row.standard_id for frame in frames for row in frame.itertuples(index=False)}
+    return {row.as_of: row.standard_id for frame in frames for row in rows_of(frame)}
 
 
 def _label(context: EvaluationContext, indicator_id: str) -> str:
@@ -155,7 +156,7 @@ def unit_cost_chart(context: EvaluationContext, bases: Sequence[str] = ()) -> Ch
 
     Loans are left out, a second telling is not repeated, and a whole gives way to parts that make up all of it.
     """
-    activities = {row.activity_id: row for row in context.tables["activities"].itertuples(index=False)}
+    activities = {row.activity_id: row for row in rows_of(context.tables["activities"])}
     by_base: dict[str, list[tuple[IndicatorValue, Any]]] = {base: [] for base in bases or wording.UNIT_COST_BASES}
     for value in context.of_indicator("unit_cost"):
         activity, base = activities[value.dimensions["activity"]], context.by_id[value.operands[1]]

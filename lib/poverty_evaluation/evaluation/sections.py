@@ -19,6 +19,7 @@ from poverty_evaluation.evaluation.wording import sentences as sentence_wording
 from poverty_evaluation.evaluation.wording import tables as table_wording
 from poverty_evaluation.reference import Component
 from poverty_evaluation.vocabulary.choices import ValueStatus
+from poverty_evaluation.vocabulary.rows import rows_of
 
 #: Points below a section, in the order of the language's alphabet.
 LETTERS = {"vi": "abcdđeghiklmnopqrstuvxy", "en": "abcdefghijklmnopqrstuvwxyz"}
@@ -39,7 +40,7 @@ def activities_of_group(context: EvaluationContext, group: str) -> pd.DataFrame:
             or group
             in (own := reference.measures[row.measure_code].group_code, *reference.measure_groups.ancestors(own))
         )
-        for row in activities.itertuples(index=False)
+        for row in rows_of(activities)
     ]
     return activities[pd.Series(chosen, index=activities.index, dtype=bool)]
 
@@ -131,7 +132,7 @@ def _statuses_of(context: EvaluationContext, component_code: str) -> list[ValueS
     programme = context.reference.programme(context.report.programme_id)
     own: Iterable[str] = [
         row.activity_id
-        for row in activities.itertuples(index=False)
+        for row in rows_of(activities)
         if component_code in programme.codes_above(measures[row.measure_code].component_code)
     ]
     told = [ValueStatus(status) for status in figures[figures["activity_id"].isin(list(own))]["status"]]

@@ -20,6 +20,7 @@ from poverty_evaluation.evaluation.wording import sentences as wording
 from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
 from poverty_evaluation.vocabulary.findings import FindingKind
 from poverty_evaluation.vocabulary.quantities import round_half_up
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 #: No relative change is told on a base under this many households: a few moves would look like a landslide.
@@ -135,7 +136,7 @@ def _decision(context: EvaluationContext, count: IndicatorValue) -> Line:
 
 def _decisions(context: EvaluationContext, as_of: str = "") -> list[str]:
     """The decisions on the lists of the place, the latest date first; those of one date where it is named."""
-    rows = [row for row in context.reviews.itertuples(index=False) if row.approved_by and not context.is_replaced(row)]
+    rows = [row for row in rows_of(context.reviews) if row.approved_by and not context.is_replaced(row)]
     return [row.approved_by for row in reversed(rows) if as_of in ("", row.as_of)]
 
 

@@ -13,6 +13,7 @@ from poverty_evaluation.evaluation.tables.targets import assess, reached
 from poverty_evaluation.evaluation.wording import tables as verdicts
 from poverty_evaluation.evaluation.wording import target_sentences as wording
 from poverty_evaluation.reference import IndicatorKind
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 #: Units whose words the number brings along.
@@ -31,7 +32,7 @@ def target_sentences(context: EvaluationContext) -> list[Line]:
     """One sentence for each target of the place itself; those assigned to its parts are told in their own reports."""
     return [
         _sentence(context, target, value)
-        for target in context.tables["targets"].itertuples(index=False)
+        for target in rows_of(context.tables["targets"])
         if not target.part_of and (value := context.find("target_value", target=target.target_id)) is not None
     ]
 

@@ -10,6 +10,7 @@ from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.patterns import joined, line
 from poverty_evaluation.evaluation.tables.activity_cells import results
 from poverty_evaluation.evaluation.wording import document as wording
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 #: So many subjects stand in one sentence; more are a list.
@@ -51,8 +52,8 @@ def _note(told: Line) -> Paragraph:
 
 def _subjects(passage: Sequence[Paragraph | BulletList], context: EvaluationContext) -> list[_Subject]:
     """The figures in the order in which the passage tells them, those of one activity together."""
-    activities = {row.figure_id: row for row in context.tables["activity_figures"].itertuples(index=False)}
-    labels = {row.activity_id: context.label(row) for row in context.tables["activities"].itertuples(index=False)}
+    activities = {row.figure_id: row for row in rows_of(context.tables["activity_figures"])}
+    labels = {row.activity_id: context.label(row) for row in rows_of(context.tables["activities"])}
     told: dict[str, dict[str, IndicatorValue]] = {}
     subjects: dict[str, _Subject] = {}
     for number in _numbers(passage):

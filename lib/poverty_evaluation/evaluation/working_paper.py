@@ -38,6 +38,7 @@ from poverty_evaluation.evaluation.wording import tallies as tally_wording
 from poverty_evaluation.evaluation.wording import working_paper as wording
 from poverty_evaluation.evaluation.wording.sentences import AND
 from poverty_evaluation.vocabulary.findings import Finding, Severity
+from poverty_evaluation.vocabulary.rows import rows_of
 
 _COLUMNS = (
     POSITION,
@@ -163,7 +164,7 @@ def _tellers(context: EvaluationContext) -> Mapping[tuple[str, str, int], Any]:
         (str(row.file), str(row.sheet), int(row.row)): row
         for frame in context.tables.values()
         if {"file", "sheet", "row"} <= set(frame.columns)
-        for row in frame.itertuples(index=False)
+        for row in rows_of(frame)
     }
 
 

@@ -18,6 +18,7 @@ from poverty_evaluation.indicators.propagation import computed, quotient
 from poverty_evaluation.indicators.reviews import leading_vintage
 from poverty_evaluation.reference import TOTAL, Area, IndicatorDefinition, Place
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus, Vintage, weakest
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import IndicatorValue, parse_value_id, value_id
 
 BREAKDOWNS = "breakdowns"
@@ -68,7 +69,7 @@ def _forms(context: PeriodTables) -> list[_Form]:
     found: dict[tuple[str, str, str, str], dict[Vintage, dict[str, Any]]] = {}
     own: dict[tuple[str, str, str, str], dict[Vintage, dict[str, Any]]] = {}
     frame = context.tables.get(BREAKDOWNS)
-    for row in [] if frame is None else frame.itertuples(index=False):
+    for row in [] if frame is None else rows_of(frame):
         key = (row.breakdown_id, row.place_code, row.as_of, row.standard_id)
         found.setdefault(key, {}).setdefault(Vintage(row.vintage), {})[row.category] = row
         own[row.breakdown_id, context.place_code, row.as_of, row.standard_id] = {}

@@ -11,6 +11,7 @@ from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed
 from poverty_evaluation.reference import IndicatorDefinition
 from poverty_evaluation.vocabulary.choices import ValueStatus
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.targets import REDUCTIONS, can_be_assessed, value_reached
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
@@ -30,7 +31,7 @@ def completions(
     (indicator,) = definition.of
     dates = set(context.tables["household_review"]["as_of"])
     values = list(known.values())
-    for target in context.tables["targets"].itertuples(index=False):
+    for target in rows_of(context.tables["targets"]):
         asked = known.get(value_id(indicator, context.place_code, context.period, {"target": target.target_id}))
         reached = value_reached(target, values, context.place_code, context.period, dates, context.activities)
         if asked is None or reached is None:

@@ -10,6 +10,7 @@ from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.reference import BilingualText
 from poverty_evaluation.vocabulary.choices import Realisation, ValueStatus
 from poverty_evaluation.vocabulary.funds import FUND_KIND_NAMES, FUND_SOURCE_NAMES
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import value_id
 
 FUNDS = "fund_disbursement"
@@ -112,4 +113,4 @@ def rests_on_members(context: PeriodTables) -> bool:
 
 def _received(context: PeriodTables, name: str) -> Iterator[Any]:
     frame = context.tables.get(name)
-    yield from () if frame is None else frame.itertuples(index=False)
+    yield from () if frame is None else rows_of(frame)

@@ -19,6 +19,7 @@ from poverty_evaluation.indicators.propagation import computed
 from poverty_evaluation.indicators.reviews import Review
 from poverty_evaluation.reference import IndicatorDefinition
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus, weakest
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.series import day_told
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
@@ -134,7 +135,7 @@ def figure_value_id(indicator_id: str, figure_id: str, context: PeriodTables) ->
 
 def _quantities(definition: IndicatorDefinition, context: PeriodTables) -> Iterator[IndicatorValue]:
     (dimension,) = definition.by
-    for row in context.tables[definition.table].itertuples(index=False):
+    for row in rows_of(context.tables[definition.table]):
         unit = context.unit_of(row)
         code = getattr(row, f"{dimension}_id")
         yield IndicatorValue(

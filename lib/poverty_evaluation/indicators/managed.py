@@ -17,6 +17,7 @@ from poverty_evaluation.indicators.propagation import computed
 from poverty_evaluation.indicators.reviews import Review
 from poverty_evaluation.reference import IndicatorDefinition
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus, weakest
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
 CHANGES = "household_changes"
@@ -39,7 +40,7 @@ class _Since:
 def change_rows(context: PeriodTables) -> list[Any]:
     """What was approved between reviews, the earliest first."""
     frame = context.tables.get(CHANGES)
-    rows = [] if frame is None else list(frame.itertuples(index=False))
+    rows = [] if frame is None else rows_of(frame)
     return sorted(rows, key=lambda row: (row.place_code, row.as_of))
 
 

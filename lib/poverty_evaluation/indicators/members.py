@@ -15,6 +15,7 @@ from poverty_evaluation.indicators.propagation import computed
 from poverty_evaluation.indicators.sums import sums
 from poverty_evaluation.reference import IndicatorDefinition, IndicatorKind
 from poverty_evaluation.vocabulary.choices import Qualifier, weakest
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 #: Sums that mean the same for every place; organisations are those of one place.
@@ -34,7 +35,7 @@ class MemberSums:
     def __init__(self, context: PeriodTables):
         self._context = context
         told = context.tables.get("members")
-        rows = [] if told is None else list(told.itertuples(index=False))
+        rows = [] if told is None else rows_of(told)
         self._members = [_Member(_of_member(context, row.place_code)) for row in rows if row.is_sent]
         self._is_complete = all(row.is_sent for row in rows)
         self._used: dict[str, IndicatorValue] = {}

@@ -119,12 +119,7 @@ def _on_territory(context: PeriodTables, opening: Review, closing: Review) -> Re
 
 def boundary_change(place_code: str, start: date, end: date, places: Places) -> Place | None:
     """The unit made between two dates that took in more than the place, or took a part of it."""
-    for made in places:
-        if made.valid_from is None or not start < made.valid_from <= end or place_code not in made.predecessor_codes:
-            continue
-        if made.place_code != place_code or set(made.predecessor_codes) != {place_code}:
-            return made
-    return None
+    return places.boundary_change(place_code, start, end)
 
 
 def years_between(start: date, end: date) -> Fraction:

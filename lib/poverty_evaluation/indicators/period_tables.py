@@ -16,6 +16,7 @@ from poverty_evaluation.reference import Reference, Unit
 from poverty_evaluation.vocabulary.choices import Vintage
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
 from poverty_evaluation.vocabulary.quantities import split_unit
+from poverty_evaluation.vocabulary.rows import rows_of
 
 #: Shown names of the units that only computed values have.
 _COMPUTED_UNITS = {"ratio": ("%", "%"), "pp": ("điểm phần trăm", "percentage points")}
@@ -64,12 +65,12 @@ class PeriodTables:
     @cached_property
     def activities(self) -> Mapping[str, Any]:
         """The rows of the activities, by id, in the order received."""
-        return {row.activity_id: row for row in self.tables["activities"].itertuples(index=False)}
+        return {row.activity_id: row for row in rows_of(self.tables["activities"])}
 
     @cached_property
     def figures(self) -> tuple[Any, ...]:
         """The rows of the figures of the activities, in the order received."""
-        return tuple(self.tables["activity_figures"].itertuples(index=False))
+        return tuple(rows_of(self.tables["activity_figures"]))
 
     def beside(self, which: str) -> Mapping[str, Any]:
         """The rows of the activities of a neighbouring period (`previous`, `year_before`), by id."""
@@ -81,7 +82,7 @@ class PeriodTables:
 
     def _rows(self, name: str) -> tuple[Any, ...]:
         frame = self.tables.get(name)
-        return () if frame is None else tuple(frame.itertuples(index=False))
+        return () if frame is None else tuple(rows_of(frame))
 
     @cached_property
     def _parts(self) -> Mapping[str, tuple[str, ...]]:

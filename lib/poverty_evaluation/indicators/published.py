@@ -16,6 +16,7 @@ from poverty_evaluation.relations import Difference, RelativeChange, SameFact, S
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.findings import SEVERITY_OF_KIND, Finding, FindingKind, Severity, finding_id
 from poverty_evaluation.vocabulary.quantities import split_unit, write_money, write_number, write_percent
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
 Known = Mapping[str, IndicatorValue]
@@ -36,7 +37,7 @@ def reconcile(context: PeriodTables, known: Known) -> Iterator[Finding]:
     """A finding for each published figure that the data of the period contradict, a note for each that they cannot
     be held against."""
     definitions = {definition.id: definition for definition in context.reference.indicators}
-    for row in context.tables["published"].itertuples(index=False):
+    for row in rows_of(context.tables["published"]):
         definition = definitions.get(row.indicator_id)
         claim = _claim(row, definition, context, known) if definition is not None else None
         if claim is None:

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from poverty_evaluation.vocabulary.choices import Vintage
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import value_id
 
 #: From the least to the most settled.
@@ -67,7 +68,7 @@ def read_reviews(
     told: dict[tuple[str, str, str], dict[Vintage, Any]] = {}
     keys: dict[str, set[tuple[str, str, str]]] = {"start": set(), "previous": set(), "own": set()}
     for frame, which in ((start, "start"), (previous, "previous"), (own, "own")):
-        for row in () if frame is None else frame.itertuples(index=False):
+        for row in () if frame is None else rows_of(frame):
             key = (row.place_code, row.as_of, row.standard_id)
             told.setdefault(key, {})[Vintage(row.vintage)] = row
             keys[which].add(key)

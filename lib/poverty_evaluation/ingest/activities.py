@@ -18,6 +18,7 @@ from poverty_evaluation.reference import Unit
 from poverty_evaluation.vocabulary.choices import FigureKind, Flow
 from poverty_evaluation.vocabulary.errors import did_you_mean
 from poverty_evaluation.vocabulary.figure_roles import KINDS_OF_ROLE, MONEY
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.tables import FieldSpec, FieldType
 
 _VALUE = FieldSpec("value", FieldType.QUANTITY, "Số liệu", "Figure")
@@ -36,7 +37,7 @@ def read_activity_figures(table: RawTable, activities: pd.DataFrame, reader: Rea
     """
     records: list[dict[str, Any]] = []
     groups = [group for group in table.groups() if group.value is not None]
-    for row, activity in zip(table.rows, activities.itertuples(index=False), strict=True):
+    for row, activity in zip(table.rows, rows_of(activities), strict=True):
         used: set[str] = set()
         for group in groups:
             record = _read_group(table, row, activity, group, reader)

@@ -16,6 +16,7 @@ from poverty_evaluation.relations import State, Stated, SumOfParts
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity, finding_id
 from poverty_evaluation.vocabulary.quantities import write_money
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.tables import FieldSpec, FieldType
 
 _CUT_OFF = ("year", "as_of", "realisation")
@@ -48,11 +49,7 @@ def _rows(table: RawTable, total: RawRow, funds: pd.DataFrame) -> Iterator[Any]:
     day = day_of(table, total, "as_of")
     asked = {name: table.cell(total, name).text for name in ("source", "kind", "year", "realisation")}
     asked["as_of"] = day.isoformat() if day else ""
-    rows = [
-        row
-        for row in funds.itertuples(index=False)
-        if all(text in ("", getattr(row, name)) for name, text in asked.items())
-    ]
+    rows = [row for row in rows_of(funds) if all(text in ("", getattr(row, name)) for name, text in asked.items())]
     told = {_key(row, row.component_code) for row in rows}
     for row in rows:
         code = row.component_code

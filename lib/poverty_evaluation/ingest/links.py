@@ -11,6 +11,7 @@ from poverty_evaluation.ingest.positions import Pair, quoted, with_hint
 from poverty_evaluation.ingest.raw_tables import RawTable
 from poverty_evaluation.vocabulary.choices import Realisation
 from poverty_evaluation.vocabulary.errors import InputProblem, did_you_mean
+from poverty_evaluation.vocabulary.rows import rows_of
 
 
 def check_parts_of(rows: pd.DataFrame, table: RawTable) -> list[InputProblem]:
@@ -18,7 +19,7 @@ def check_parts_of(rows: pd.DataFrame, table: RawTable) -> list[InputProblem]:
     identifier = table.spec.key[0]
     wholes = dict(zip(rows[identifier], rows["part_of"], strict=True))
     problems = []
-    for row in rows.itertuples(index=False):
+    for row in rows_of(rows):
         own = getattr(row, identifier)
         if not row.part_of or not own:
             continue
@@ -34,9 +35,9 @@ def check_parts_of(rows: pd.DataFrame, table: RawTable) -> list[InputProblem]:
 
 def check_plans(activities: pd.DataFrame, table: RawTable) -> list[InputProblem]:
     """`of_plan` must name a row of what is planned, and not stand on such a row."""
-    planned = {row.activity_id for row in activities.itertuples(index=False) if row.realisation == Realisation.PLANNED}
+    planned = {row.activity_id for row in rows_of(activities) if row.realisation == Realisation.PLANNED}
     problems = []
-    for row in activities.itertuples(index=False):
+    for row in rows_of(activities):
         if row.of_plan and (row.of_plan not in planned or row.activity_id in planned):
             expected = "một dòng “kế hoạch” (planned) có trong bảng", "a row of the table that is planned"
             problems.append(_problem(table, row, "of_plan", (expected, did_you_mean(row.of_plan, sorted(planned)))))
@@ -57,7 +58,7 @@ def check_events(activities: pd.DataFrame, figures: pd.DataFrame, table: RawTabl
             f"the same organisation on every row of the event, one of: {', '.join(known)}",
         )
         chosen = min(under) if len(under) == 1 and under <= set(known) else ""
-        for row in rows.itertuples(index=False):
+        for row in rows_of(rows):
             if not chosen or row.counted_under != chosen:
                 problems.append(_problem(table, row, "counted_under", (expected, ("", ""))))
         if chosen:
@@ -69,8 +70,8 @@ def _counted_twice(rows: pd.DataFrame, figures: pd.DataFrame, table: RawTable) -
     """Rows of one event and one organisation that both give the same figure would both be counted."""
     first: dict[tuple[str, str], str] = {}
     problems: dict[str, InputProblem] = {}
-    for row in rows.itertuples(index=False):
-        for figure in figures[figures["activity_id"] == row.activity_id].itertuples(index=False):
+    for row in rows_of(rows):
+        for figure in rows_of(figures[figures["activity_id"] == row.activity_id]):
             other = first.setdefault((figure.role, figure.flow), row.activity_id)
             if other != row.activity_id:
                 expected = (

@@ -9,6 +9,7 @@ import pandas as pd
 
 from poverty_evaluation.reference import Places
 from poverty_evaluation.vocabulary.period_tables import ACTIVITIES, FUND_DISBURSEMENT, HOUSEHOLD_REVIEW
+from poverty_evaluation.vocabulary.rows import rows_of
 
 MEMBERS = "members"
 #: The tables that are read of every member; each of their rows says in `member` whose it is.
@@ -48,7 +49,6 @@ def _of_member(reviews: pd.DataFrame, code: str, places: Places) -> pd.DataFrame
     own = reviews["place_code"] == code
     told = set(reviews[own][_REVIEW_KEY].itertuples(index=False, name=None))
     within = [
-        places.is_within(row.place_code, code) and (row.as_of, row.standard_id) not in told
-        for row in reviews.itertuples(index=False)
+        places.is_within(row.place_code, code) and (row.as_of, row.standard_id) not in told for row in rows_of(reviews)
     ]
     return reviews[own | pd.Series(within, index=reviews.index, dtype=bool)]

@@ -46,6 +46,7 @@ from poverty_evaluation.vocabulary.period_tables import (
     TARGETS,
 )
 from poverty_evaluation.vocabulary.report import ReportProfile
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.tables import TableSpec
 
 _REVIEWS = HOUSEHOLD_REVIEW.name
@@ -253,7 +254,7 @@ def _unknown_indicators(published: pd.DataFrame, sheet: RawTable, reference: Ref
             quoted(row.indicator_id),
             with_hint(remedy, did_you_mean(row.indicator_id, known)),
         )
-        for row in published.itertuples(index=False)
+        for row in rows_of(published)
         if row.indicator_id and row.indicator_id not in known
     ]
 

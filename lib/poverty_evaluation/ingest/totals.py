@@ -20,6 +20,7 @@ from poverty_evaluation.relations import State, Stated, SumOfParts
 from poverty_evaluation.vocabulary.choices import Qualifier
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity, finding_id
 from poverty_evaluation.vocabulary.quantities import write_number
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.tables import FieldSpec, FieldType
 
 _PLACE = "place_code"
@@ -127,7 +128,7 @@ def _rows(reviews: pd.DataFrame, total: _Total) -> list[Any]:
     """The rows a total may add up: of its block, date, standard and vintage where it says them."""
     return [
         row
-        for row in reviews.itertuples(index=False)
+        for row in rows_of(reviews)
         if (total.within is None or row.row in total.within)
         and total.as_of in ("", row.as_of)
         and all(

@@ -30,11 +30,14 @@ _ASKED: dict[str, Pair] = {
     "dataclass": ("các mục dạng “tên: giá trị”", "entries of the form “name: value”"),
 }
 
+#: Written in C where the library was built so.
+_SafeLoader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 #: report.yml is nested three deep; aliases to themselves or of aliases would go on for ever.
 _DEEPEST, _MOST_KEYS = 10, 20_000
 
 
-class _Loader(yaml.SafeLoader):
+class _Loader(_SafeLoader):
     """As safe as yaml.SafeLoader, but a date that does not exist stays a text, to be refused where it is asked for."""
 
     def construct_yaml_timestamp(self, node: yaml.ScalarNode) -> Any:
@@ -100,15 +103,19 @@ def _absent(path: Path, data_root: Path) -> InputProblem:
 
 def _load(path: Path, data_root: Path) -> tuple[YamlTree | None, list[InputProblem]]:
     where = Where(path.relative_to(data_root).as_posix())
+    lines: dict[tuple[str, ...], int] = {}
     try:
-        text = unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig"))
-        node, values = yaml.compose(text, Loader=_Loader), yaml.load(text, Loader=_Loader)
+        loader = _Loader(unicodedata.normalize("NFC", path.read_text(encoding="utf-8-sig")))
+        try:
+            node = loader.get_single_node()
+            repeated = list(_walk(node, (), lines, where)) if node is not None else []
+            values = loader.construct_document(node) if node is not None else None
+        finally:
+            loader.dispose()
     except UnicodeDecodeError:
         return None, [_not_utf8(where)]
     except yaml.YAMLError as error:
         return None, [_bad_syntax(error, where)]
-    lines: dict[tuple[str, ...], int] = {}
-    repeated = list(_walk(node, (), lines, where)) if node is not None else []
     return YamlTree(values, lines, where), repeated
 
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from poverty_evaluation.evaluation.blocks import DocumentKind
 from poverty_evaluation.vocabulary.choices import Language, ReportStatus, Vintage
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem, did_you_mean
-from poverty_evaluation.workspace.locations import Run, open_run, outputs_folder
+from poverty_evaluation.workspace.locations import Run, language_problems, open_run, outputs_folder
 
 #: Where a preliminary report is published, below its period.
 PRELIMINARY_FOLDER = "so-bo"
 RUN_RECORD = "run.json"
+WORK = ".work"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +73,39 @@ class Plan:
     vintage: Vintage | None
 
     @property
-    def keeps_work(self) -> bool:
-        """Whether the tables between the stages are left where notebooks opened by hand look for them."""
-        return self.outputs == outputs_folder()
+    def work(self) -> Path:
+        """Where the tables between the stages are left: in the default outputs, where notebooks opened by hand look."""
+        name = f"{self.run.period}.{self.vintage}" if self.vintage else str(self.run.period)
+        return self.outputs / WORK / self.run.place / name
 
 
 def check(request: RunRequest) -> Plan:
     """The plan of a run. InputError with every problem of the request, before anything is written."""
-    formats, problems = _read_formats(request.formats)
-    asked = _read_place(request, problems)
-    problems = [*_output_problems(asked.outputs), *issued_problems(asked.target)]
+    plan = planned(request)
+    problems = [*output_problems(plan.outputs), *issued_problems(plan.target)]
     if problems:
         raise InputError(problems)
-    return Plan(request, asked.run, formats, asked.outputs, asked.target, asked.vintage)
+    return plan
+
+
+def planned(request: RunRequest) -> Plan:
+    """The plan of a run, also of a report that has been issued and is not built again. InputError with every problem
+    of what was asked for."""
+    formats, problems = read_formats(request.formats, FORMATS)
+    asked = _read_place(request, problems)
+    return Plan(request, replace(asked.run, vintage=asked.vintage), formats, asked.outputs, asked.target, asked.vintage)
+
+
+def option_problems(request: RunRequest) -> list[InputProblem]:
+    """What is wrong with a request apart from its place and period."""
+    _, problems = read_formats(request.formats, FORMATS)
+    _, more = _read_vintage(request.vintage)
+    return [*problems, *more, *language_problems(request.language), *output_problems(outputs_of(request))]
+
+
+def outputs_of(request: RunRequest) -> Path:
+    """Below which folder a request publishes."""
+    return Path(request.output).expanduser().resolve() if request.output else outputs_folder()
 
 
 def published_folder(request: RunRequest) -> tuple[Run, Path]:
@@ -114,7 +136,7 @@ def _read_place(request: RunRequest, known: list[InputProblem]) -> _Asked:
         problems = [*error.problems, *problems]
     if run is None or problems:
         raise InputError(problems)
-    outputs = Path(request.output).expanduser().resolve() if request.output else outputs_folder()
+    outputs = outputs_of(request)
     target = outputs / run.place / str(run.period)
     if vintage is Vintage.PRELIMINARY:
         target = target / PRELIMINARY_FOLDER
@@ -123,10 +145,14 @@ def _read_place(request: RunRequest, known: list[InputProblem]) -> _Asked:
 
 def issued_problems(target: Path) -> list[InputProblem]:
     """A problem when the report published there has been issued: what is issued is never overwritten."""
-    record = target / RUN_RECORD
-    if not record.is_file():
+    path = target / RUN_RECORD
+    if not path.is_file():
         return []
-    if json.loads(record.read_text(encoding="utf-8")).get("report_status") != ReportStatus.ISSUED:
+    try:
+        status = json.loads(path.read_text(encoding="utf-8")).get("report_status")
+    except (ValueError, AttributeError):
+        return [_unreadable_record(path)]
+    if status != ReportStatus.ISSUED:
         return []
     return [
         InputProblem(
@@ -142,20 +168,33 @@ def issued_problems(target: Path) -> list[InputProblem]:
     ]
 
 
+def _unreadable_record(path: Path) -> InputProblem:
+    """What was published there may have been issued; nobody can tell."""
+    return InputProblem(
+        "một run.json đọc được, để biết báo cáo đã ban hành hay chưa",
+        "a readable run.json, which tells whether the report has been issued",
+        f"{path} bị hỏng",
+        f"{path}, damaged",
+        "Khôi phục tệp này từ bản lưu, hoặc chuyển cả thư mục đi nơi khác rồi lập lại.",
+        "Restore it from a backup, or move the whole folder elsewhere and build the report again.",
+    )
+
+
 def file_name(stem: str, ending: str, language: Language) -> str:
     """`report.html` in Vietnamese, `report.en.html` in English."""
     return f"{stem}.{ending}" if language is Language.VI else f"{stem}.{language}.{ending}"
 
 
-def _read_formats(text: str) -> tuple[tuple[str, ...], list[InputProblem]]:
-    asked = [part.strip().lower() for part in text.split(",") if part.strip()] or list(FORMATS)
-    wrong = [name for name in dict.fromkeys(asked) if name not in FORMATS]
+def read_formats(text: str, known: Collection[str]) -> tuple[tuple[str, ...], list[InputProblem]]:
+    """The formats that are asked for, all of them for none, in the order of those that are known; or what is wrong."""
+    asked = [part.strip().lower() for part in text.split(",") if part.strip()] or list(known)
+    wrong = [name for name in dict.fromkeys(asked) if name not in known]
     if not wrong:
-        return tuple(name for name in FORMATS if name in asked), []
-    available = ", ".join(FORMATS)
+        return tuple(name for name in known if name in asked), []
+    available = ", ".join(known)
     problems = []
     for name in wrong:
-        hint_vi, hint_en = did_you_mean(name, FORMATS)
+        hint_vi, hint_en = did_you_mean(name, known)
         problems.append(
             InputProblem(
                 f"định dạng trong số: {available}",
@@ -187,7 +226,7 @@ def _read_vintage(text: str) -> tuple[Vintage | None, list[InputProblem]]:
     ]
 
 
-def _output_problems(outputs: Path) -> list[InputProblem]:
+def output_problems(outputs: Path) -> list[InputProblem]:
     """The nearest existing folder at or above the one for outputs has to be a folder that we may write to."""
     existing = next(folder for folder in (outputs, *outputs.parents) if folder.exists())
     if existing.is_dir() and os.access(existing, os.W_OK | os.X_OK):

@@ -12,6 +12,8 @@ from typing import Any
 
 from poverty_evaluation.evaluation.blocks import Document, DocumentKind
 from poverty_evaluation.operations.requests import RUN_RECORD, Plan, file_name
+from poverty_evaluation.operations.stages.records import carried_sections, listing, section_of
+from poverty_evaluation.operations.stages.taking_over import Course
 from poverty_evaluation.operations.versions import versions
 from poverty_evaluation.presentation.executed import Shown, blocks_of, document_of, shown_blocks
 from poverty_evaluation.presentation.records import evaluation_json, findings_csv, indicators_csv
@@ -23,16 +25,20 @@ from poverty_evaluation.workspace.locations import Run
 from poverty_evaluation.workspace.profile import peek
 
 SCHEMA_VERSION = 1
+#: The tables that belong to every language.
+INDICATORS_FILE, FINDINGS_FILE = "indicators.csv", "findings.csv"
+SHARED_FILES = (FINDINGS_FILE, INDICATORS_FILE)
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
     """What an executed 03 shows: the report, and the working paper on its data where there is one.
 
-    documents: the kinds of document that the notebook holds. The findings are those of the working paper; a report
-    that is to be signed carries none.
+    shown: all of its blocks; documents: the kinds of document that the notebook holds. The findings are those of the
+    working paper; a report that is to be signed carries none.
     """
 
+    shown: tuple[Shown, ...]
     document: Document
     report: tuple[Shown, ...]
     working_paper: tuple[Shown, ...]
@@ -53,6 +59,7 @@ def read_report(executed: Path) -> Built:
     """The documents of an executed 03."""
     shown = shown_blocks(json.loads(executed.read_text(encoding="utf-8")))
     return Built(
+        shown=shown,
         document=document_of(shown),
         report=blocks_of(shown, DocumentKind.REPORT),
         working_paper=blocks_of(shown, DocumentKind.WORKING_PAPER),
@@ -60,13 +67,15 @@ def read_report(executed: Path) -> Built:
     )
 
 
-def write_tables(plan: Plan, folder: Path, built: Built) -> None:
-    """indicators.csv, findings.csv and evaluation.json."""
+def write_tables(plan: Plan, folder: Path, built: Built) -> list[str]:
+    """indicators.csv, findings.csv and evaluation.json; the names of those that belong to this language alone."""
     values = (*built.document.values, *built.document.tallies)
-    write_text(folder / "indicators.csv", indicators_csv(values))
-    write_text(folder / "findings.csv", findings_csv(built.findings))
+    write_text(folder / INDICATORS_FILE, indicators_csv(values))
+    write_text(folder / FINDINGS_FILE, findings_csv(built.findings))
     blocks = evaluation_json(item.block for item in built.report)
-    write_text(folder / file_name("evaluation", "json", plan.run.language), blocks)
+    name = file_name("evaluation", "json", plan.run.language)
+    write_text(folder / name, blocks)
+    return [name]
 
 
 def write_record(
@@ -78,6 +87,7 @@ def write_record(
     carried: Sequence[dict[str, str]],
     times: dict[str, Any],
     audit: dict[str, Any] | None,
+    course: Course,
 ) -> None:
     """run.json: what was built from what, by what; only `times` differs between two runs on the same inputs."""
     profile = peek(plan.run.period_folder)
@@ -87,7 +97,7 @@ def write_record(
         "place": plan.run.place,
         "period": str(plan.run.period),
         "language": str(plan.run.language),
-        "formats": list(plan.formats),
+        "formats": list(course.formats),
         "standard": profile.get("leading_standard", ""),
         "vintage": str(plan.vintage or profile.get("vintage") or Vintage.OFFICIAL),
         "report_status": built.document.status,
@@ -96,11 +106,17 @@ def write_record(
         "input_hash": input_hash,
         "inputs": input_files(plan.run),
         "package_sha256": package_hash(),
-        "versions": versions(),
+        "versions": dict(versions()),
         "findings": {str(severity): severities[severity] for severity in Severity},
+        "standing_errors": built.standing_errors,
         "audit": audit,
         "outputs": _outputs(folder, {entry["file"] for entry in carried}),
         "carried_over": list(carried),
+        "stages": {
+            **carried_sections(course.published.record, plan.run.language, [entry["file"] for entry in carried]),
+            str(plan.run.language): section_of(course.stages, course.results, folder),
+            "shared": [listing(folder, name) for name in SHARED_FILES],
+        },
         "exit_status": exit_status,
         "exit_state": "done" if exit_status == 0 else "done, error findings stand",
         "times": times,

@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from types import FrameType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from poverty_evaluation.evaluation.blocks import DocumentKind
 from poverty_evaluation.operations.audits.self_audit import SelfAudit, audit_report
 from poverty_evaluation.operations.engines.engine import Engine, NotebookRefused, Running
-from poverty_evaluation.operations.engines.portable import make_portable
 from poverty_evaluation.operations.exporting import export, load_exporters
 from poverty_evaluation.operations.progress import Step, Timing
 from poverty_evaluation.operations.publishing import carried_over, publish, recover
@@ -31,7 +31,10 @@ from poverty_evaluation.operations.requests import (
     file_name,
     issued_problems,
 )
-from poverty_evaluation.operations.staging import clean_dead_staging, staging_folder
+from poverty_evaluation.operations.stages.fingerprints import ANALYSIS, INGEST, PUBLISH, REPORT
+from poverty_evaluation.operations.stages.records import EXECUTED, record_hand_over, times_of_files
+from poverty_evaluation.operations.stages.taking_over import Course, course_of, take_over
+from poverty_evaluation.operations.staging import clean_dead_staging, locked, staging_folder
 from poverty_evaluation.vocabulary.choices import Audience, Language
 from poverty_evaluation.vocabulary.errors import InputError
 from poverty_evaluation.vocabulary.findings import Finding
@@ -40,15 +43,19 @@ from poverty_evaluation.workspace.hashing import input_hash
 from poverty_evaluation.workspace.locations import REQUEST_FILE, project_root
 from poverty_evaluation.workspace.profile import peek
 
+if TYPE_CHECKING:
+    from poverty_evaluation.operations.results import Built
+
 #: The notebooks of a period, in the order in which they run; the last one is the report.
 NOTEBOOKS = (
-    Step("01_ingest", "Đọc và kiểm tra số liệu", "Reading and checking the data"),
-    Step("02_analysis", "Tính chỉ tiêu", "Computing the indicators"),
-    Step("03_report", "Lập báo cáo", "Writing the report"),
+    Step(INGEST, "Đọc và kiểm tra số liệu", "Reading and checking the data"),
+    Step(ANALYSIS, "Tính chỉ tiêu", "Computing the indicators"),
+    Step(REPORT, "Lập báo cáo", "Writing the report"),
 )
-PUBLISHING = Step("publish", "Công bố kết quả", "Publishing")
+PUBLISHING = Step(PUBLISH, "Công bố kết quả", "Publishing")
 
 DONE, ERRORS_STAND = 0, 3
+_OBJECTS_BETWEEN_COLLECTIONS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +71,10 @@ class RunResult:
     stale: tuple[Path, ...]
 
 
-def run_period(request: RunRequest, progress: Timing, engine: Engine) -> RunResult:
+def run_period(request: RunRequest, progress: Timing, engine: Engine, reused: Collection[str] = ()) -> RunResult:
     """Build and publish the report of one period, its notebooks executed by an engine.
+
+    reused: the stages whose earlier results may be taken over; those that no longer hold are done again all the same.
 
     InputError: the request or the data must be mended. RunFailed: a fault of the program, with a saved log.
     KeyboardInterrupt: stopped by the user (SIGTERM counts as that). In all three cases what was published
@@ -75,28 +84,37 @@ def run_period(request: RunRequest, progress: Timing, engine: Engine) -> RunResu
     recover(plan.outputs)
     clean_dead_staging(plan.outputs)
     started = datetime.now(UTC)
-    with _tidy_interruption(), staging_folder(plan.outputs, f"{plan.run.place}-{plan.run.period}") as folder:
-        return _build(plan, folder, progress, engine, started)
+    with (
+        _tidy_interruption(),
+        _rare_collections(),
+        staging_folder(plan.outputs, f"{plan.run.place}-{plan.run.period}") as folder,
+    ):
+        return _build(plan, folder, progress, engine, started, reused)
 
 
-def _build(plan: Plan, folder: Path, progress: Timing, engine: Engine, started: datetime) -> RunResult:
+def _build(
+    plan: Plan, folder: Path, progress: Timing, engine: Engine, started: datetime, reused: Collection[str]
+) -> RunResult:
     from poverty_evaluation.operations.failures import save_log
 
     ready = folder / "ready"
-    (ready / "executed").mkdir(parents=True)
+    (ready / EXECUTED).mkdir(parents=True)
     work = folder / "work"
     work.mkdir()
-    executed = ready / "executed"
+    executed = ready / EXECUTED
     private = folder / "private"  # what the public is not shown, and is gone with the folder of the run
     private.mkdir()
     try:
-        with engine.started() as running:
-            hashed = input_hash(plan.run)
-            if plan.vintage is not None:
-                write_json(work / REQUEST_FILE, {"vintage": str(plan.vintage)})
+        course = course_of(plan, reused)
+        hashed = input_hash(plan.run)
+        if plan.vintage is not None:
+            write_json(work / REQUEST_FILE, {"vintage": str(plan.vintage)})
+        take_over(plan, course, ready, work)
+        if course.runs_notebooks:
             places = [private if _is_public(plan) and step is not NOTEBOOKS[-1] else executed for step in NOTEBOOKS]
-            _execute_all(plan, work, places, running, progress)
-        return _finish(plan, ready, work, hashed, progress, started)
+            with engine.started() as running:
+                _execute_all(plan, work, places, running, progress, course)
+        return _finish(plan, ready, work, hashed, progress, started, course)
     except (InputError, KeyboardInterrupt):
         raise
     except Exception as error:
@@ -109,8 +127,11 @@ def _is_public(plan: Plan) -> bool:
     return peek(plan.run.period_folder).get("audience") == Audience.PUBLIC
 
 
-def _execute_all(plan: Plan, work: Path, places: Sequence[Path], running: Running, progress: Timing) -> None:
-    names = tuple(dict.fromkeys(made.exporter for ending in plan.formats for made in FORMATS[ending]))
+def _execute_all(
+    plan: Plan, work: Path, places: Sequence[Path], running: Running, progress: Timing, course: Course
+) -> None:
+    endings = [ending for ending in course.formats if course.runs(ending)]
+    names = tuple(dict.fromkeys(made.exporter for ending in endings for made in FORMATS[ending]))
     loading = threading.Thread(target=load_exporters, args=(names,), daemon=True)
     parameters = {
         "place": plan.run.place,
@@ -120,13 +141,16 @@ def _execute_all(plan: Plan, work: Path, places: Sequence[Path], running: Runnin
         "work_dir": str(work),
     }
     for step, place in zip(NOTEBOOKS, places, strict=True):
+        if not course.runs(step.name):
+            continue
         output = place / file_name(step.name, "ipynb", plan.run.language)
         with progress.step(step) as count:
             try:
                 running.execute(project_root() / "notebooks" / f"{step.name}.ipynb", output, parameters, count)
             except NotebookRefused as refusal:
                 raise RefusedByNotebook(str(refusal)) from None
-        make_portable(output, f"{step.name}.ipynb", work, f"outputs/.work/{plan.run.place}/{plan.run.period}")
+        course.handed.append(step.name)
+        course.results[step.name] = [f"{place.name}/{output.name}"] if place.name == EXECUTED else []
         if not loading.ident:
             loading.start()  # while the processes of the notebooks do the work
     loading.join()
@@ -143,45 +167,72 @@ class RefusedByNotebook(InputError):
         return self.text
 
 
-def _finish(plan: Plan, ready: Path, work: Path, hashed: str, progress: Timing, started: datetime) -> RunResult:
-    from poverty_evaluation.operations.results import read_report, write_record, write_tables
+def _finish(
+    plan: Plan, ready: Path, work: Path, hashed: str, progress: Timing, started: datetime, course: Course
+) -> RunResult:
+    from poverty_evaluation.operations.results import read_report, write_tables
 
-    report = ready / "executed" / file_name(NOTEBOOKS[-1].name, "ipynb", plan.run.language)
+    report = ready / EXECUTED / file_name(NOTEBOOKS[-1].name, "ipynb", plan.run.language)
     read = read_report(report)
-    withheld = {DocumentKind.WORKING_PAPER} if _is_public(plan) else set()  # it goes round within the office
-    for ending in plan.formats:
-        with progress.step(Step(ending, f"Xuất {ending.upper()}", f"Writing {ending.upper()}")):
-            for made in FORMATS[ending]:
-                if made.document in read.documents - withheld:
-                    content = export(report, made.exporter, made.document)
-                    (ready / file_name(made.stem, ending, plan.run.language)).write_bytes(content)
+    _export_all(plan, ready, read, report, progress, course)
     with progress.step(PUBLISHING):
-        write_tables(plan, ready, read)
+        course.results[PUBLISH] = write_tables(plan, ready, read)
         built = sorted(
             (path.relative_to(ready) for path in ready.rglob("*") if path.is_file()),
             key=lambda path: (len(path.parts), not path.name.startswith("report."), path),
         )
-        errors = read.standing_errors
         audit = _audited(plan, ready, built, read.findings)
         contradicts = audit is not None and bool(audit.unannounced)
-        status = ERRORS_STAND if plan.request.strict and (errors or contradicts) else DONE
+        status = ERRORS_STAND if plan.request.strict and (read.standing_errors or contradicts) else DONE
         carried = _carry_over(plan, ready, hashed)
-        times: dict[str, Any] = {"started": _stamp(started), "finished": _stamp(datetime.now(UTC))}
-        times["seconds"] = dict(progress.seconds)
-        write_record(plan, ready, read, hashed, status, carried, times, audit.to_plain() if audit else None)
+        _record(plan, ready, read, hashed, status, carried, audit, (started, progress), course)
         _refuse_if_issued_meanwhile(plan)
         with _uninterrupted():
             publish(ready, plan.target, plan.outputs)
-            if plan.keeps_work and plan.vintage is None:
-                _leave_work(plan, work)
+            if course.runs_notebooks:
+                _leave_work(plan, work, course)
     return RunResult(
         folder=plan.target,
         files=tuple(plan.target / path for path in (*built, Path(RUN_RECORD))),
-        standing_errors=errors,
+        standing_errors=read.standing_errors,
         exit_status=status,
         audit=audit,
         stale=tuple(plan.target / entry["file"] for entry in carried if entry["input_hash"] != hashed),
     )
+
+
+def _export_all(plan: Plan, ready: Path, read: Built, report: Path, progress: Timing, course: Course) -> None:
+    withheld = {DocumentKind.WORKING_PAPER} if _is_public(plan) else set()  # it goes round within the office
+    for ending in filter(course.runs, course.formats):
+        course.results[ending] = []
+        with progress.step(Step(ending, f"Xuất {ending.upper()}", f"Writing {ending.upper()}")):
+            for made in FORMATS[ending]:
+                if made.document in read.documents and made.document not in withheld:
+                    content = export(report, made.exporter, made.document, read.shown)
+                    name = file_name(made.stem, ending, plan.run.language)
+                    (ready / name).write_bytes(content)
+                    course.results[ending].append(name)
+
+
+def _record(
+    plan: Plan,
+    ready: Path,
+    read: Built,
+    hashed: str,
+    status: int,
+    carried: Sequence[dict[str, str]],
+    audit: SelfAudit | None,
+    timing: tuple[datetime, Timing],
+    course: Course,
+) -> None:
+    """Write run.json."""
+    from poverty_evaluation.operations.results import SHARED_FILES, write_record
+
+    started, progress = timing
+    times: dict[str, Any] = {"started": _stamp(started), "finished": _stamp(datetime.now(UTC))}
+    times["seconds"] = dict(progress.seconds)
+    times |= times_of_files(ready, course.results, SHARED_FILES, course.published.record, plan.target)
+    write_record(plan, ready, read, hashed, status, carried, times, audit.to_plain() if audit else None, course)
 
 
 def _audited(plan: Plan, ready: Path, built: Sequence[Path], findings: Sequence[Finding]) -> SelfAudit | None:
@@ -206,12 +257,14 @@ def _carry_over(plan: Plan, ready: Path, hashed: str) -> list[dict[str, str]]:
     return listed
 
 
-def _leave_work(plan: Plan, work: Path) -> None:
-    """Put the tables between the stages where notebooks opened by hand look for them."""
-    place = plan.run.work_dir
-    shutil.rmtree(place, ignore_errors=True)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    os.rename(work, place)
+def _leave_work(plan: Plan, work: Path, course: Course) -> None:
+    """Put the tables between the stages where later runs look for them, and notebooks opened by hand."""
+    place = plan.work
+    record_hand_over(work, course.stages, course.handed)
+    with locked(plan.outputs):
+        shutil.rmtree(place, ignore_errors=True)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        os.rename(work, place)
 
 
 def _refuse_if_issued_meanwhile(plan: Plan) -> None:
@@ -234,6 +287,17 @@ def _tidy_interruption() -> Iterator[None]:
 
     with _handling(interrupt):
         yield
+
+
+@contextmanager
+def _rare_collections() -> Iterator[None]:
+    """Python looks for garbage after every 700 new objects by default; a report makes millions that all stay."""
+    before = gc.get_threshold()
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from fractions import Fraction
@@ -16,11 +16,14 @@ import seaborn as sns
 from matplotlib import font_manager
 from matplotlib.artist import Artist
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.backends.backend_svg import RendererSVG
+from matplotlib.container import BarContainer
 from matplotlib.figure import Figure
-from matplotlib.ft2font import FT2Font
+from matplotlib.font_manager import FontProperties
+from matplotlib.ft2font import FT2Font, LoadFlags
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
+from matplotlib.textpath import text_to_path
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from poverty_evaluation.evaluation.blocks import Chart, ChartPoint, Number, NumberForm
@@ -31,16 +34,19 @@ from poverty_evaluation.vocabulary import quantities
 WIDTH_INCHES = 6.5  # the text of an A4 page
 _POINTS = 72
 _FONT_SIZE = 9.0
+_MEASURED_AT = 100.0
 _LABEL_SHARES = (0.34, 0.40, 0.46)  # of the width, for the names of the categories: the first with two lines
 _BAR_INCHES = 0.19
 _LINE_INCHES = 0.155
-_INK = "#1b2a41"
+INK = "#1b2a41"
 _GRID = "#c9cfd6"
 _FILLS = ("#2f4b73", "#d5dce6", "#8fa3bf", "#ffffff")
 _HATCHES = ("", "////", "....", "xxxx")
 _MARKERS = ("o", "s", "^", "D")
 _FONT_NAME = "Poverty Evaluation Sans"
+#: Settings of its own for everything that is drawn: a picture does not depend on those of a machine or a notebook.
 _RC: Any = {
+    **{name: value for name, value in matplotlib.rcParamsDefault.items() if not name.startswith("backend")},
     "font.family": "sans-serif",
     "font.sans-serif": [_FONT_NAME],
     "font.size": _FONT_SIZE,
@@ -48,12 +54,12 @@ _RC: Any = {
     "svg.fonttype": "none",
     "svg.hashsalt": "poverty-evaluation",
     "hatch.linewidth": 0.6,
-    "hatch.color": _INK,
-    "axes.edgecolor": _INK,
-    "axes.labelcolor": _INK,
-    "text.color": _INK,
-    "xtick.color": _INK,
-    "ytick.color": _INK,
+    "hatch.color": INK,
+    "axes.edgecolor": INK,
+    "axes.labelcolor": INK,
+    "text.color": INK,
+    "xtick.color": INK,
+    "ytick.color": INK,
     "axes.linewidth": 0.7,
     "axes.unicode_minus": False,
     "figure.dpi": _POINTS,
@@ -65,12 +71,35 @@ _RC: Any = {
 def draw(chart: Chart, language: str) -> str:
     """The chart as SVG of a fixed size, named by its title and its text for those who do not see it."""
     alternative = pictures.alternative_of(chart)
+    bare = replace(chart, id="", label="", title="", alternative="", source="", notes=())
+    return pictures.clean_svg(_drawing(bare, language), _key(chart), chart.title, alternative)
+
+
+@functools.lru_cache(maxsize=32)
+def _drawing(bare: Chart, language: str) -> str:
+    """What is drawn of a chart without its texts: a report shows the same picture in several of its notebooks."""
     with _house_style():
-        figure = _figure(chart, language)
+        figure = _figure(bare, language)
         target = io.StringIO()
-        FigureCanvasSVG(figure).print_svg(target, metadata={"Date": None, "Creator": None})
-    svg = target.getvalue().replace(f"'{_FONT_NAME}'", f"'{SANS}', Arial, Helvetica").replace(_FONT_NAME, SANS)
-    return pictures.clean_svg(svg, _key(chart), chart.title, alternative)
+        width, height = figure.get_size_inches() * _POINTS
+        renderer = _Renderer(width, height, target, metadata={"Date": None, "Creator": None})
+        figure.draw(renderer)
+        renderer.finalize()
+    return target.getvalue().replace(f"'{_FONT_NAME}'", f"'{SANS}', Arial, Helvetica").replace(_FONT_NAME, SANS)
+
+
+class _Renderer(RendererSVG):
+    """Writes SVG; words that stand in many pictures are measured once."""
+
+    def get_text_width_height_descent(  # type: ignore[override]
+        self, s: str, prop: FontProperties, ismath: bool
+    ) -> tuple[float, float, float]:
+        return _measured(s, prop, ismath)
+
+
+@functools.lru_cache(maxsize=4096)
+def _measured(text: str, font: FontProperties, is_math: bool) -> tuple[float, float, float]:
+    return text_to_path.get_text_width_height_descent(text, font, is_math)
 
 
 def figure_of(chart: Chart, language: str) -> Figure:
@@ -89,7 +118,11 @@ def _figure(chart: Chart, language: str) -> Figure:
             return _bars(chart, language)
         case "counts_and_rate":
             return _counts_and_rate(chart, language)
-    raise ValueError(f"no drawing for a chart of kind {chart.kind!r}; known: bars, counts_and_rate")
+        case "over_time":
+            from poverty_evaluation.presentation.charts_over_time import over_time
+
+            return over_time(chart, language)
+    raise ValueError(f"no drawing for a chart of kind {chart.kind!r}; known: bars, counts_and_rate, over_time")
 
 
 @contextmanager
@@ -127,33 +160,15 @@ def _bars(chart: Chart, language: str) -> Figure:
     widest = max((text_width(line, _FONT_SIZE) for label in labels for line in label.split("\n")), default=0)
     left = (widest + 10) / (WIDTH_INCHES * _POINTS)
     axes = figure.add_axes((left, bottom / height, 0.985 - left, (height - top - bottom) / height))
-    frame = _frame(chart)
-    sns.barplot(
-        frame,
-        x="value",
-        y="category",
-        hue="series",
-        order=categories,
-        hue_order=series,
-        orient="h",
-        errorbar=None,
-        ax=axes,
-        palette=list(_cycled(_FILLS, len(series))),
-        saturation=1,
-        edgecolor=_INK,
-        linewidth=0.7,
-        width=0.74,
-        dodge=side_by_side,
-        legend=False,
-    )
-    _hatch(axes, len(series))
+    _draw_bars(axes.barh, chart.points, categories, series, 0.74, side_by_side)
+    axes.set_ylim(max(len(categories), 1) - 0.5, -0.5)
     _name_bars(axes, chart, series, categories, language)
     axes.set_yticks(range(len(labels)), labels)
     axes.set_xlabel(chart.value_label, labelpad=4)
     axes.set_ylabel("")
-    _tidy(axes, "x", language)
+    tidy(axes, "x", language)
     if has_legend:
-        _legend(figure, _bar_handles(series), 0.0, 1 - 0.04 / height)
+        legend(figure, _bar_handles(series), 0.0, 1 - 0.04 / height)
     return figure
 
 
@@ -185,7 +200,7 @@ def _name_bars(axes: Axes, chart: Chart, series: Sequence[str], categories: Sequ
                 continue
             text = label_of(number, language)
             longest = max(longest, text_width(text, _FONT_SIZE))
-            end = _scaled(number)
+            end = scaled(number)
             offset = -0.37 + step * (index % slots + 0.5)
             is_negative = end < 0
             axes.annotate(
@@ -196,7 +211,7 @@ def _name_bars(axes: Axes, chart: Chart, series: Sequence[str], categories: Sequ
                 va="center_baseline",
                 ha="right" if is_negative else "left",
             )
-    _widen(axes, [_scaled(point.number) for point in chart.points], longest)
+    _widen(axes, [scaled(point.number) for point in chart.points], longest)
 
 
 def _widen(axes: Axes, values: Sequence[float], label_points: float) -> None:
@@ -223,74 +238,52 @@ def _counts_and_rate(chart: Chart, language: str) -> Figure:
     lines = max((label.count("\n") + 1 for label in labels), default=1)
     breaks = _breaks(chart.points, times)
     notes_top = 0.30 if breaks else 0.08
-    legend = 0.30
+    legend_room = 0.30
     upper, lower, gap, bottom = (
         1.4,
         (0.85 if len(rate_series) == 1 else 1.25) if rates else 0.0,
         0.34 if rates else 0.0,
         0.10 + _LINE_INCHES * lines,
     )
-    height = notes_top + legend + upper + gap + lower + bottom
+    height = notes_top + legend_room + upper + gap + lower + bottom
     figure = Figure(figsize=(WIDTH_INCHES, height))
     left, width = 0.105, 0.875
     top_axes = figure.add_axes((left, (bottom + lower + gap) / height, width, upper / height))
-    _draw_counts(top_axes, chart, counts, times, count_series, language)
+    _draw_counts(top_axes, counts, times, count_series, language)
     panels = [top_axes]
     if rates:
         low_axes = figure.add_axes((left, bottom / height, width, lower / height))
         _draw_rates(low_axes, rates, times, rate_series, language)
-        top_axes.set_xticklabels([])
+        top_axes.set_xticks(range(len(times)), [""] * len(times))
         panels.append(low_axes)
-        _legend(figure, _line_handles(rate_series), left - 0.01, (bottom + lower + gap - 0.06) / height)
+        legend(figure, _line_handles(rate_series), left - 0.01, (bottom + lower + gap - 0.06) / height)
     panels[-1].set_xticks(range(len(times)), labels)
     _mark_breaks(panels, chart.points, times, breaks)
-    _legend(figure, _bar_handles(count_series), left - 0.01, 1 - 0.02 / height)
+    legend(figure, _bar_handles(count_series), left - 0.01, 1 - 0.02 / height)
     return figure
 
 
 def _draw_counts(
-    axes: Axes,
-    chart: Chart,
-    points: Sequence[ChartPoint],
-    times: Sequence[str],
-    series: Sequence[str],
-    language: str,
+    axes: Axes, points: Sequence[ChartPoint], times: Sequence[str], series: Sequence[str], language: str
 ) -> None:
-    frame = _frame(replace(chart, points=tuple(points)))
-    sns.barplot(
-        frame,
-        x="category",
-        y="value",
-        hue="series",
-        order=times,
-        hue_order=series,
-        errorbar=None,
-        ax=axes,
-        palette=list(_cycled(_FILLS, len(series))),
-        saturation=1,
-        edgecolor=_INK,
-        linewidth=0.7,
-        width=0.66,
-        legend=False,
-    )
-    _hatch(axes, len(series))
+    _draw_bars(axes.bar, points, times, series, 0.66, True)
     step = 0.66 / max(len(series), 1)
     for point in points:
         place = times.index(point.category) - 0.33 + step * (series.index(point.series) + 0.5)
         axes.annotate(
             label_of(point.number, language),
-            (place, _scaled(point.number)),
+            (place, scaled(point.number)),
             xytext=(0, 3),
             textcoords="offset points",
             ha="center",
             va="bottom",
         )
-    highest = max((_scaled(point.number) for point in points), default=0.0)
+    highest = max((scaled(point.number) for point in points), default=0.0)
     axes.set_ylim(0, highest * 1.16 or 1.0)
     axes.set_xlim(-0.6, len(times) - 0.4)
     axes.set_xlabel("")
     axes.set_ylabel("")
-    _tidy(axes, "y", language)
+    tidy(axes, "y", language)
 
 
 def _draw_rates(
@@ -300,7 +293,7 @@ def _draw_rates(
     frame = pd.DataFrame(
         {
             "place": [times.index(point.category) for point in points],
-            "value": [_scaled(point.number) if point.number.value is not None else float("nan") for point in points],
+            "value": [scaled(point.number) if point.number.value is not None else float("nan") for point in points],
             "series": [point.series for point in points],
             "piece": [f"{point.series}\n{point.segment}" for point in points],
         }
@@ -314,7 +307,7 @@ def _draw_rates(
         units="piece",
         estimator=None,
         errorbar=None,
-        color=_INK,
+        color=INK,
         linewidth=1.2,
         markers=list(_cycled(_MARKERS, len(series))),
         markersize=5,
@@ -323,13 +316,13 @@ def _draw_rates(
         ax=axes,
         legend=False,
     )
-    span = max((_scaled(point.number) for point in points), default=1.0) or 1.0
+    span = max((scaled(point.number) for point in points), default=1.0) or 1.0
     for point in points:
         same_time = [other.number for other in points if other.category == point.category]
-        above = _scaled(point.number) >= max(map(_scaled, same_time))
+        above = scaled(point.number) >= max(map(scaled, same_time))
         axes.annotate(
             label_of(point.number, language),
-            (times.index(point.category), _scaled(point.number)),
+            (times.index(point.category), scaled(point.number)),
             xytext=(0, 5 if above else -5),
             textcoords="offset points",
             ha="center",
@@ -339,12 +332,12 @@ def _draw_rates(
     axes.set_xlim(-0.6, len(times) - 0.4)
     axes.set_xlabel("")
     axes.set_ylabel("")
-    _tidy(axes, "y", language, percent=True)
+    tidy(axes, "y", language, percent=True)
 
 
 def _line_handles(series: Sequence[str]) -> list[Line2D]:
     return [
-        Line2D([], [], color=_INK, linewidth=1.2, marker=marker, markersize=5, markeredgecolor="white", label=name)
+        Line2D([], [], color=INK, linewidth=1.2, marker=marker, markersize=5, markeredgecolor="white", label=name)
         for name, marker in zip(series, _cycled(_MARKERS, len(series)), strict=True)
         if name
     ]
@@ -362,7 +355,7 @@ def _mark_breaks(panels: Sequence[Axes], points: Sequence[ChartPoint], times: Se
         return
     for at in breaks:
         for axes in panels:
-            axes.axvline(at - 0.5, color=_INK, linewidth=0.9, linestyle=(0, (5, 3)))
+            axes.axvline(at - 0.5, color=INK, linewidth=0.9, linestyle=(0, (5, 3)))
     segments = {point.category: point.segment for point in points}
     starts = [0, *breaks]
     for start, end in zip(starts, [*breaks, len(times)], strict=True):
@@ -404,18 +397,25 @@ def wrapped(text: str, width_points: float, size: float = _FONT_SIZE) -> str:
 
 def text_width(text: str, size: float) -> float:
     """How wide the text is in points, in the chart's font."""
-    font = _measuring_font()
-    font.set_size(size, _POINTS)
-    font.set_text(text, 0.0)
-    return font.get_width_height()[0] / 64
+    return sum(map(_letter_width, text)) * size
+
+
+@functools.cache
+def _letter_width(letter: str) -> float:
+    """The advance of a letter at a size of one point, as a page is set: without the rounding to pixels of a screen."""
+    glyph = _measuring_font().load_char(ord(letter), flags=LoadFlags.NO_HINTING)
+    return glyph.linearHoriAdvance / 65536 / _MEASURED_AT
 
 
 @functools.cache
 def _measuring_font() -> FT2Font:
-    return FT2Font(str(FOLDER / "LiberationSans-Regular.ttf"))
+    # from memory: processes forked from this one would read an open file at one place that they share
+    font = FT2Font(io.BytesIO((FOLDER / "LiberationSans-Regular.ttf").read_bytes()))
+    font.set_size(_MEASURED_AT, _POINTS)
+    return font
 
 
-def _scaled(number: Number) -> float:
+def scaled(number: Number) -> float:
     """Where the mark of a number stands: money in the unit of its label, rates in per cent, absent values at 0."""
     if number.value is None:
         return 0.0
@@ -426,32 +426,47 @@ def _scaled(number: Number) -> float:
     return float(number.value)
 
 
-def _frame(chart: Chart) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "category": [point.category for point in chart.points],
-            "series": [point.series for point in chart.points],
-            "value": [_scaled(point.number) for point in chart.points],
-        }
-    )
+def _draw_bars(
+    draw_row: Callable[..., BarContainer],
+    points: Sequence[ChartPoint],
+    categories: Sequence[str],
+    series: Sequence[str],
+    width: float,
+    side_by_side: bool,
+) -> None:
+    """The bars of each series, upright or lying, beside those of the others or in the whole row.
 
-
-def _hatch(axes: Axes, count: int) -> None:
-    for container, hatch in zip(axes.containers, _cycled(_HATCHES, count), strict=False):
-        for bar in container:
+    seaborn's barplot draws the same ones, after it has aggregated what is aggregated here already.
+    """
+    slots = len(series) if side_by_side else 1
+    thickness = width / max(slots, 1)
+    fills, hatches = _cycled(_FILLS, len(series)), _cycled(_HATCHES, len(series))
+    for index, (name, fill, hatch) in enumerate(zip(series, fills, hatches, strict=True)):
+        lengths = {categories.index(point.category): scaled(point.number) for point in points if point.series == name}
+        starts = [place - width / 2 + thickness * (index % slots) for place in sorted(lengths)]
+        bars = draw_row(
+            starts,
+            [lengths[place] for place in sorted(lengths)],
+            thickness,
+            align="edge",
+            color=fill,
+            edgecolor=INK,
+            linewidth=0.7,
+        )
+        for bar in bars:
             bar.set_hatch(hatch)
 
 
 def _bar_handles(series: Sequence[str]) -> list[Patch]:
     fills, hatches = _cycled(_FILLS, len(series)), _cycled(_HATCHES, len(series))
     return [
-        Patch(facecolor=fill, hatch=hatch * 2, edgecolor=_INK, linewidth=0.7, label=name)
+        Patch(facecolor=fill, hatch=hatch * 2, edgecolor=INK, linewidth=0.7, label=name)
         for name, fill, hatch in zip(series, fills, hatches, strict=True)
         if name
     ]
 
 
-def _legend(figure: Figure, handles: Sequence[Artist], left: float, top: float) -> None:
+def legend(figure: Figure, handles: Sequence[Artist], left: float, top: float) -> None:
     """What the fills, hatches and markers stand for, in one line that starts at the given place of the figure."""
     if handles:
         figure.legend(
@@ -465,7 +480,7 @@ def _legend(figure: Figure, handles: Sequence[Artist], left: float, top: float) 
         )
 
 
-def _tidy(axes: Axes, along: str, language: str, percent: bool = False) -> None:
+def tidy(axes: Axes, along: str, language: str, percent: bool = False) -> None:
     """A quiet frame: light lines along the values, few ticks, printed in the language's notation."""
     for side in ("top", "right"):
         axes.spines[side].set_visible(False)

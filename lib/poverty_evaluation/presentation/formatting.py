@@ -77,7 +77,7 @@ def exact_decimal(value: Fraction | None, places: int = 12) -> str:
     """The exact decimal for machines: integers as integers, fractions half-up to at most `places`; "" for none."""
     if value is None:
         return ""
-    scaled = int(quantities.round_half_up(value, places) * 10**places)
+    scaled = quantities.rounded_steps(value, places)
     whole, fraction = divmod(abs(scaled), 10**places)
     digits = f"{fraction:0{places}d}".rstrip("0")
     sign = "-" if scaled < 0 else ""

@@ -11,6 +11,7 @@ from typing import Any
 from poverty_evaluation.evaluation.blocks import BLOCK_SCHEMA, block_to_plain
 from poverty_evaluation.presentation.formatting import exact_decimal
 from poverty_evaluation.vocabulary.findings import Finding
+from poverty_evaluation.vocabulary.json_text import indented
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 INDICATOR_COLUMNS = (
@@ -36,7 +37,7 @@ def findings_csv(findings: Iterable[Finding]) -> str:
 def evaluation_json(document_blocks: Iterable[Any]) -> str:
     """The text of `evaluation.json`: every block of the document, as `blocks.block_from_plain` reads it back."""
     plain = {"schema": BLOCK_SCHEMA, "blocks": [block_to_plain(block) for block in document_blocks]}
-    return json.dumps(plain, ensure_ascii=False, indent=1) + "\n"
+    return indented(plain) + "\n"
 
 
 def _csv(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

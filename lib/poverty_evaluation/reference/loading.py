@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from poverty_evaluation.reference.beneficiary_groups import (
     BENEFICIARY_GROUP_COLUMNS,
@@ -170,14 +170,41 @@ class Reference:
         return found
 
 
+_Contents: TypeAlias = tuple[tuple[str, bytes], ...]
+#: What was loaded from which contents of files; frozen, so that all who ask may share it.
+_loaded: dict[_Contents, Reference] = {}
+_MOST_LOADED = 4
+
+
 def load_reference(data_root: Path) -> Reference:
     """The reference data of a data root; InputError naming every mistake of every file when it cannot be used.
 
     place_names.csv, review_columns.csv, breakdowns.yml, indicators.yml, outlines/ and forms/ may be absent; every other
-    file has to be there.
+    file has to be there. Files are read at each call, and understood once for as long as their contents are the same.
     """
+    folder = data_root / REFERENCE_FOLDER
+    try:
+        contents = _contents(folder)
+    except OSError:
+        return _load(folder)
+    if contents not in _loaded:
+        reference = _load(folder)
+        if _contents(folder) != contents:  # a file was changed meanwhile: true for this caller, not to be kept
+            return reference
+        if len(_loaded) >= _MOST_LOADED:
+            _loaded.clear()
+        _loaded[contents] = reference
+    return _loaded[contents]
+
+
+def _contents(folder: Path) -> _Contents:
+    paths = (path for pattern in ("*.csv", "*.yml", "*/*.yml") for path in folder.glob(pattern) if path.is_file())
+    return tuple((str(path.relative_to(folder)), path.read_bytes()) for path in sorted(paths))
+
+
+def _load(path: Path) -> Reference:
     problems = Problems()
-    folder = Folder(data_root / REFERENCE_FOLDER, problems)
+    folder = Folder(path, problems)
     places = _read(folder.table("places.csv", PLACE_COLUMNS), place_from)
     spellings = _read(folder.table("place_names.csv", SPELLING_COLUMNS, required=False), spelling_from)
     standards = _read(folder.entries("standards.yml", "id"), standard_from)
@@ -239,6 +266,15 @@ def load_reference(data_root: Path) -> Reference:
     check_forms(forms, Known(reference.indicators, reference.breakdowns, standard_ids, reference.documents))
     problems.raise_if_any()
     return reference
+
+
+def load_places(data_root: Path) -> Places:
+    """The places of a data root alone; InputError naming every mistake of their file."""
+    problems = Problems()
+    rows = _read(Folder(data_root / REFERENCE_FOLDER, problems).table(_PLACES[2], PLACE_COLUMNS), place_from)
+    check_places(rows)
+    problems.raise_if_any()
+    return Places(place for _, place in rows)
 
 
 def _read(records: Iterable[Record], read: Callable[[Record], T]) -> list[tuple[Record, T]]:

@@ -219,6 +219,26 @@ class Places:
         whole = self.parts(code, on)
         return 2 * sum(place.place_code in parts for place in whole) > len(whole)
 
+    def boundary_change(self, code: str, start: date, end: date) -> Place | None:
+        """The unit made between two dates that took in more than the place, or took a part of it."""
+        for made in self:
+            if made.valid_from is None or not start < made.valid_from <= end or code not in made.predecessor_codes:
+                continue
+            if made.place_code != code or set(made.predecessor_codes) != {code}:
+                return made
+        return None
+
+    def province_of(self, code: str, on: date | None = None) -> Place | None:
+        """The province that a unit is or lies in; None where none is listed above it."""
+        seen: set[str] = set()
+        while code and code not in seen:
+            seen.add(code)
+            row = self.find(code, on) or self.find(code)
+            if row is None or row.level is PlaceLevel.PROVINCE:
+                return row
+            code = row.parent_code
+        return None
+
     def is_within(self, code: str, other_code: str, on: date | None = None) -> bool:
         """Whether a unit is another one or lies within it (on a date, or as each was last)."""
         seen: set[str] = set()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from poverty_evaluation.reference.beneficiary_groups import (
@@ -27,23 +28,47 @@ _OF_ONE_PROVINCE = "Bắc Giang"
 
 def reference_files(generic: Path) -> dict[str, str]:
     """The files of `reference/`, made from those of the project's own data root."""
+    own = LocalLists(
+        tuple(_places()), tuple(_spellings()), city.ORGANISATIONS, city.MEASURES, city.MEASURE_GROUPS,
+        city.BENEFICIARY_GROUPS, (_merger(),),
+    )  # fmt: skip
+    return reference_with(generic, own)
+
+
+@dataclass(frozen=True, slots=True)
+class LocalLists:
+    """Danh mục riêng của một địa phương: rows of places and spellings, and of documents beside the generic ones;
+    organisations, measures and groups as the city's lists have them."""
+
+    places: Sequence[Row]
+    spellings: Sequence[Row]
+    organisations: Sequence[tuple[str, ...]]
+    measures: Sequence[tuple[str, ...]]
+    measure_groups: Sequence[tuple[str, ...]]
+    beneficiary_groups: Sequence[tuple[str, ...]] = ()
+    documents: Sequence[Row] = ()
+
+
+def reference_with(generic: Path, own: LocalLists) -> dict[str, str]:
+    """The files of `reference/` of a locality with these lists."""
     files = {name: _text(generic / name) for name in _COPIED}
     files |= {f"outlines/{path.name}": _text(path) for path in sorted((generic / "outlines").glob("*.yml"))}
     files |= {f"forms/{path.name}": _text(path) for path in sorted((generic / "forms").glob("*.yml"))}
-    files["documents.csv"] = csv_text(DOCUMENT_COLUMNS, _documents(generic))
+    files["documents.csv"] = csv_text(DOCUMENT_COLUMNS, [*_documents(generic), *own.documents])
     columns = (*BENEFICIARY_GROUP_COLUMNS, *BENEFICIARY_GROUP_OPTIONAL_COLUMNS)
-    groups = [dict(zip(columns, group, strict=True)) for group in city.BENEFICIARY_GROUPS]
+    groups = [dict(zip(columns, group, strict=True)) for group in own.beneficiary_groups]
     files["beneficiary_groups.csv"] = csv_text(
         columns,
         [*_rows(generic / "beneficiary_groups.csv"), *groups],
     )
-    files["places.csv"] = csv_text(PLACE_COLUMNS, _places())
-    files["place_names.csv"] = csv_text(SPELLING_COLUMNS, _spellings())
-    files["organisations.csv"] = csv_text(ORGANISATION_COLUMNS, _organisations())
+    files["places.csv"] = csv_text(PLACE_COLUMNS, own.places)
+    files["place_names.csv"] = csv_text(SPELLING_COLUMNS, own.spellings)
+    files["organisations.csv"] = csv_text(ORGANISATION_COLUMNS, _organisations(own.organisations))
     measured = (*MEASURE_COLUMNS, *MEASURE_OPTIONAL_COLUMNS)
-    files["measures.csv"] = csv_text(measured, [{name: row.get(name, "") for name in measured} for row in _measures()])
+    measures = [{name: row.get(name, "") for name in measured} for row in _measures(own.measures)]
+    files["measures.csv"] = csv_text(measured, measures)
     files["measure_groups.csv"] = csv_text(
-        MEASURE_GROUP_COLUMNS, [dict(zip(MEASURE_GROUP_COLUMNS, group, strict=True)) for group in city.MEASURE_GROUPS]
+        MEASURE_GROUP_COLUMNS, [dict(zip(MEASURE_GROUP_COLUMNS, group, strict=True)) for group in own.measure_groups]
     )
     return {f"reference/{name}": text for name, text in files.items()}
 
@@ -58,7 +83,10 @@ def _rows(path: Path) -> list[Row]:
 
 def _documents(generic: Path) -> Iterable[Row]:
     yield from (row for row in _rows(generic / "documents.csv") if _OF_ONE_PROVINCE not in row["subject_vi"])
-    yield {
+
+
+def _merger() -> Row:
+    return {
         "symbol": city.MERGER_DOCUMENT,
         "type_vi": "Nghị quyết",
         "date": "2023-01-12",
@@ -72,13 +100,13 @@ def _documents(generic: Path) -> Iterable[Row]:
 
 
 def _places() -> Iterable[Row]:
-    province = _place(city.PROVINCE_CODE, "Đất Mẫu", city.PROVINCE_EN, "tỉnh", "province", "")
+    province = place_row(city.PROVINCE_CODE, "Đất Mẫu", city.PROVINCE_EN, "tỉnh", "province", "")
     yield {**province, "slug": city.PROVINCE_SLUG}
-    whole = _place(city.CITY_CODE, "Sông Mẫu", city.CITY_EN, "thành phố", "city", city.PROVINCE_CODE)
+    whole = place_row(city.CITY_CODE, "Sông Mẫu", city.CITY_EN, "thành phố", "city", city.PROVINCE_CODE)
     yield {**whole, "slug": city.CITY_SLUG}
     last = city.LAST_DAY_BEFORE_MERGER.isoformat()
     for ward in city.WARDS:
-        row = _place(ward.code, ward.name, ward.name_en, ward.type_vi, ward.level, city.CITY_CODE)
+        row = place_row(ward.code, ward.name, ward.name_en, ward.type_vi, ward.level, city.CITY_CODE)
         if ward.code in (city.MERGED, city.ABSORBED):
             row |= {"valid_to": last, "successor_codes": city.MERGED}
         yield row
@@ -86,13 +114,13 @@ def _places() -> Iterable[Row]:
             both = f"{city.MERGED};{city.ABSORBED}"
             since = {"valid_from": city.MERGER_DAY.isoformat(), "valid_to": "", "successor_codes": ""}
             yield {**row, **since, "predecessor_codes": both, "instrument": city.MERGER_DOCUMENT}
-    district = _place(city.DISTRICT_CODE, "Đồi Mẫu", city.DISTRICT_EN, "huyện", "district", city.PROVINCE_CODE)
+    district = place_row(city.DISTRICT_CODE, "Đồi Mẫu", city.DISTRICT_EN, "huyện", "district", city.PROVINCE_CODE)
     yield {**district, "slug": city.DISTRICT_SLUG}
     for ward in city.DISTRICT_WARDS:
-        yield _place(ward.code, ward.name, ward.name_en, ward.type_vi, ward.level, city.DISTRICT_CODE)
+        yield place_row(ward.code, ward.name, ward.name_en, ward.type_vi, ward.level, city.DISTRICT_CODE)
 
 
-def _place(code: str, name_vi: str, name_en: str, type_vi: str, level: str, parent_code: str) -> Row:
+def place_row(code: str, name_vi: str, name_en: str, type_vi: str, level: str, parent_code: str) -> Row:
     return {
         "place_code": code,
         "name_vi": name_vi,
@@ -113,8 +141,8 @@ def _spellings() -> Iterable[Row]:
     yield {"spelling": "TP Sông Mẫu", "place_code": city.CITY_CODE, "note": "viết tắt"}
 
 
-def _organisations() -> Iterable[Row]:
-    for code, label_vi, label_en, short_vi, short_en, kind in city.ORGANISATIONS:
+def _organisations(organisations: Sequence[tuple[str, ...]]) -> Iterable[Row]:
+    for code, label_vi, label_en, short_vi, short_en, kind in organisations:
         yield {
             "organisation_code": code,
             "label_vi": label_vi,
@@ -126,8 +154,8 @@ def _organisations() -> Iterable[Row]:
         }
 
 
-def _measures() -> Iterable[Row]:
-    for code, label_vi, label_en, group, level, organisation, benefit, subject, entitled in city.MEASURES:
+def _measures(measures: Sequence[tuple[str, ...]]) -> Iterable[Row]:
+    for code, label_vi, label_en, group, level, organisation, benefit, subject, entitled in measures:
         component = group if group.startswith("component-") else ""
         yield {
             "measure_code": code,

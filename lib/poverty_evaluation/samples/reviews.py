@@ -121,6 +121,13 @@ def make_district_reviews(seed: int) -> dict[int, dict[str, Review]]:
     return {year: _with_whole(DISTRICT_CODE, made) for year, made in ((2022, second), (2023, third))}
 
 
+def make_reviews_of_one(random: Random, total: int, is_ward: bool) -> dict[int, Review]:
+    """The reviews of a place of so many households that has no wards or communes below it."""
+    first = _first_year_of(random, total, is_ward)
+    second = _change_of_standard(random, first)
+    return {2021: first, 2022: second, 2023: _next_year(random, second)}
+
+
 def review_row(place_code: str, year: int, vintage: str, review: Review, approvals: Mapping[int, str]) -> Row:
     """One line of household_review.csv with everything the form asks for."""
     approved = {"official": approvals[year], "amended": AMENDED_BY}.get(vintage, "")
@@ -167,7 +174,10 @@ def level_row(place_code: str, year: int, vintage: str, review: Review, approval
 
 
 def _first_year(random: Random, is_ward: bool) -> Review:
-    total = random.randint(2300, 4600) if is_ward else random.randint(1500, 2600)
+    return _first_year_of(random, random.randint(2300, 4600) if is_ward else random.randint(1500, 2600), is_ward)
+
+
+def _first_year_of(random: Random, total: int, is_ward: bool) -> Review:
     poor_per_mille = random.randint(8, 16) if is_ward else random.randint(20, 34)
     poor = total * poor_per_mille // 1000
     return _year(random, total, poor, poor * random.randint(115, 165) // 100)

@@ -15,6 +15,8 @@ from poverty_evaluation.vocabulary.errors import InputError, InputProblem
 from poverty_evaluation.workspace.atomic import write_text
 
 MANIFEST = "manifest.csv"
+#: The one in C where there is one: the same text, five times as fast.
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
@@ -27,7 +29,7 @@ def csv_text(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
 
 
 def yaml_text(content: Any, comment: str) -> str:
-    dumped: str = yaml.safe_dump(content, allow_unicode=True, sort_keys=False, width=110)
+    dumped: str = yaml.dump(content, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=110)
     return f"# {comment}\n{dumped}"
 
 

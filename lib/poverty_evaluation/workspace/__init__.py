@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from poverty_evaluation.workspace.across_periods import open_comparison, read_headlines
     from poverty_evaluation.workspace.hand_over import load_analysis, load_ingest, save_analysis, save_ingest
     from poverty_evaluation.workspace.hashing import input_hash
     from poverty_evaluation.workspace.locations import Run, open_data_root, open_run, situations_folder
@@ -21,9 +22,11 @@ _MODULES = {
     "input_hash": "hashing",
     "load_analysis": "hand_over",
     "load_ingest": "hand_over",
+    "open_comparison": "across_periods",
     "open_data_root": "locations",
     "open_run": "locations",
     "read_headline": "scraps",
+    "read_headlines": "across_periods",
     "save_analysis": "hand_over",
     "save_ingest": "hand_over",
     "situations_folder": "locations",
@@ -35,9 +38,11 @@ __all__ = [
     "input_hash",
     "load_analysis",
     "load_ingest",
+    "open_comparison",
     "open_data_root",
     "open_run",
     "read_headline",
+    "read_headlines",
     "save_analysis",
     "save_ingest",
     "situations_folder",

@@ -1,9 +1,16 @@
-"""Dấu vết đầu vào: one hash over everything a result depends on, so that stale results are recognised."""
+"""Dấu vết đầu vào: one hash over everything a result depends on, so that stale results are recognised.
+
+What a process asks for again and again is read once: the package's own source, which does not change any more once it
+is loaded, and the reference data, for as long as names, sizes and times of its files stay. Received files are read
+every time.
+"""
 
 from __future__ import annotations
 
+import functools
 import hashlib
-from collections.abc import Iterator
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from poverty_evaluation.workspace.locations import Run
@@ -15,41 +22,85 @@ def input_hash(run: Run) -> str:
     The received files are those of the period and of its neighbours. The language and the folders do not matter: the
     same inputs give the same hash wherever they lie.
     """
-    digest = hashlib.sha256()
-    for name, path in (*_data_files(run), *_package_files()):
-        content = hashlib.sha256(path.read_bytes()).hexdigest()
-        digest.update(f"{name}\0{content}\n".encode())
-    digest.update(f"vintage\0{run.vintage or ''}\n".encode())
-    return digest.hexdigest()
+    parts = {
+        "received": digest_of(received_files(run)),
+        "reference": digest_of(reference_files(run.data_root)),
+        "package": package_hash(),
+        "vintage": run.vintage or "",
+    }
+    return digest_of(parts)
 
 
 def input_files(run: Run) -> list[dict[str, str]]:
     """Every data file the run read or may have read, relative to the data root, with its sha256."""
-    return [{"file": name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()} for name, path in _data_files(run)]
+    found = {**received_files(run), **reference_files(run.data_root)}
+    return [{"file": name, "sha256": found[name]} for name in sorted(found)]
+
+
+def received_files(run: Run) -> dict[str, str]:
+    """The received files of a period and of its neighbours, relative to the data root, with their sha256."""
+    found = {path for folder in (run.period_folder, *run.neighbours.folders) for path in _files_below(folder)}
+    return {path.relative_to(run.data_root).as_posix(): file_hash(path) for path in sorted(found)}
+
+
+def reference_files(data_root: Path) -> Mapping[str, str]:
+    """The files of the reference data, relative to the data root, with their sha256."""
+    folder = data_root / "reference"
+    signature = []
+    for path in _files_below(folder):
+        state = path.stat()
+        signature.append((path.relative_to(data_root).as_posix(), state.st_size, state.st_mtime_ns))
+    return _hashed(data_root, tuple(sorted(signature)))
+
+
+@functools.lru_cache(maxsize=4)
+def _hashed(root: Path, signature: tuple[tuple[str, int, int], ...]) -> Mapping[str, str]:
+    return {name: file_hash(root / name) for name, _, _ in signature}
 
 
 def package_hash() -> str:
     """sha256 over names and contents of this package's source."""
+    return digest_of(package_files())
+
+
+def package_files() -> Mapping[str, str]:
+    """The files of this package, relative to the folder that holds it, with their sha256."""
+    return _package_files(Path(__file__).resolve().parents[1])
+
+
+@functools.lru_cache(maxsize=2)
+def _package_files(package: Path) -> Mapping[str, str]:
+    paths = sorted(_files_below(package))
+    return {path.relative_to(package.parent).as_posix(): file_hash(path) for path in paths}
+
+
+def file_hash(path: Path) -> str:
+    """sha256 of a file's content."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def digest_of(parts: Mapping[str, str]) -> str:
+    """sha256 over named parts, whatever their order."""
+    return _digest(f"{name}\0{parts[name]}\n" for name in sorted(parts))
+
+
+def _digest(lines: Iterable[str]) -> str:
     digest = hashlib.sha256()
-    for name, path in _package_files():
-        digest.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    for line in lines:
+        digest.update(line.encode())
     return digest.hexdigest()
-
-
-def _data_files(run: Run) -> Iterator[tuple[str, Path]]:
-    folders = [run.period_folder, *run.neighbours.folders, run.reference]
-    found = {path for folder in folders for path in _files_below(folder)}
-    yield from sorted((path.relative_to(run.data_root).as_posix(), path) for path in found)
-
-
-def _package_files() -> Iterator[tuple[str, Path]]:
-    package = Path(__file__).resolve().parents[1]
-    yield from sorted((path.relative_to(package.parent).as_posix(), path) for path in _files_below(package))
 
 
 def _files_below(folder: Path) -> Iterator[Path]:
     """All files but those that editors, spreadsheets and Python leave lying about."""
-    for path in folder.rglob("*"):
-        parts = path.relative_to(folder).parts
-        if path.is_file() and not any(part.startswith((".", "~$")) or part == "__pycache__" for part in parts):
-            yield path
+    for at, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not _is_scratch(name)]
+        for name in names:
+            path = Path(at, name)
+            if not _is_scratch(name) and path.is_file():
+                yield path
+
+
+def _is_scratch(name: str) -> bool:
+    return name.startswith((".", "~$")) or name == "__pycache__"

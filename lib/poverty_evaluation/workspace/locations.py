@@ -116,9 +116,9 @@ def outputs_folder() -> Path:
 
 def open_data_root(data_dir: str = "") -> DataRoot:
     """The data root that is named, the project's `data` when none is; InputError when it is no data root."""
-    root = _data_root(data_dir)
+    root = data_root(data_dir)
     if not root.is_complete:
-        raise InputError([_no_data_root(root)])
+        raise InputError([no_data_root(root)])
     return root
 
 
@@ -128,14 +128,14 @@ def open_run(place: str, period: str | int, language: str = "vi", data_dir: str 
     Empty `data_dir` is the project's `data`, empty `work_dir` its `outputs/.work/<place>/<period>`. InputError
     with every problem found.
     """
-    root = _data_root(data_dir)
-    problems = _language_problems(language)
+    root = data_root(data_dir)
+    problems = language_problems(language)
     parsed, period_problems = _parse_period(str(period))
     problems += period_problems
     if root.is_complete:
         problems += _place_problems(root, place, parsed)
     else:
-        problems.append(_no_data_root(root))
+        problems.append(no_data_root(root))
     if problems or parsed is None:
         raise InputError(problems)
     work = Path(work_dir).expanduser().resolve() if work_dir else outputs_folder() / ".work" / place / str(parsed)
@@ -152,7 +152,8 @@ def open_run(place: str, period: str | int, language: str = "vi", data_dir: str 
     )
 
 
-def _data_root(data_dir: str) -> DataRoot:
+def data_root(data_dir: str) -> DataRoot:
+    """The data root that is named, the project's `data` when none is, whether or not it is one."""
     return DataRoot(Path(data_dir).expanduser().resolve() if data_dir else project_root() / "data")
 
 
@@ -170,7 +171,8 @@ def _requested_vintage(work_dir: Path) -> Vintage | None:
     return Vintage(vintage) if vintage else None
 
 
-def _language_problems(language: str) -> list[InputProblem]:
+def language_problems(language: str) -> list[InputProblem]:
+    """A problem when reports are not written in that language."""
     if language in tuple(Language):
         return []
     return [
@@ -202,7 +204,8 @@ def _parse_period(text: str) -> tuple[ReportingPeriod | None, list[InputProblem]
         ]
 
 
-def _no_data_root(root: DataRoot) -> InputProblem:
+def no_data_root(root: DataRoot) -> InputProblem:
+    """The problem of a folder that is no data root."""
     missing = [folder.name for folder in (root.reference, root.periods_folder) if not folder.is_dir()]
     return InputProblem(
         "một gốc số liệu: thư mục có periods và reference",
@@ -215,8 +218,9 @@ def _no_data_root(root: DataRoot) -> InputProblem:
 
 
 def _place_problems(root: DataRoot, place: str, period: ReportingPeriod | None) -> list[InputProblem]:
-    places = root.places()
-    if place not in places:
+    is_name = bool(place) and Path(place).name == place and not place.startswith(".")
+    if not is_name or not (root.periods_folder / place).is_dir():
+        places = root.places()
         hint_vi, hint_en = did_you_mean(place, places)
         listed = ", ".join(places)
         return [

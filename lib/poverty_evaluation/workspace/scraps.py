@@ -13,23 +13,25 @@ from poverty_evaluation.workspace.locations import Run
 from poverty_evaluation.workspace.start_up import skip_slow_import_of_jsonschema
 
 SCRAP = "evaluation"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
-def glue_headline(run: Run, figures: Mapping[str, Any]) -> None:
-    """Glue one dict of plain values under the name `evaluation`; call it in a notebook.
+def glue_headline(run: Run, figures: Mapping[str, Any], report: Mapping[str, Any] | None = None) -> None:
+    """Glue one dict of plain values under the name `evaluation`; call it in a notebook. report: what is compared
+    across periods, as `evaluation.headline.headline_report` gives it.
 
     Whole numbers become int, other exact numbers the text "n/d". TypeError for what is no plain value.
     """
     skip_slow_import_of_jsonschema()
     import scrapbook
 
-    scrapbook.glue(SCRAP, headline(run, figures))
+    scrapbook.glue(SCRAP, headline(run, figures, report))
 
 
-def headline(run: Run, figures: Mapping[str, Any]) -> dict[str, Any]:
+def headline(run: Run, figures: Mapping[str, Any], report: Mapping[str, Any] | None = None) -> dict[str, Any]:
     """The dict that is glued."""
     return {
+        **{name: _plain(item, name) for name, item in (report or {}).items()},
         "schema_version": SCHEMA_VERSION,
         "place": run.place,
         "period": str(run.period),
@@ -38,11 +40,16 @@ def headline(run: Run, figures: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def read_headline(path: Path | str) -> dict[str, Any]:
-    """The headline figures of an executed notebook; InputError when it holds none of this version."""
+    """The headline figures of an executed notebook; InputError when it holds none of this version, or is none."""
     skip_slow_import_of_jsonschema()
+    import nbformat
     import scrapbook
 
-    scraps = scrapbook.read_notebook(str(path)).scraps
+    try:
+        scraps = scrapbook.read_notebook(str(path)).scraps
+    except (nbformat.ValidationError, AttributeError, KeyError, TypeError, ValueError) as error:
+        name = type(error).__name__
+        raise _unreadable(path, f"tệp hỏng ({name})", f"a damaged file ({name})") from error
     if SCRAP not in scraps:
         raise _unreadable(path, "không có mục này", "no such scrap")
     found: dict[str, Any] = scraps[SCRAP].data

@@ -306,6 +306,8 @@ ALIKE = [
     "đồng.",
     "Đã cấp 450 con giống cho 90 hộ (bình quân 5 con/hộ), trị giá 360 triệu đồng; tỷ lệ sống 96%.",
     "Trong 245 hộ vay, có 30 hộ vay trên 50 triệu đồng/hộ, tổng dư nợ các hộ này 2,1 tỷ đồng.",
+    "Tặng quà 300.000 đồng/học sinh cho các em. Tặng 20 giáo viên với tổng số tiền 10.000.000 đồng.",
+    "Mức thưởng 500.000 đồng/học sinh; thưởng 12 giáo viên, tổng số tiền 12.000.000 đồng.",
 ]  # fmt: skip
 
 

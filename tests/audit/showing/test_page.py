@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from poverty_evaluation.audit.showing.page import audit_page
 from poverty_evaluation.audit.showing.shown import Show
 
 Open = Callable[..., Any]
+ELSEWHERE = f"/home/can-bo/{'tài-liệu-của-phòng-' * 4}2026/báo cáo <xã>.txt"
 FALL = "a.mark.contradiction >> text=952 hộ"
 
 
@@ -24,6 +26,7 @@ def pages(source: Any, result: AuditResult, tmp_path_factory: pytest.TempPathFac
     written = {
         "vi": audit_page(source, result),
         "all": audit_page(source, result, Show.ALL, "en"),
+        "elsewhere": audit_page(source, replace(result, file=ELSEWHERE)),
         "clean": audit_page(source, AuditResult(source.file, (), (), 3, 0.1)),
     }
     for name, page in written.items():
@@ -61,6 +64,24 @@ def test_hostile_text_stays_text(opened: Open, source: Any):
     assert page.locator("img").count() == 0 and page.locator("script").count() == 1
     shown = page.locator(".paper").inner_text()
     assert "</script><script>window.broken = 1</script><img src=x onerror=alert(1)>" in shown
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_the_heading_is_the_name_of_the_file_with_its_path_in_small_below(opened: Open, width: int):
+    page = opened("elsewhere", width)
+    heading, path = page.locator("h1"), page.locator(".path")
+    assert heading.inner_text() == page.title() == "Rà soát số liệu: báo cáo <xã>.txt"
+    assert path.inner_text() == f"Tệp: {ELSEWHERE}"
+    sizes = [one.evaluate("one => parseFloat(getComputedStyle(one).fontSize)") for one in (path, heading)]
+    assert sizes[0] < sizes[1]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_a_name_alone_is_not_told_twice(opened: Open, source: Any):
+    page = opened()
+    assert page.locator("h1").inner_text() == "Rà soát số liệu: báo cáo <xã>.txt"
+    assert page.locator(".path").count() == 0
+    assert "<h1>Audit of figures</h1>" in audit_page(source, AuditResult("", (), (), 3, 0.1), language="en")
 
 
 def test_the_whole_text_is_there_with_its_headings_lists_and_tables(opened: Open):

@@ -6,10 +6,8 @@ import json
 
 import openpyxl
 import pytest
-from IPython.core.interactiveshell import InteractiveShell
 
 from poverty_evaluation.audit.findings import AuditResult, AuditVerdict
-from poverty_evaluation.audit.showing.notebook import enable, shown
 from poverty_evaluation.audit.showing.plain import json_line
 from poverty_evaluation.audit.showing.shown import Show
 from poverty_evaluation.audit.showing.tables import FRAME_COLUMNS, findings_csv, results_frame
@@ -79,24 +77,3 @@ def test_a_frame_has_a_row_per_finding(result):
     assert (row["verdict"], row["line"], row["page"]) == ("contradiction", 3, 2)
     assert row["figures"] == "952 hộ; 538 hộ; 356 hộ" and row["computation"] == "538 − 356 = 182 hộ"
     assert list(results_frame([]).columns) == list(FRAME_COLUMNS)
-
-
-def test_a_notebook_shows_the_findings_with_everything_escaped(result):
-    audit = shown(result)
-    assert "<script" not in audit._repr_html_() and "<img" not in audit.html
-    assert "&lt;script&gt;" in audit.html and "<b><u>952 hộ</u></b>" in audit.html
-    assert repr(audit).startswith("báo cáo <xã>.txt: 3 chỗ mâu thuẫn")
-    assert "2. ✗ MÂU THUẪN, dòng 3, trang 2, mức tăng, giảm: Hai số khác nhau." in audit.text
-
-
-def test_switched_on_every_audit_that_a_cell_ends_with_shows_itself(result):
-    with pytest.raises(RuntimeError, match="no IPython session"):
-        enable()
-    shell = InteractiveShell.instance()
-    try:
-        enable("en")
-        shown_as, _ = shell.display_formatter.format(result)
-    finally:
-        InteractiveShell.clear_instance()
-    assert "<th scope=" in shown_as["text/html"] and "CONTRADICTION" in shown_as["text/html"]
-    assert shown_as["text/plain"].startswith("báo cáo <xã>.txt: 3 contradictions")

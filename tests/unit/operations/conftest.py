@@ -21,7 +21,8 @@ def notebook(tmp_path):
     """Writes a small notebook: a title, a parameters cell, then the given code cells."""
 
     def write(name: str, *sources: str) -> Path:
-        parameters = nbformat.v4.new_code_cell('place = ""  # nơi\nwork_dir = ""', metadata={"tags": ["parameters"]})
+        declared = 'place = ""  # nơi\nperiod = ""\nwork_dir = ""'
+        parameters = nbformat.v4.new_code_cell(declared, metadata={"tags": ["parameters"]})
         cells = [nbformat.v4.new_markdown_cell("# t"), parameters, *map(nbformat.v4.new_code_cell, sources)]
         kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
         content = nbformat.v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})

@@ -8,13 +8,14 @@ import pytest
 from poverty_evaluation.operations.requests import FORMATS, RunRequest, check, file_name
 from poverty_evaluation.vocabulary.choices import Language, Vintage
 from poverty_evaluation.vocabulary.errors import InputError
+from poverty_evaluation.workspace.locations import open_run
 
 
 def test_plan_of_an_ordinary_request(project):
     plan = check(RunRequest("alpha-city", "2017"))
     assert plan.formats == tuple(FORMATS)
     assert plan.target == project / "outputs" / "alpha-city" / "2017"
-    assert (plan.vintage, plan.keeps_work) == (None, True)
+    assert (plan.vintage, plan.work) == (None, open_run("alpha-city", "2017").work_dir)
     assert not (project / "outputs").exists()
 
 
@@ -23,7 +24,8 @@ def test_preliminary_report_elsewhere_in_one_format(project):
     plan = check(request)
     assert plan.formats == ("pdf",)
     assert plan.target == project / "there" / "alpha-city" / "2017" / "so-bo"
-    assert (plan.vintage, plan.keeps_work) == (Vintage.PRELIMINARY, False)
+    assert plan.vintage is plan.run.vintage is Vintage.PRELIMINARY
+    assert plan.work == project / "there" / ".work" / "alpha-city" / "2017.preliminary"
 
 
 def test_every_problem_is_told_at_once(project):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from dataclasses import FrozenInstanceError
@@ -290,3 +291,16 @@ def test_import_does_no_work_and_stays_light():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_same_contents_are_understood_once_and_a_changed_file_at_once(data_root):
+    first = data_root.load()
+    assert data_root.load() is first
+    path = data_root.path / "reference" / "places.csv"
+    stamp = path.stat()
+    path.write_text(path.read_text(encoding="utf-8").replace("Hòa Bình", "Hòa Bìn"), encoding="utf-8")
+    os.utime(path, ns=(stamp.st_atime_ns, stamp.st_mtime_ns))
+    assert data_root.load().places.place("90001").full_name_vi == "phường Hòa Bìn"
+    path.unlink()
+    with pytest.raises(InputError):
+        data_root.load()

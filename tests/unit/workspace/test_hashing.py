@@ -6,7 +6,7 @@ import shutil
 import pytest
 
 from poverty_evaluation.workspace import hashing
-from poverty_evaluation.workspace.hashing import input_files, input_hash, package_hash
+from poverty_evaluation.workspace.hashing import input_files, input_hash, package_hash, reference_files
 from poverty_evaluation.workspace.locations import REQUEST_FILE, open_run
 
 
@@ -63,15 +63,32 @@ def test_the_same_inputs_elsewhere_give_the_same_hash(project, tmp_path_factory)
 
 def test_a_change_of_the_program_changes_the_hash(project, tmp_path, monkeypatch):
     before = input_hash(open_run("alpha-city", "2017")), package_hash()
-    package = tmp_path / "pkg" / "poverty_evaluation"
-    shutil.copytree(hashing.Path(hashing.__file__).parents[1], package, ignore=shutil.ignore_patterns("__pycache__"))
-    monkeypatch.setattr(hashing, "__file__", str(package / "workspace" / "hashing.py"))
-    assert (input_hash(open_run("alpha-city", "2017")), package_hash()) == before
-    with (package / "cli.py").open("a", encoding="utf-8") as file:
-        file.write("\n")
-    after = input_hash(open_run("alpha-city", "2017")), package_hash()
-    assert after[0] != before[0]
-    assert after[1] != before[1]
+    for name, added, same in (("as_it_is", "", True), ("changed", "\n", False)):
+        package = tmp_path / name / "poverty_evaluation"
+        source = hashing.Path(hashing.__file__).parents[1] if same else tmp_path / "as_it_is" / "poverty_evaluation"
+        shutil.copytree(source, package, ignore=shutil.ignore_patterns("__pycache__"))
+        with (package / "cli" / "__init__.py").open("a", encoding="utf-8") as file:
+            file.write(added)
+        monkeypatch.setattr(hashing, "__file__", str(package / "workspace" / "hashing.py"))
+        after = input_hash(open_run("alpha-city", "2017")), package_hash()
+        assert [one == other for one, other in zip(after, before, strict=True)] == [same, same]
+
+
+def test_the_source_that_is_loaded_is_read_once(monkeypatch):
+    first = package_hash()
+    monkeypatch.setattr(hashing, "file_hash", lambda path: pytest.fail(f"{path} read again"))
+    assert package_hash() == first
+
+
+def test_reference_data_are_read_again_when_they_change(project):
+    root, reference = project / "data", project / "data" / "reference"
+    first = reference_files(root)
+    assert reference_files(root) is first
+    (reference / "places.csv").write_text("other words", encoding="utf-8")
+    second = reference_files(root)
+    assert second != first
+    (reference / "units.csv").write_text("", encoding="utf-8")
+    assert sorted(reference_files(root)) == ["reference/places.csv", "reference/units.csv"]
 
 
 def test_input_files_are_named_from_the_data_root(project):

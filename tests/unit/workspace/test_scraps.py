@@ -33,7 +33,7 @@ def test_figures_become_plain_values(project):
     }  # fmt: skip
     found = headline(open_run("alpha-city", "2017"), figures)
     assert found == {
-        "schema_version": 1,
+        "schema_version": 2,
         "place": "alpha-city",
         "period": "2017",
         "figures": {
@@ -63,7 +63,7 @@ def test_headline_is_read_back(project, tmp_path):
 @pytest.mark.parametrize(
     ("data", "name", "words"),
     [
-        ({"schema_version": 2}, "evaluation", "version 2"),
+        ({"schema_version": 1}, "evaluation", "version 1"),
         ([1], "evaluation", "version None"),
         ({}, "other", "no such scrap"),
     ],

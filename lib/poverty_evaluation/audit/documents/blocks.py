@@ -51,7 +51,7 @@ def pieces_of(text: str, lines: Sequence[Line], wrapped: bool = True) -> list[Pi
         line, at = lines[at], at + 1
         if line.is_rule or is_contents(text, line) or is_ruling(text, line):
             last = None
-        elif last is not None and wrapping.continues(pieces[-1], last, line):
+        elif last is not None and wrapping.continues(last, line):
             pieces[-1].end = line.end
             last = line
         else:

@@ -79,7 +79,7 @@ class _Reader:
                     self._say(element.text)
             else:
                 if tag and tag not in _LEFT_OUT and not _is_hidden(element):
-                    self._end(tag, element)
+                    self._end(tag)
                 self._say(element.tail if element is not root else None)
         self._flush()
 
@@ -117,7 +117,7 @@ class _Reader:
         elif self._table is not None and tag in ("td", "th"):
             self._table.open_cell(_span(element, "rowspan", TALLEST), _span(element, "colspan", WIDEST))
 
-    def _end(self, tag: str, element: Any) -> None:
+    def _end(self, tag: str) -> None:
         self._bold -= tag in _BOLD
         self._raised -= tag == "sup"
         if self._table is not None and tag in ("td", "th"):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from poverty_evaluation.audit.documents.lines import Line
-from poverty_evaluation.audit.documents.pieces import Piece
 
 #: Lines wrapped by hand or by a program are no longer than this; longer ones are whole paragraphs.
 _WIDEST, _NARROWEST = 160, 40
@@ -29,7 +28,7 @@ class Wrapping:
         full = sum(0.85 * width <= length <= width for length in lengths)
         self._width = width if _NARROWEST <= width <= _WIDEST and full >= 3 else 0
 
-    def continues(self, piece: Piece, last: Line, line: Line) -> bool:
+    def continues(self, last: Line, line: Line) -> bool:
         """Whether a line goes on where the line before stopped."""
         if line.opening.hashes or last.opening.hashes or line.rank is not None or last.rank is not None:
             return False

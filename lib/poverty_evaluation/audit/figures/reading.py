@@ -10,7 +10,7 @@ from typing import TypeVar, cast
 from poverty_evaluation.audit.documents.source import Block, BlockKind, SourceText
 from poverty_evaluation.audit.figures.cells import counts_like_years
 from poverty_evaluation.audit.figures.dates import DateMention, dates_in
-from poverty_evaluation.audit.figures.figure import Figure, Measure, Notation
+from poverty_evaluation.audit.figures.figure import Figure, Notation
 from poverty_evaluation.audit.figures.making import figures_in
 from poverty_evaluation.audit.figures.names import names_in
 from poverty_evaluation.audit.figures.notation import Convention, convention_of
@@ -19,15 +19,6 @@ from poverty_evaluation.audit.figures.tokens import UNIT_WORDS, is_measured, tok
 from poverty_evaluation.audit.figures.units import COUNTED
 
 _Made = TypeVar("_Made")
-
-
-_LETTER = {
-    Measure.COUNT: "c",
-    Measure.MONEY: "m",
-    Measure.PERCENT: "p",
-    Measure.POINTS: "q",
-    Measure.WEIGHT: "w",
-}
 
 
 @dataclass(frozen=True)
@@ -79,17 +70,6 @@ class Reading:
         for sentence in self.sentences:
             found.setdefault(sentence.block, []).append(sentence)
         return found
-
-    def skeleton(self, sentence: Sentence) -> str:
-        """The plain text of a sentence with each figure as ‹c12›: a letter for its measure, its index.
-
-        c count, m money, p per cent, q points, w weight, o anything else; dates stay as they are.
-        """
-        parts, at = [], sentence.start
-        for figure in self.figures_of(sentence):
-            parts += [self.source.plain[at : figure.start], f"‹{_LETTER.get(figure.measure, 'o')}{figure.index}›"]
-            at = max(figure.end, at)
-        return "".join([*parts, self.source.plain[at : sentence.end]])
 
 
 def read_figures(source: SourceText) -> Reading:

@@ -1,4 +1,7 @@
-"""Loại sự vật, chiều phân loại: which nouns count the same sort of thing, and which groups of one whole may overlap."""
+"""Loại sự vật, chiều phân loại: which nouns count the same sort of thing, and which groups of one whole may overlap.
+
+Wider than `costs.counted_things`: whatever can be parts of one whole is of one sort, even where no norm is for both.
+"""
 
 from __future__ import annotations
 

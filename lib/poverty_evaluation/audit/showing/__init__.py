@@ -1,1 +1,1 @@
-"""Trình bày kết quả: findings as a terminal table, JSON, CSV, XLSX, a page of HTML, a frame, and in notebooks."""
+"""Trình bày kết quả: findings as a terminal table, JSON, CSV, XLSX, a page of HTML and a frame."""

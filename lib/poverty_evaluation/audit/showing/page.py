@@ -64,7 +64,7 @@ def audit_page(source: SourceText, result: AuditResult, show: Show = Show.CONTRA
     return render(
         "audit.html.j2",
         told=told,
-        title=f"{told.title}: {PurePath(result.file).name}",
+        **named(told.title, told.file, result.file),
         result=result,
         nodes=text_nodes(source, marks),
         sections=list(_sections(found, source, marks, told)),
@@ -75,6 +75,12 @@ def audit_page(source: SourceText, result: AuditResult, show: Show = Show.CONTRA
         said=_PAGE_WORDS[language],
         name_of=lambda mark: _name(mark, told),
     )
+
+
+def named(what: str, label: str, file: str) -> dict[str, str]:
+    """The heading of a page: what it is and the name of the file; below it the path, where that says more."""
+    name = PurePath(file).name
+    return {"title": f"{what}: {name}" if name else what, "path": f"{label}: {file}" if file != name else ""}
 
 
 def render(template: str, **values: Any) -> str:
@@ -152,7 +158,6 @@ _PAGE_WORDS = {
         "chosen": "Phát hiện về con số đã chọn",
         "table": "Bảng trong văn bản, cuộn ngang được",
         "page": "Trang",
-        "none": "Không thấy con số nào mâu thuẫn.",
         "back": "Về đầu văn bản",
         "hint": "Bấm vào con số được gạch chân để xem phép tính; các con số liên quan cùng sáng lên.",
     },
@@ -165,7 +170,6 @@ _PAGE_WORDS = {
         "chosen": "Findings on the chosen figure",
         "table": "Table of the text, scrolls sideways",
         "page": "Page",
-        "none": "No contradicting figures were found.",
         "back": "To the beginning of the text",
         "hint": "Choose an underlined figure to see the computation; the figures it depends on light up with it.",
     },

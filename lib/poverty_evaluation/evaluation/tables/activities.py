@@ -33,6 +33,7 @@ from poverty_evaluation.evaluation.tables.dress import (
 from poverty_evaluation.evaluation.wording import tables as wording
 from poverty_evaluation.reference import MeasureSubject
 from poverty_evaluation.vocabulary.choices import FigureKind, Flow
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _COLUMNS = (
@@ -57,7 +58,7 @@ def activities_table(
     position = 0
     inside = set(activities["activity_id"])
     shared = _shared_period(context, activities)
-    by_ward = {row.activity_id for row in activities.itertuples(index=False) if _is_told_by_ward(context, row)}
+    by_ward = {row.activity_id for row in rows_of(activities) if _is_told_by_ward(context, row)}
     for activity in _parts_after_wholes(activities):
         if activity.activity_id in by_ward:
             continue
@@ -71,7 +72,7 @@ def activities_table(
         *([context.fill(wording.PERIOD_NOTE, period=shared)] if shared else []),
         *([context.fill(wording.BY_WARD_NOTE)] if by_ward else []),
         *([context.fill(wording.COUNTED_ELSEWHERE_NOTE)] if any(_counted_elsewhere(activities)) else []),
-        *total_notes(context, rows, [Told(row, {}) for row in activities.itertuples(index=False)]),
+        *total_notes(context, rows, [Told(row, {}) for row in rows_of(activities)]),
     )
     dress = Dress(identity, title, wording.FROM_OFFICES, wording.MONEY_IN_MILLION, notes, unit_of="money")
     return table(context, dress, _COLUMNS, rows)
@@ -84,12 +85,12 @@ def _is_told_by_ward(context: EvaluationContext, activity: Any) -> bool:
 
 
 def _counted_elsewhere(activities: pd.DataFrame) -> Iterator[bool]:
-    return (is_counted_elsewhere(activity) for activity in activities.itertuples(index=False))
+    return (is_counted_elsewhere(activity) for activity in rows_of(activities))
 
 
 def _parts_after_wholes(activities: pd.DataFrame) -> Iterator[Any]:
     inside = set(activities["activity_id"])
-    rows = list(activities.itertuples(index=False))
+    rows = rows_of(activities)
 
     def with_parts(row: Any) -> Iterator[Any]:
         yield row
@@ -103,7 +104,7 @@ def _parts_after_wholes(activities: pd.DataFrame) -> Iterator[Any]:
 
 def _shared_period(context: EvaluationContext, activities: pd.DataFrame) -> str:
     """The period of all rows where they share one: it is told once, under the table."""
-    periods = {period_of(context, activity) for activity in activities.itertuples(index=False)}
+    periods = {period_of(context, activity) for activity in rows_of(activities)}
     return periods.pop() if len(periods) == 1 and len(activities) > 1 else ""
 
 

@@ -18,6 +18,7 @@ from poverty_evaluation.evaluation.wording import tables as wording
 from poverty_evaluation.reference import MeasureSubject
 from poverty_evaluation.vocabulary import figure_roles as roles
 from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS, FigureKind, Flow, Realisation, TimeBasis, ValueStatus
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.series import CUMULATIVE, day_told, series_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
@@ -53,7 +54,7 @@ def told_activities(
     tell the telling that counts, unless both are asked for."""
     rows = [
         row
-        for row in context.tables["activities"].itertuples(index=False)
+        for row in rows_of(context.tables["activities"])
         if chosen(row) and (with_second_tellings or not is_counted_elsewhere(row))
     ]
     inside = {row.activity_id for row in rows}

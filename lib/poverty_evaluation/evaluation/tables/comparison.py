@@ -30,6 +30,7 @@ from poverty_evaluation.evaluation.tables.targets import assess, completion_cell
 from poverty_evaluation.evaluation.wording import comparison as wording
 from poverty_evaluation.evaluation.wording import tables as table_wording
 from poverty_evaluation.vocabulary.choices import Realisation, ValueStatus
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _YEAR_END = "-12-31"
@@ -100,7 +101,7 @@ def _target_rows(
 ) -> Iterator[tuple[set[str], dict[str, Line]]]:
     """The cells of each target, and the figures of the activities that it is measured by; a share of a target is asked
     of somebody else, and what is expected stands against the plan only where the plan is what the target asks."""
-    for target in context.tables["targets"].itertuples(index=False):
+    for target in rows_of(context.tables["targets"]):
         asked = context.find("target_value", target=target.target_id)
         if asked is None or target.part_of:
             continue

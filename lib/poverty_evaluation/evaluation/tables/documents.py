@@ -19,6 +19,7 @@ from poverty_evaluation.evaluation.tables.dress import (
     table,
 )
 from poverty_evaluation.evaluation.wording import documents as wording
+from poverty_evaluation.vocabulary.rows import rows_of
 
 #: The sections that are listed where an outline names none: what was issued for the period.
 ISSUED = ("party_committee", "people_committee")
@@ -35,9 +36,7 @@ def documents_table(context: EvaluationContext, sections: Sequence[str] = ISSUED
     """The documents of some sections, oldest first within each; sections are headed where there are several."""
     documents = context.tables["documents"]
     listed = {
-        section: sorted(
-            documents[documents["section"] == section].itertuples(index=False), key=lambda row: str(row.date)
-        )
+        section: sorted(rows_of(documents[documents["section"] == section]), key=lambda row: str(row.date))
         for section in sections
     }
     held = {section: found for section, found in listed.items() if found}

@@ -14,6 +14,7 @@ from poverty_evaluation.evaluation.tables.dress import CellRow, ColumnSpec, Dres
 from poverty_evaluation.evaluation.wording import tables as wording
 from poverty_evaluation.reference import IndicatorKind
 from poverty_evaluation.vocabulary.choices import ValueStatus, Vintage
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _DATE = ColumnSpec("date", wording.REVIEW_DATE, "center", 1.3)
@@ -58,7 +59,7 @@ def reviews_table(context: EvaluationContext, indicators: Sequence[str], title: 
         return None
     all_official = set(reviews["vintage"]) == {Vintage.OFFICIAL}
     figures = [_figure_column(context, one) for one in indicators] if indicators else _FIGURES
-    rows = [_review_row(context, review, figures, all_official) for review in reviews.itertuples(index=False)]
+    rows = [_review_row(context, review, figures, all_official) for review in rows_of(reviews)]
     change = _change_row(context, figures)
     notes = _notes(context)
     if change is not None:
@@ -129,7 +130,7 @@ def _notes(context: EvaluationContext) -> tuple[Line, ...]:
     rates = [value for value in context.of_indicator("poverty_ratio") if value.place_code == context.place_code]
     if any(value.status is ValueStatus.AS_PUBLISHED for value in rates):
         notes.append(context.fill(wording.AS_PUBLISHED_NOTE))
-    contradicted = [_published(context, row) for row in context.tables["published"].itertuples(index=False)]
+    contradicted = [_published(context, row) for row in rows_of(context.tables["published"])]
     figures = [figure for figure in contradicted if figure]
     if figures:
         notes.append(context.fill(wording.CONTRADICTED_NOTE, figures=joined(figures, "; ")))

@@ -13,6 +13,7 @@ from poverty_evaluation.evaluation.patterns import Pattern, line
 from poverty_evaluation.evaluation.tables.dress import POSITION, CellRow, ColumnSpec, Dress, place_in_list, table
 from poverty_evaluation.evaluation.wording import tables as wording
 from poverty_evaluation.vocabulary.choices import Qualifier
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.targets import REDUCTIONS, can_be_assessed, value_reached
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
@@ -30,7 +31,7 @@ _COLUMNS = (
 def targets_table(context: EvaluationContext) -> Table | None:
     """One row per target with its document, its value, the result and whether it is met."""
     rows: list[CellRow] = []
-    for target in context.tables["targets"].itertuples(index=False):
+    for target in rows_of(context.tables["targets"]):
         value = context.find("target_value", target=target.target_id)
         if value is None:
             continue
@@ -77,7 +78,7 @@ def assess(context: EvaluationContext, target: Any, value: IndicatorValue, reach
 def reached(context: EvaluationContext, target: Any) -> IndicatorValue | None:
     """What a target is measured by, over the period or at the latest review."""
     dates = set(context.tables["household_review"]["as_of"])
-    activities = {row.activity_id: row for row in context.tables["activities"].itertuples(index=False)}
+    activities = {row.activity_id: row for row in rows_of(context.tables["activities"])}
     return value_reached(target, context.values, context.place_code, context.report.period, dates, activities)
 
 

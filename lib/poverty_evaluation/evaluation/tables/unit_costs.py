@@ -18,6 +18,7 @@ from poverty_evaluation.evaluation.tables.dress import (
 )
 from poverty_evaluation.evaluation.wording import tables as wording
 from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS, Flow
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _COLUMNS = (
@@ -37,7 +38,7 @@ _ROMAN = ("I", "II", "III")
 
 def unit_cost_table(context: EvaluationContext) -> Table | None:
     """One row per activity that has money and something to divide it by; a second telling is not repeated."""
-    activities = {row.activity_id: row for row in context.tables["activities"].itertuples(index=False)}
+    activities = {row.activity_id: row for row in rows_of(context.tables["activities"])}
     costs = [
         (value, activities[value.dimensions["activity"]])
         for value in context.of_indicator("unit_cost")

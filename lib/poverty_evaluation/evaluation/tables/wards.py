@@ -27,6 +27,7 @@ from poverty_evaluation.evaluation.wording import tables as wording
 from poverty_evaluation.evaluation.wording import wards as own_wording
 from poverty_evaluation.reference import Area, Place
 from poverty_evaluation.vocabulary.choices import ValueStatus
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 _PLACE = ColumnSpec("place", own_wording.PLACE, "left", 2.2)
@@ -187,7 +188,7 @@ def _is_told(row: CellRow, key: str) -> bool:
 def _notes(context: EvaluationContext, review: WardReview) -> tuple[Line, ...]:
     """Under which standard; that the total was added up; which places sent nothing."""
     held = context.reviews[context.reviews["as_of"] == review.as_of]
-    standards = [row.standard_id for row in held.itertuples(index=False)]
+    standards = [row.standard_id for row in rows_of(held)]
     leading = context.report.leading_standard
     standard_id = leading if leading in standards or not standards else standards[0]
     instrument = context.reference.standard(standard_id).instrument
@@ -212,7 +213,7 @@ _YEARS = (
 def poverty_by_year_table(context: EvaluationContext) -> Table | None:
     """The last review of each year of the reporting place; none where there is only one."""
     last: dict[str, Any] = {}
-    for review in context.reviews_of_phase.itertuples(index=False):
+    for review in rows_of(context.reviews_of_phase):
         if not context.is_replaced(review) and _leads(context, review, last.get(review.as_of[:4])):
             last[review.as_of[:4]] = review
     if len(last) < 2:

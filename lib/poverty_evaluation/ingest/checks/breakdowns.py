@@ -18,6 +18,7 @@ from poverty_evaluation.relations import AtMost, SameFact, State, SumOfParts, Ve
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind
 from poverty_evaluation.vocabulary.quantities import write_date
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import value_id
 
 _WRONG = (State.CONTRADICTION, State.LIKELY)
@@ -54,7 +55,7 @@ class BrokenDown:
         and it does not lead."""
         received: dict[tuple[str, str, str, str, str], dict[str, Any]] = {}
         standards: dict[tuple[str, str, str], set[str]] = {}
-        for row in frame.itertuples(index=False):
+        for row in rows_of(frame):
             key = (row.breakdown_id, row.place_code, row.as_of, row.standard_id, row.vintage)
             received.setdefault(key, {})[row.category] = row
             standards.setdefault(key[:3], set()).add(row.standard_id)

@@ -13,13 +13,14 @@ from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weake
 from poverty_evaluation.relations import AtMost, State
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
 from poverty_evaluation.vocabulary.quantities import write_date
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.series import CUMULATIVE, day_told, series_of
 
 
 def check_cumulative(activities: pd.DataFrame, figures: Mapping[str, list[Figure]]) -> list[Finding]:
     """An error for each cumulative figure that is less than the one before it in its series."""
     series: dict[tuple[str, ...], list[tuple[str, Figure]]] = {}
-    for activity in activities.itertuples(index=False):
+    for activity in rows_of(activities):
         if activity.time_basis in CUMULATIVE and day_told(activity):
             for figure in figures[activity.activity_id]:
                 key = (figure.role, figure.unit_code, figure.flow, activity.organisation_code, *series_of(activity))

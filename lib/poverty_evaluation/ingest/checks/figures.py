@@ -17,6 +17,7 @@ from poverty_evaluation.relations import Stated
 from poverty_evaluation.vocabulary.choices import FigureKind, Flow, Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.findings import SEVERITY_OF_KIND, Finding, FindingKind, Severity, finding_id
 from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.sources import SourceCell
 from poverty_evaluation.vocabulary.tables import FieldType, TableSpec
 from poverty_evaluation.vocabulary.values import value_id
@@ -91,10 +92,10 @@ def activity_figures(
 ) -> dict[str, list[Figure]]:
     """The figures of each activity, in the order of the sheet."""
     units = reference.units
-    asked = {row.activity_id: _asked(row, reference) for row in activities.itertuples()}
-    labels = {row.activity_id: (row.label_vi, row.label_en or row.label_vi) for row in activities.itertuples()}
+    asked = {row.activity_id: _asked(row, reference) for row in rows_of(activities)}
+    labels = {row.activity_id: (row.label_vi, row.label_en or row.label_vi) for row in rows_of(activities)}
     grouped: dict[str, list[Figure]] = {activity_id: [] for activity_id in labels}
-    for row in figures.itertuples(index=False):
+    for row in rows_of(figures):
         identity = value_id("activity_figure", place_code, period, {"figure": row.figure_id})
         label_vi, label_en = labels[row.activity_id]
         grouped[row.activity_id].append(
@@ -173,7 +174,7 @@ class Review:
 def reviews_of(frame: pd.DataFrame, leading_standard: str, table: TableSpec = HOUSEHOLD_REVIEW) -> list[Review]:
     """The rows of a table of reviews; the standard is told where a place has two on one date and it does not lead."""
     standards: dict[tuple[str, str], set[str]] = {}
-    rows = list(frame.itertuples(index=False))
+    rows = rows_of(frame)
     for row in rows:
         standards.setdefault((row.place_code, row.as_of), set()).add(row.standard_id)
     return [

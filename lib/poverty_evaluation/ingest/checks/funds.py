@@ -19,6 +19,7 @@ from poverty_evaluation.vocabulary.findings import Finding, FindingKind
 from poverty_evaluation.vocabulary.funds import FUND_KIND_NAMES, FUND_SOURCE_NAMES
 from poverty_evaluation.vocabulary.period_tables import FUND_DISBURSEMENT
 from poverty_evaluation.vocabulary.quantities import split_unit, write_date
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.tables import FieldType
 from poverty_evaluation.vocabulary.values import value_id
 
@@ -53,7 +54,7 @@ def fund_rows(frame: pd.DataFrame, place_code: str, components: Mapping[str, Pai
             {name: _figure(row, name, place_code) for name in _AMOUNTS},
             components.get(row.component_code, (row.component_code, row.component_code)),
         )
-        for row in frame.itertuples(index=False)
+        for row in rows_of(frame)
     ]
 
 

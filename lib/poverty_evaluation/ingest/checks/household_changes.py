@@ -18,6 +18,7 @@ from poverty_evaluation.vocabulary.findings import Finding, FindingKind
 from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_CHANGES
 from poverty_evaluation.vocabulary.periods import ReportingPeriod
 from poverty_evaluation.vocabulary.quantities import write_date, write_number
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import value_id
 
 _COUNTS = tuple(item.name for item in HOUSEHOLD_CHANGES.fields if is_figure(item))
@@ -61,7 +62,7 @@ class HouseholdChange:
 
 def household_changes(frame: pd.DataFrame) -> list[HouseholdChange]:
     """The rows of the table, the earliest first."""
-    return sorted(map(HouseholdChange, frame.itertuples(index=False)), key=lambda change: str(change.row.as_of))
+    return sorted(map(HouseholdChange, rows_of(frame)), key=lambda change: str(change.row.as_of))
 
 
 def check_household_changes(

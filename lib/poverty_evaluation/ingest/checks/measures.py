@@ -10,6 +10,7 @@ import pandas as pd
 from poverty_evaluation.ingest.checks.figures import Figure, make_finding
 from poverty_evaluation.reference import Measure
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
+from poverty_evaluation.vocabulary.rows import rows_of
 
 
 def check_measures(
@@ -20,7 +21,7 @@ def check_measures(
     if not any(measure.beneficiary_groups for measure in measures.values()):
         return []
     told: dict[str, list[Figure]] = {}
-    for row in activities.itertuples(index=False):
+    for row in rows_of(activities):
         told.setdefault(row.measure_code, []).extend(figures[row.activity_id])
     return [_catch_all(measures[code], sent) for code, sent in told.items() if sent and _says_nothing(measures[code])]
 

@@ -15,13 +15,14 @@ from poverty_evaluation.reference import Place, Places
 from poverty_evaluation.relations import SameFact, State
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity, finding_id
 from poverty_evaluation.vocabulary.quantities import write_date
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.tables import FieldType
 
 
 def check_members_sent(members: pd.DataFrame, places: Places, place_code: str, period: str) -> Iterator[Finding]:
     """A warning for each member that sent nothing for the period."""
     whole = places.place(place_code)
-    for row in members.itertuples(index=False):
+    for row in rows_of(members):
         if row.is_sent:
             continue
         place = places.place(row.place_code)

@@ -14,6 +14,7 @@ from poverty_evaluation.relations.unit_costs import FAR
 from poverty_evaluation.vocabulary.choices import FigureKind, Parts
 from poverty_evaluation.vocabulary.figure_roles import ADDED_ROLES
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind
+from poverty_evaluation.vocabulary.rows import rows_of
 
 _ADDITIVE = (
     FigureKind.HOUSEHOLDS, FigureKind.PERSONS, FigureKind.OCCURRENCES, FigureKind.ITEMS, FigureKind.WEIGHT,
@@ -24,7 +25,7 @@ _ADDITIVE = (
 def check_parts(activities: pd.DataFrame, figures: Mapping[str, list[Figure]]) -> list[Finding]:
     """Findings where parts do not make up, or exceed, the whole they belong to; slips of the unit told apart."""
     findings: list[Finding] = []
-    for whole in activities.itertuples(index=False):
+    for whole in rows_of(activities):
         children = activities.loc[activities["part_of"] == whole.activity_id, "activity_id"]
         if not len(children):
             continue

@@ -14,6 +14,7 @@ from poverty_evaluation.relations import AtMost, State, Stated
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
 from poverty_evaluation.vocabulary.quantities import split_unit
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import value_id
 
 #: The kind of target whose parts add up: rates and relative changes do not.
@@ -22,7 +23,7 @@ _ADDITIVE = "households"
 
 def check_targets(targets: pd.DataFrame, place_code: str, period: str) -> list[Finding]:
     """A warning for each target in households that the targets assigned to its parts do not reach."""
-    rows = [row for row in targets.itertuples(index=False) if row.kind == _ADDITIVE]
+    rows = [row for row in rows_of(targets) if row.kind == _ADDITIVE]
     findings: list[Finding] = []
     for whole in rows:
         parts = [_figure(row, place_code, period) for row in rows if row.part_of == whole.target_id]

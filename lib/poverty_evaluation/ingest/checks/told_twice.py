@@ -12,6 +12,7 @@ from poverty_evaluation.ingest.checks.figures import Figure, make_finding, weake
 from poverty_evaluation.reference import Organisation
 from poverty_evaluation.relations import SameFact, State, WordsAgainstDigits
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
+from poverty_evaluation.vocabulary.rows import rows_of
 
 
 def check_events(
@@ -22,7 +23,7 @@ def check_events(
     events = activities[activities["event_id"] != ""]
     for _, rows in events.groupby("event_id", sort=False):
         equal: dict[str, list[Figure]] = {}
-        for first, second in combinations(rows.itertuples(index=False), 2):
+        for first, second in combinations(rows_of(rows), 2):
             for one, other in _same_facts(figures[first.activity_id], figures[second.activity_id]):
                 state = SameFact(one.stated(), other.stated()).check().state
                 if state in (State.CONTRADICTION, State.LIKELY):

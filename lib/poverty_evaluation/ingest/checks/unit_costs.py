@@ -16,6 +16,7 @@ from poverty_evaluation.relations.unit_costs import FAR
 from poverty_evaluation.vocabulary.choices import SUPPORT_FLOWS, FigureKind, Flow
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind
 from poverty_evaluation.vocabulary.quantities import write_number
+from poverty_evaluation.vocabulary.rows import rows_of
 
 _LOANS = (Flow.LOAN_DISBURSED, Flow.LOAN_OUTSTANDING)
 _BORROWERS = (FigureKind.HOUSEHOLDS, FigureKind.PERSONS)
@@ -72,7 +73,7 @@ def _comparable(cost: _Cost, costs: Sequence[_Cost]) -> list[_Cost]:
 
 def _costs(activities: pd.DataFrame, figures: Mapping[str, list[Figure]]) -> list[_Cost]:
     costs = []
-    for activity in activities.itertuples(index=False):
+    for activity in rows_of(activities):
         by_role = {figure.role: figure for figure in figures[activity.activity_id]}
         money, base = by_role.get("money"), by_role.get(activity.per_role)
         if money is None or base is None or not base.value:

@@ -84,15 +84,23 @@ class _Lines:
         """Each line is complete."""
 
 
-class _Rows:
-    """CSV of all files."""
+class _Collected:
+    """One file of all results, written when there are no more."""
 
-    def __init__(self, plan: AuditPlan, stream: TextIO):
-        self._plan, self._stream = plan, stream
+    def __init__(self, plan: AuditPlan):
+        self._plan = plan
         self._results: list[AuditResult] = []
 
     def add(self, place: int, source: SourceText, result: AuditResult) -> None:
         self._results.append(result)
+
+
+class _Rows(_Collected):
+    """CSV of all files."""
+
+    def __init__(self, plan: AuditPlan, stream: TextIO):
+        super().__init__(plan)
+        self._stream = stream
 
     def end(self) -> None:
         from poverty_evaluation.audit.showing.tables import findings_csv
@@ -100,15 +108,12 @@ class _Rows:
         self._stream.write(findings_csv(self._results, self._plan.show, self._plan.language))
 
 
-class _Workbook:
+class _Workbook(_Collected):
     """One workbook of all files."""
 
     def __init__(self, plan: AuditPlan, path: Path):
-        self._plan, self._path = plan, path
-        self._results: list[AuditResult] = []
-
-    def add(self, place: int, source: SourceText, result: AuditResult) -> None:
-        self._results.append(result)
+        super().__init__(plan)
+        self._path = path
 
     def end(self) -> None:
         from poverty_evaluation.audit.showing.workbook import findings_workbook

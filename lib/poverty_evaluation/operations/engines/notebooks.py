@@ -9,14 +9,27 @@ from typing import Any
 
 from poverty_evaluation.operations.engines.engine import NotebookFailed, NotebookRefused, UnknownParameters
 from poverty_evaluation.operations.progress import CellCounter
+from poverty_evaluation.workspace.atomic import write_text
 from poverty_evaluation.workspace.start_up import skip_slow_import_of_jsonschema
 
 skip_slow_import_of_jsonschema()
 
 from nbclient.exceptions import DeadKernelError  # noqa: E402
-from papermill import execute_notebook, inspect_notebook  # noqa: E402
+from nbformat import NotebookNode  # noqa: E402
+from papermill import inspect_notebook  # noqa: E402
+from papermill.engines import papermill_engines  # noqa: E402
 from papermill.exceptions import PapermillExecutionError, strip_color  # noqa: E402
+from papermill.execute import (  # noqa: E402
+    prepare_notebook_metadata,
+    raise_for_execution_errors,
+    remove_error_markers,
+)
+from papermill.iorw import load_notebook_node  # noqa: E402
+from papermill.parameterize import parameterize_notebook  # noqa: E402
 
+from poverty_evaluation.operations.engines.portable import portable_text  # noqa: E402
+
+_KERNEL = "python3"
 _INJECTED = "injected-parameters"
 #: The class name under which a notebook refuses its input.
 _INPUT_ERROR = "InputError"
@@ -50,15 +63,12 @@ def execute(
         count(begun, total)
 
     try:
-        execute_notebook(
-            str(notebook),
-            str(output),
-            dict(parameters),
+        executed = _executed(
+            notebook,
+            output,
+            parameters,
             engine_name=engine,
-            kernel_name="python3",
-            request_save_on_cell_execute=False,
             autosave_cell_every=0,
-            progress_bar=False,
             on_cell_execute=on_cell_execute,
             **settings,
         )
@@ -74,6 +84,21 @@ def execute(
             error=f"{error.ename}: {strip_color(error.evalue)}",
             traceback=strip_color("\n".join(error.traceback)),
         ) from None
+    write_text(output, portable_text(executed, notebook, output, parameters))
+
+
+def _executed(notebook: Path, output: Path, parameters: Mapping[str, str], **settings: Any) -> NotebookNode:
+    """What `papermill.execute_notebook` does, without saving what has succeeded: that is done once, by who asked."""
+    content = load_notebook_node(str(notebook))
+    if parameters:
+        engine = settings["engine_name"]
+        content = parameterize_notebook(content, dict(parameters), kernel_name=_KERNEL, engine_name=engine)
+    content = remove_error_markers(prepare_notebook_metadata(content, str(notebook), str(output), report_mode=False))
+    executed: NotebookNode = papermill_engines.execute_notebook_with_engine(
+        nb=content, output_path=None, kernel_name=_KERNEL, progress_bar=False, **settings
+    )
+    raise_for_execution_errors(executed, str(output))  # saves it as far as it got, and raises
+    return executed
 
 
 def kernel_died(notebook: Path, begun: int, parameters: Mapping[str, str]) -> NotebookFailed:

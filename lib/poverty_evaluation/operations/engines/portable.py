@@ -1,35 +1,44 @@
-"""Sổ tay đã chạy, mang đi được: an executed notebook without the private folders of the run that executed it."""
+"""Sổ tay đã chạy, mang đi được: the text of an executed notebook, without the private folders of its run."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 
-from poverty_evaluation.workspace.atomic import write_text
+from nbformat import NotebookNode
+from nbformat.v4.rwbase import split_lines, strip_transient
+
+from poverty_evaluation.vocabulary.json_text import indented
 
 _INJECTED = "injected-parameters"
 
 
-def make_portable(executed: Path, notebook: str, work_dir: Path, default_work_dir: str) -> None:
-    """Take the private folders of the run out of an executed notebook, so that it can be run again by hand.
+def portable_text(executed: NotebookNode, notebook: Path, output: Path, parameters: Mapping[str, str]) -> str:
+    """What nbformat would write of an executed notebook, but so that it can be run again by hand; uses the object up.
 
     The work folder of a run is gone once the run has ended, its contents lie in the default place: the parameter
     becomes empty, and where outputs name the folder they name the default one. Paths of the notebook itself become
     names.
     """
-    content = json.loads(executed.read_text(encoding="utf-8"))
-    papermill = content["metadata"]["papermill"]
-    papermill["input_path"] = f"notebooks/{notebook}"
-    papermill["output_path"] = f"executed/{executed.name}"
-    papermill["parameters"]["work_dir"] = ""
-    for cell in content["cells"]:
-        if _INJECTED in cell["metadata"].get("tags", ()):
-            lines = "".join(cell["source"]).splitlines(keepends=True)
-            cell["source"] = ['work_dir = ""\n' if line.startswith("work_dir = ") else line for line in lines]
-    text = json.dumps(content, ensure_ascii=False, indent=1).replace(
-        _in_json(str(work_dir)), _in_json(default_work_dir)
-    )
-    write_text(executed, text + "\n")
+    papermill = executed.metadata.papermill
+    papermill.input_path = f"notebooks/{notebook.name}"
+    papermill.output_path = f"executed/{output.name}"
+    work_dir = parameters.get("work_dir", "")
+    if work_dir:
+        papermill.parameters.work_dir = ""
+        for cell in executed.cells:
+            if _INJECTED in cell.metadata.get("tags", ()):
+                cell.source = "".join(map(_without_folder, cell.source.splitlines(keepends=True)))
+    text = indented(split_lines(strip_transient(executed)), sort_keys=True)
+    if work_dir:
+        default = f"outputs/.work/{parameters.get('place', '')}/{parameters.get('period', '')}"
+        text = text.replace(_in_json(work_dir), _in_json(default))
+    return text + "\n"
+
+
+def _without_folder(line: str) -> str:
+    return 'work_dir = ""\n' if line.startswith("work_dir = ") else line
 
 
 def _in_json(text: str) -> str:

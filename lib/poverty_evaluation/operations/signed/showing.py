@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from poverty_evaluation.audit.showing.words import whole
@@ -84,13 +83,13 @@ def signed_workbook(comparisons: Sequence[SignedComparison], language: str) -> b
 
 def signed_page(comparison: SignedComparison, language: str) -> str:
     """A page that opens anywhere, with a table of the numbers that differ."""
-    from poverty_evaluation.audit.showing.page import render
+    from poverty_evaluation.audit.showing.page import named, render
 
     told = _WORDS[language]
     return render(
         "signed.html.j2",
         language=language,
-        title=f"{told['title']}: {PurePath(comparison.file).name}",
+        **named(told["title"], told["file"], comparison.file),
         lines=(_compared(comparison, language), _counts(comparison, language)),
         headings=[told[name] for name in _COLUMNS[1:]],
         rows=[

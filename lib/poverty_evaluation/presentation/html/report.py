@@ -138,7 +138,7 @@ def _letterhead(head: Letterhead, language: str) -> str:
     subject = f'<span class="subject">{escape(head.subject)}</span>' if head.subject else ""
     if head.is_of_nobody:
         title = f'<h1><span class="type-name">{escape(head.type_name)}</span> {subject}</h1>'
-        return f'{invented}<header class="letterhead">{title}</header>'
+        return f'{invented}<header class="letterhead">{draft}{title}</header>'
     return (
         f'{invented}<header class="letterhead"><div class="bodies"><div class="issuer">{superior}'
         f'<p class="agency">{escape(head.issuing_body.upper()) or dots}</p>'

@@ -125,7 +125,8 @@ def _block(block: Any, language: str, width: float, svg: str) -> str:
 def _letterhead(head: Letterhead, language: str) -> str:
     words = wording(language)
     if head.is_of_nobody:
-        return f"title-only(type-name: {literal(head.type_name)}, subject: {literal(head.subject)})"
+        named = f"type-name: {literal(head.type_name)}, subject: {literal(head.subject)}"
+        return f"title-only({named}, draft: {literal(head.draft_mark)})"
     symbol = f"{words.symbol_prefix}        /{head.symbol or DOTS}".replace("  ", "\u00a0\u00a0")
     symbol = symbol if head.is_numbered else ""
     place = f"{head.locality or DOTS}, {words.date_blank}"

@@ -53,7 +53,9 @@ class Sheet:
 def letterhead_xml(head: Letterhead, words: Wording) -> str:
     """The upper part of the first page, down to the addressees."""
     if head.is_of_nobody:
-        return _title(head)
+        side = twips(max(PORTRAIT_MM - line_mm(head.draft_mark, 12, bold=True) - 4, 8.0))
+        indent = f'<w:ind w:left="{side}" w:right="0"/>'
+        return (paragraph("DraftMark", run(head.draft_mark), indent) if head.draft_mark else "") + _title(head)
     symbol = f"{words.symbol_prefix}\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0\u00a0/{head.symbol or DOTS}"
     place = f"{head.locality or DOTS}, {words.date_blank}"
     rows = [

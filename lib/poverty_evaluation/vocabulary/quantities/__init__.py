@@ -12,6 +12,7 @@ from poverty_evaluation.vocabulary.quantities.words import (
 )
 from poverty_evaluation.vocabulary.quantities.writing import (
     round_half_up,
+    rounded_steps,
     write_money,
     write_number,
     write_percent,
@@ -31,6 +32,7 @@ __all__ = [
     "read_range",
     "read_words",
     "round_half_up",
+    "rounded_steps",
     "split_unit",
     "write_amount_in_words",
     "write_date",

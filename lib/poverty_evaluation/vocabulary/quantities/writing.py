@@ -13,10 +13,17 @@ _SCALES_EN = {1: "", 10**3: " thousand", _MILLION: " million", 10**9: " billion"
 
 def round_half_up(value: Fraction, decimals: int) -> Fraction:
     """Làm tròn: the nearest number with that many decimals, a half going away from zero."""
-    step = Fraction(10) ** decimals
-    scaled = abs(value) * step + Fraction(1, 2)
-    rounded = (scaled.numerator // scaled.denominator) / step
-    return -rounded if value < 0 else rounded
+    if decimals < 0:
+        tens = Fraction(10) ** -decimals
+        return round_half_up(value / tens, 0) * tens
+    return Fraction(rounded_steps(value, decimals), 10**decimals)
+
+
+def rounded_steps(value: Fraction | int, decimals: int) -> int:
+    """The same as a count of the steps that so many decimals have: 1.235 to two decimals is 124."""
+    numerator, denominator = abs(int(value.numerator)), int(value.denominator)
+    steps: int = (2 * numerator * 10**decimals + denominator) // (2 * denominator)
+    return -steps if value < 0 else steps
 
 
 def group_digits(digits: str, separator: str) -> str:
@@ -35,8 +42,8 @@ def write_number(
     if decimals < 0:
         raise ValueError(f"decimals must not be negative: {decimals}")
     group, point = (",", ".") if Language(language) is Language.EN else (".", ",")
-    rounded = round_half_up(Fraction(value), decimals)
-    digits = str(abs(rounded.numerator) * 10**decimals // rounded.denominator).rjust(decimals + 1, "0")
+    rounded = rounded_steps(value, decimals)
+    digits = str(abs(rounded)).rjust(decimals + 1, "0")
     whole, part = (digits[:-decimals], digits[-decimals:]) if decimals else (digits, "")
     if trim:
         part = part.rstrip("0")

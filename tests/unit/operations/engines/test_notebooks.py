@@ -9,7 +9,6 @@ import pytest
 from poverty_evaluation.operations.engines.engine import NotebookFailed, NotebookRefused, UnknownParameters
 from poverty_evaluation.operations.engines.in_process import InProcessEngine
 from poverty_evaluation.operations.engines.kernels import KernelEngine
-from poverty_evaluation.operations.engines.portable import make_portable
 
 ENGINES = [InProcessEngine(), KernelEngine()]
 
@@ -105,9 +104,8 @@ def test_a_kernel_that_dies_is_a_failure_of_its_cell(notebook, in_kernel):
 
 def test_an_executed_notebook_can_be_run_again_by_hand(notebook, run, tmp_path):
     path = notebook("01_ok.ipynb", "work_dir")
-    run(path, place="alpha-city", work_dir=str(tmp_path / "private"))
+    run(path, place="alpha-city", period="2017", work_dir=str(tmp_path / "private"))
     executed = tmp_path / "executed" / "01_ok.ipynb"
-    make_portable(executed, path.name, tmp_path / "private", "outputs/.work/alpha-city/2017")
     assert str(tmp_path) not in executed.read_text(encoding="utf-8")
     content = json.loads(executed.read_text(encoding="utf-8"))
     injected = next(cell for cell in content["cells"] if "injected-parameters" in cell["metadata"]["tags"])

@@ -300,6 +300,7 @@ def test_the_command_says_what_differs_in_every_format(copy, published, project)
     assert openpyxl.load_workbook(project / "ky.signed.xlsx")["Differences"]["E3"].value == "365"
     ended = audit("ky.docx", "--format", "html", cwd=project)
     page = (project / ended.stdout.strip()).read_text(encoding="utf-8")
+    assert "<h1>Đối chiếu bản đã ký: ky.docx</h1>" in page and 'class="path"' not in page
     assert "<b><u>365</u></b> hộ nghèo" in page and "&lt;b&gt;" in page and "<b>]]" not in page
 
 

@@ -6,7 +6,6 @@ import calendar
 from datetime import date
 
 from poverty_evaluation.audit.figures.dates import DateMention
-from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import AuditVerdict, Claim
 from poverty_evaluation.vocabulary.findings import FindingKind
 
@@ -19,7 +18,7 @@ def date_claim(
     return Claim(FindingKind.DATE, verdict, None, (), computation, computed, vi, en, readings, span[0], span[1])
 
 
-def exists_claim(reading: Reading, mention: DateMention, printed: str, is_month_right: bool) -> Claim:
+def exists_claim(mention: DateMention, printed: str, is_month_right: bool) -> Claim:
     """The claim that a date does not exist, with what it may have been meant for."""
     span = (mention.start, mention.end)
     if not is_month_right:

@@ -77,7 +77,7 @@ def _missing_day(reading: Reading, mention: DateMention) -> Claim | None:
             return None
     elif "." in printed and re.match(r"\s?(?:%|đồng|đ(?!\w)|triệu|tỷ|ha|kg|m)", plain[mention.end : mention.end + 8]):
         return None
-    return exists_claim(reading, mention, printed, is_month_right)
+    return exists_claim(mention, printed, is_month_right)
 
 
 def _missing_quarters_and_hours(reading: Reading) -> Iterator[Claim]:
@@ -131,7 +131,7 @@ def _span_of_years(reading: Reading, mention: DateMention) -> Claim | None:
     if not _SPAN_CUE.search(before) and not before.endswith("("):
         return None
     printed = reading.source.text[mention.start : mention.end]
-    return _span_claim(reading, (mention.start, mention.end), (printed, f"{end}-{begin}"), begin <= end, True)
+    return _span_claim((mention.start, mention.end), (printed, f"{end}-{begin}"), begin <= end, True)
 
 
 def _span_of_dates(reading: Reading, first: DateMention, last: DateMention) -> Claim | None:
@@ -152,7 +152,7 @@ def _span_of_dates(reading: Reading, first: DateMention, last: DateMention) -> C
     swapped = f"{text[last.start : last.end]} - {text[first.start : first.end]}"
     printed = " ".join(text[first.start : last.end].split())
     is_sure = (worded and first.month is not None) or (first.year is not None and last.year is not None)
-    return _span_claim(reading, (first.start, last.end), (printed, swapped), order, is_sure)
+    return _span_claim((first.start, last.end), (printed, swapped), order, is_sure)
 
 
 def _order(first: DateMention, last: DateMention) -> bool | None:
@@ -178,7 +178,7 @@ def _month(mention: DateMention) -> int | None:
     return mention.quarter * 3 if mention.quarter else mention.month
 
 
-def _span_claim(reading: Reading, span: tuple[int, int], said: tuple[str, str], is_right: bool, is_sure: bool) -> Claim:
+def _span_claim(span: tuple[int, int], said: tuple[str, str], is_right: bool, is_sure: bool) -> Claim:
     printed, swapped = said
     if is_right:
         return date_claim(

@@ -74,7 +74,6 @@ START = re.compile(
     rf"|{HEDGES})){{0,4}}{MARKS}$"
 )
 END = re.compile(rf"(?<!\w)(?P<way>lên|xuống|còn|thành)(?:\s+(?:{TO})){{0,5}}{MARKS}$")
-UNTIL = re.compile(rf"(?<!\w)đến(?:\s+(?:{TO})){{0,4}}{MARKS}$")
 COMPARED = re.compile(
     rf"(?<!\w)so(?:\s+với)?(?:\s+(?:mức|con số|số|của|‹t›|là|đạt|chỉ có|có|chỉ|cả|{HEDGES})){{0,5}}{MARKS}\(?\s*$"
     r"|(?<!\w)(?:so với|hơn) [^,;:.()]{1,50}\(\s*$|\(\s*‹t›\s*(?:(?:là|có|đạt|chỉ|mới)\s*)?:?\s*$"

@@ -50,7 +50,7 @@ def _told(context: Context, sentence: Sentence) -> Iterator[Claim]:
     for change, pair in lone_pairs(context, sentence, done):
         judged.add(pair.key)
         yield change_claim(change, pair)
-    yield from directions(context, sentence, told, judged)
+    yield from directions(context, told, judged)
     yield from multiples_in_words(context, sentence, told)
 
 

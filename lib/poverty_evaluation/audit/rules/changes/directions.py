@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from poverty_evaluation.audit.figures.figure import Figure, Measure
-from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.findings import AuditVerdict, Claim
 from poverty_evaluation.audit.rules.changes.around import Context
 from poverty_evaluation.audit.rules.changes.levels import Told
@@ -21,7 +20,7 @@ _RANKS = re.compile(r"(?<!\w)(?:hạng|thứ|xếp|vị trí|top|bậc|lớp|nh�
 _WAYS = re.compile(r"(?<!\w)(lên|xuống|còn)(?!\w)[^,;:.()]{0,40}$")
 
 
-def directions(context: Context, sentence: Sentence, told: list[Told], judged: set[tuple[int, int]]) -> Iterator[Claim]:
+def directions(context: Context, told: list[Told], judged: set[tuple[int, int]]) -> Iterator[Claim]:
     """The levels of a sentence that move against their words, except pairs already judged by a stated change."""
     for start, end in pairwise(told):
         pair = start.figure.index, end.figure.index

@@ -157,7 +157,7 @@ def _compared_in_front(context: Context, sentence: Sentence, change: Told, left:
     """As in "57 vụ (cùng kỳ 72 vụ, giảm 17 vụ)", "so với cùng kỳ (59 vụ) giảm 12 vụ"."""
     if not left or not left[-1].compared:
         return None
-    reference = _best(left, change, [one for one in left if one.compared])
+    reference = _best(change, [one for one in left if one.compared])
     if ";" in context.text(reference, change):
         return None
     current = _nearest(context, change, reference, [one for one in left if one.figure.start < reference.figure.start])
@@ -178,7 +178,7 @@ def _two_times(context: Context, sentence: Sentence, change: Told, left: list[To
     is_next = bool(told) and told[0].figure.index == change.figure.index  # the first figure of its sentence
     if not levels or (not left and not change.restated and not is_next):
         return None
-    last = _best(left or levels, change, left or levels)
+    last = _best(change, left or levels)
     others = [one for one in levels if one.figure.start < last.figure.start and comparable(one.figure, last.figure)]
     others = [one for one in others if not (one.bracketed and ";" in context.text(one, last))]
     alike = others
@@ -329,10 +329,10 @@ def _nearest(context: Context, change: Told, reference: Told, levels: list[Told]
         for one in levels
         if comparable(one.figure, reference.figure) and not one.compared and context.earlier(one, reference) is not True
     ]
-    return _best(open_ones, reference if reference.subject else change, open_ones) if open_ones else None
+    return _best(reference if reference.subject else change, open_ones) if open_ones else None
 
 
-def _best(levels: list[Told], change: Told, among: list[Told]) -> Told:
+def _best(change: Told, among: list[Told]) -> Told:
     """The nearest of the levels that share most words with what is said of the change."""
     most = max(len(one.subject & change.subject) for one in among)
     return next(one for one in reversed(among) if len(one.subject & change.subject) == most)

@@ -1,4 +1,7 @@
-"""Cùng một loại: whether two nouns of a text may name the same things, persons, households or places."""
+"""Cùng một loại: whether two nouns of a text may name the same things, persons, households or places.
+
+Narrower than `rules.kinds`: pupils and teachers add up as persons there, but a sum per pupil is none per teacher.
+"""
 
 from __future__ import annotations
 

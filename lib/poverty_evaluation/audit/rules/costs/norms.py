@@ -76,7 +76,6 @@ class Norm:
     measure: Measure | None
     is_average: bool
     subject: str
-    is_unit_price: bool = False
     is_named: bool = False
 
     @property
@@ -111,7 +110,7 @@ def _norm(reading: Reading, figure: Figure, previous: Figure | None, found: dict
         return (
             _continued(reading, figure, previous, found)
             or _named(reading, figure, clause, previous, found)
-            or _bare(reading, figure, clause, average is not None)
+            or _bare(reading, figure, average is not None)
         )
     return _made(figure, parts, average is not None, subject)
 
@@ -228,7 +227,7 @@ def _begins(figure: Figure, of: tuple[str, ...]) -> bool:
     return figure.measure is Measure.COUNT and figure.noun[: len(of)] == of
 
 
-def _bare(reading: Reading, figure: Figure, clause: str, is_average: bool) -> Norm | None:
+def _bare(reading: Reading, figure: Figure, is_average: bool) -> Norm | None:
     if figure.measure is not Measure.MONEY or is_average or _BARE.search(reading.before(figure, 50)) is None:
         return None
     is_price = _UNIT_PRICE.search(reading.before(figure, 50)) is not None

@@ -149,7 +149,7 @@ def _claim(pair: Pair, siblings: tuple[Pair, ...], right: Fraction, certainty: C
     usual = _each(statistics.median([sibling.cost for sibling in siblings]) * size, amount)
     cost = _each(pair.cost * size, amount)
     if right == amount.known:
-        return _holding(pair, siblings, judge, cost, usual)
+        return _holding(pair, judge, cost, usual)
     readings = _readings(amount, right, certainty)
     one = _one(base)
     return claim(
@@ -173,7 +173,7 @@ def _one(base: Figure) -> str:
     return base.noun[0] if base.noun else base.unit
 
 
-def _holding(pair: Pair, siblings: tuple[Pair, ...], judge: Judge, cost: str, usual: str) -> Claim:
+def _holding(pair: Pair, judge: Judge, cost: str, usual: str) -> Claim:
     one = _one(pair.base)
     return claim(
         FindingKind.UNIT, judge, Certainty.SAID, pair.amount, (pair.base,),

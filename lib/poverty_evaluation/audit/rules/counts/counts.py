@@ -80,7 +80,7 @@ def _numbered(reading: Reading, announced: Announced) -> Claim | None:
         if listed < 2:
             return None
         names = tuple(f"{marks[number]}" for number in range(min(listed, 12)))
-        return _claim(reading, announced, (listed, listed), names, place, Certainty.SAID)
+        return _claim(announced, (listed, listed), names, place, Certainty.SAID)
     return None
 
 
@@ -139,7 +139,7 @@ def _one_in_each(reading: Reading, announced: Announced) -> Claim | None:
     named = enumeration_at(source.text, source.plain, where.end(), end, where["kind"], True)
     if named is None or not named.is_proper or not named.least == named.most == announced.count:
         return None
-    return _claim(reading, announced, (named.least, named.most), named.names, named.end, Certainty.SAID)
+    return _claim(announced, (named.least, named.most), named.names, named.end, Certainty.SAID)
 
 
 def _named_at_once(reading: Reading, announced: Announced) -> Claim | None:
@@ -156,7 +156,7 @@ def _named_at_once(reading: Reading, announced: Announced) -> Claim | None:
     named = enumeration_at(text, plain, words.end(), end, announced.head, announced.is_place)
     if named is None or not named.is_proper or named.least < 2:
         return None
-    return _claim(reading, announced, (named.least, named.most), named.names, named.end, Certainty.SAID)
+    return _claim(announced, (named.least, named.most), named.names, named.end, Certainty.SAID)
 
 
 def _named_before(reading: Reading, announced: Announced) -> Claim | None:
@@ -175,7 +175,7 @@ def _named_before(reading: Reading, announced: Announced) -> Claim | None:
     named = enumeration_at(text, plain, start + last.end(), opening, announced.head, True)
     if named is None or not named.is_proper or not named.is_whole:
         return None
-    made = _claim(reading, announced, (named.least, named.most), named.names, behind.end(), Certainty.SAID)
+    made = _claim(announced, (named.least, named.most), named.names, behind.end(), Certainty.SAID)
     return replace(made, start=start + last.start(), end=behind.end())
 
 
@@ -220,7 +220,7 @@ def _judged(
     if is_person and not (is_sure and intro["strong"]):
         if not named.admits(announced.count):
             return None  # a comma may stand in front of an office held
-        return _claim(reading, announced, counted, named.names, named.end, Certainty.SAID)
+        return _claim(announced, counted, named.names, named.end, Certainty.SAID)
     if named.is_proper:
         is_same = announced.is_place or announced.head in OFFICES or is_person or is_close
         if not is_same and (intro["is"] or _is_second(reading, announced)):
@@ -229,17 +229,16 @@ def _judged(
         certainty = Certainty.SAID if is_said else Certainty.IMPLIED
         if named.least == 1 and named.most < 2:
             return None
-        return _claim(reading, announced, counted, named.names, named.end, certainty)
+        return _claim(announced, counted, named.names, named.end, certainty)
     is_near = is_close or (announced.head in ABSTRACT and len(between.split()) <= 4 and "," not in between)
     if (intro["is"] and announced.head not in ABSTRACT) or not is_near or _is_second(reading, announced):
         return None
     if not named.by_semicolons and (named.longest > 5 or named.least < 2):
         return None
-    return _claim(reading, announced, counted, named.names, named.end, Certainty.IMPLIED)
+    return _claim(announced, counted, named.names, named.end, Certainty.IMPLIED)
 
 
 def _claim(
-    reading: Reading,
     announced: Announced,
     counted: tuple[int, int],
     names: tuple[str, ...],

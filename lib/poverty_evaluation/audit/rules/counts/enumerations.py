@@ -111,11 +111,11 @@ def enumeration_at(text: str, plain: str, at: int, end: int, head: str, is_place
         return None
     first_group = [piece for piece in pieces if piece.start < _first_semicolon(pieces, end)]
     groups = _groups(pieces)
-    by_commas = _counted(text, plain, first_group, head, is_place)
+    by_commas = _counted(text, first_group, head, is_place)
     if len(groups) < 2:
         return by_commas
     named_alone = by_commas if by_commas is not None and by_commas.is_proper else None
-    heads = [_thing(text, plain, group[0], head, is_place) for group in groups]
+    heads = [_thing(text, group[0], is_place) for group in groups]
     if any(_is_figure(one) for one in heads) or any(one.kind[:1] and one.kind[0] in _NO_THING for one in heads[1:]):
         return named_alone
     figured = [any(map(str.isdecimal, plain[group[0].start : group[-1].end])) for group in groups]
@@ -185,7 +185,7 @@ def _pieces(text: str, plain: str, at: int, end: int) -> list[_Piece]:
     return found
 
 
-def _thing(text: str, plain: str, piece: _Piece, head: str, is_place: bool) -> _Thing:
+def _thing(text: str, piece: _Piece, is_place: bool) -> _Thing:
     words = text[piece.start : piece.end].strip(' \n*_"“”.:')
     words = _LEAD.sub("", words).strip(' *_"“”')
     bare = re.sub(r"\([^()]*\)?", " ", words)
@@ -220,8 +220,8 @@ def _is_clean(rest: list[str], is_place: bool) -> bool:
     return not is_place and rest[0] not in _VERBS
 
 
-def _counted(text: str, plain: str, pieces: list[_Piece], head: str, is_place: bool) -> Enumeration | None:
-    things = [_thing(text, plain, piece, head, is_place) for piece in pieces]
+def _counted(text: str, pieces: list[_Piece], head: str, is_place: bool) -> Enumeration | None:
+    things = [_thing(text, piece, is_place) for piece in pieces]
     if not things:
         return None
     if any(map(_is_figure, things)):

@@ -128,7 +128,7 @@ def _placed(
     series = open_series[alike[0]]
     outer = series.outer
     if outer in open_series and outer is not None and len(series.members) == 1 and number.number == outer.last + 2:
-        return _mistaken_first(reading, open_series, closed, number, index)
+        return _mistaken_first(reading, open_series, number, index)
     made = _slip(reading, series, number, index)
     if made is not None:
         closed += open_series[alike[0] + 1 :]
@@ -142,9 +142,7 @@ def _placed(
     return made
 
 
-def _mistaken_first(
-    reading: Reading, open_series: list[_Series], closed: list[_Series], number: SectionNumber, index: int
-) -> Claim:
+def _mistaken_first(reading: Reading, open_series: list[_Series], number: SectionNumber, index: int) -> Claim:
     """1. 2. 1. 4.: the second "1." stands for 3."""
     inner = next(
         series for series in reversed(open_series) if series.style == number.style and series.outer is not None

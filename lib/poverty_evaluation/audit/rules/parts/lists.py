@@ -114,7 +114,7 @@ class Outline:
     def segments(self, sentence: Sentence, start: int, end: int, depth: int) -> list[Segment]:
         """The members of the list in text[start:end], `depth` brackets deep; deeper brackets are kept whole."""
         inside = [one for one in self.placed(sentence) if start <= one.figure.start < end and one.depth >= depth]
-        cuts = list(self._cuts(sentence, start, end, depth))[: 4 * MOST_FIGURES]
+        cuts = list(self._cuts(sentence, start, end))[: 4 * MOST_FIGURES]
         found, at, group, place = [], start, 0, 0
         for cut, after, is_strong in [*cuts, (end, end, True)]:
             own = []
@@ -126,7 +126,7 @@ class Outline:
             at, group = after, group + is_strong
         return found
 
-    def _cuts(self, sentence: Sentence, start: int, end: int, depth: int) -> Iterator[tuple[int, int, bool]]:
+    def _cuts(self, sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, int, bool]]:
         """The separators in a stretch that stand neither in deeper brackets nor inside a figure."""
         hidden = [(one.figure.start, one.figure.number_end) for one in self.placed(sentence)]
         hidden += [(opening, closing + 1) for opening, closing in self.brackets(sentence) if start <= opening < end]

@@ -34,7 +34,7 @@ def with_remainder(outline: Outline, sentence: Sentence) -> Iterator[Breakdown]:
         if not _REMAINING.search(plain, window, rest.start) and not _REMAINING_BEHIND.match(plain, rest.end):
             continue
         chain = _chain(outline, sentence, rest)
-        found = _from_chain(outline, sentence, chain, rest)
+        found = _from_chain(outline, chain, rest)
         if found is not None:
             yield found
 
@@ -64,7 +64,7 @@ def _all_between(outline: Outline, whole: Figure, rest: Figure) -> Fraction:
     return sum((one.known for one in counted), rest.known)
 
 
-def _from_chain(outline: Outline, sentence: Sentence, chain: list[Figure], rest: Figure) -> Breakdown | None:
+def _from_chain(outline: Outline, chain: list[Figure], rest: Figure) -> Breakdown | None:
     """The whole among the figures in front of a remainder: one that fits, else the only one that is large enough."""
     if len(chain) < 2:
         return None

@@ -94,7 +94,7 @@ def with_whole(reading: Reading, base: PercentBase, part: Figure, percent: Figur
         if comparable(part, whole) and whole.is_readable and OF_WHOLE.search(between):
             return SaidShare(base, part, whole, True)
     if base.role is Role.PART:
-        return SaidShare(base, part, whole_in_front(reading, base, part))
+        return SaidShare(base, part, whole_in_front(reading, part))
     return SaidShare(base, part)
 
 
@@ -107,7 +107,7 @@ def _whole_behind(reading: Reading, base: PercentBase, part: Figure) -> Figure |
     tail = reading.source.plain[base.percent.end : whole.start] if whole.sentence == base.percent.sentence else ";"
     if len(tail) > 90 or re.search(r"[;.]|\)", tail) or not whole.is_readable or is_changed_by(whole):
         return None
-    if whole.is_denominator or whole.fraction is not None or not fits(part, whole, base):
+    if whole.is_denominator or whole.fraction is not None or not fits(part, whole):
         return None
     inner = tail.rpartition("(")[2]
     if "," in tail.replace(", so với", " so với") or _OTHER_VERBS.search(
@@ -120,13 +120,13 @@ def _whole_behind(reading: Reading, base: PercentBase, part: Figure) -> Figure |
     return whole if is_named else None
 
 
-def fits(part: Figure, whole: Figure, base: PercentBase) -> bool:
+def fits(part: Figure, whole: Figure) -> bool:
     if comparable(part, whole):
         return True
     return part.measure is whole.measure is Measure.COUNT and is_target(whole) and part.per == whole.per
 
 
-def whole_in_front(reading: Reading, base: PercentBase, part: Figure) -> Figure | None:
+def whole_in_front(reading: Reading, part: Figure) -> Figure | None:
     """Trong W hộ nghèo, a hộ (p%); W người; trong đó a người, đạt p%."""
     plain = reading.source.plain
     sentence = reading.sentences[part.sentence]

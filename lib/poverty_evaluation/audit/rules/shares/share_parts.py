@@ -272,11 +272,11 @@ def _in_sentence_before(reading: Reading, base: PercentBase) -> SaidShare | None
             or is_planned(figure, reading)
         ):
             continue
-        fitting = [one for one in wholes if fits(figure, one, base)]
+        fitting = [one for one in wholes if fits(figure, one)]
         if fitting:
             return SaidShare(base, figure, fitting[0], True)
         if not wholes:
-            said = whole_in_front(reading, base, figure)
+            said = whole_in_front(reading, figure)
             is_close = said is not None and _are_close(figure, said, percent, _ABOUT)
             return SaidShare(base, figure, said, True) if is_close else SaidShare(base, figure)
     return None
@@ -331,4 +331,4 @@ def _behind(reading: Reading, base: PercentBase) -> SaidShare | None:
             and OF_WHOLE.search(between)
         ):
             return SaidShare(base, part, whole, True)
-    return SaidShare(base, part, whole_in_front(reading, base, part))
+    return SaidShare(base, part, whole_in_front(reading, part))

@@ -45,7 +45,6 @@ _WHOLE_BETWEEN = re.compile(r"\s+(?:trong|của)\s+(?:tổng\s+)?(?:số\s+)?$|\
 _SPELT_OUT = re.compile(r"(?:\s+[^\W\d_]+){0,8}?\s*[:,(–-]\s*(?:với\s+|có\s+|cụ thể\s+(?:là\s+)?|tức\s+)?")
 _OF = re.compile(r"(?:\s+[^\W\d_]+){0,4}?\s*(?:trong|trên|/)(?:\s+(?:tổng\s+)?số|\s+tổng)?\s*")
 _CHANGE = re.compile(r"(?<!\w)(?:tăng|giảm|bớt|còn|gấp|hơn|kém|so với|thêm|cùng kỳ|cắt|rút|năm (?:trước|ngoái))(?!\w)")
-_IN_WHOLE = re.compile(r"(?<!\w)(?:trong|trên|tổng|có|gồm|với|qua|của|dự|tổng số|toàn bộ)(?:\s+[^\W\d_]+){0,3}\s*$")
 #: What a bare fraction of a speaker may be off; "đúng" by rounding only.
 _LOOSE, _TIGHT = Fraction(1, 25), Fraction(1, 200)
 _FARTHEST = 6

@@ -46,9 +46,6 @@ _STOCK = re.compile(
 _RATE = re.compile(r"%|(?<!\w)(?:tỷ lệ|tỉ lệ)(?!\w)")
 _PER_ROW = re.compile(r"(?<!\w)(?:đạt|so với|hoàn thành|thực hiện|nghèo|tăng|giảm|kế hoạch|kh)(?!\w)")
 _COMPOSITION = re.compile(r"(?<!\w)(?:cơ cấu|tỷ trọng|tỉ trọng)(?!\w)")
-_UNITS = frozenset(
-    ("%", "ha", "hộ", "người", "con", "tấn", "xã", "km", "triệu đồng", "tỷ đồng", "lớp", "thôn", "nhà", "m3", "m2")
-)
 _NEAR = Fraction(1, 2)
 #: How many totals are added up, fewer in a long table.
 _MOST_TOTALS, _MOST_PLACES = 60, 40_000

@@ -1,0 +1,78 @@
+"""Tiến trình mẹ đã nạp sẵn: what the process holds from which those of the reports are forked.
+
+This is the one module whose import is meant to do work: it is the preload of the forkserver of `multiprocessing`. It
+imports what the notebooks and the exporters use and does once what is slow the first time, so that no report does it
+again. It leaves no thread, no socket and no figure behind: a fork takes none of them along.
+"""
+
+from __future__ import annotations
+
+import gc
+import signal
+from contextlib import suppress
+from importlib import import_module
+
+from poverty_evaluation.workspace.start_up import skip_slow_import_of_jsonschema
+
+MODULES = (
+    "ctypes",
+    "resource",
+    "pandas",
+    "pandas.io.formats.html",
+    "pandas.io.formats.string",
+    "pyarrow.pandas_compat",
+    "pyarrow.parquet",
+    "IPython.core.completer",
+    "IPython.core.magics",
+    "IPython.core.shellapp",
+    "IPython.extensions.storemagic",
+    "IPython.terminal.pt_inputhooks",
+    "ipykernel.debugger",
+    "ipykernel.zmqshell",
+    "scrapbook",
+    "poverty_evaluation.ingest",
+    "poverty_evaluation.indicators",
+    "poverty_evaluation.evaluation.document",
+    "poverty_evaluation.evaluation.headline",
+    "poverty_evaluation.evaluation.pictures",
+    "poverty_evaluation.exploration",
+    "poverty_evaluation.presentation.charts",
+    "poverty_evaluation.presentation.exporters",
+    "poverty_evaluation.presentation.jupyter",
+    "poverty_evaluation.workspace.hand_over",
+    "poverty_evaluation.workspace.scraps",
+    "poverty_evaluation.audit.checking",
+    "poverty_evaluation.audit.documents.html",
+    "poverty_evaluation.audit.documents.opening",
+    "poverty_evaluation.audit.showing",
+    "poverty_evaluation.operations.engines.in_process",
+    "poverty_evaluation.operations.engines.in_process_client",
+    "poverty_evaluation.operations.engines.isolation",
+    "poverty_evaluation.operations.engines.notebooks",
+    "poverty_evaluation.operations.results",
+    "poverty_evaluation.operations.workers.building",
+)
+
+
+def _warm_up() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asked for the reports
+    skip_slow_import_of_jsonschema()
+    for name in MODULES:
+        # One that cannot be loaded is not told of here: the report that needs it fails at the line that does.
+        with suppress(Exception):
+            import_module(name)
+    with suppress(Exception):
+        from poverty_evaluation.operations.versions import versions
+        from poverty_evaluation.workspace.hashing import package_hash
+
+        package_hash()
+        versions()
+    with suppress(Exception):
+        from poverty_evaluation.operations.workers.specimen import write_specimen
+
+        write_specimen()
+    gc.collect()
+    gc.freeze()
+
+
+_warm_up()

@@ -1,0 +1,35 @@
+"""Indented JSON: byte for byte what the standard library writes."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from poverty_evaluation.vocabulary.choices import Language
+from poverty_evaluation.vocabulary.json_text import indented
+
+SCALARS = st.none() | st.booleans() | st.integers() | st.floats() | st.text()
+TREES = st.recursive(
+    SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner) | st.tuples(inner, inner), max_leaves=30
+)
+
+
+@given(TREES)
+def test_any_tree_is_written_as_the_standard_library_writes_it(tree: Any) -> None:
+    assert indented(tree) == json.dumps(tree, ensure_ascii=False, indent=1)
+
+
+@pytest.mark.parametrize(
+    "tree", [{1: "a", None: 2, False: [], 2.5: {}}, {Language.VI: Language.EN}, Language.VI, "\u2028"]
+)
+def test_keys_and_texts_of_other_kinds(tree: Any) -> None:
+    assert indented(tree) == json.dumps(tree, ensure_ascii=False, indent=1)
+
+
+@pytest.mark.parametrize("tree", [{"a": [date(2018, 1, 1)]}, {(1, 2): 3}, {"a": {1}}])
+def test_what_json_does_not_know_is_refused(tree: Any) -> None:
+    with pytest.raises(TypeError):
+        indented(tree)
