@@ -14,11 +14,11 @@ from poverty_evaluation.operations.engines.engine import Engine
 from poverty_evaluation.operations.engines.in_process import InProcessEngine
 from poverty_evaluation.operations.engines.kernels import KernelEngine
 
-spec = importlib.util.spec_from_file_location("executing", Path(__file__).with_name("executing.py"))
+spec = importlib.util.spec_from_file_location("by_papermill", Path(__file__).with_name("by_papermill.py"))
 assert spec is not None
 assert spec.loader is not None
-executing: Any = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(executing)
+by_papermill: Any = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(by_papermill)
 
 
 @pytest.fixture
@@ -26,11 +26,11 @@ def both(tmp_path: Path) -> Callable[..., tuple[Any, Any]]:
     """Executes a notebook by papermill's command in both ways: what each printed, and the notebook."""
 
     def run(*sources: str) -> tuple[Any, Any]:
-        notebook = executing.write(tmp_path / "n.ipynb", {str(n): source for n, source in enumerate(sources)})
+        notebook = by_papermill.write(tmp_path / "n.ipynb", {str(n): source for n, source in enumerate(sources)})
         told = []
         for name, options in (("stock", ()), ("warm", ("--engine", "warm"))):
-            ended = executing.papermill(notebook, tmp_path / f"{name}.ipynb", *options, cwd=tmp_path)
-            told.append((ended.stdout, executing.read(tmp_path / f"{name}.ipynb")))
+            ended = by_papermill.papermill(notebook, tmp_path / f"{name}.ipynb", *options, cwd=tmp_path)
+            told.append((ended.stdout, by_papermill.read(tmp_path / f"{name}.ipynb")))
         return told[0], told[1]
 
     return run
@@ -51,13 +51,13 @@ def test_what_a_library_says_as_it_is_loaded_is_not_said_again(
     monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=":")
     monkeypatch.syspath_prepend(str(tmp_path))
     importlib.import_module("talkative")
-    notebook = executing.write(tmp_path / "n.ipynb", {"a": "import talkative\nprint('used')"})
+    notebook = by_papermill.write(tmp_path / "n.ipynb", {"a": "import talkative\nprint('used')"})
     told = []
     engines: tuple[Engine, ...] = (KernelEngine(), InProcessEngine())
     for engine in engines:
         with engine.started() as running:
             running.execute(notebook, tmp_path / "o.ipynb", {}, lambda done, total: None)
-        told.append("".join(texts(executing.read(tmp_path / "o.ipynb"))))
+        told.append("".join(texts(by_papermill.read(tmp_path / "o.ipynb"))))
     del sys.modules["talkative"]
     assert told == ["loaded\nused\n", "used\n"]
 

@@ -22,9 +22,9 @@ def _beside(name: str) -> Any:
     return module
 
 
-executing, comparing = _beside("executing"), _beside("comparing")
+by_papermill, comparing = _beside("by_papermill"), _beside("comparing")
 ENGINES = {"stock": (), "warm": ("--engine", "warm")}
-RAISING, SHOWING = executing.read_cells("raising.cells"), executing.read_cells("showing.cells")
+RAISING, SHOWING = by_papermill.read_cells("raising.cells"), by_papermill.read_cells("showing.cells")
 
 
 def code_cells(notebook: Any) -> list[Any]:
@@ -35,12 +35,12 @@ def code_cells(notebook: Any) -> list[Any]:
 def awkward(tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Any]:
     """The awkward cells, all in one notebook that goes on after errors, executed in both ways."""
     folder = tmp_path_factory.mktemp("awkward")
-    notebook = executing.write(folder / "awkward.ipynb", {**RAISING, **SHOWING}, tags=("raises-exception",))
+    notebook = by_papermill.write(folder / "awkward.ipynb", {**RAISING, **SHOWING}, tags=("raises-exception",))
     for name, options in ENGINES.items():
         (folder / name).mkdir()
-        ended = executing.papermill(notebook, folder / f"{name}.ipynb", *options, cwd=folder / name)
+        ended = by_papermill.papermill(notebook, folder / f"{name}.ipynb", *options, cwd=folder / name)
         assert "PapermillExecutionError" in ended.stderr, ended.stderr
-    return executing.read(folder / "stock.ipynb"), executing.read(folder / "warm.ipynb")
+    return by_papermill.read(folder / "stock.ipynb"), by_papermill.read(folder / "warm.ipynb")
 
 
 @pytest.mark.parametrize("name", [*RAISING, *SHOWING])
@@ -69,13 +69,13 @@ def test_the_awkward_notebook_as_a_whole(awkward: tuple[Any, Any]) -> None:
     ids=["an error", "an exit with a status", "an exit", "an interruption", "a syntax error"],
 )
 def test_a_notebook_that_stops(last: str, tmp_path: Path) -> None:
-    notebook = executing.write(
+    notebook = by_papermill.write(
         tmp_path / "stops.ipynb", {"a": "print('begun')", "b": last, "c": "print('not reached')"}
     )
     ended = {}
     for name, options in ENGINES.items():
-        ended[name] = executing.papermill(notebook, tmp_path / f"{name}.ipynb", *options, cwd=tmp_path)
-    stock, warm = (executing.read(tmp_path / f"{name}.ipynb") for name in ENGINES)
+        ended[name] = by_papermill.papermill(notebook, tmp_path / f"{name}.ipynb", *options, cwd=tmp_path)
+    stock, warm = (by_papermill.read(tmp_path / f"{name}.ipynb") for name in ENGINES)
     assert ended["warm"].returncode == ended["stock"].returncode
     assert ended["warm"].stderr.splitlines()[-1:] == ended["stock"].stderr.splitlines()[-1:]
     for one, other in zip(warm["cells"], stock["cells"], strict=True):
@@ -110,11 +110,11 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Any]]:
                 str(folder / "work"),
             ]
             output = folder / f"{name}-{stage}.ipynb"
-            ended: subprocess.CompletedProcess[str] = executing.papermill(
+            ended: subprocess.CompletedProcess[str] = by_papermill.papermill(
                 ROOT / "notebooks" / f"{stage}.ipynb", output, *options, *(given if stage in OWN else []), cwd=ROOT
             )
             assert ended.returncode == 0, ended.stderr
-            executed[name][stage] = executing.read(output)
+            executed[name][stage] = by_papermill.read(output)
     return executed
 
 

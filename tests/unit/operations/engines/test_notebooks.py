@@ -71,7 +71,7 @@ def test_start_up_files_of_the_user_are_not_read(notebook, run, tmp_path, monkey
 
 
 def test_unknown_parameters_are_refused_before_anything_runs(notebook, run, tmp_path):
-    with pytest.raises(UnknownParameters, match=r"ok\.ipynb declares place, work_dir, not plce"):
+    with pytest.raises(UnknownParameters, match=r"ok\.ipynb declares place, period, work_dir, not plce"):
         run(notebook("ok.ipynb"), plce="x")
     assert not (tmp_path / "executed").exists()
 
