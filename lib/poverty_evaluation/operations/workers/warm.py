@@ -62,6 +62,12 @@ def _warm_up() -> None:
         with suppress(Exception):
             import_module(name)
     with suppress(Exception):
+        from poverty_evaluation.operations.versions import versions
+        from poverty_evaluation.workspace.hashing import package_hash
+
+        package_hash()
+        versions()
+    with suppress(Exception):
         from poverty_evaluation.operations.workers.specimen import write_specimen
 
         write_specimen()
