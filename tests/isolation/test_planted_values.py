@@ -7,7 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from executing import build
+from executor_runs import build
 
 from poverty_evaluation.operations.requests import RunRequest
 from poverty_evaluation.operations.workers.tasks import ReportTask, State
