@@ -196,7 +196,8 @@ def _kills(result: Result) -> list[str]:
 
 
 def _cluster(result: Result) -> list[str]:
-    return ["```", *result.get("told", []), "```"] if result.get("told") else []
+    told: list[str] = result.get("told", [])
+    return told
 
 
 _PARTS: Mapping[str, tuple[str, Callable[[Result], list[str]]]] = {

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from poverty_evaluation.cli.options import DATA_HELP, INTERRUPTED, OUTPUT_HELP, PLACE_HELP, QUIET_HELP
+from poverty_evaluation.cli.options import DATA_HELP, ENGINE_HELP, INTERRUPTED, OUTPUT_HELP, PLACE_HELP, QUIET_HELP
 
 COMPARE_FORMAT_HELP = "html,pdf (mặc định: tất cả). · html,pdf (default: both)."
 
@@ -20,6 +20,7 @@ def compare(
     language: Annotated[
         str, typer.Option(metavar="vi|en", help="Ngôn ngữ của bản so sánh. · Language of the comparison.")
     ] = "vi",
+    engine: Annotated[str, typer.Option(metavar="warm|stock", help=ENGINE_HELP)] = "warm",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=QUIET_HELP)] = False,
 ) -> None:
     """So sánh các kỳ đã lập của một địa phương.
@@ -36,11 +37,11 @@ def compare(
     """
     try:
         from poverty_evaluation.operations.compare_periods import CompareRequest, compare_periods
-        from poverty_evaluation.operations.engines.kernels import KernelEngine
+        from poverty_evaluation.operations.engines.choice import engine_named
         from poverty_evaluation.operations.progress import progress_for
 
         request = CompareRequest(place, data, output, formats, language)
-        result = compare_periods(request, progress_for(sys.stderr, quiet), KernelEngine())
+        result = compare_periods(request, progress_for(sys.stderr, quiet), engine_named(engine))
     except KeyboardInterrupt:
         print(
             "Đã dừng, chưa công bố gì; bản so sánh trước đó giữ nguyên."

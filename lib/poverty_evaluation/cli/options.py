@@ -11,6 +11,10 @@ VINTAGE_HELP = (
     " · Default: as report.yml says."
 )
 QUIET_HELP = "Chỉ in đường dẫn kết quả. · Print only the paths of the results."
+ENGINE_HELP = (
+    "Cách chạy sổ tay: warm (nhanh), stock (papermill với nhân Jupyter riêng cho từng sổ tay)."
+    " · How notebooks run: warm (fast), stock (papermill with a Jupyter kernel for each)."
+)
 
 #: Exit statuses of all commands, beside 0 for done.
 INPUT_TO_MEND, OUR_FAULT, DIFFERS, INTERRUPTED = 2, 1, 3, 130

@@ -9,6 +9,7 @@ import typer
 
 from poverty_evaluation.cli.options import (
     DATA_HELP,
+    ENGINE_HELP,
     FORMAT_HELP,
     INTERRUPTED,
     LANGUAGE_HELP,
@@ -35,6 +36,7 @@ def run(
         bool,
         typer.Option("--strict", help="Còn lỗi số liệu thì kết thúc với mã 3. · Exit 3 when error findings stand."),
     ] = False,
+    engine: Annotated[str, typer.Option(metavar="warm|stock", help=ENGINE_HELP)] = "warm",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help=QUIET_HELP)] = False,
 ) -> None:
     """Lập báo cáo của một địa phương cho một kỳ.
@@ -53,13 +55,13 @@ def run(
       poverty-evaluation run bac-giang-city 2016-2018 --data data/sample --output /tmp/thu --strict
     """
     try:
-        from poverty_evaluation.operations.engines.kernels import KernelEngine
+        from poverty_evaluation.operations.engines.choice import engine_named
         from poverty_evaluation.operations.progress import progress_for
         from poverty_evaluation.operations.requests import RunRequest
         from poverty_evaluation.operations.run_period import run_period
 
         request = RunRequest(place, period, data, output, formats, language, vintage, strict)
-        result = run_period(request, progress_for(sys.stderr, quiet), KernelEngine())
+        result = run_period(request, progress_for(sys.stderr, quiet), engine_named(engine))
     except KeyboardInterrupt:
         print(
             "Đã dừng, chưa công bố gì; báo cáo trước đó giữ nguyên."

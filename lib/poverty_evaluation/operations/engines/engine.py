@@ -25,6 +25,9 @@ class NotebookFailed(Exception):
     error: str
     traceback: str
 
+    def __reduce__(self) -> tuple[type[NotebookFailed], tuple[str, int, str, str, str]]:
+        return NotebookFailed, (self.notebook, self.cell, self.source, self.error, self.traceback)
+
     def __str__(self) -> str:
         return f"{self.notebook}, cell {self.cell}: {self.error}"
 

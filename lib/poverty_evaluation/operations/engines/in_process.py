@@ -52,12 +52,9 @@ def _register() -> None:
 
 def execute_managed(nb_man: Any, **settings: Any) -> Any:
     """Execute the notebook that papermill manages, and leave the process as it was."""
-    from papermill.log import logger
-
     from poverty_evaluation.operations.engines.in_process_client import InProcessClient
     from poverty_evaluation.operations.engines.isolation import put_back
 
-    known = ("log_output", "stdout_file", "stderr_file", "on_cell_complete")
-    taken = {name: settings[name] for name in known if settings.get(name) is not None}
+    taken = {name: settings[name] for name in ("on_cell_execute",) if name in settings}
     with put_back():
-        return InProcessClient(nb_man, log=logger, store_widget_state=True, **taken).execute()
+        return InProcessClient(nb_man, **taken).execute()

@@ -17,7 +17,7 @@ from nbclient.exceptions import DeadKernelError
 from nbformat import NotebookNode
 from papermill.clientwrap import PapermillNotebookClient
 
-from poverty_evaluation.operations.engines.in_process_kernel import InProcessKernel, in_process_kernel
+from poverty_evaluation.operations.engines.in_process_kernel import SILENT, InProcessKernel, in_process_kernel
 
 
 class _Queue:
@@ -46,6 +46,9 @@ class _Here:
 
 class InProcessClient(PapermillNotebookClient):
     """Executes the cells of a notebook in this process."""
+
+    def __init__(self, nb_man: Any, **settings: Any) -> None:
+        super().__init__(nb_man, log=SILENT, **settings)
 
     def execute(self, **kwargs: Any) -> Any:
         self.reset_execution_trackers()

@@ -20,9 +20,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import comm
+import ipykernel
 from ipykernel import ipkernel
+from ipykernel.eventloops import enable_gui
 from ipykernel.kernelbase import Kernel as KernelBase
 from ipykernel.zmqshell import ZMQInteractiveShell
+from IPython.core.error import UsageError
 from IPython.core.profiledir import ProfileDir
 from IPython.core.shellapp import InteractiveShellApp
 from jupyter_client.session import Session
@@ -31,6 +34,9 @@ from traitlets.config import Config
 from poverty_evaluation.operations.engines.in_process_streams import recorded
 
 _REPLIES = "execute_reply"
+#: What kernel and client note for their developers; in this process it would end up in the outputs of the notebook.
+SILENT = logging.Logger("silent", logging.CRITICAL)
+SILENT.addHandler(logging.NullHandler())
 
 
 class DirectSession(Session):
@@ -82,6 +88,7 @@ class InProcessKernel(ipkernel.IPythonKernel):
         self.shell = ZMQInteractiveShell.instance(
             parent=self, profile_dir=self.profile_dir, kernel=self, compiler_class=self.compiler_class
         )
+        self.shell.enable_gui = self._enable_gui
         for sender in (self.shell.displayhook, self.shell.display_pub):
             sender.session = self.session
         self.shell.displayhook.topic = self._topic("execute_result")
@@ -118,6 +125,14 @@ class InProcessKernel(ipkernel.IPythonKernel):
     def _asked_to_end(self, delay: float, stop: Any) -> None:
         self.ended = True
 
+    def _enable_gui(self, gui: Any = None) -> None:
+        """As the shell does it, which looks for the kernel in ipykernel's application."""
+        try:
+            enable_gui(gui, self)
+        except ValueError as error:
+            raise UsageError(str(error)) from error
+        self.shell.active_eventloop = gui
+
     def _abort_queues(self, subshell_id: str | None = None) -> None:
         """Nothing is queued: whoever executes the cells stops by itself."""
 
@@ -147,12 +162,22 @@ def _start(session: DirectSession, folder: Path) -> InProcessKernel:
     settings.HistoryManager.enabled = False
     profile = ProfileDir.create_profile_dir_by_name(str(folder), "default")
     kernel: InProcessKernel = InProcessKernel.instance(
-        config=settings, session=session, profile_dir=profile, log=logging.getLogger("ipykernel")
+        config=settings, session=session, profile_dir=profile, log=SILENT
     )
     kernel._execute_sleep = 0.0  # it waits for messages under way
+    _look_like_a_kernel(folder)
     InteractiveShellApp.init_path(SimpleNamespace(ignore_cwd=False))  # type: ignore[arg-type]
     kernel.shell.extension_manager.load_extension("storemagic")
     return kernel
+
+
+def _look_like_a_kernel(folder: Path) -> None:
+    """Arguments as those of a kernel; no folder of a script or of the user in front of the libraries."""
+    script = Path(sys.argv[0] if sys.argv else "").absolute().parent
+    if sys.path and (sys.path[0] == "" or Path(sys.path[0]) in (script, Path.cwd())):
+        del sys.path[0]
+    launcher = Path(ipykernel.__file__).parents[1] / "ipykernel_launcher.py"
+    sys.argv[:] = [str(launcher), "-f", str(folder / "kernel.json")]
 
 
 def _end(kernel: InProcessKernel) -> None:

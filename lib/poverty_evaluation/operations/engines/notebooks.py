@@ -55,12 +55,12 @@ def execute(
     output.parent.mkdir(parents=True, exist_ok=True)
     cells = _code_cells(_read(notebook))
     total = len(cells) + bool(parameters)  # papermill adds a cell with the parameters
-    done = 0
+    begun = 0
 
-    def on_cell_complete(cell: Any, cell_index: int) -> None:
-        nonlocal done
-        done += 1
-        count(done, total)
+    def on_cell_execute(cell: Any, cell_index: int) -> None:
+        nonlocal begun
+        begun += 1
+        count(begun, total)
 
     try:
         executed = _executed(
@@ -69,17 +69,11 @@ def execute(
             parameters,
             engine_name=engine,
             autosave_cell_every=0,
-            on_cell_complete=on_cell_complete,
+            on_cell_execute=on_cell_execute,
             **settings,
         )
-    except DeadKernelError as error:
-        raise NotebookFailed(
-            notebook=notebook.name,
-            cell=max(done - bool(parameters), 1),
-            source="",
-            error=f"DeadKernelError: {error} (out of memory?)",
-            traceback="The process of the notebook ended by itself; nothing of it was saved.",
-        ) from None
+    except DeadKernelError:
+        raise kernel_died(notebook, begun, parameters) from None
     except PapermillExecutionError as error:
         if error.ename == _INPUT_ERROR:
             raise NotebookRefused(strip_color(error.evalue)) from None
@@ -105,6 +99,17 @@ def _executed(notebook: Path, output: Path, parameters: Mapping[str, str], **set
     )
     raise_for_execution_errors(executed, str(output))  # saves it as far as it got, and raises
     return executed
+
+
+def kernel_died(notebook: Path, begun: int, parameters: Mapping[str, str]) -> NotebookFailed:
+    """The process of a notebook ended by itself, so many of its cells having begun."""
+    return NotebookFailed(
+        notebook=notebook.name,
+        cell=max(begun - bool(parameters), 1),
+        source="",
+        error="DeadKernelError: Kernel died (out of memory?)",
+        traceback="The process of the notebook ended by itself; nothing of it was saved.",
+    )
 
 
 def _number_in_source(error: PapermillExecutionError, output: Path) -> int:
