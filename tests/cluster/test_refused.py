@@ -55,17 +55,19 @@ def test_a_machine_that_does_not_see_the_folders(project, tmp_path):
     assert inspect_machine("another batch", ((data, outputs),))[1] == [outputs]
 
 
-def test_without_the_package_it_is_said_how_to_install_it():
+def test_without_the_package_it_is_said_how_to_install_it(tmp_path):
     program = (
         "import sys; sys.modules['distributed'] = None\n"
-        "from poverty_evaluation.operations.batch.executors import executor_for\n"
-        "from poverty_evaluation.vocabulary.errors import InputError\n"
-        "try: executor_for(1, 'tcp://127.0.0.1:8786')\n"
-        "except InputError as error: print(error.message())\n"
+        "from poverty_evaluation.cli import main\n"
+        "sys.argv[1:] = 'batch --places bac-giang-province --periods 2010 --scheduler tcp://127.0.0.1:8786'.split()\n"
+        f"sys.argv += ['--output', {str(tmp_path)!r}]\n"
+        "main()\n"
     )
-    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert ended.stdout.count('pip install "poverty-evaluation[cluster]"') == 2
-    assert "chưa được cài" in ended.stdout
+    ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert ended.returncode == 2
+    assert ended.stderr.count('pip install "poverty-evaluation[cluster]"') == 2
+    assert "chưa được cài" in ended.stderr
+    assert "Traceback" not in ended.stderr
 
 
 def test_without_a_scheduler_the_package_is_not_looked_for():

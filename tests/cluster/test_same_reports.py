@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,14 +67,15 @@ def test_a_shared_folder(cluster, built_here, tmp_path):
 def test_a_file_server(cluster, built_here, file_server):
     url, behind = file_server
     copy_tree(ROOT / "data" / "reference", behind / "data" / "reference")
-    for period in PERIODS[:2]:
+    for period in PERIODS:
         copy_tree(ROOT / "data" / "periods" / PLACE / period, behind / "data" / "periods" / PLACE / period)
+    asked = ("2010", "2013")
     old = behind / "outputs" / PLACE / PERIODS[0]
     copy_tree(built_here / PLACE / PERIODS[1], old)  # the report of another period, say, with a file too many
     (old / "old.html").write_text("cũ", encoding="utf-8")
-    outcomes = build(executor_for(0, cluster.address), tasks(f"{url}/data", f"{url}/outputs", PERIODS[:2]))
+    outcomes = build(executor_for(0, cluster.address), tasks(f"{url}/data", f"{url}/outputs", asked))
     assert {outcome.message for outcome in outcomes} == {""}
-    assert_same(behind / "outputs", built_here, PERIODS[:2])
+    assert_same(behind / "outputs", built_here, asked)
     assert not (old / "old.html").exists()
     assert f"{url}/outputs/{PLACE}/{PERIODS[0]}/report.html" in {file for one in outcomes for file in one.files}
     assert not (behind / "outputs" / ".staging").exists() or not any((behind / "outputs" / ".staging").iterdir())
@@ -95,6 +98,23 @@ def test_an_address_without_a_cluster(built_here, tmp_path):
     assert PLACE in refused.message
     assert refused.task == wrong
     assert_same(tmp_path, built_here, PERIODS[:1])
+
+
+def test_the_command(cluster, built_here, tmp_path, monkeypatch):
+    monkeypatch.setenv("POVERTY_EVALUATION_CACHE", str(tmp_path / "cache"))
+    (tmp_path / "outputs").mkdir()
+    options = ["--places", PLACE, "--periods", "2010,2011", "--format", "html", "--log", "json"]
+    folders = ["--data", f"file://{ROOT}/data", "--output", f"file://{tmp_path}/outputs"]
+    command = [sys.executable, "-m", "poverty_evaluation.cli", "batch", *options, *folders]
+    first = subprocess.run([*command, "--scheduler", cluster.address], capture_output=True, text=True, cwd=ROOT)
+    assert first.returncode == 0, first.stderr
+    events = [json.loads(line) for line in first.stdout.splitlines()]
+    assert [event["event"] for event in events if event["event"] in ("finished", "failed")] == ["finished"] * 2
+    assert all(event["where"].endswith(("(first)", "(second)")) for event in events if event["event"] == "started")
+    assert_same(tmp_path / "outputs", built_here, PERIODS[:2])
+    again = subprocess.run(command, capture_output=True, text=True, cwd=ROOT)
+    assert again.returncode == 0, again.stderr
+    assert [json.loads(line).get("reason") for line in again.stdout.splitlines()][:2] == ["unchanged"] * 2
 
 
 def test_a_batch_that_is_stopped(cluster_kit, cluster, tmp_path):

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from poverty_evaluation.cli import COMPARE_FORMAT_HELP, FORMAT_HELP
+from poverty_evaluation.cli.compare import COMPARE_FORMAT_HELP
+from poverty_evaluation.cli.options import FORMAT_HELP
 from poverty_evaluation.operations.compare_periods import EXPORTERS
 from poverty_evaluation.operations.requests import FORMATS
 
@@ -25,6 +26,7 @@ def command(*arguments, cwd=None):
     [
         ["--help"],
         ["run", "--help"],
+        ["batch", "--help"],
         ["compare", "--help"],
         ["diff", "--help"],
         ["audit", "--help"],
@@ -59,6 +61,15 @@ def test_importing_the_package_imports_nothing_heavy():
                 "So sánh các kỳ đã lập",
                 "every finished period of a place",
                 "poverty-evaluation compare bac-giang-province",
+            ],
+        ),
+        (
+            ["batch", "--help"],
+            [
+                "Lập báo cáo của nhiều địa phương, nhiều kỳ",
+                "poverty-evaluation batch --under bac-giang-province --level commune",
+                "summary   exit_status, total, built",
+                "130  bị dừng",
             ],
         ),
         (

@@ -82,27 +82,36 @@ def _whole(row: FundRow) -> str:
     return code.rsplit("-", 1)[0] if code.count("-") > 1 else ""
 
 
-def _codes(row: FundRow, names: Sequence[str]) -> list[dict[str, str]]:
+def _codes(row: FundRow, names: Sequence[str]) -> list[tuple[str, ...]]:
     """The codes under which a row counts: a sub-project also under its component. None where a kind was not told."""
-    own = {name: row.dimensions.get(name, "") for name in names}
-    if not all(own.values()):
+    dimensions = row.dimensions
+    own = tuple(dimensions.get(name, "") for name in names)
+    if not all(own):
         return []
-    if "component" in own and _whole(row):
-        return [own, {**own, "component": _whole(row)}]
-    return [own]
+    whole = _whole(row) if "component" in names else ""
+    if not whole:
+        return [own]
+    return [own, tuple(whole if name == "component" else code for name, code in zip(names, own, strict=True))]
+
+
+def _by_codes(rows: Sequence[FundRow], names: Sequence[str]) -> dict[tuple[str, ...], list[FundRow]]:
+    """The rows that count under each combination of codes, in the order in which these first occur."""
+    found: dict[tuple[str, ...], list[FundRow]] = {}
+    for row in rows:
+        for codes in _codes(row, names):
+            found.setdefault(codes, []).append(row)
+    return found
 
 
 def _groups_of(
     names: tuple[str, ...], counted: Sequence[FundRow], own: Sequence[FundRow], before: Sequence[FundRow]
 ) -> Iterator[_Group]:
     """The rows of each sum of one grouping; a sub-project that is told beside its component has a sum of its own."""
-    keys = [key for row in own for key in _codes(row, names)]
+    within, earlier = _by_codes(counted, names), _by_codes(before, names)
     told = {row.money for row in own}
-    for key in [one for place, one in enumerate(keys) if one not in keys[:place]]:
-        within = [row for row in counted if key in _codes(row, names)]
-        rows = within or [row for row in own if key in _codes(row, names)]
-        lacking = {row.money for row in before if key in _codes(row, names)} - told
-        yield _Group(key, rows, bool(lacking))
+    for codes, rows in _by_codes(own, names).items():
+        lacking = {row.money for row in earlier.get(codes, ())} - told
+        yield _Group(dict(zip(names, codes, strict=True)), within.get(codes) or rows, bool(lacking))
 
 
 def _total(

@@ -34,10 +34,11 @@ SHARED_FILES = (FINDINGS_FILE, INDICATORS_FILE)
 class Built:
     """What an executed 03 shows: the report, and the working paper on its data where there is one.
 
-    documents: the kinds of document that the notebook holds. The findings are those of the working paper; a report
-    that is to be signed carries none.
+    shown: all of its blocks; documents: the kinds of document that the notebook holds. The findings are those of the
+    working paper; a report that is to be signed carries none.
     """
 
+    shown: tuple[Shown, ...]
     document: Document
     report: tuple[Shown, ...]
     working_paper: tuple[Shown, ...]
@@ -58,6 +59,7 @@ def read_report(executed: Path) -> Built:
     """The documents of an executed 03."""
     shown = shown_blocks(json.loads(executed.read_text(encoding="utf-8")))
     return Built(
+        shown=shown,
         document=document_of(shown),
         report=blocks_of(shown, DocumentKind.REPORT),
         working_paper=blocks_of(shown, DocumentKind.WORKING_PAPER),
@@ -104,7 +106,7 @@ def write_record(
         "input_hash": input_hash,
         "inputs": input_files(plan.run),
         "package_sha256": package_hash(),
-        "versions": versions(),
+        "versions": dict(versions()),
         "findings": {str(severity): severities[severity] for severity in Severity},
         "standing_errors": built.standing_errors,
         "audit": audit,

@@ -11,7 +11,7 @@ from pathlib import Path
 from poverty_evaluation.operations.remote.fetching import fetch_data, fetch_published
 from poverty_evaluation.operations.remote.folders import RemoteFolder, is_url
 from poverty_evaluation.operations.remote.publishing import IssuedMeanwhile, publish_there
-from poverty_evaluation.operations.requests import PRELIMINARY_FOLDER
+from poverty_evaluation.operations.requests import PRELIMINARY_FOLDER, WORK
 from poverty_evaluation.operations.workers.tasks import ReportOutcome, ReportTask, State
 from poverty_evaluation.vocabulary.choices import Vintage
 from poverty_evaluation.vocabulary.errors import InputError
@@ -55,7 +55,8 @@ class LocalCopy:
             data = str(fetch_data(RemoteFolder(data), request.place, request.period, self.folder / "data"))
         if is_url(output):
             self._outputs.mkdir(parents=True)
-            fetch_published(RemoteFolder(output), published_name(self.task), self._outputs, bool(self.task.reused))
+            names = (published_name(self.task), *([work_name(self.task)] if self.task.reused else []))
+            fetch_published(RemoteFolder(output), names, self._outputs)
             output = str(self._outputs)
         return replace(self.task, request=replace(request, data=data, output=output))
 
@@ -68,7 +69,7 @@ class LocalCopy:
         if outcome.state is not State.DONE:
             return replace(outcome, log=self._kept_log(there, outcome.log))
         try:
-            publish_there(self._outputs, published_name(self.task), there)
+            publish_there(self._outputs, published_name(self.task), work_name(self.task), there)
         except IssuedMeanwhile as issued:
             return replace(outcome, state=State.REFUSED, exit_status=_REFUSED_STATUS, message=str(issued), files=())
         return replace(outcome, files=tuple(self._address(there, file) for file in outcome.files))
@@ -102,3 +103,9 @@ def published_name(task: ReportTask) -> str:
     """Where a task's report is published below the outputs."""
     name = f"{task.request.place}/{task.request.period}"
     return f"{name}/{PRELIMINARY_FOLDER}" if task.request.vintage == Vintage.PRELIMINARY else name
+
+
+def work_name(task: ReportTask) -> str:
+    """Where a task's notebooks hand over below the outputs; as `Plan.work` says."""
+    request = task.request
+    return f"{WORK}/{request.place}/{request.period}" + (f".{request.vintage}" if request.vintage else "")

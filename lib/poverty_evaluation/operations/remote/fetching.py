@@ -20,44 +20,43 @@ from poverty_evaluation.workspace.neighbours import neighbours_of
 from poverty_evaluation.workspace.profile import peek
 
 _REFERENCE, _PERIODS = "reference", "periods"
-#: Where the work between the stages of finished runs lies below the outputs.
-WORK = ".work"
 
 
 def fetch_data(there: RemoteFolder, place: str, period: str, root: Path) -> Path:
     """A data root with the reference data, the files of one period and of all it is read beside; the same folder.
 
-    The other periods of the place and of its members are there as empty folders while the neighbours are looked for,
-    as report.yml and the calendar choose among those that exist.
+    The other periods of these places are there as empty folders: report.yml and the calendar choose among those that
+    exist, and what is read beside names periods of its own.
     """
     _fetch(there.below(_REFERENCE), root / _REFERENCE)
     periods = root / _PERIODS
     periods.mkdir(parents=True)
     if not _fetch(there.below(f"{_PERIODS}/{place}/{period}"), periods / place / period):
-        _name_what_is_there(there, place, periods)
+        for name in there.below(_PERIODS).folders():
+            (periods / name).mkdir(exist_ok=True)  # a wrong name is told beside the right ones
+        _outline(there, (place,), periods)
         return root
-    members = peek(periods / place / period).get("made_of")
-    outlined = _outline(there, (place, *(slug for slug in _texts(members))), periods)
+    outlined = _places_of(periods / place / period)
+    _outline(there, outlined, periods)
     try:
         parsed = ReportingPeriod.parse(period)
     except PeriodError:
         return root
     for folder in neighbours_of(periods, place, parsed).folders:
         _fetch(there.below(folder.relative_to(root).as_posix()), folder)
-    for folder in outlined:
-        if not any(folder.iterdir()):
-            folder.rmdir()
+        more = [name for name in _places_of(folder) if name not in outlined]
+        _outline(there, more, periods)
+        outlined += more
     return root
 
 
-def fetch_published(there: RemoteFolder, published: str, outputs: Path, with_work: bool) -> None:
-    """The earlier publication of a report, of which files of another language or vintage stay; with its work folder
-    when stages are taken over. A folder without run.json counts as none."""
-    if there.read(f"{published}/{RUN_RECORD}") is None:
-        return
-    _fetch(there.below(published), outputs / published)
-    if with_work:
-        _fetch(there.below(f"{WORK}/{published}"), outputs / WORK / published)
+def fetch_published(there: RemoteFolder, names: Iterable[str], outputs: Path) -> None:
+    """The earlier publication of a report, of which files of another language or vintage stay, and further folders that
+    belong to it. When the first one has no run.json, there is no publication."""
+    published, *more = names
+    if there.read(f"{published}/{RUN_RECORD}") is not None:
+        for name in (published, *more):
+            _fetch(there.below(name), outputs / name)
 
 
 def mirror_data(there: RemoteFolder, root: Path) -> Path:
@@ -100,25 +99,15 @@ def store() -> Path:
     return base / "poverty-evaluation" / "fetched"
 
 
-def _outline(there: RemoteFolder, places: Iterable[str], periods: Path) -> list[Path]:
-    """Empty folders for the periods of some places; those that were made."""
-    made = []
+def _outline(there: RemoteFolder, places: Iterable[str], periods: Path) -> None:
+    """Empty folders for the periods of some places, as far as there are none."""
     for place in places:
         for period in there.below(f"{_PERIODS}/{place}").folders():
-            folder = periods / place / period
-            if not folder.is_dir():
-                folder.mkdir(parents=True)
-                made.append(folder)
-    return made
+            (periods / place / period).mkdir(parents=True, exist_ok=True)
 
 
-def _name_what_is_there(there: RemoteFolder, place: str, periods: Path) -> None:
-    """Empty folders for all places, and the periods of this one, so that a wrong name is told beside the right ones."""
-    for name in there.below(_PERIODS).folders():
-        (periods / name).mkdir(exist_ok=True)
-    if (periods / place).is_dir():
-        _outline(there, (place,), periods)
-
-
-def _texts(named: object) -> list[str]:
-    return [item for item in named if isinstance(item, str) and item] if isinstance(named, list) else []
+def _places_of(folder: Path) -> list[str]:
+    """The places whose periods a report.yml may name: its own and those that it is made of."""
+    named = peek(folder).get("made_of")
+    members = named if isinstance(named, list) else []
+    return [folder.parent.name, *(name for name in members if isinstance(name, str) and name)]

@@ -5,9 +5,10 @@ Object stores know neither folders nor renaming; nothing here relies on either.
 
 from __future__ import annotations
 
+import copy
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem
 
@@ -27,19 +28,23 @@ class RemoteFolder:
     """A folder at an address, for instance `s3://bucket/outputs`. Names below it are written with `/`."""
 
     def __init__(self, url: str) -> None:
+        """InputError when nothing that is installed opens the address."""
         self.url = url.rstrip("/")
         self._files, self._root = _open(self.url)
-        self._root = self._root.rstrip("/")
 
-    def below(self, name: str) -> RemoteFolder:
-        return RemoteFolder(f"{self.url}/{name}")
+    def below(self, name: str) -> Self:
+        """A folder in this one, through the same connection."""
+        folder = copy.copy(self)
+        folder.url, folder._root = f"{self.url}/{name}", self._path(name)
+        return folder
 
     def folders(self) -> tuple[str, ...]:
         """The names of the folders directly in this one; none when it is not there."""
         self._files.invalidate_cache()
         try:
             listed = self._files.ls(self._root, detail=True)
-        except FileNotFoundError:
+        except Exception as error:
+            _pass_if_absent(error)
             return ()
         names = (self._name(info["name"]) for info in listed if info["type"] == "directory")
         return tuple(sorted(name for name in names if name and not name.startswith(".")))
@@ -49,7 +54,8 @@ class RemoteFolder:
         self._files.invalidate_cache()
         try:
             found: dict[str, dict[str, Any]] = self._files.find(self._root, detail=True)
-        except FileNotFoundError:
+        except Exception as error:
+            _pass_if_absent(error)
             return {}
         return {
             self._name(path): FileThere(int(info.get("size") or 0), _mark(info))
@@ -61,7 +67,8 @@ class RemoteFolder:
         """The content of a file; None when it is not there."""
         try:
             return bytes(self._files.cat_file(self._path(name)))
-        except FileNotFoundError:
+        except Exception as error:
+            _pass_if_absent(error)
             return None
 
     def write(self, name: str, content: bytes) -> None:
@@ -80,16 +87,16 @@ class RemoteFolder:
         """Nothing happens when it is not there."""
         try:
             self._files.rm_file(self._path(name))
-        except FileNotFoundError:
-            return
+        except Exception as error:
+            _pass_if_absent(error)
 
     def remove_all(self) -> None:
         """The folder with everything in it."""
         self._files.invalidate_cache()
         try:
             self._files.rm(self._root, recursive=True)
-        except FileNotFoundError:
-            return
+        except Exception as error:
+            _pass_if_absent(error)
 
     def _make_room(self, name: str) -> None:
         self._files.makedirs(self._path(name).rpartition("/")[0], exist_ok=True)
@@ -106,6 +113,14 @@ def is_url(folder: str) -> bool:
     return "://" in folder
 
 
+def _pass_if_absent(error: Exception) -> None:
+    """Raise what is not the absence of a file or folder; FTP tells that by a number."""
+    if not isinstance(error, FileNotFoundError) and not (
+        type(error).__name__ == "error_perm" and str(error).startswith("550")
+    ):
+        raise error
+
+
 def _mark(info: dict[str, Any]) -> str:
     return next((str(info[key]) for key in _MARKS_OF_CONTENT if info.get(key)), "")
 
@@ -116,12 +131,13 @@ def _open(url: str) -> tuple[Any, str]:
     except ImportError:
         raise InputError([_cannot_open(url, "fsspec")]) from None
     try:
-        files, path = url_to_fs(url, use_listings_cache=False)
+        # an old connection may have been closed by the server, and a listing is wanted as it is now
+        files, path = url_to_fs(url, use_listings_cache=False, skip_instance_cache=True)
     except ImportError as error:  # "Install s3fs to access S3"
         raise InputError([_cannot_open(url, str(error))]) from None
     except ValueError as error:
         raise InputError([_cannot_open(url, str(error))]) from None
-    return files, str(path)
+    return files, str(path).rstrip("/")
 
 
 def _cannot_open(url: str, reason: str) -> InputProblem:

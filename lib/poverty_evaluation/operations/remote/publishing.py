@@ -15,7 +15,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from poverty_evaluation.operations.remote.fetching import WORK
 from poverty_evaluation.operations.remote.folders import FileThere, RemoteFolder
 from poverty_evaluation.operations.requests import PRELIMINARY_FOLDER, RUN_RECORD
 from poverty_evaluation.vocabulary.choices import ReportStatus
@@ -25,8 +24,9 @@ class IssuedMeanwhile(Exception):
     """The report there was issued while this one was being built; nothing was sent."""
 
 
-def publish_there(outputs: Path, published: str, there: RemoteFolder) -> bool:
-    """Send a report that was published below `outputs` of this machine; False when the same is there already."""
+def publish_there(outputs: Path, published: str, work: str, there: RemoteFolder) -> bool:
+    """Send a report that was published below `outputs` of this machine, and its work folder; False when the same is
+    there already."""
     ours, place = outputs / published, there.below(published)
     record = json.loads((ours / RUN_RECORD).read_text(encoding="utf-8"))
     standing = _record(place)
@@ -39,8 +39,9 @@ def publish_there(outputs: Path, published: str, there: RemoteFolder) -> bool:
     if standing is not None and _content(standing) == _content(record) and _are_whole(ours, names, present):
         return False
     place.remove(RUN_RECORD)
-    work = outputs / WORK / published
-    for path in sorted(path for path in work.rglob("*") if path.is_file()):
+    if place.read(RUN_RECORD) is not None:  # a server that says no as if nothing were there
+        raise PermissionError(f"{place.url}/{RUN_RECORD} cannot be taken away")
+    for path in sorted(path for path in (outputs / work).rglob("*") if path.is_file()):
         there.put(path, path.relative_to(outputs).as_posix())
     for name in names:
         if name != RUN_RECORD:

@@ -9,16 +9,17 @@ from dataclasses import replace
 import pytest
 
 from poverty_evaluation.operations.remote import fetching
+from poverty_evaluation.operations.remote.building import published_name, work_name
 from poverty_evaluation.operations.remote.executor import FetchingExecutor
-from poverty_evaluation.operations.remote.fetching import fetch_data, mirror_data
+from poverty_evaluation.operations.remote.fetching import fetch_data, fetch_published, mirror_data
 from poverty_evaluation.operations.remote.folders import FileThere, RemoteFolder
 from poverty_evaluation.operations.remote.planning import open_view
 from poverty_evaluation.operations.remote.publishing import IssuedMeanwhile, publish_there
-from poverty_evaluation.operations.requests import RunRequest
+from poverty_evaluation.operations.requests import RunRequest, check
 from poverty_evaluation.operations.workers.tasks import Finished, ReportOutcome, ReportTask, Started, State
 from poverty_evaluation.vocabulary.errors import InputError
 
-NAME = "alpha-city/2017"
+NAME, WORK = "alpha-city/2017", ".work/alpha-city/2017"
 
 
 class Recorded(RemoteFolder):
@@ -28,9 +29,6 @@ class Recorded(RemoteFolder):
         super().__init__(url)
         self.calls = [] if calls is None else calls
         self.breaks_at = breaks_at
-
-    def below(self, name):
-        return Recorded(f"{self.url}/{name}", self.calls, self.breaks_at)
 
     def put(self, path, name):
         if name == self.breaks_at:
@@ -71,32 +69,48 @@ def content(there, name):
 
 def test_the_record_is_written_last(there, outputs):
     recorded = Recorded(there.url)
-    assert publish_there(outputs, NAME, recorded) is True
+    assert publish_there(outputs, NAME, WORK, recorded) is True
     assert recorded.calls == ["remove run.json", "put executed/03_report.ipynb", "put report.html", "put run.json"]
     assert content(there, "report.html") == "một"
 
 
+def test_the_folders_are_those_of_the_plan(tmp_path):
+    for vintage in ("", "preliminary", "amended"):
+        request = RunRequest("bac-giang-province", "2012", output=str(tmp_path), vintage=vintage)
+        plan, task = check(request), ReportTask(request)
+        assert (tmp_path / published_name(task), tmp_path / work_name(task)) == (plan.target, plan.work)
+
+
+def test_what_the_notebooks_handed_over_goes_along_and_comes_back(there, outputs, tmp_path):
+    (outputs / WORK / "ingest").mkdir(parents=True)
+    (outputs / WORK / "ingest" / "a.parquet").write_bytes(b"table")
+    publish_there(outputs, NAME, WORK, there)
+    fetch_published(there, (NAME, WORK), tmp_path / "back")
+    assert (tmp_path / "back" / WORK / "ingest" / "a.parquet").read_bytes() == b"table"
+    assert (tmp_path / "back" / NAME / "report.html").read_text(encoding="utf-8") == "một"
+
+
 def test_the_same_report_is_sent_once(there, outputs):
-    publish_there(outputs, NAME, there)
+    publish_there(outputs, NAME, WORK, there)
     write_report(outputs, "một", times={"written": {"report.html": [2, 2]}})
     recorded = Recorded(there.url)
-    assert publish_there(outputs, NAME, recorded) is False
+    assert publish_there(outputs, NAME, WORK, recorded) is False
     assert recorded.calls == []
 
 
 def test_a_damaged_file_is_sent_again(there, outputs):
-    publish_there(outputs, NAME, there)
+    publish_there(outputs, NAME, WORK, there)
     there.write(f"{NAME}/report.html", b"")
-    assert publish_there(outputs, NAME, there) is True
+    assert publish_there(outputs, NAME, WORK, there) is True
     assert content(there, "report.html") == "một"
 
 
 def test_another_report_takes_its_place_whole(there, outputs):
-    publish_there(outputs, NAME, there)
+    publish_there(outputs, NAME, WORK, there)
     there.write(f"{NAME}/report.pdf", b"old")
     there.write(f"{NAME}/so-bo/report.html", b"preliminary")
     write_report(outputs, "hai")
-    assert publish_there(outputs, NAME, there) is True
+    assert publish_there(outputs, NAME, WORK, there) is True
     assert sorted(there.below(NAME).files()) == [
         "executed/03_report.ipynb", "report.html", "run.json", "so-bo/report.html",
     ]  # fmt: skip
@@ -104,24 +118,24 @@ def test_another_report_takes_its_place_whole(there, outputs):
 
 
 def test_what_was_cut_off_counts_as_not_there(there, outputs):
-    publish_there(outputs, NAME, there)
+    publish_there(outputs, NAME, WORK, there)
     write_report(outputs, "hai")
     with pytest.raises(OSError, match="cut"):
-        publish_there(outputs, NAME, Recorded(there.url, breaks_at="report.html"))
+        publish_there(outputs, NAME, WORK, Recorded(there.url, breaks_at="report.html"))
     assert there.read(f"{NAME}/run.json") is None
     view = open_view(RunRequest("", "", output=there.url))
     assert not any((path / "run.json").exists() for path in fetching.store().parent.rglob(NAME))
     assert view.options.output != there.url
-    assert publish_there(outputs, NAME, there) is True
+    assert publish_there(outputs, NAME, WORK, there) is True
     assert content(there, "report.html") == "hai"
 
 
 def test_an_issued_report_is_left_as_it_is(there, outputs):
     write_report(outputs, "một", report_status="issued")
-    publish_there(outputs, NAME, there)
+    publish_there(outputs, NAME, WORK, there)
     write_report(outputs, "hai")
     with pytest.raises(IssuedMeanwhile, match="đã ban hành"):
-        publish_there(outputs, NAME, there)
+        publish_there(outputs, NAME, WORK, there)
     assert content(there, "report.html") == "một"
 
 
@@ -148,13 +162,17 @@ def test_a_report_is_fetched_with_what_it_is_read_beside(there, tmp_path):
         "periods/alpha/2015/a.csv", "periods/alpha/2016/a.csv", "periods/alpha/2017/narrative/a.md",
         "periods/alpha/2017/report.yml", "periods/beta/2017/a.csv", "reference/units.csv",
     ]  # fmt: skip
-    assert sorted(path.name for path in (root / "periods" / "beta").iterdir()) == ["2017"]
+    folders = sorted(path.name for path in (root / "periods" / "beta").iterdir())
+    assert folders == ["2016", "2017"]  # it is there, for who names it, and nothing in it is read
+    assert not (root / "periods" / "gamma").exists()
 
 
 def test_for_a_wrong_place_the_right_names_are_there(there, tmp_path):
     put_data(there)
     root = fetch_data(there, "alpah", "2017", tmp_path / "data")
     assert sorted(path.name for path in (root / "periods").iterdir()) == ["alpha", "beta", "gamma"]
+    root = fetch_data(there, "alpha", "2019", tmp_path / "more")
+    assert sorted(path.name for path in (root / "periods" / "alpha").iterdir()) == ["2015", "2016", "2017"]
 
 
 def test_what_the_store_marks_is_fetched_once(there, tmp_path, monkeypatch):
@@ -198,7 +216,7 @@ def test_what_is_gone_there_is_gone_in_the_view(there):
 
 
 def test_tasks_of_a_view_travel_with_addresses(there, outputs):
-    publish_there(outputs, NAME, there)
+    publish_there(outputs, NAME, WORK, there)
     view = open_view(RunRequest("", "", output=there.url))
     here = fetching.Path(view.options.output) / NAME
     assert (here / "report.html").stat().st_size == len("một".encode())
