@@ -15,7 +15,6 @@ import platform
 import shutil
 import signal
 import socket
-import statistics
 import subprocess
 import sys
 import tempfile
@@ -24,6 +23,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from measuring import spread
 from poverty_evaluation.operations.cluster.executor import DaskExecutor
 from poverty_evaluation.operations.requests import RunRequest
 from poverty_evaluation.operations.workers.local import LocalExecutor
@@ -127,11 +127,6 @@ def table(found: dict[str, dict[str, list[float]]], threads: int) -> str:
         cells = [spread(ways["here"], 3), spread(ways["cluster"], 3), spread(ratios, 2), spread(more, 0)]
         lines.append(f"| {kind} | {' | '.join(cells)} |")
     return "\n".join(lines)
-
-
-def spread(numbers: list[float], decimals: int) -> str:
-    chosen = (min(numbers), statistics.median(numbers), max(numbers))
-    return " / ".join(f"{number:.{decimals}f}" for number in chosen)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from batch_parts.environments import with_weasyprint
 from batch_parts.setting import Keep, Result, Setting, data_root, environment, load, ours
-from exports import TWICE, chromium_prints
 from measuring import run
 
 #: Writes the PDF of a page twice in one process and tells how long the second took.
@@ -53,6 +52,8 @@ def _built(setting: Setting, task: tuple[str, str], data: str) -> Path:
 
 
 def _ways(folder: Path, weasyprint: Path | None, scratch: Path) -> dict[str, list[str]]:
+    from exports import TWICE, chromium_prints
+
     page, notebook = folder / "report.html", folder / "executed" / "03_report.ipynb"
     ways = {"ours": [sys.executable, "-c", TWICE, "evaluation-pdf", str(notebook), "{}"]}
     if weasyprint is not None:

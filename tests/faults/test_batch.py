@@ -86,11 +86,12 @@ def test_a_batch_killed_again_and_again_ends_as_an_undisturbed_one(project):
 def test_a_batch_that_is_stopped_ends_what_it_started(project, number):
     project.write("01_ingest", OPEN, WAITS, INGEST)
     process = start(project, "--periods", "2017")
+    assert process.stdout is not None
     reached = project.root / "reached"
-    until = time.monotonic() + 120
-    while not (reached.exists() and reached.read_text() and project.published("gamma-commune").exists()):
-        assert time.monotonic() < until
-        time.sleep(0.05)
+    finished = 0
+    while finished < 2:
+        finished += json.loads(process.stdout.readline())["event"] == "finished"
+    assert reached.exists()
     os.kill(process.pid, number)
     told, _ = process.communicate(timeout=60)
     assert process.returncode == 130
@@ -106,7 +107,7 @@ def test_a_batch_that_is_stopped_ends_what_it_started(project, number):
 
 
 def test_a_wrong_request_is_refused_before_anything_starts(project):
-    ended = run(project, "--places", "alpha-city,betta", "--periods", "2017,20-17", "--level", "comune")
+    ended = run(project, "--places", "alpha-city,beta-comune", "--periods", "2017,20-17", "--level", "comune")
     assert ended.returncode == 2
     assert ended.stdout == ""
     for words in ("Có 3 vấn đề cần sửa", "Did you mean: beta-commune", "“20-17”", "Did you mean: commune?"):
@@ -148,5 +149,6 @@ def test_a_broken_workbook_of_one_period_stops_no_other(new_office, tmp_path):
     assert "bac-giang-city/2018: cần sửa số liệu" in ended.stdout
     assert "household_review.xlsx" in ended.stdout
     assert "Traceback" not in ended.stdout + ended.stderr
+    assert "--help" not in ended.stderr  # the command was written as it should be
     built = [(office.outputs / office.place / name / "report.html").is_file() for name in ("2016", "2017", "2018")]
     assert built == [True, True, False]

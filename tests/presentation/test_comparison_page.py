@@ -43,7 +43,8 @@ def report(year: int) -> Headline:
     )
     return Headline(
         "bac-giang-province", str(year), "annual", "internal", figures[0].standard_id, Vintage.OFFICIAL,
-        f"{year}-12-31", False, figures, {"error": 0, "warning": 0}, f"bac-giang-province/{year}/executed/02_analysis.ipynb",
+        f"{year}-12-31", False, figures, {"error": 0, "warning": 0},
+        f"bac-giang-province/{year}/executed/02_analysis.ipynb",
     )  # fmt: skip
 
 

@@ -6,7 +6,8 @@ import sys
 
 import pytest
 
-from poverty_evaluation.cli import COMPARE_FORMAT_HELP, FORMAT_HELP
+from poverty_evaluation.cli.compare import COMPARE_FORMAT_HELP
+from poverty_evaluation.cli.options import FORMAT_HELP
 from poverty_evaluation.operations.compare_periods import EXPORTERS
 from poverty_evaluation.operations.requests import FORMATS
 
@@ -25,6 +26,7 @@ def command(*arguments, cwd=None):
     [
         ["--help"],
         ["run", "--help"],
+        ["batch", "--help"],
         ["compare", "--help"],
         ["diff", "--help"],
         ["audit", "--help"],
@@ -59,6 +61,15 @@ def test_importing_the_package_imports_nothing_heavy():
                 "So sánh các kỳ đã lập",
                 "every finished period of a place",
                 "poverty-evaluation compare bac-giang-province",
+            ],
+        ),
+        (
+            ["batch", "--help"],
+            [
+                "Lập báo cáo của nhiều địa phương, nhiều kỳ",
+                "poverty-evaluation batch --under bac-giang-province --level commune",
+                "summary   exit_status, total, built",
+                "130  bị dừng",
             ],
         ),
         (
@@ -121,6 +132,14 @@ def test_a_wrong_request_ends_with_2_and_no_traceback(project_folder):
     assert "Did you mean: alpha-city?" in ended.stderr
     assert "Traceback" not in ended.stderr
     assert not (project_folder / "outputs").exists()
+
+
+def test_an_unknown_way_of_running_notebooks_ends_with_2(project_folder):
+    ended = command("run", "alpha-city", "2017", "--engine", "hot", cwd=project_folder)
+    assert ended.returncode == 2
+    assert "--engine là một trong: warm, stock" in ended.stderr
+    assert "--engine to be one of: warm, stock" in ended.stderr
+    assert "Traceback" not in ended.stderr
 
 
 def test_comparing_with_a_report_that_was_never_published(project_folder):

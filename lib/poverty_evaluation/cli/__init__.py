@@ -98,7 +98,7 @@ def main() -> None:
     try:
         app()
     except SystemExit as end:
-        if end.code == INPUT_TO_MEND:
+        if end.code == INPUT_TO_MEND and not isinstance(end.__context__, typer.Exit):
             print(
                 "Lệnh viết chưa đúng, xem ví dụ bằng --help. · For examples of the command see --help.", file=sys.stderr
             )

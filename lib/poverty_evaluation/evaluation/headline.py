@@ -10,6 +10,7 @@ from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.vocabulary.choices import Audience, Vintage
 from poverty_evaluation.vocabulary.findings import Severity
 from poverty_evaluation.vocabulary.headlines import HeadlineFigure, figure_to_plain
+from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 #: Indicators of the reviews and their changes, as their definitions name them.
@@ -95,7 +96,7 @@ def _review_of(value: IndicatorValue, context: EvaluationContext) -> tuple[str, 
     dimensions = value.dimensions
     if set(dimensions) - {"standard", "vintage", "boundary"}:
         return None
-    reviews = [row for row in context.reviews_of_phase.itertuples(index=False) if row.as_of == value.as_of]
+    reviews = [row for row in rows_of(context.reviews_of_phase) if row.as_of == value.as_of]
     standards = list(dict.fromkeys(str(row.standard_id) for row in reviews))
     if not standards:
         return None

@@ -27,12 +27,16 @@ def with_doubts(tables: Mapping[str, pd.DataFrame], findings: Iterable[Finding])
 
 def _marked(frame: pd.DataFrame, wrong: set[_Place]) -> pd.DataFrame:
     marked = frame
+    if frame.empty:
+        return marked
     for column in (name for name in frame.columns if name.endswith(_SOURCE)):
         status = column.removesuffix(_SOURCE) + _STATUS
         if status not in frame.columns:
             continue
-        doubted = frame[column].map(lambda text: _place(text) in wrong).astype(bool)
-        doubted &= frame[status] == str(ValueStatus.GIVEN)
+        named = [_place(text) in wrong for text in frame[column].tolist()]
+        if not any(named):
+            continue
+        doubted = pd.Series(named, index=frame.index) & (frame[status] == str(ValueStatus.GIVEN))
         if doubted.any():
             marked = marked.copy() if marked is frame else marked
             marked.loc[doubted, status] = str(ValueStatus.DISPUTED)

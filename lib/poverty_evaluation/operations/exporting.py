@@ -3,42 +3,51 @@
 from __future__ import annotations
 
 import functools
-from importlib.metadata import entry_points
+from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from poverty_evaluation.evaluation.blocks import DocumentKind
 
 if TYPE_CHECKING:
-    from nbformat import NotebookNode
+    from poverty_evaluation.presentation.executed import Shown
 
 _GROUP = "nbconvert.exporters"
 
 
-def export(executed: Path, exporter: str, document: DocumentKind = DocumentKind.REPORT) -> bytes:
+def export(
+    executed: Path, exporter: str, document: DocumentKind = DocumentKind.REPORT, shown: tuple[Shown, ...] = ()
+) -> bytes:
     """What `jupyter nbconvert --to <exporter>` writes for an executed notebook. LookupError on an unknown name.
 
     document: which of the documents of the notebook; by hand `--EvaluationPDFExporter.document=working_paper`.
+    shown: the blocks of the notebook where the caller has read them; otherwise they are read here.
     """
-    found = entry_points(group=_GROUP, name=exporter)
-    if not found:
-        raise LookupError(f"no exporter {exporter!r} is installed; install the package again: pip install -e .")
-    notebook = _read(executed, executed.stat().st_mtime_ns)
-    resources = {"metadata": {"name": executed.stem, "path": str(executed.parent)}}
-    content, _ = next(iter(found)).load()(document=str(document)).from_notebook_node(notebook, resources)
+    import nbformat
+
+    made = _exporter(exporter, document)
+    notebook = nbformat.v4.new_notebook() if shown else nbformat.read(executed, as_version=nbformat.NO_CONVERT)
+    resources = {"metadata": {"name": executed.stem, "path": str(executed.parent)}, "evaluation_shown": shown}
+    content, _ = made.from_notebook_node(notebook, resources)
     return content.encode("utf-8") if isinstance(content, str) else bytes(content)
 
 
-@functools.lru_cache(maxsize=1)
-def _read(executed: Path, changed: int) -> NotebookNode:
-    """The notebook, read once for all of its exports; that of a large period takes a second."""
-    from nbformat import v4
+@functools.cache
+def _exporter(name: str, document: DocumentKind) -> Any:
+    """The exporter, made once in a process: it compiles its template when it is first used."""
+    found = _entry_points(name)
+    if not found:
+        raise LookupError(f"no exporter {name!r} is installed; install the package again: pip install -e .")
+    return found[0].load()(document=str(document))
 
-    return v4.reads(executed.read_text(encoding="utf-8"))  # type: ignore[no-any-return]
+
+@functools.cache
+def _entry_points(name: str) -> tuple[EntryPoint, ...]:
+    return tuple(entry_points(group=_GROUP, name=name))
 
 
 def load_exporters(names: tuple[str, ...]) -> None:
     """Import what the exports will need."""
     for name in names:
-        for point in entry_points(group=_GROUP, name=name):
+        for point in _entry_points(name):
             point.load()

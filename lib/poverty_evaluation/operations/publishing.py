@@ -1,7 +1,8 @@
 """Công bố: a finished report takes the place of the earlier one as a whole, or not at all.
 
 The earlier folder is renamed aside, the new one renamed into its place, then the earlier one removed. A run that
-is killed between the two renames leaves the earlier report aside; `recover` puts it back.
+is killed between the two renames leaves the earlier report aside; `recover` puts it back. Many runs publish below the
+same outputs at once: only the renames are done one run at a time, nobody waits for the removal of files.
 """
 
 from __future__ import annotations
@@ -13,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from poverty_evaluation.operations.requests import PRELIMINARY_FOLDER
-from poverty_evaluation.operations.staging import STAGING, locked
+from poverty_evaluation.operations.staging import KEPT_ASIDE, STAGING, locked
 from poverty_evaluation.vocabulary.choices import Language
 
-_ASIDE = "aside-"
+_GONE = "gone-"  # begins the name of what is set aside and no longer needed, before it is removed
 #: Files that exist once per language; all others belong to both.
 _STEMS_BY_LANGUAGE = ("report", "working-paper", "tables", "forms", "evaluation", "compare")
 _FOLDER_BY_LANGUAGE = "executed"
@@ -50,7 +51,7 @@ def publish(ready: Path, target: Path, outputs: Path) -> None:
     with locked(outputs):
         _recover(outputs)
         target.parent.mkdir(parents=True, exist_ok=True)
-        aside = outputs / STAGING / f"{_ASIDE}{uuid.uuid4().hex[:8]}" / target.relative_to(outputs)
+        aside = outputs / STAGING / f"{KEPT_ASIDE}{uuid.uuid4().hex[:8]}" / target.relative_to(outputs)
         had_one = target.exists()
         if had_one:
             aside.parent.mkdir(parents=True)
@@ -61,29 +62,41 @@ def publish(ready: Path, target: Path, outputs: Path) -> None:
             if had_one:
                 os.rename(aside, target)
             raise
-        if had_one:
-            shutil.rmtree(_aside_root(aside, outputs), ignore_errors=True)
+        gone = _give_up(_aside_root(aside, outputs)) if had_one else None
+    if gone is not None:
+        shutil.rmtree(gone, ignore_errors=True)
 
 
 def recover(outputs: Path) -> list[Path]:
     """Put back what a publication killed halfway had set aside; the folders put back."""
-    if not (outputs / STAGING).is_dir():
-        return []
-    with locked(outputs):
-        return _recover(outputs)
+    staging = outputs / STAGING
+    restored = []
+    if any(staging.glob(f"{KEPT_ASIDE}*")):
+        with locked(outputs):
+            restored = _recover(outputs)
+    for gone in staging.glob(f"{_GONE}*"):
+        shutil.rmtree(gone, ignore_errors=True)
+    return restored
 
 
 def _recover(outputs: Path) -> list[Path]:
     restored = []
-    for root in sorted((outputs / STAGING).glob(f"{_ASIDE}*")):
+    for root in sorted((outputs / STAGING).glob(f"{KEPT_ASIDE}*")):
         for aside in _published_folders(root):
             target = outputs / aside.relative_to(root)
             if not target.exists():
                 target.parent.mkdir(parents=True, exist_ok=True)
                 os.rename(aside, target)
                 restored.append(target)
-        shutil.rmtree(root, ignore_errors=True)
+        _give_up(root)
     return restored
+
+
+def _give_up(root: Path) -> Path:
+    """Rename what was set aside, so that nobody puts it back while, or after, it is removed; where it is now."""
+    gone = root.with_name(f"{_GONE}{uuid.uuid4().hex[:8]}")
+    os.rename(root, gone)
+    return gone
 
 
 def _published_folders(root: Path) -> list[Path]:

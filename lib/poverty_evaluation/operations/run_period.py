@@ -34,7 +34,7 @@ from poverty_evaluation.operations.requests import (
 from poverty_evaluation.operations.stages.fingerprints import ANALYSIS, INGEST, PUBLISH, REPORT
 from poverty_evaluation.operations.stages.records import EXECUTED, record_hand_over, times_of_files
 from poverty_evaluation.operations.stages.taking_over import Course, course_of, take_over
-from poverty_evaluation.operations.staging import clean_dead_staging, staging_folder
+from poverty_evaluation.operations.staging import clean_dead_staging, locked, staging_folder
 from poverty_evaluation.vocabulary.choices import Audience, Language
 from poverty_evaluation.vocabulary.errors import InputError
 from poverty_evaluation.vocabulary.findings import Finding
@@ -174,7 +174,7 @@ def _finish(
 
     report = ready / EXECUTED / file_name(NOTEBOOKS[-1].name, "ipynb", plan.run.language)
     read = read_report(report)
-    _export_all(plan, ready, read.documents, report, progress, course)
+    _export_all(plan, ready, read, report, progress, course)
     with progress.step(PUBLISHING):
         course.results[PUBLISH] = write_tables(plan, ready, read)
         built = sorted(
@@ -201,16 +201,14 @@ def _finish(
     )
 
 
-def _export_all(
-    plan: Plan, ready: Path, documents: Collection[DocumentKind], report: Path, progress: Timing, course: Course
-) -> None:
+def _export_all(plan: Plan, ready: Path, read: Built, report: Path, progress: Timing, course: Course) -> None:
     withheld = {DocumentKind.WORKING_PAPER} if _is_public(plan) else set()  # it goes round within the office
     for ending in filter(course.runs, course.formats):
         course.results[ending] = []
         with progress.step(Step(ending, f"Xuất {ending.upper()}", f"Writing {ending.upper()}")):
             for made in FORMATS[ending]:
-                if made.document in documents and made.document not in withheld:
-                    content = export(report, made.exporter, made.document)
+                if made.document in read.documents and made.document not in withheld:
+                    content = export(report, made.exporter, made.document, read.shown)
                     name = file_name(made.stem, ending, plan.run.language)
                     (ready / name).write_bytes(content)
                     course.results[ending].append(name)
@@ -263,9 +261,10 @@ def _leave_work(plan: Plan, work: Path, course: Course) -> None:
     """Put the tables between the stages where later runs look for them, and notebooks opened by hand."""
     place = plan.work
     record_hand_over(work, course.stages, course.handed)
-    shutil.rmtree(place, ignore_errors=True)
-    place.parent.mkdir(parents=True, exist_ok=True)
-    os.rename(work, place)
+    with locked(plan.outputs):
+        shutil.rmtree(place, ignore_errors=True)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        os.rename(work, place)
 
 
 def _refuse_if_issued_meanwhile(plan: Plan) -> None:

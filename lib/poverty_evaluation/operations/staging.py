@@ -18,6 +18,8 @@ except ImportError:  # Windows has no such locks; there old folders are told by 
 
 STAGING = ".staging"
 ALIVE = "alive.lock"
+#: Begins the names of the folders there that are no run's: what a publication has set aside.
+KEPT_ASIDE = "aside-"
 #: Where locks cannot tell, a folder this old belongs to nobody.
 _ABANDONED_AFTER_SECONDS = 24 * 3600
 
@@ -40,12 +42,17 @@ def staging_folder(outputs: Path, name: str) -> Iterator[Path]:
 
 
 def clean_dead_staging(outputs: Path) -> list[str]:
-    """Remove the staging folders of runs that are no longer alive; their names."""
+    """Remove the staging folders of runs that are no longer alive; their names. Many runs may do it at once."""
     staging = outputs / STAGING
     removed = []
-    for folder in sorted(staging.iterdir()) if staging.is_dir() else ():
-        lock = folder / ALIVE
-        if lock.is_file() and is_dead(lock):
+    for folder in sorted(staging.glob("*/")) if staging.is_dir() else ():
+        if folder.name.startswith(KEPT_ASIDE):
+            continue
+        try:
+            dead = is_dead(folder / ALIVE)
+        except FileNotFoundError:  # of a run that is just beginning, or ending, or was killed as it began
+            dead = _is_old(folder)
+        if dead:
             shutil.rmtree(folder, ignore_errors=True)
             removed.append(folder.name)
     return removed
@@ -62,20 +69,35 @@ def locked(outputs: Path) -> Iterator[None]:
 
 
 def hold(path: Path) -> IO[str]:
-    file = path.open("w", encoding="utf-8")
+    """A file that says by its lock, as long as it is open, that this process lives. It is there only with its lock."""
+    coming = path.with_name(f"{path.name}.coming")
+    file = coming.open("w", encoding="utf-8")
     if fcntl is not None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     file.write(f"{os.getpid()}\n")
     file.flush()
-    return file
+    if fcntl is not None:
+        os.rename(coming, path)
+        return file
+    file.close()  # Windows renames no open file
+    os.rename(coming, path)
+    return path.open("r", encoding="utf-8")
 
 
 def is_dead(lock: Path) -> bool:
+    """Whether nobody holds a file that `hold` has made. FileNotFoundError when there is none."""
     if fcntl is None:
-        return time.time() - lock.stat().st_mtime > _ABANDONED_AFTER_SECONDS
+        return _is_old(lock)
     with lock.open("r+", encoding="utf-8") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
         return True
+
+
+def _is_old(path: Path) -> bool:
+    try:
+        return time.time() - path.stat().st_mtime > _ABANDONED_AFTER_SECONDS
+    except FileNotFoundError:
+        return False

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import platform
+from collections.abc import Mapping
 from importlib.metadata import version
 
 import poverty_evaluation
@@ -13,10 +15,14 @@ _LIBRARIES = (
 )  # fmt: skip
 
 
-def versions() -> dict[str, str]:
+@functools.cache
+def versions() -> Mapping[str, str]:
     """This package, Python and the libraries whose behaviour shows in a report."""
     return {
         "poverty-evaluation": poverty_evaluation.__version__,
         "python": platform.python_version(),
-        **{name: version(name) for name in _LIBRARIES},
+        **{name: _version(name) for name in _LIBRARIES},
     }
+
+
+_version = functools.cache(version)  # each is looked for among the files of all that is installed

@@ -68,7 +68,7 @@ class EvaluationHTMLExporter(HTMLExporter):
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
     ) -> tuple[str, dict[str, Any]]:
         resources = dict(resources or {})
-        shown = _chosen(nb, self.document)
+        shown = _chosen(nb, self.document, resources)
         if shown:
             page = html.page(executed.document_of(shown), shown)
             nb = nbformat.v4.new_notebook()  # the blocks are the report: no cell of the notebook is shown beside them
@@ -99,11 +99,12 @@ class _FileExporter(Exporter):
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
     ) -> tuple[bytes, dict[str, Any]]:
-        shown = _chosen(nb, self.document)
+        resources = dict(resources or {})
+        shown = _chosen(nb, self.document, resources)
         if shown:
             document = executed.document_of(shown)
-            return self.report(document, shown, _moment(document)), self._init_resources(resources or {})
-        name = str((resources or {}).get("metadata", {}).get("name", ""))
+            return self.report(document, shown, _moment(document)), self._init_resources(resources)
+        name = str(resources.get("metadata", {}).get("name", ""))
         notebook, resources = super().from_notebook_node(nb, resources, **kw)
         language = ordinary.language_of(notebook)
         title = ordinary.title_of(notebook, name)
@@ -181,9 +182,10 @@ class EvaluationFormsExporter(_FileExporter):
         return form_workbook.forms_workbook(document, shown, moment)
 
 
-def _chosen(notebook: NotebookNode, name: str) -> tuple[executed.Shown, ...]:
-    """The blocks of the document that is asked for; none for a notebook that is no report."""
-    shown = executed.shown_blocks(notebook)
+def _chosen(notebook: NotebookNode, name: str, resources: dict[str, Any]) -> tuple[executed.Shown, ...]:
+    """The blocks of the document that is asked for; none for a notebook that is no report. Whoever has read them for
+    several documents and formats gives all of them as the resource `evaluation_shown`, which is taken away here."""
+    shown = resources.pop("evaluation_shown", ()) or executed.shown_blocks(notebook)
     if not shown:
         return ()
     executed.document_of(shown)

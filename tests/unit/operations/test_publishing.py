@@ -1,7 +1,10 @@
 """A report takes the place of the earlier one as a whole, or not at all."""
 
+import fcntl
 import os
 import shutil
+import subprocess
+import sys
 
 import pytest
 
@@ -112,3 +115,57 @@ def test_what_stays_beside_a_new_report(outputs):
     assert [item.name for item in carried_over(target, Language.VI)] == sorted(english + preliminary)
     assert [item.name for item in carried_over(target, Language.EN)] == sorted(vietnamese + preliminary)
     assert carried_over(outputs / "nowhere", Language.VI) == []
+
+
+def test_what_is_being_removed_is_never_put_back(outputs, ready, monkeypatch):
+    """Killed while the earlier files are removed, and the new report then taken away by hand: nothing returns."""
+    with monkeypatch.context() as dying:
+        dying.setattr(shutil, "rmtree", lambda *_, **__: None)
+        publish(ready, outputs / "alpha" / "2017", outputs)
+    (left,) = (outputs / STAGING).glob("gone-*")
+    shutil.rmtree(outputs / "alpha" / "2017")
+    assert recover(outputs) == []
+    assert not (outputs / "alpha" / "2017").exists()
+    assert not left.exists()
+
+
+def test_nobody_waits_while_the_earlier_files_are_removed(outputs, ready, monkeypatch):
+    remove = shutil.rmtree
+    held = []
+
+    def removing(folder, **options):
+        with (outputs / STAGING / "publish.lock").open("a") as file:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)  # BlockingIOError while a publication holds it
+        held.append(folder)
+        remove(folder, **options)
+
+    monkeypatch.setattr(shutil, "rmtree", removing)
+    publish(ready, outputs / "alpha" / "2017", outputs)
+    assert len(held) == 1
+
+
+MANY = """
+import sys
+from pathlib import Path
+from poverty_evaluation.operations.publishing import publish, recover
+from poverty_evaluation.operations.staging import clean_dead_staging, staging_folder
+outputs = Path(sys.argv[1])
+for number in range(60):
+    recover(outputs)
+    clean_dead_staging(outputs)
+    with staging_folder(outputs, "run") as folder:
+        ready = folder / "ready"
+        ready.mkdir()
+        for name in "abc":
+            (ready / name).write_text(f"{sys.argv[2]}-{number}")
+        publish(ready, outputs / "alpha" / "2017", outputs)
+"""
+
+
+def test_many_runs_publish_the_same_report_at_once(outputs):
+    """The lock makes them take turns; each finds a whole report there and leaves a whole one."""
+    runs = [subprocess.Popen([sys.executable, "-c", MANY, str(outputs), str(number)]) for number in range(4)]
+    assert [run.wait() for run in runs] == [0] * 4
+    published = tree(outputs / "alpha" / "2017")
+    assert list(published) == ["a", "b", "c"] and len(set(published.values())) == 1
+    assert [path.name for path in (outputs / STAGING).iterdir()] == ["publish.lock"]

@@ -1,11 +1,12 @@
 """Every run builds in a folder of its own, and nothing of a dead run stays."""
 
+import os
 import subprocess
 import sys
 
 import pytest
 
-from poverty_evaluation.operations.staging import STAGING, clean_dead_staging, staging_folder
+from poverty_evaluation.operations.staging import ALIVE, STAGING, clean_dead_staging, hold, staging_folder
 
 KILLED = """
 import os, sys
@@ -45,3 +46,40 @@ def test_what_a_killed_run_leaves_is_cleared_away_by_the_next(tmp_path):
 
 def test_nothing_to_clear_where_nothing_was_built(tmp_path):
     assert clean_dead_staging(tmp_path) == []
+
+
+def test_a_run_that_is_just_beginning_is_not_cleared_away(tmp_path):
+    """Between its folder and its lock a run looks as if nobody held it."""
+    beginning = tmp_path / STAGING / "alpha-2017-0123"
+    beginning.mkdir(parents=True)
+    assert clean_dead_staging(tmp_path) == []
+    lock = hold(beginning / ALIVE)
+    assert clean_dead_staging(tmp_path) == []
+    lock.close()
+    assert clean_dead_staging(tmp_path) == [beginning.name]
+
+
+def test_what_was_killed_before_it_had_a_lock_goes_when_it_is_old(tmp_path):
+    left = tmp_path / STAGING / "alpha-2017-0123"
+    left.mkdir(parents=True)
+    os.utime(left, (0, 0))
+    assert clean_dead_staging(tmp_path) == [left.name]
+
+
+MANY = """
+import sys
+from pathlib import Path
+from poverty_evaluation.operations.staging import clean_dead_staging, staging_folder
+for _ in range(100):
+    clean_dead_staging(Path(sys.argv[1]))
+    with staging_folder(Path(sys.argv[1]), "one") as folder:
+        (folder / "file").write_text("x")
+        clean_dead_staging(Path(sys.argv[1]))
+        assert (folder / "file").read_text() == "x"
+"""
+
+
+def test_many_runs_clear_up_at_once(tmp_path):
+    runs = [subprocess.Popen([sys.executable, "-c", MANY, str(tmp_path)]) for _ in range(4)]
+    assert [run.wait() for run in runs] == [0] * 4
+    assert list((tmp_path / STAGING).iterdir()) == []

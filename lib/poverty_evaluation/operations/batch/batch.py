@@ -14,6 +14,7 @@ from types import FrameType
 from typing import Protocol
 
 from poverty_evaluation.operations.batch.failed_reports import FailedReports
+from poverty_evaluation.operations.batch.only_one import only_one
 from poverty_evaluation.operations.batch.package_listings import keep_listing
 from poverty_evaluation.operations.batch.planning import Course, PlannedReport, plan_reports
 from poverty_evaluation.operations.batch.selection import Selection
@@ -65,14 +66,19 @@ class BatchOptions:
 def run_batch(selection: Selection, options: BatchOptions, executor: Callable[[], Executor], show: Show) -> int:
     """Build what is not up to date of a selection; the exit status.
 
-    The executor is asked for only when there is something to build. Ctrl-C and SIGTERM stop it: what is published by
-    then stays.
+    InputError when another batch is at work below the same outputs. The executor is asked for only when there is
+    something to build. Ctrl-C and SIGTERM stop it: what is published by then stays.
     """
     tally = Tally(len(selection.requests), selection.absent)
-    show.begin(tally)
-    with _stopped_by_signals():
+    if not selection.requests:
+        show.begin(tally)
+        show.end(tally, 0)
+        return 0
+    account = _Account(FailedReports(outputs_of(selection.requests[0])), options, show, tally)
+    with only_one(account.failed.outputs), _stopped_by_signals():
+        show.begin(tally)
         try:
-            _work_off(selection, options, executor, show, tally)
+            _work_off(selection, executor, account)
         except KeyboardInterrupt:
             tally.was_interrupted = True
         except BaseException:
@@ -84,16 +90,11 @@ def run_batch(selection: Selection, options: BatchOptions, executor: Callable[[]
     return status
 
 
-def _work_off(
-    selection: Selection, options: BatchOptions, executor: Callable[[], Executor], show: Show, tally: Tally
-) -> None:
-    if not selection.requests:
-        return
-    account = _Account(FailedReports(outputs_of(selection.requests[0])), options, show, tally)
+def _work_off(selection: Selection, executor: Callable[[], Executor], account: _Account) -> None:
     recover(account.failed.outputs)
     clean_dead_staging(account.failed.outputs)
     used = tools()
-    tasks = account.to_build(plan_reports(selection.requests, used, options.forced, options.time_limit))
+    tasks = account.to_build(plan_reports(selection.requests, used, account.options.forced, account.options.time_limit))
     first = next(tasks, None)
     if first is None:
         return

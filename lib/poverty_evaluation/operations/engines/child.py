@@ -5,6 +5,7 @@ A fork costs some milliseconds and shares what has been loaded. It is made while
 
 from __future__ import annotations
 
+import atexit
 import os
 import pickle
 import signal
@@ -12,6 +13,7 @@ import sys
 import threading
 import time
 import traceback
+import weakref
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from multiprocessing.connection import Connection, Pipe
@@ -101,6 +103,7 @@ def _live_as_child(work: Callable[[Connection], None], connection: Connection, a
     status = 1
     try:
         os.setpgid(0, 0)
+        _forget_the_parents_end()
         signal.signal(signal.SIGINT, signal.default_int_handler)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         nothing = os.open(os.devnull, os.O_RDONLY)
@@ -108,6 +111,7 @@ def _live_as_child(work: Callable[[Connection], None], connection: Connection, a
         os.close(nothing)
         threading.Thread(target=_end_with_parent, args=(alive,), daemon=True).start()
         work(connection)
+        atexit._run_exitfuncs()
         status = 0
     except BaseException:
         traceback.print_exc()
@@ -116,6 +120,14 @@ def _live_as_child(work: Callable[[Connection], None], connection: Connection, a
             sys.stdout.flush()
             sys.stderr.flush()
         os._exit(status)
+
+
+def _forget_the_parents_end() -> None:
+    """What the parent does as it ends (temporary folders removed, files closed) is not for a copy to do."""
+    atexit._clear()
+    registry: Any = weakref.finalize
+    registry._registry.clear()
+    registry._registered_with_atexit = False
 
 
 def _end_with_parent(alive: int) -> None:

@@ -20,6 +20,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import comm
+import ipykernel
 from ipykernel import ipkernel
 from ipykernel.eventloops import enable_gui
 from ipykernel.kernelbase import Kernel as KernelBase
@@ -28,6 +29,7 @@ from IPython.core.error import UsageError
 from IPython.core.profiledir import ProfileDir
 from IPython.core.shellapp import InteractiveShellApp
 from jupyter_client.session import Session
+from traitlets import Any as trait_of_anything
 from traitlets.config import Config
 
 from poverty_evaluation.operations.engines.in_process_streams import recorded
@@ -73,6 +75,7 @@ class DirectSession(Session):
 class InProcessKernel(ipkernel.IPythonKernel):
     """ipykernel's kernel for the notebook that this process executes."""
 
+    debugger_class = trait_of_anything(None)  # to name the class of the debugger is to import it
     session: DirectSession
     shell: Any
     io_loop: Any
@@ -164,9 +167,19 @@ def _start(session: DirectSession, folder: Path) -> InProcessKernel:
         config=settings, session=session, profile_dir=profile, log=SILENT
     )
     kernel._execute_sleep = 0.0  # it waits for messages under way
+    _look_like_a_kernel(folder)
     InteractiveShellApp.init_path(SimpleNamespace(ignore_cwd=False))  # type: ignore[arg-type]
     kernel.shell.extension_manager.load_extension("storemagic")
     return kernel
+
+
+def _look_like_a_kernel(folder: Path) -> None:
+    """Arguments as those of a kernel; no folder of a script or of the user in front of the libraries."""
+    script = Path(sys.argv[0] if sys.argv else "").absolute().parent
+    if sys.path and (sys.path[0] == "" or Path(sys.path[0]) in (script, Path.cwd())):
+        del sys.path[0]
+    launcher = Path(ipykernel.__file__).parents[1] / "ipykernel_launcher.py"
+    sys.argv[:] = [str(launcher), "-f", str(folder / "kernel.json")]
 
 
 def _end(kernel: InProcessKernel) -> None:

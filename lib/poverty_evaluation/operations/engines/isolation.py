@@ -195,7 +195,8 @@ def table_options() -> Undo:
     if pandas is not None:
         from pandas._config import config
 
-        options = {key: config.get_option(key) for key in config._registered_options}
+        old = config._deprecated_options  # to look at one is to be warned of it
+        options = {key: config.get_option(key) for key in config._registered_options if key not in old}
 
         def undo_pandas() -> None:
             with warnings.catch_warnings():

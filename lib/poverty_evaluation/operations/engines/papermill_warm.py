@@ -29,12 +29,12 @@ class WarmPapermillEngine(NBClientEngine):
         from poverty_evaluation.operations.engines.unavailable import say_once
 
         if can_fork():
-            return _execute_in_copy(nb_man, settings)
+            return _execute_in_copy(nb_man, kernel_name, settings)
         say_once()
         return super().execute_managed_notebook(nb_man, kernel_name, **settings)
 
 
-def _execute_in_copy(nb_man: Any, settings: dict[str, Any]) -> Any:
+def _execute_in_copy(nb_man: Any, kernel_name: str, settings: dict[str, Any]) -> Any:
     from nbclient.exceptions import CellTimeoutError, DeadKernelError
     from papermill.clientwrap import PapermillNotebookClient
     from papermill.log import logger
@@ -47,6 +47,7 @@ def _execute_in_copy(nb_man: Any, settings: dict[str, Any]) -> Any:
     kept = _Kept(nb_man, limit, PapermillNotebookClient(nb_man, log=logger, **logged))
     child = Child(lambda connection: _work(connection, nb_man))
     try:
+        logger.info(f"Executing notebook with kernel: {kernel_name}")
         nb_man.nb.metadata.update(relay(child, kept.handlers, lambda: kept.deadline))
     except Died:
         raise DeadKernelError("Kernel died") from None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import multiprocessing
 import os
 import shutil
 import signal
 import sys
+import threading
 import time
 import types
 from collections.abc import Iterable, Iterator, Mapping
@@ -34,11 +36,13 @@ from poverty_evaluation.operations.workers.tasks import (
 _WARM = "poverty_evaluation.operations.workers.warm"
 #: Numeric libraries compute with one thread: what they compute is small, and a process with threads is not forked.
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1")
-#: The memory pool of Arrow starts a thread as it is loaded, unless it is told not to.
-_NO_THREAD = {"JE_ARROW_MALLOC_CONF": "background_thread:false"}
+#: For the loaded process: no thread for Arrow's memory pool, no warning from the debugger that ipykernel loads.
+_WHILE_LOADING = {"JE_ARROW_MALLOC_CONF": "background_thread:false", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
 #: How long a process that was told to stop may take to clear up, or one that has told its outcome to end.
 _GRACE_SECONDS = 3.0
 _FAILED_STATUS = 1
+#: While a process is started, this one pretends for a moment to be another.
+_one_start_at_a_time = threading.Lock()
 
 
 class LocalExecutor:
@@ -183,7 +187,7 @@ def _start(context: BaseContext, task: ReportTask, scratch: Path) -> _Job:
     environment = {**os.environ, **_ONE_THREAD, "TMPDIR": str(folder)}
     # not daemonic: a notebook may start processes of its own
     process = context.Process(target=child.main, args=(sending, task, environment), name=task.name, daemon=False)  # type: ignore[attr-defined]
-    with _environment({**_ONE_THREAD, **_NO_THREAD}), _without_main_module():
+    with _one_start_at_a_time, _environment({**_ONE_THREAD, **_WHILE_LOADING}), _without_main_module():
         process.start()
     sending.close()
     now = time.monotonic()
@@ -213,12 +217,17 @@ def _context() -> BaseContext:
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload([_WARM])
         return context
+    _say_that_it_takes_longer()
+    return multiprocessing.get_context("spawn")
+
+
+@functools.cache
+def _say_that_it_takes_longer() -> None:
     print(
         "Hệ điều hành này không tách được tiến trình đã nạp sẵn; mỗi báo cáo phải nạp lại thư viện nên chậm hơn."
         " · This system cannot fork a process that has loaded everything; each report loads it again and takes longer.",
         file=sys.stderr,
     )
-    return multiprocessing.get_context("spawn")
 
 
 @contextmanager

@@ -16,12 +16,20 @@ from poverty_evaluation.workspace.start_up import skip_slow_import_of_jsonschema
 
 MODULES = (
     "ctypes",
+    "resource",
     "pandas",
+    "pandas.io.formats.html",
+    "pandas.io.formats.string",
+    "pyarrow.pandas_compat",
     "pyarrow.parquet",
-    "IPython.core.interactiveshell",
-    "nbformat",
+    "IPython.core.completer",
+    "IPython.core.magics",
+    "IPython.core.shellapp",
+    "IPython.extensions.storemagic",
+    "IPython.terminal.pt_inputhooks",
+    "ipykernel.debugger",
+    "ipykernel.zmqshell",
     "scrapbook",
-    "papermill",
     "poverty_evaluation.ingest",
     "poverty_evaluation.indicators",
     "poverty_evaluation.evaluation.document",
@@ -31,6 +39,16 @@ MODULES = (
     "poverty_evaluation.presentation.charts",
     "poverty_evaluation.presentation.exporters",
     "poverty_evaluation.presentation.jupyter",
+    "poverty_evaluation.workspace.hand_over",
+    "poverty_evaluation.workspace.scraps",
+    "poverty_evaluation.audit.checking",
+    "poverty_evaluation.audit.documents.html",
+    "poverty_evaluation.audit.documents.opening",
+    "poverty_evaluation.audit.showing",
+    "poverty_evaluation.operations.engines.in_process",
+    "poverty_evaluation.operations.engines.in_process_client",
+    "poverty_evaluation.operations.engines.isolation",
+    "poverty_evaluation.operations.engines.notebooks",
     "poverty_evaluation.operations.results",
     "poverty_evaluation.operations.workers.building",
 )
@@ -43,6 +61,12 @@ def _warm_up() -> None:
         # One that cannot be loaded is not told of here: the report that needs it fails at the line that does.
         with suppress(Exception):
             import_module(name)
+    with suppress(Exception):
+        from poverty_evaluation.operations.versions import versions
+        from poverty_evaluation.workspace.hashing import package_hash
+
+        package_hash()
+        versions()
     with suppress(Exception):
         from poverty_evaluation.operations.workers.specimen import write_specimen
 

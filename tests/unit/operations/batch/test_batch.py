@@ -8,10 +8,12 @@ from io import StringIO
 import pytest
 
 from poverty_evaluation.operations.batch.batch import BatchOptions, run_batch
+from poverty_evaluation.operations.batch.only_one import only_one
 from poverty_evaluation.operations.batch.selection import BatchRequest, select
 from poverty_evaluation.operations.batch.showing.json_lines import JsonShow
 from poverty_evaluation.operations.requests import RunRequest
 from poverty_evaluation.operations.workers.tasks import Finished, ReportOutcome, Started, State
+from poverty_evaluation.vocabulary.errors import InputError
 
 ALL = ["alpha-city/2017", "beta-commune/2017", "gamma-commune/2017"]
 
@@ -182,6 +184,12 @@ def test_sigterm_stops_it_as_well(project, run):
     before = signal.getsignal(signal.SIGTERM)
     assert run(executor=_built(Terminated(*[State.DONE] * 3)))[0] == 130
     assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_a_second_batch_below_the_same_outputs_waits_its_turn(project, run):
+    with only_one(project.root / "outputs"), pytest.raises(InputError, match="Wait until it has ended"):
+        run()
+    assert run()[0] == 0
 
 
 def test_absent_periods_are_told_and_not_fatal(project, run):

@@ -119,7 +119,9 @@ def test_the_live_view_shows_what_is_running_with_its_step():
     console = Console(file=StringIO(), width=120)
     console.print(show.view())
     seen = console.file.getvalue()
-    assert "2/20 · 1 chưa lập được/failed" in seen
+    assert "2/20 · " in seen
+    assert " báo cáo/phút · còn khoảng " in seen
+    assert " left · 1 failed" in seen
     assert "xa-02/2017  Tính chỉ tiêu · Computing the indicators" in seen
     assert "xa-00" not in seen
     assert "… +1" in seen

@@ -68,7 +68,9 @@ class TerminalShow:
         if tally is None:
             return Text("")
         head = Table.grid(padding=(0, 1))
-        head.add_row(ProgressBar(total=max(tally.total, 1), completed=tally.done, width=30), Text(_counts(tally)))
+        bar = ProgressBar(total=max(tally.total, 1), completed=tally.done, width=24)
+        head.add_row(bar, Text(_counts(tally, "vi")))
+        head.add_row("", Text(_counts(tally, "en"), style="dim"))
         rows = Table.grid(padding=(0, 2))
         now = time.monotonic()
         for name, (since, step) in list(self._running.items())[:_SHOWN]:
@@ -86,16 +88,18 @@ class TerminalShow:
             console.print(Text(f"     {line}", style="dim"))
 
 
-def _counts(tally: Tally) -> str:
-    """`120/500 · 2 chưa lập được · 38,5/phút · còn 9 phút 52 giây`."""
+def _counts(tally: Tally, language: str) -> str:
+    """`120/500 · 38,5 báo cáo/phút · còn khoảng 9 phút 52 giây · 2 chưa lập được`."""
+    vi = language == "vi"
     parts = [f"{tally.done}/{tally.total}"]
-    if tally.failures:
-        parts.append(f"{len(tally.failures)} chưa lập được/failed")
     if tally.built:
-        parts.append(f"{tally.per_minute:.1f}/phút/min")
+        rate = f"{tally.per_minute:.1f}"
+        parts.append(f"{rate.replace('.', ',')} báo cáo/phút" if vi else f"{rate} reports/min")
     left = tally.remaining_seconds
     if left and not tally.was_interrupted:
-        parts.append(f"còn/left {duration(left, 'en')}")
+        parts.append(f"{'còn khoảng' if vi else 'about'} {duration(left, language)}{'' if vi else ' left'}")
+    if tally.failures:
+        parts.append(f"{len(tally.failures)} {'chưa lập được' if vi else 'failed'}")
     return " · ".join(parts)
 
 
