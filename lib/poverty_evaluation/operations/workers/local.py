@@ -191,7 +191,10 @@ def _start(context: BaseContext, task: ReportTask, scratch: Path) -> _Job:
     process = context.Process(target=child.main, args=(sending, task, environment), name=task.name, daemon=False)  # type: ignore[attr-defined]
     while_loading = {**_ONE_THREAD, **_WHILE_LOADING, _DATA_ROOT: task.request.data}
     with _one_start_at_a_time, _environment(while_loading), _without_main_module():
-        process.start()
+        try:
+            process.start()
+        except (EOFError, OSError):  # the loaded process was killed at this very moment: another one is started
+            process.start()
     sending.close()
     now = time.monotonic()
     limit = task.time_limit
