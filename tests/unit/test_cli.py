@@ -134,6 +134,14 @@ def test_a_wrong_request_ends_with_2_and_no_traceback(project_folder):
     assert not (project_folder / "outputs").exists()
 
 
+def test_an_unknown_way_of_running_notebooks_ends_with_2(project_folder):
+    ended = command("run", "alpha-city", "2017", "--engine", "hot", cwd=project_folder)
+    assert ended.returncode == 2
+    assert "--engine là một trong: warm, stock" in ended.stderr
+    assert "--engine to be one of: warm, stock" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
 def test_comparing_with_a_report_that_was_never_published(project_folder):
     ended = command("diff", "alpha-city", "2017", "--vintage", "final", cwd=project_folder)
     assert ended.returncode == 2

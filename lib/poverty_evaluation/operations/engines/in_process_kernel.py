@@ -29,6 +29,7 @@ from IPython.core.error import UsageError
 from IPython.core.profiledir import ProfileDir
 from IPython.core.shellapp import InteractiveShellApp
 from jupyter_client.session import Session
+from traitlets import Any as trait_of_anything
 from traitlets.config import Config
 
 from poverty_evaluation.operations.engines.in_process_streams import recorded
@@ -74,6 +75,7 @@ class DirectSession(Session):
 class InProcessKernel(ipkernel.IPythonKernel):
     """ipykernel's kernel for the notebook that this process executes."""
 
+    debugger_class = trait_of_anything(None)  # to name the class of the debugger is to import it
     session: DirectSession
     shell: Any
     io_loop: Any

@@ -23,12 +23,23 @@ from poverty_evaluation.operations.progress import CellCounter
 _FIRST = (
     "poverty_evaluation.operations.engines.notebooks",
     "poverty_evaluation.operations.engines.in_process_client",
+    "poverty_evaluation.operations.engines.isolation",
     "pandas",
-    "scrapbook",
+    "pyarrow.parquet",
     "poverty_evaluation.ingest",
     "poverty_evaluation.presentation.jupyter",
+    "poverty_evaluation.workspace.hand_over",
 )
-_OTHERS = ("poverty_evaluation.indicators", "poverty_evaluation.presentation.charts")
+_OTHERS = (
+    "pyarrow.dataset",
+    "scrapbook",
+    "poverty_evaluation.indicators",
+    "poverty_evaluation.presentation.charts",
+    "poverty_evaluation.evaluation.document",
+    "poverty_evaluation.evaluation.headline",
+    "poverty_evaluation.evaluation.pictures",
+    "poverty_evaluation.exploration",
+)
 
 
 class WarmEngine:

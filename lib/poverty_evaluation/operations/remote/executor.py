@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from poverty_evaluation.operations.remote.building import LocalCopy, is_from_afar, refused
+from poverty_evaluation.operations.workers.scratch import scratch_folder
 from poverty_evaluation.operations.workers.tasks import Event, Executor, Finished, ReportOutcome, ReportTask
 from poverty_evaluation.vocabulary.errors import InputError
 
@@ -21,8 +21,8 @@ class FetchingExecutor:
 
     def run(self, tasks: Iterable[ReportTask]) -> Iterator[Event]:
         """As every Executor."""
-        with tempfile.TemporaryDirectory(prefix="poverty-fetched-") as folder:
-            copies = _Copies(Path(folder).resolve())
+        with scratch_folder() as folder:
+            copies = _Copies(folder.resolve())
             for event in self._inner.run(copies.fetched(tasks)):
                 yield from copies.refusals()
                 if isinstance(event, Finished):
