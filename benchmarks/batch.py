@@ -58,7 +58,8 @@ _LIBRARIES = ("papermill", "nbclient", "nbconvert", "ipykernel", "pandas", "matp
 
 def main() -> int:
     asked = _parser().parse_args()
-    path = Path(asked.results) if asked.results else RESULTS / ("quick.json" if asked.quick else "batch.json")
+    usual = asked.folder / "quick.json" if asked.quick else RESULTS / "batch.json"
+    path = Path(asked.results) if asked.results else usual
     results = _read(path)
     if not asked.table:
         setting = _setting(asked)

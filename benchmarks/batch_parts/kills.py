@@ -38,6 +38,7 @@ class Course:
     looked_at: int = 0
     violations: list[str] = field(default_factory=list)
     slowest_end: float = 0.0
+    left_by_python: int = 0
 
     def to_plain(self) -> Result:
         return {
@@ -48,6 +49,7 @@ class Course:
             "violations": self.violations[:20],
             "violation_count": len(self.violations),
             "slowest_end_of_processes": self.slowest_end,
+            "folders_left_by_multiprocessing": self.left_by_python,
         }
 
 
@@ -103,16 +105,18 @@ class Killing:
         """The batch is let run to its end, and compared with the undisturbed one."""
         if self.process is not None:
             self._end(self.process)
-        for _ in range(2):  # what a killed report left as failed is built by the next one
-            self._start()
-            assert self.process is not None
-            status = self.process.wait()
-            self._end(self.process)
+        last = self._started()
+        try:
+            status: int | None = last.wait(max(self.usual * 10, 120))
+        except subprocess.TimeoutExpired:
+            status = None
+        self._end(last)
         if status not in (0, 3):
             self.course.violations.append(f"the last batch ended with {status}")
         self._look()
         self.course.violations += difference(undisturbed, self.outputs, self.tasks)
         self.course.violations += [f"left behind: {name}" for name in self._left()]
+        self.course.left_by_python = len(list(self.temporary.glob("pymp-*")))
 
     def _start(self) -> None:
         done = all((self.outputs / place / period / "run.json").is_file() for place, period in self.tasks)
@@ -123,12 +127,13 @@ class Killing:
         elif done:
             options = ["--force"]
             self.course.forced += 1
+        self.process = self._started(*options)
+
+    def _started(self, *options: str) -> subprocess.Popen[bytes]:
         command = batch_command(self.setting, self.root, self.tasks, self.outputs, *options)
         nowhere = subprocess.DEVNULL
         surroundings = {**os.environ, **environment(TMPDIR=str(self.temporary))}
-        self.process = subprocess.Popen(
-            command, stdout=nowhere, stderr=nowhere, env=surroundings, start_new_session=True
-        )
+        return subprocess.Popen(command, stdout=nowhere, stderr=nowhere, env=surroundings, start_new_session=True)
 
     def _completed(self, status: int) -> None:
         assert self.process is not None
@@ -174,7 +179,7 @@ class Killing:
     def _left(self) -> list[str]:
         staging = self.outputs / ".staging"
         left = [path for path in staging.iterdir() if path.is_dir()] if staging.is_dir() else []
-        left += [path for path in self.temporary.iterdir() if path.name.startswith("poverty-evaluation")]
+        left += [path for path in self.temporary.iterdir() if path.name.startswith("poverty-")]
         failed = self.outputs / ".batch" / "failed"
         left += list(failed.iterdir()) if failed.is_dir() else []
         return sorted(path.name for path in left)

@@ -31,7 +31,7 @@ def draw(results: Result, target: Path) -> None:
     parts = {name: entry["result"] for name, entry in results["parts"].items()}
     plt.rcParams.update({"svg.hashsalt": "poverty-evaluation", "svg.fonttype": "none"})
     sns.set_theme(style="whitegrid", font_scale=0.85)
-    figure, (ways, seconds, memory) = plt.subplots(1, 3, figsize=(13, 3.6), layout="constrained")
+    figure, (ways, seconds, memory) = plt.subplots(1, 3, figsize=(14, 3.6), layout="constrained")
     _draw_ways(ways, parts.get("batch", {}))
     _draw_growth(seconds, memory, [one for one in parts.get("growth", {}).get("sizes", []) if "wall" in one])
     target.parent.mkdir(parents=True, exist_ok=True)
@@ -68,6 +68,7 @@ def _draw_growth(seconds: Any, memory: Any, sizes: Sequence[Result]) -> None:
     sns.lineplot(x=counts, y=[one["wall"] for one in sizes], marker="o", ax=seconds)
     for name, label in _SIZES.items():
         sns.lineplot(x=counts, y=[one[name] for one in sizes], marker="o", ax=memory, label=label)
+    memory.legend(loc="upper left", bbox_to_anchor=(1, 1), frameon=False)
     for axes in (seconds, memory):
         axes.set_xscale("log")
         axes.set_xticks(counts, [f"{count:,}" for count in counts])

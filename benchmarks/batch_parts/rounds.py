@@ -38,6 +38,8 @@ def measure(setting: Setting, keep: Keep) -> None:
     }
     for number in range(setting.rounds + 1):
         told = _round(setting, root, tasks, lab, tasks[number % len(tasks)])
+        if setting.is_over and any("failure" in way for way in told.values() if isinstance(way, dict)):
+            break  # ended by the limit
         if number > 0:  # the first round only warms the disk
             result["rounds"].append(told)
             keep(result)

@@ -183,12 +183,14 @@ def _memory(result: Result) -> list[str]:
 
 def _kills(result: Result) -> list[str]:
     kills = result["kills"]
+    folders = result.get("folders_left_by_multiprocessing", 0)
     lines = [
         f"A batch of {result['reports']} reports ({result['usual_seconds']:.1f} s undisturbed), killed "
         f"{sum(kills.values()):,} times ({', '.join(f'{name} {count}' for name, count in sorted(kills.items()))}) and "
         f"started again; it came to its end {result['completed']} times between. {result['folders_checked']:,} times a "
         f"published folder was checked, file by file. Violations: {result['violation_count']}. Left-over processes "
-        f"were gone {result['slowest_end_of_processes']:.1f} s after a kill at the latest."
+        f"were gone {result['slowest_end_of_processes']:.1f} s after a kill at the latest; "
+        f"{folders} small folders of Python's own multiprocessing stayed among the temporary files."
     ]
     if not result.get("ended"):
         lines.append("It was not compared with the undisturbed batch: it had not come to its end.")

@@ -74,10 +74,14 @@ def difference(expected: Path, actual: Path, tasks: Sequence[Task]) -> list[str]
 
 
 def _content(path: Path) -> Any:
-    """The bytes of a file; of a record or a notebook what it says but for times."""
-    if path.name == _RECORD or path.suffix == ".ipynb":
-        return _without_times(json.loads(path.read_text(encoding="utf-8")))
-    return path.read_bytes()
+    """The bytes of a file; of a record or a notebook what it says but for times, and for the id that papermill draws
+    for the cell of the parameters."""
+    if path.name != _RECORD and path.suffix != ".ipynb":
+        return path.read_bytes()
+    content = _without_times(json.loads(path.read_text(encoding="utf-8")))
+    for cell in content.get("cells", ()):
+        cell.pop("id", None)
+    return content
 
 
 def _without_times(content: Any) -> Any:

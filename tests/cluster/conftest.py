@@ -191,8 +191,8 @@ def cluster_kit():
 
 @pytest.fixture
 def project(tmp_path, monkeypatch):
-    """Six places; whoever runs is in the folder of the project."""
-    made = Project(tmp_path / "project", places=6)
+    """Four places; whoever runs is in the folder of the project."""
+    made = Project(tmp_path / "project", places=4)
     monkeypatch.chdir(made.root)
     return made
 

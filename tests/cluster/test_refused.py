@@ -46,6 +46,13 @@ def test_no_scheduler(cluster_kit, project, monkeypatch):
     assert "dask scheduler" in refused.value.message()
 
 
+@pytest.mark.parametrize("address", ["192.168.1.10", "nothing://192.168.1.10:8786", "tls://127.0.0.1:8786"])
+def test_what_is_no_address(project, address):
+    with pytest.raises(InputError) as refused:
+        next(DaskExecutor(address).run(project.tasks()))
+    assert address in refused.value.message()
+
+
 def test_a_machine_that_does_not_see_the_folders(project, tmp_path):
     data, outputs, elsewhere = str(project.data), str(project.outputs), str(tmp_path / "elsewhere")
     open_receipts(outputs, "batch")

@@ -7,7 +7,7 @@ import sys
 import time
 
 import pytest
-from executing import build, is_alive, processes_with, staging, wait_until
+from executor_runs import build, is_alive, processes_with, staging, wait_until
 from small_project import OPEN, SmallProject
 
 from poverty_evaluation.operations.workers.local import LocalExecutor

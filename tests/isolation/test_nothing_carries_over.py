@@ -4,7 +4,7 @@ import ast
 import os
 
 import pytest
-from executing import build
+from executor_runs import build
 from small_project import OPEN, SmallProject
 
 from poverty_evaluation.operations.workers.tasks import ReportTask, State

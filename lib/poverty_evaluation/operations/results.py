@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections import Counter
 from collections.abc import Sequence
@@ -20,7 +19,7 @@ from poverty_evaluation.presentation.records import evaluation_json, findings_cs
 from poverty_evaluation.vocabulary.choices import Vintage
 from poverty_evaluation.vocabulary.findings import Finding, Severity, finding_from_plain
 from poverty_evaluation.workspace.atomic import write_json, write_text
-from poverty_evaluation.workspace.hashing import input_files, package_hash
+from poverty_evaluation.workspace.hashing import file_hash, input_files, package_hash
 from poverty_evaluation.workspace.locations import Run
 from poverty_evaluation.workspace.profile import peek
 
@@ -91,6 +90,8 @@ def write_record(
 ) -> None:
     """run.json: what was built from what, by what; only `times` differs between two runs on the same inputs."""
     profile = peek(plan.run.period_folder)
+    section = section_of(course.stages, course.results, folder)
+    shared = [listing(folder, name) for name in SHARED_FILES]
     severities = Counter(finding.severity for finding in built.findings)
     record = {
         "schema_version": SCHEMA_VERSION,
@@ -110,12 +111,12 @@ def write_record(
         "findings": {str(severity): severities[severity] for severity in Severity},
         "standing_errors": built.standing_errors,
         "audit": audit,
-        "outputs": _outputs(folder, {entry["file"] for entry in carried}),
+        "outputs": _outputs(folder, {entry["file"] for entry in carried}, (section, shared)),
         "carried_over": list(carried),
         "stages": {
             **carried_sections(course.published.record, plan.run.language, [entry["file"] for entry in carried]),
-            str(plan.run.language): section_of(course.stages, course.results, folder),
-            "shared": [listing(folder, name) for name in SHARED_FILES],
+            str(plan.run.language): section,
+            "shared": shared,
         },
         "exit_status": exit_status,
         "exit_state": "done" if exit_status == 0 else "done, error findings stand",
@@ -150,10 +151,12 @@ def recorded_hash(target: Path, name: str) -> str:
     return str(carried.get(name, record.get("input_hash", "")))
 
 
-def _outputs(folder: Path, carried: set[str]) -> list[dict[str, str]]:
-    """The built files with their sha256; executed notebooks hold times and are left out."""
-    built = []
-    for path in sorted(folder.iterdir()):
-        if path.is_file() and path.name not in carried:
-            built.append({"file": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()})
-    return built
+def _outputs(
+    folder: Path, carried: set[str], listed: tuple[dict[str, Any], list[dict[str, Any]]]
+) -> list[dict[str, str]]:
+    """The built files with their sha256, as their stages list them; executed notebooks hold times and are left out."""
+    section, shared = listed
+    entries = [*shared, *(entry for stage in section["built"].values() for entry in stage["results"])]
+    known = {entry["file"]: entry["sha256"] for entry in entries if "sha256" in entry}
+    names = sorted(path.name for path in folder.iterdir() if path.is_file() and path.name not in carried)
+    return [{"file": name, "sha256": known.get(name) or file_hash(folder / name)} for name in names]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -22,6 +23,7 @@ _PLOT_INCHES = 1.75
 _LEFT, _WIDTH = 0.085, 0.9
 _LINE_INCHES = 0.35  # more height for each line beyond the first two
 _GAP = 5.0  # points between neighbouring labels
+_WIDEST_REASON = 200.0  # points
 _NEAR = 10.0  # points between a label and the mark of another line
 
 
@@ -29,7 +31,7 @@ def over_time(chart: Chart, language: str) -> Figure:
     """A line for each series, its pieces not joined; a dashed rule with its reason at each break."""
     series = list(dict.fromkeys(point.series for point in chart.points))
     names = _legend_lines(series)
-    reasons = [charts.wrapped(one.label, 120) for one in chart.breaks]
+    reasons = [charts.wrapped(one.label, _room_for_reasons(chart)) for one in chart.breaks]
     tick_lines = max(label.count("\n") + 1 for label in _tick_labels(chart).values())
     top = 0.08 + 0.155 * len(names) + (0.155 * max((one.count("\n") + 1 for one in reasons), default=0) + 0.06)
     bottom = 0.12 + 0.155 * tick_lines
@@ -94,8 +96,13 @@ def _frame(axes: Axes, chart: Chart, language: str) -> None:
 
 def _tick_labels(chart: Chart) -> dict[int, str]:
     """What stands under each day that has room for it, the last one first; a date in two lines."""
+    loose = _fitting({_day(point): _in_lines(point.category) for point in chart.points}, chart)
+    tight = _fitting({_day(point): "\n".join(_words(point.category)) for point in chart.points}, chart)
+    return tight if len(tight) > len(loose) else loose
+
+
+def _fitting(named: dict[int, str], chart: Chart) -> dict[int, str]:
     room = _points_per_day(chart)
-    named = {_day(point): _in_lines(point.category) for point in chart.points}
     kept: dict[int, str] = {}
     for day in sorted(named, reverse=True):
         if all(abs(day - other) * room >= _half(named[day]) + _half(label) + _GAP for other, label in kept.items()):
@@ -167,8 +174,9 @@ def _rules(axes: Axes, chart: Chart, reasons: Sequence[str]) -> None:
     for day, reason in zip(_rule_days(chart), reasons, strict=True):
         axes.axvline(day, color=charts.INK, linewidth=0.9, linestyle=(0, (5, 3)))
         low, high = axes.get_xlim()
-        share = (day - low) / (high - low)
-        side = "left" if share < 0.15 else "right" if share > 0.85 else "center"
+        room = charts.WIDTH_INCHES * 72 * _WIDTH
+        place, half = (day - low) / (high - low) * room, _half(reason)
+        side = "left" if place < half else "right" if place + half > room else "center"
         axes.annotate(
             reason,
             (day, 1.0),
@@ -179,6 +187,13 @@ def _rules(axes: Axes, chart: Chart, reasons: Sequence[str]) -> None:
             va="bottom",
             fontstyle="italic",
         )
+
+
+def _room_for_reasons(chart: Chart) -> float:
+    """How wide a reason may be: less where rules stand close to each other."""
+    days = _rule_days(chart)
+    gaps = [(later - earlier) * _points_per_day(chart) - _GAP for earlier, later in itertools.pairwise(days)]
+    return max(min([_WIDEST_REASON, *gaps]), 60.0)
 
 
 def _rule_days(chart: Chart) -> list[float]:
@@ -237,16 +252,16 @@ def _in_lines(text: str) -> str:
         first, _, rest = text.rpartition("/")
         year, _, remark = rest.partition(" ")
         return "\n".join(part for part in (first, year, remark) if part)
-    return "\n".join(_words(text))
+    *before, last = _words(text)
+    head, remark = (before, last) if last.startswith("(") else ([*before, last], "")
+    lines = [" ".join(head[:-1]), head[-1], remark]  # a day and its month stay together
+    return "\n".join(line for line in lines if line)
 
 
 def _words(text: str) -> Iterator[str]:
-    """A day and its month stay together, and a remark in brackets is one word."""
+    """The words of a day, and a remark in brackets as one of them."""
     head, bracket, remark = text.partition(" (")
-    *before, last = head.split()
-    if before:
-        yield " ".join(before)
-    yield last
+    yield from head.split()
     if bracket:
         yield f"({remark}"
 

@@ -77,7 +77,7 @@ class Connection:
         """InputError when there is no scheduler at the address."""
         try:
             self._connect(_FIRST_SECONDS)
-        except (OSError, ValueError) as error:
+        except (OSError, ValueError, TypeError) as error:  # no address at all; tls:// without certificates
             raise InputError([problems.no_scheduler(self._address, str(error))], PURPOSE) from None
 
     def wait_for_scheduler(self) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from poverty_evaluation.operations.remote.building import LocalCopy, is_from_afar, refused
+from poverty_evaluation.operations.workers.scratch import scratch_folder
 from poverty_evaluation.operations.workers.tasks import Event, Executor, Finished, ReportOutcome, ReportTask
 from poverty_evaluation.vocabulary.errors import InputError
 
@@ -21,15 +22,27 @@ class FetchingExecutor:
 
     def run(self, tasks: Iterable[ReportTask]) -> Iterator[Event]:
         """As every Executor."""
-        with tempfile.TemporaryDirectory(prefix="poverty-fetched-") as folder:
-            copies = _Copies(Path(folder).resolve())
-            for event in self._inner.run(copies.fetched(tasks)):
-                yield from copies.refusals()
-                if isinstance(event, Finished):
-                    yield Finished(copies.delivered(event.outcome))
-                else:
-                    yield replace(event, task=copies.asked(event.task))
+        with scratch_folder() as folder:
+            copies = _Copies(folder.resolve())
+            with ended(self._inner.run(copies.fetched(tasks))) as events:
+                for event in events:
+                    yield from copies.refusals()
+                    if isinstance(event, Finished):
+                        yield Finished(copies.delivered(event.outcome))
+                    else:
+                        yield replace(event, task=copies.asked(event.task))
             yield from copies.refusals()
+
+
+@contextmanager
+def ended(events: Iterator[Event]) -> Iterator[Iterator[Event]]:
+    """What an executor is doing, ended with the block."""
+    try:
+        yield events
+    finally:
+        close = getattr(events, "close", None)
+        if close is not None:
+            close()
 
 
 class _Copies:

@@ -1,6 +1,7 @@
 """Exactly the stages run that rest on what has changed, and what is taken over is what would have been made."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -156,6 +157,15 @@ def test_results_that_no_longer_hold_are_made_again_whatever_the_plan_says(proje
         "xlsx",
         "publish",
     ]
+
+
+def test_damage_is_found_even_where_the_time_of_the_file_was_put_back(project):
+    project.build()
+    path = project.published() / "report.html"
+    state = path.stat()
+    damage(path)
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert list(project.plan().judged.runs) == ["html", "publish"]
 
 
 def test_of_a_public_report_the_earlier_notebooks_are_taken_over_unpublished(project):
