@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 PLACES_HELP = "Các địa phương, cách nhau bằng dấu phẩy. · The places, separated by commas."
 UNDER_HELP = (
-    "Mọi địa phương có số liệu thuộc đơn vị này, theo places.csv tại thời điểm cuối kỳ."
-    " · Every place with data at or below this one, by places.csv at the end of the period."
+    "Mọi địa phương có số liệu thuộc đơn vị này (tên thư mục hoặc mã), theo places.csv tại thời điểm cuối kỳ."
+    " · Every place with data at or below this one (folder name or code), by places.csv at the end of the period."
 )
-LEVEL_HELP = "Chỉ một cấp: ward, commune, township, special_zone, district, city, province. · Places of one level only."
+LEVEL_HELP = (
+    "Chỉ một cấp: ward (phường), commune (xã), township (thị trấn), special_zone (đặc khu), district (huyện), city"
+    " (thành phố), province (tỉnh). · Places of one level only."
+)
 PLACES_FROM_HELP = (
     "Tệp ghi mỗi dòng một địa phương, hoặc CSV có cột place và period; sau # là ghi chú."
     " · A file with a place a line, or a CSV with the columns place and period; # begins a comment."

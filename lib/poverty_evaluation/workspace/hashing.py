@@ -40,7 +40,7 @@ def input_files(run: Run) -> list[dict[str, str]]:
 def received_files(run: Run) -> dict[str, str]:
     """The received files of a period and of its neighbours, relative to the data root, with their sha256."""
     found = {path for folder in (run.period_folder, *run.neighbours.folders) for path in _files_below(folder)}
-    return {path.relative_to(run.data_root).as_posix(): file_hash(path) for path in sorted(found)}
+    return {_name_of(path, run.data_root): file_hash(path) for path in sorted(found)}
 
 
 def reference_files(data_root: Path) -> Mapping[str, str]:
@@ -48,8 +48,8 @@ def reference_files(data_root: Path) -> Mapping[str, str]:
     folder = data_root / "reference"
     signature = []
     for path in _files_below(folder):
-        state = path.stat()
-        signature.append((path.relative_to(data_root).as_posix(), state.st_size, state.st_mtime_ns))
+        state = os.stat(path)
+        signature.append((_name_of(path, data_root), state.st_size, state.st_mtime_ns))
     return _hashed(data_root, tuple(sorted(signature)))
 
 
@@ -71,12 +71,12 @@ def package_files() -> Mapping[str, str]:
 @functools.lru_cache(maxsize=2)
 def _package_files(package: Path) -> Mapping[str, str]:
     paths = sorted(_files_below(package))
-    return {path.relative_to(package.parent).as_posix(): file_hash(path) for path in paths}
+    return {_name_of(path, package.parent): file_hash(path) for path in paths}
 
 
-def file_hash(path: Path) -> str:
+def file_hash(path: Path | str) -> str:
     """sha256 of a file's content."""
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
@@ -92,14 +92,19 @@ def _digest(lines: Iterable[str]) -> str:
     return digest.hexdigest()
 
 
-def _files_below(folder: Path) -> Iterator[Path]:
-    """All files but those that editors, spreadsheets and Python leave lying about."""
+def _files_below(folder: Path) -> Iterator[str]:
+    """All files but those that editors, spreadsheets and Python leave lying about; texts, as there are many."""
     for at, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not _is_scratch(name)]
         for name in names:
-            path = Path(at, name)
-            if not _is_scratch(name) and path.is_file():
+            path = os.path.join(at, name)
+            if not _is_scratch(name) and os.path.isfile(path):
                 yield path
+
+
+def _name_of(path: str, root: Path) -> str:
+    """A file below a folder, as it is called everywhere."""
+    return path[len(str(root)) + 1 :].replace(os.sep, "/")
 
 
 def _is_scratch(name: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -29,19 +29,22 @@ _PARTS = {
 _REASONS = {
     Why.NEW: "chưa từng lập · never built",
     Why.LOST: "tệp mất hoặc bị sửa · file gone or altered",
-    Why.NEEDED: "cần cho bước sau, bảng trung gian không còn · its tables are gone, needed by",
+    Why.NEEDED: "bảng trung gian không còn, bước sau cần · its tables are gone and needed by",
     Why.ASKED: "--force",
     Why.FOLLOWS: "công bố lại cả thư mục · the folder is published anew",
 }
-#: How many reports are told one by one, of those that need nothing.
+_TOLD_FIRST = (Course.BUILD, Course.REFUSED)
+#: How many of the reports of which the same is to be said are named.
 _NAMED_ALIKE = 12
+#: How many source files of the program are named.
+_SOURCES = 3
 
 
 @dataclass(frozen=True, slots=True)
 class StageLine:
-    """Một dòng giải thích: a stage, whether it runs, and why."""
+    """Một dòng giải thích: stages, whether they run, and why."""
 
-    stage: str
+    stages: str
     runs: bool
     why: str
 
@@ -50,15 +53,13 @@ def explain(reports: Iterable[PlannedReport], stream: TextIO) -> bool:
     """Tell of every report, as a tree in a terminal and as plain lines elsewhere; whether all could be planned."""
     write = _tree_writer(stream) if stream.isatty() else _line_writer(stream)
     counted: Counter[Course] = Counter()
-    alike: dict[Course, list[str]] = {}
+    alike: dict[tuple[Course, tuple[StageLine, ...], str], list[str]] = {}
     for report in reports:
         counted[report.course] += 1
-        if report.course in (Course.BUILD, Course.REFUSED):
-            write(headed(report), tuple(stage_lines(report)), report.message)
-        else:
-            alike.setdefault(report.course, []).append(report.name)
-    for course, names in alike.items():
-        write(f"{COURSES[course]} ({len(names)}): {named(names, _NAMED_ALIKE)}", (), "")
+        alike.setdefault((report.course, stage_lines(report), report.message), []).append(report.name)
+    for (course, lines, message), names in sorted(alike.items(), key=lambda item: item[0][0] not in _TOLD_FIRST):
+        number = f" ({len(names)})" if len(names) > 1 else ""
+        write(f"{named(names, _NAMED_ALIKE)}: {COURSES[course]}{number}", lines, message)
     build, total = counted[Course.BUILD], counted.total()
     print(
         f"Cần lập {build}/{total} báo cáo. Chưa lập gì; bỏ --explain để lập.\n"
@@ -68,23 +69,20 @@ def explain(reports: Iterable[PlannedReport], stream: TextIO) -> bool:
     return not counted[Course.REFUSED]
 
 
-def headed(report: PlannedReport) -> str:
-    """`xa-a/2022: cần lập · to be built`."""
-    return f"{report.name}: {COURSES[report.course]}"
-
-
-def stage_lines(report: PlannedReport) -> Iterator[StageLine]:
-    """Why each stage of a report runs, or that it holds."""
+def stage_lines(report: PlannedReport) -> tuple[StageLine, ...]:
+    """Why the stages of a report run, or that they hold; those of one reason in one line."""
     if report.course is not Course.BUILD:
-        return
+        return ()
     plan = planned(report.task.request)
     published = read_published(plan.target, plan.run.language)
     changes = _Changes(report, published, changed_source(plan.outputs, _recorded_part(published, "package")))
+    found: dict[tuple[bool, str], list[str]] = {}
     for name in ALL_STAGES:
         if name in report.judged.runs:
-            yield StageLine(name, True, changes.told(name, report.judged.runs[name]))
+            found.setdefault((True, changes.told(name, report.judged.runs[name])), []).append(name)
         elif name in report.judged.reused:
-            yield StageLine(name, False, "còn dùng được · still holds")
+            found.setdefault((False, "còn dùng được · still holds"), []).append(name)
+    return tuple(StageLine(", ".join(names), runs, why) for (runs, why), names in found.items())
 
 
 #: Writes the head of a report, its stages and a message.
@@ -113,7 +111,7 @@ class _Changes:
         elif part == "notebook":
             names = (f"notebooks/{stage}.ipynb",)
         elif part == "package":
-            names = self.source
+            return _PARTS[part] + (f": {named(self.source, _SOURCES)}" if self.source else "")
         elif part == "lock":
             names = self._libraries()
         return _PARTS[part] + (f": {named(names)}" if names else "")
@@ -133,7 +131,7 @@ def _line_writer(stream: TextIO) -> _Writer:
     def write(head: str, lines: Sequence[StageLine], message: str) -> None:
         print(head, file=stream)
         for line in lines:
-            print(f"  {'chạy · run' if line.runs else 'giữ · keep'}  {line.stage:<11}  {line.why}", file=stream)
+            print(f"  {'chạy · run' if line.runs else 'giữ · keep'}  {line.stages}: {line.why}", file=stream)
         for text in filter(str.strip, message.splitlines()):
             print(f"  {text}", file=stream)
 
@@ -152,7 +150,8 @@ def _tree_writer(stream: TextIO) -> _Writer:
         table = Table.grid(padding=(0, 2))
         for line in lines:
             mark = Text("  ● chạy · run", style="yellow") if line.runs else Text("  ○ giữ · keep", style="dim")
-            table.add_row(mark, Text(line.stage), Text(line.why, style="" if line.runs else "dim"))
+            told = Text(f"{line.stages}: ", style="bold" if line.runs else "dim")
+            table.add_row(mark, told.append(line.why, style="not bold" if line.runs else ""))
         if lines:
             console.print(table)
         for text in filter(str.strip, message.splitlines()):

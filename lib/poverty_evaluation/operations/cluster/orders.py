@@ -47,7 +47,6 @@ class Orders:
     def __init__(self, batch: str, tasks: Iterable[ReportTask]) -> None:
         self._source: Iterator[Order] = (Order(batch, number, task) for number, task in enumerate(tasks))
         self._waiting: list[tuple[int, Order]] = []
-        self._done: set[int] = set()
         self.flying: dict[int, Flight] = {}
 
     def first(self) -> Order | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,13 +24,25 @@ class FetchingExecutor:
         """As every Executor."""
         with scratch_folder() as folder:
             copies = _Copies(folder.resolve())
-            for event in self._inner.run(copies.fetched(tasks)):
-                yield from copies.refusals()
-                if isinstance(event, Finished):
-                    yield Finished(copies.delivered(event.outcome))
-                else:
-                    yield replace(event, task=copies.asked(event.task))
+            with ended(self._inner.run(copies.fetched(tasks))) as events:
+                for event in events:
+                    yield from copies.refusals()
+                    if isinstance(event, Finished):
+                        yield Finished(copies.delivered(event.outcome))
+                    else:
+                        yield replace(event, task=copies.asked(event.task))
             yield from copies.refusals()
+
+
+@contextmanager
+def ended(events: Iterator[Event]) -> Iterator[Iterator[Event]]:
+    """What an executor is doing, ended with the block."""
+    try:
+        yield events
+    finally:
+        close = getattr(events, "close", None)
+        if close is not None:
+            close()
 
 
 class _Copies:

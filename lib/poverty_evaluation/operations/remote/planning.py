@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from poverty_evaluation.operations.remote.executor import ended
 from poverty_evaluation.operations.remote.fetching import mirror_data, store
 from poverty_evaluation.operations.remote.folders import FileThere, RemoteFolder, is_url
 from poverty_evaluation.operations.requests import RUN_RECORD, RunRequest
@@ -91,12 +92,13 @@ class _Addressed:
         self._folders = {address: folder for folder, address in addresses.items()}
 
     def run(self, tasks: Iterable[ReportTask]) -> Iterator[Event]:
-        for event in self._inner.run(_renamed(task, self._addresses) for task in tasks):
-            if isinstance(event, Finished):
-                outcome = event.outcome
-                yield Finished(replace(outcome, task=_renamed(outcome.task, self._folders)))
-            else:
-                yield replace(event, task=_renamed(event.task, self._folders))
+        with ended(self._inner.run(_renamed(task, self._addresses) for task in tasks)) as events:
+            for event in events:
+                if isinstance(event, Finished):
+                    outcome = event.outcome
+                    yield Finished(replace(outcome, task=_renamed(outcome.task, self._folders)))
+                else:
+                    yield replace(event, task=_renamed(event.task, self._folders))
 
 
 def _renamed(task: ReportTask, names: Mapping[str, str]) -> ReportTask:

@@ -34,6 +34,8 @@ from poverty_evaluation.operations.workers.tasks import (
 )
 
 _WARM = "poverty_evaluation.operations.workers.warm"
+#: As in that module, which is imported nowhere else.
+_DATA_ROOT = "POVERTY_EVALUATION_DATA_ROOT_OF_FIRST_REPORT"
 #: Numeric libraries compute with one thread: what they compute is small, and a process with threads is not forked.
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1")
 #: For the loaded process: no thread for Arrow's memory pool, no warning from the debugger that ipykernel loads.
@@ -187,8 +189,12 @@ def _start(context: BaseContext, task: ReportTask, scratch: Path) -> _Job:
     environment = {**os.environ, **_ONE_THREAD, "TMPDIR": str(folder)}
     # not daemonic: a notebook may start processes of its own
     process = context.Process(target=child.main, args=(sending, task, environment), name=task.name, daemon=False)  # type: ignore[attr-defined]
-    with _one_start_at_a_time, _environment({**_ONE_THREAD, **_WHILE_LOADING}), _without_main_module():
-        process.start()
+    while_loading = {**_ONE_THREAD, **_WHILE_LOADING, _DATA_ROOT: task.request.data}
+    with _one_start_at_a_time, _environment(while_loading), _without_main_module():
+        try:
+            process.start()
+        except (EOFError, OSError):  # the loaded process was killed at this very moment: another one is started
+            process.start()
     sending.close()
     now = time.monotonic()
     limit = task.time_limit

@@ -8,12 +8,16 @@ again. It leaves no thread, no socket and no figure behind: a fork takes none of
 from __future__ import annotations
 
 import gc
+import os
 import signal
 from contextlib import suppress
 from importlib import import_module
 
 from poverty_evaluation.workspace.start_up import skip_slow_import_of_jsonschema
 
+#: The environment variable that names the data root whose reference data are loaded; empty for that of the project.
+#: They are kept by the contents of their files, so a report that finds others there reads those.
+DATA_ROOT = "POVERTY_EVALUATION_DATA_ROOT_OF_FIRST_REPORT"
 MODULES = (
     "ctypes",
     "resource",
@@ -71,6 +75,11 @@ def _warm_up() -> None:
         from poverty_evaluation.operations.workers.specimen import write_specimen
 
         write_specimen()
+    with suppress(Exception):  # what is wrong with them is told to each report that needs them
+        from poverty_evaluation.reference import load_reference
+        from poverty_evaluation.workspace.locations import open_data_root
+
+        load_reference(open_data_root(os.environ.get(DATA_ROOT, "")).path)
     gc.collect()
     gc.freeze()
 

@@ -245,6 +245,24 @@ def test_without_an_address_nothing_is_changed(tmp_path):
     assert open_view(options).executor(inner) is inner
 
 
+def test_stopping_reaches_who_builds_before_the_copies_are_gone(there, tmp_path):
+    put_data(there)
+    seen = []
+
+    class Inner:
+        def run(self, tasks):
+            (task,) = tasks
+            try:
+                yield Started(task, "here")
+            finally:
+                seen.append(fetching.Path(task.request.data, "reference", "units.csv").is_file())
+
+    events = FetchingExecutor(Inner()).run([ReportTask(RunRequest("alpha", "2017", there.url, str(tmp_path)))])
+    assert isinstance(next(events), Started)
+    events.close()
+    assert seen == [True]
+
+
 def test_an_address_that_cannot_be_opened_refuses_its_report_only(there):
     class Inner:
         def run(self, tasks):

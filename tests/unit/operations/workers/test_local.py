@@ -135,3 +135,20 @@ def test_where_nothing_can_be_forked_processes_are_started_and_it_is_said_once(p
     assert told() is False
     said = capfd.readouterr().err
     assert said.count("This system cannot fork") == said.count("không tách được tiến trình") == 1
+
+
+def test_a_loaded_process_that_is_gone_as_it_is_asked_is_started_again(project, monkeypatch):
+    from multiprocessing import forkserver
+
+    ask = forkserver.connect_to_new_process
+    asked = []
+
+    def asked_too_late(fds):
+        asked.append(fds)
+        if len(asked) == 1:
+            raise ConnectionRefusedError(111, "Connection refused")
+        return ask(fds)
+
+    monkeypatch.setattr(forkserver, "connect_to_new_process", asked_too_late)
+    (done,) = build([ReportTask(project.request())])
+    assert (done.state, len(asked)) == (State.DONE, 2)

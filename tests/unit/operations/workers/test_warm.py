@@ -4,11 +4,13 @@ import ast
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from poverty_evaluation.operations.workers import local
 
+ROOT = Path(__file__).resolve().parents[4]
 PROGRAM = """
 import gc, os, sys
 import poverty_evaluation.operations.workers.warm as warm
@@ -28,6 +30,7 @@ print(dict(
     context=zmq.Context._instance is not None,
     frozen=gc.get_freeze_count(),
     missing=[name for name in warm.MODULES if name not in sys.modules],
+    references=len(sys.modules["poverty_evaluation.reference.loading"]._loaded),
     shell="IPython" in sys.modules and sys.modules["IPython"].get_ipython() is not None,
 ))
 """
@@ -35,7 +38,7 @@ print(dict(
 
 @pytest.fixture(scope="module")
 def seen():
-    environment = {**os.environ, **local._ONE_THREAD, **local._WHILE_LOADING}
+    environment = {**os.environ, **local._ONE_THREAD, **local._WHILE_LOADING, local._DATA_ROOT: str(ROOT / "data")}
     ended = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True, env=environment,
                            stdin=subprocess.DEVNULL)  # fmt: skip
     assert ended.stderr == ""
@@ -58,4 +61,5 @@ def test_it_has_no_figure_no_socket_no_shell(seen):
 
 def test_everything_is_loaded_and_frozen(seen):
     assert seen["missing"] == []
+    assert seen["references"] == 1
     assert seen["frozen"] > 100_000
