@@ -180,6 +180,7 @@ class PlainReport:
     def _publish(self, shown: tuple[Shown, ...]) -> None:
         plan = check(RunRequest(self.place, self.period, self.data, str(self.ready.parent / "outputs"), "html"))
         built = Built(
+            shown=shown,
             document=document_of(shown),
             report=blocks_of(shown, DocumentKind.REPORT),
             working_paper=blocks_of(shown, DocumentKind.WORKING_PAPER),

@@ -53,7 +53,11 @@ def _batch(result: Result) -> list[str]:
         ("and tables, audit, publication", lambda one, kind: one["plain"][kind]["published"]),
         ("`run`, one report from cold", lambda one, kind: one["cold"][kind]),
     ]
-    lines = [f"Seconds for one report (HTML), {len(rounds)} rounds.", ""]
+    lines = [
+        f"Seconds for one report (HTML), {len(rounds)} rounds. The stock commands run the same notebooks, whose "
+        "library leaves out a slow import that JupyterLab brings along: in their kernels they gain from that, too.",
+        "",
+    ]
     lines += _rows(
         ("way", "wall", "processors"),
         ((name, _of(rounds, value, "wall"), _of(rounds, value, "cpu")) for name, value in ways),
