@@ -34,10 +34,15 @@ def findings_csv(findings: Iterable[Finding]) -> str:
     return _csv(FINDING_COLUMNS, (_finding_cells(finding) for finding in findings))
 
 
+#: Where the entries of a list stand that a block of the evaluation holds.
+_LISTED = 4
+
+
 def evaluation_json(document_blocks: Iterable[Any]) -> str:
-    """The text of `evaluation.json`: every block of the document, as `blocks.block_from_plain` reads it back."""
+    """The text of `evaluation.json`: every block of the document, as `blocks.block_from_plain` reads it back; what a
+    block lists (values, rows, points) an entry a line."""
     plain = {"schema": BLOCK_SCHEMA, "blocks": [block_to_plain(block) for block in document_blocks]}
-    return indented(plain) + "\n"
+    return indented(plain, depth=_LISTED) + "\n"
 
 
 def _csv(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:

@@ -9,26 +9,32 @@ import json
 from json.encoder import encode_basestring as _quoted
 from typing import Any
 
-
-def indented(content: Any, sort_keys: bool = False) -> str:
-    """JSON with every entry on a line of its own. TypeError on what JSON does not know, as `json.dumps`."""
-    return _quoted(content) if isinstance(content, str) else _text(content, "\n", sort_keys)
+#: Deeper than anything is nested.
+ANY_DEPTH = 1000
 
 
-def _text(value: Any, line: str, sort_keys: bool) -> str:
-    inner = line + " "
+def indented(content: Any, sort_keys: bool = False, depth: int = ANY_DEPTH) -> str:
+    """JSON with every entry on a line of its own; what lies more than `depth` levels down stays on the line of its
+    whole. TypeError on what JSON does not know, as `json.dumps`."""
+    return _quoted(content) if isinstance(content, str) else _text(content, "\n", sort_keys, depth)
+
+
+def _text(value: Any, line: str, sort_keys: bool, depth: int) -> str:
+    if not depth:
+        return json.dumps(value, ensure_ascii=False, sort_keys=sort_keys)
+    inner, below = line + " ", depth - 1
     if isinstance(value, dict):
         if not value:
             return "{}"
         entries = [
-            f"{_key(key)}: {_quoted(item) if isinstance(item, str) else _text(item, inner, sort_keys)}"
+            f"{_key(key)}: {_quoted(item) if isinstance(item, str) else _text(item, inner, sort_keys, below)}"
             for key, item in (sorted(value.items()) if sort_keys else value.items())
         ]
         return f"{{{inner}{f',{inner}'.join(entries)}{line}}}"
     if isinstance(value, (list, tuple)):
         if not value:
             return "[]"
-        entries = [_quoted(item) if isinstance(item, str) else _text(item, inner, sort_keys) for item in value]
+        entries = [_quoted(item) if isinstance(item, str) else _text(item, inner, sort_keys, below) for item in value]
         return f"[{inner}{f',{inner}'.join(entries)}{line}]"
     if value is None:
         return "null"

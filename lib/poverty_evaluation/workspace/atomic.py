@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from poverty_evaluation.vocabulary.json_text import indented
+from poverty_evaluation.vocabulary.json_text import ANY_DEPTH, indented
 
 
 @contextmanager
@@ -30,5 +30,6 @@ def write_text(path: Path, text: str) -> None:
         temporary.write_bytes(text.encode("utf-8"))
 
 
-def write_json(path: Path, content: Any) -> None:
-    write_text(path, indented(content) + "\n")
+def write_json(path: Path, content: Any, depth: int = ANY_DEPTH) -> None:
+    """As `json_text.indented` writes it."""
+    write_text(path, indented(content, depth=depth) + "\n")

@@ -83,7 +83,7 @@ def save_analysis(
 ) -> None:
     """Leave the result of 02 for the report."""
     folder = _open_stage(run, _ANALYSIS)
-    write_json(folder / "values.json", [value_to_plain(value) for value in values])
+    write_json(folder / "values.json", [value_to_plain(value) for value in values], depth=1)
     _close_stage(folder, findings, extras, input_hash, {})
 
 
@@ -118,7 +118,7 @@ def _open_stage(run: Run, stage: str) -> Path:
 def _close_stage(
     folder: Path, findings: Iterable[Finding], extras: Mapping[str, Any], input_hash: str, more: dict[str, Any]
 ) -> None:
-    write_json(folder / "findings.json", [finding_to_plain(finding) for finding in findings])
+    write_json(folder / "findings.json", [finding_to_plain(finding) for finding in findings], depth=1)
     write_json(folder / "extras.json", dict(extras))
     write_json(folder / _MANIFEST, {"schema_version": SCHEMA_VERSION, "input_hash": input_hash, **more})
 

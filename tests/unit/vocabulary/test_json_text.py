@@ -1,4 +1,4 @@
-"""Indented JSON: byte for byte what the standard library writes."""
+"""Indented JSON: byte for byte what the standard library writes, or less of it on lines of its own."""
 
 import json
 from datetime import date
@@ -27,6 +27,17 @@ def test_any_tree_is_written_as_the_standard_library_writes_it(tree: Any) -> Non
 )
 def test_keys_and_texts_of_other_kinds(tree: Any) -> None:
     assert indented(tree) == json.dumps(tree, ensure_ascii=False, indent=1)
+
+
+@given(TREES, st.integers(0, 4))
+def test_a_depth_changes_the_lines_and_nothing_else(tree: Any, depth: int) -> None:
+    text = indented(tree, depth=depth)
+    assert json.dumps(json.loads(text)) == json.dumps(tree)
+
+
+def test_below_the_depth_an_entry_stands_on_one_line() -> None:
+    tree = {"b": [{"y": 1, "x": [2, 3]}, "é"], "a": {}}
+    assert indented(tree, sort_keys=True, depth=2) == '{\n "a": {},\n "b": [\n  {"x": [2, 3], "y": 1},\n  "é"\n ]\n}'
 
 
 @pytest.mark.parametrize("tree", [{"a": [date(2018, 1, 1)]}, {(1, 2): 3}, {"a": {1}}])

@@ -11,6 +11,8 @@ from nbformat.v4.rwbase import split_lines, strip_transient
 
 from poverty_evaluation.vocabulary.json_text import indented
 
+#: Where the entries of a list stand that a block holds which an output of a cell shows: each on a line.
+_LISTED = 9
 _INJECTED = "injected-parameters"
 
 
@@ -30,7 +32,7 @@ def portable_text(executed: NotebookNode, notebook: Path, output: Path, paramete
         for cell in executed.cells:
             if _INJECTED in cell.metadata.get("tags", ()):
                 cell.source = "".join(map(_without_folder, cell.source.splitlines(keepends=True)))
-    text = indented(split_lines(strip_transient(executed)), sort_keys=True)
+    text = indented(split_lines(strip_transient(executed)), sort_keys=True, depth=_LISTED)
     if work_dir:
         default = f"outputs/.work/{parameters.get('place', '')}/{parameters.get('period', '')}"
         text = text.replace(_in_json(work_dir), _in_json(default))
