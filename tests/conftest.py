@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 from collections.abc import Iterator
 from typing import Any
 
@@ -11,6 +12,9 @@ from built_once import open_folder
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Started in the background, the tests ignore Ctrl-C, and so would every program that they start and stop.
+    if signal.getsignal(signal.SIGINT) == signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     end = open_folder()
     if end is not None:
         config.add_cleanup(end)

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import importlib.util
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-
-from poverty_evaluation.operations.engines.engine import Engine
-from poverty_evaluation.operations.engines.in_process import InProcessEngine
-from poverty_evaluation.operations.engines.kernels import KernelEngine
 
 spec = importlib.util.spec_from_file_location("by_papermill", Path(__file__).with_name("by_papermill.py"))
 assert spec is not None
@@ -44,22 +42,26 @@ def texts(notebook: Any) -> list[str]:
     ]
 
 
-def test_what_a_library_says_as_it_is_loaded_is_not_said_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
+#: Executes a notebook in both ways in a process that has loaded a library which says so.
+IN_BOTH_WAYS = """
+import sys
+from pathlib import Path
+import talkative
+from poverty_evaluation.operations.engines.in_process import InProcessEngine
+from poverty_evaluation.operations.engines.kernels import KernelEngine
+for engine, output in ((KernelEngine(), sys.argv[2]), (InProcessEngine(), sys.argv[3])):
+    with engine.started() as running:
+        running.execute(Path(sys.argv[1]), Path(output), {}, lambda done, total: None)
+"""
+
+
+def test_what_a_library_says_as_it_is_loaded_is_not_said_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "talkative.py").write_text("print('loaded')", encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=":")
-    monkeypatch.syspath_prepend(str(tmp_path))
-    importlib.import_module("talkative")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path), prepend=os.pathsep)
     notebook = by_papermill.write(tmp_path / "n.ipynb", {"a": "import talkative\nprint('used')"})
-    told = []
-    engines: tuple[Engine, ...] = (KernelEngine(), InProcessEngine())
-    for engine in engines:
-        with engine.started() as running:
-            running.execute(notebook, tmp_path / "o.ipynb", {}, lambda done, total: None)
-        told.append("".join(texts(by_papermill.read(tmp_path / "o.ipynb"))))
-    del sys.modules["talkative"]
-    assert told == ["loaded\nused\n", "used\n"]
+    outputs = [tmp_path / "kernel.ipynb", tmp_path / "process.ipynb"]
+    subprocess.run([sys.executable, "-c", IN_BOTH_WAYS, str(notebook), *map(str, outputs)], check=True)
+    assert ["".join(texts(by_papermill.read(output))) for output in outputs] == ["loaded\nused\n", "used\n"]
 
 
 def test_what_programs_print_is_not_repeated_in_the_terminal(both: Callable[..., tuple[Any, Any]]) -> None:

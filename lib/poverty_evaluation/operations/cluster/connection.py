@@ -54,6 +54,7 @@ class Told:
     number: int
     kind: str
     text: str
+    machine: str
 
 
 class Connection:

@@ -66,6 +66,7 @@ class DaskExecutor:
             if flight is None:
                 continue  # nothing, or the echo of something that was told or submitted again
             if isinstance(message, Told):
+                orders.begin(message.number, message.machine)
                 yield _told(message, flight.order.task)
             elif isinstance(message, Ended) and message.future is flight.future:
                 outcome = connection.outcome_of(flight)
@@ -78,7 +79,7 @@ def _submit(connection: Connection, orders: Orders, opened: set[str]) -> None:
     """Submit as many orders as the machines have room for, and one more for each, to be at hand when one is done."""
     connection.look()
     for number, flight in list(orders.flying.items()):
-        if flight.machines.isdisjoint(connection.machines):
+        if flight.is_better_given_anew(connection.machines) or flight.machines.isdisjoint(connection.machines):
             connection.withdraw(flight)
             orders.return_to_waiting(number)
     while (first := orders.first()) is not None:

@@ -71,7 +71,7 @@ def build_on_machine(order: Order) -> ReportOutcome:
         return done
 
     def tell(kind: str, text: str) -> None:
-        worker.log_event(topic_of(order.batch), [order.number, kind, text])
+        worker.log_event(topic_of(order.batch), [order.number, kind, text, worker.address])
 
     tell(STARTED, f"{platform.node()} ({worker.name or worker.address})")
     outcome = build_here_or_there(order.task, lambda task: _build(task, order.batch, tell))

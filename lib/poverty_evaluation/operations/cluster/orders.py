@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -34,11 +34,17 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Flight:
-    """An order that was submitted. machines: the workers it may be built on."""
+    """An order that was submitted. machines: the workers it may be built on; begun_at: the one that builds it, "" while
+    it waits at one."""
 
     order: Order
     future: Any
     machines: frozenset[str]
+    begun_at: str = ""
+
+    def is_better_given_anew(self, machines: Collection[str]) -> bool:
+        """Whether it waits, or its machine was lost, and others have come since: it may not be built on those."""
+        return self.begun_at not in machines and not self.machines.issuperset(machines)
 
 
 class Orders:
@@ -65,6 +71,10 @@ class Orders:
     def return_to_waiting(self, number: int) -> None:
         """What was under way is to be submitted again."""
         self._wait(self.flying.pop(number).order)
+
+    def begin(self, number: int, machine: str) -> None:
+        """An order that is under way is being built by a machine now."""
+        self.flying[number] = replace(self.flying[number], begun_at=machine)
 
     def land(self, number: int) -> ReportTask | None:
         """The task of an order that has ended; None when that was told before."""

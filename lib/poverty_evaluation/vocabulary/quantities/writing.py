@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 from poverty_evaluation.vocabulary.choices import Language
@@ -19,9 +20,10 @@ def round_half_up(value: Fraction, decimals: int) -> Fraction:
     return Fraction(rounded_steps(value, decimals), 10**decimals)
 
 
-def rounded_steps(value: Fraction | int, decimals: int) -> int:
+def rounded_steps(value: Fraction | Decimal | int, decimals: int) -> int:
     """The same as a count of the steps that so many decimals have: 1.235 to two decimals is 124."""
-    numerator, denominator = abs(int(value.numerator)), int(value.denominator)
+    exact = Fraction(value) if isinstance(value, Decimal) else value
+    numerator, denominator = abs(int(exact.numerator)), int(exact.denominator)
     steps: int = (2 * numerator * 10**decimals + denominator) // (2 * denominator)
     return -steps if value < 0 else steps
 
@@ -34,7 +36,7 @@ def group_digits(digits: str, separator: str) -> str:
 
 
 def write_number(
-    value: Fraction | int, decimals: int, language: str = "vi", trim: bool = False, signed: bool = False
+    value: Fraction | Decimal | int, decimals: int, language: str = "vi", trim: bool = False, signed: bool = False
 ) -> str:
     """The number rounded half up to `decimals`; `trim` drops trailing zeros, `signed` writes "+" above zero."""
     if isinstance(value, float):
