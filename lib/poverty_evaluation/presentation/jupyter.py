@@ -127,22 +127,25 @@ def values_table(values: Iterable[IndicatorValue], language: str = "vi") -> Rich
     names = _VALUE_COLUMNS[language]
     columns = [Column(name, "right" if place == 2 else "left") for place, name in enumerate(names)]
     words = wording(language)
+    numbers = [blocks.number_of(value) for value in listed]
     rows = [
         Row(
             (
                 (Text(value.label(language)),),
                 (Text(value.as_of or value.period),),
-                (blocks.number_of(value),),
+                (number,),
                 (Text((value.unit_en if language == "en" else value.unit_vi) or value.unit),),
                 (Text(words.statuses[value.status]),),
                 (Text(value.formula),),
                 (Text(value.id),),
             )
         )
-        for value in listed
+        for value, number in zip(listed, numbers, strict=True)
     ]
     written = table_html(columns, rows, language, table_id="indicator-values", title=_VALUES_TITLE[language])
-    lines = [f"{value.id} = {written_value(value, language)}" for value in listed]
+    lines = [
+        f"{value.id} = {formatting.write(number, language)}" for value, number in zip(listed, numbers, strict=True)
+    ]
     return RichText(written, "\n".join(lines))
 
 

@@ -84,11 +84,10 @@ def _row(row: Row, columns: Sequence[Column], header_column: int, language: str)
     elif len(cells) != len(columns):
         raise ValueError(f"a row of {len(cells)} cells in a table of {len(columns)} columns")
     written = []
+    header, last = min(header_column, len(cells) - 1), len(cells) - 1
     for place, cell in enumerate(cells):
-        is_last = place == len(cells) - 1
-        span = f' colspan="{len(columns) - place}"' if is_last and place < len(columns) - 1 else ""
+        span = f' colspan="{len(columns) - place}"' if place == last < len(columns) - 1 else ""
         text = line_html(cell, language)
-        header = min(header_column, len(cells) - 1)
         tag, scope = ("th", ' scope="row"') if place == header and text else ("td", "")
         written.append(f'<{tag}{scope}{span} class="{_align(columns[place])}">{text}</{tag}>')
     role = "" if row.role == "body" else f' class="{escape(row.role)}"'

@@ -51,7 +51,7 @@ def _inline(part: Text | Number, language: str) -> str:
         text = f"<em>{text}</em>"
     if part.bold:
         text = f"<strong>{text}</strong>"
-    return quoted_html(text, part.finding_id, part.source)
+    return quoted_html(text, part.finding_id, part.source) if part.finding_id or part.source else text
 
 
 def quoted_html(text: str, finding_id: str, source: str = "") -> str:

@@ -74,10 +74,10 @@ def write_money(
     """
     if scale not in _SCALES_VI:
         raise ValueError(f"no name for the scale {scale}; known: {', '.join(map(str, _SCALES_VI))}")
-    if unit and scale == _MILLION and abs(Fraction(vnd)) < _MILLION:
+    if unit and scale == _MILLION and -_MILLION < vnd < _MILLION:
         scale = 1
     decimals = 0 if scale == 1 else max_decimals
-    number = write_number(Fraction(vnd) / scale, decimals, language, trim=True)
+    number = write_number(vnd if scale == 1 else Fraction(vnd, scale), decimals, language, trim=True)
     if not unit:
         return number
     if Language(language) is Language.EN:
