@@ -27,6 +27,10 @@ def command(*options):
     return [sys.executable, "-m", "poverty_evaluation.cli", "batch", "--format", "html", "--workers", "2", *options]
 
 
+#: How often the batch is killed; KILLS=300 tries it for a quarter of an hour.
+KILLS = int(os.environ.get("KILLS", "8"))
+
+
 def run(project, *options):
     return subprocess.run(command(*options), capture_output=True, text=True, check=False, cwd=project.root)
 
@@ -57,7 +61,7 @@ def project(tmp_path):
 def test_a_batch_killed_again_and_again_ends_as_an_undisturbed_one(project):
     outputs = project.root / "outputs"
     chance = random.Random(os.urandom(8))
-    for number in range(8):
+    for number in range(KILLS):
         process = start(project)
         assert process.stdout is not None
         for _ in range(number % 4 + 1):
