@@ -38,8 +38,13 @@ _WARM = "poverty_evaluation.operations.workers.warm"
 _DATA_ROOT = "POVERTY_EVALUATION_DATA_ROOT_OF_FIRST_REPORT"
 #: Numeric libraries compute with one thread: what they compute is small, and a process with threads is not forked.
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "NUMEXPR_NUM_THREADS"), "1")
-#: For the loaded process: no thread for Arrow's memory pool, no warning from the debugger that ipykernel loads.
-_WHILE_LOADING = {"JE_ARROW_MALLOC_CONF": "background_thread:false", "PYDEVD_DISABLE_FILE_VALIDATION": "1"}
+#: For the loaded process: no thread for Arrow's memory pool. And the allocator of Linux, in it and in its copies, keeps
+#: freed memory from the beginning, as it learns to by and by: to get it from the system again takes longer.
+_WHILE_LOADING = {
+    "JE_ARROW_MALLOC_CONF": "background_thread:false",
+    "MALLOC_MMAP_THRESHOLD_": str(32 * 2**20),
+    "MALLOC_TRIM_THRESHOLD_": str(64 * 2**20),
+}
 #: How long a process that was told to stop may take to clear up, or one that has told its outcome to end.
 _GRACE_SECONDS = 3.0
 _FAILED_STATUS = 1

@@ -19,19 +19,24 @@ from poverty_evaluation.workspace.start_up import skip_slow_import_of_jsonschema
 #: They are kept by the contents of their files, so a report that finds others there reads those.
 DATA_ROOT = "POVERTY_EVALUATION_DATA_ROOT_OF_FIRST_REPORT"
 MODULES = (
+    "bdb",
     "ctypes",
     "resource",
     "pandas",
+    "pandas.core.methods.to_dict",
     "pandas.io.formats.html",
     "pandas.io.formats.string",
     "pyarrow.pandas_compat",
     "pyarrow.parquet",
+    "pyarrow.vendored.version",
     "IPython.core.completer",
+    "IPython.core.completerlib",
+    "IPython.core.logger",
     "IPython.core.magics",
+    "IPython.core.oinspect",
     "IPython.core.shellapp",
     "IPython.extensions.storemagic",
     "IPython.terminal.pt_inputhooks",
-    "ipykernel.debugger",
     "ipykernel.zmqshell",
     "scrapbook",
     "poverty_evaluation.ingest",
@@ -59,18 +64,24 @@ MODULES = (
 
 
 def _warm_up() -> None:
+    gc.disable()  # what is imported stays: to look through it for garbage takes as long as half of the imports
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that asked for the reports
     skip_slow_import_of_jsonschema()
     for name in MODULES:
         # One that cannot be loaded is not told of here: the report that needs it fails at the line that does.
         with suppress(Exception):
             import_module(name)
+    gc.freeze()
     with suppress(Exception):
         from poverty_evaluation.operations.versions import versions
         from poverty_evaluation.workspace.hashing import package_hash
 
         package_hash()
         versions()
+    with suppress(Exception):
+        from matplotlib.backends.registry import backend_registry
+
+        backend_registry.list_all()  # it looks through all installed packages, once
     with suppress(Exception):
         from poverty_evaluation.operations.workers.specimen import write_specimen
 
@@ -80,8 +91,9 @@ def _warm_up() -> None:
         from poverty_evaluation.workspace.locations import open_data_root
 
         load_reference(open_data_root(os.environ.get(DATA_ROOT, "")).path)
-    gc.collect()
+    gc.collect()  # what the specimen has left, open files among it
     gc.freeze()
+    gc.enable()
 
 
 _warm_up()
