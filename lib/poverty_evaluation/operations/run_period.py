@@ -55,7 +55,7 @@ NOTEBOOKS = (
 PUBLISHING = Step(PUBLISH, "Công bố kết quả", "Publishing")
 
 DONE, ERRORS_STAND = 0, 3
-_OBJECTS_BETWEEN_COLLECTIONS = 100_000
+_OBJECTS_BETWEEN_COLLECTIONS = 250_000
 
 
 @dataclass(frozen=True, slots=True)

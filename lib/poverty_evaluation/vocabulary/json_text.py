@@ -9,6 +9,8 @@ import json
 from json.encoder import encode_basestring as _quoted
 from typing import Any
 
+#: Made once: `json.dumps` makes one for each value that is not written in its usual way.
+_ENCODERS = {sort_keys: json.JSONEncoder(ensure_ascii=False, sort_keys=sort_keys).encode for sort_keys in (False, True)}
 #: Deeper than anything is nested.
 ANY_DEPTH = 1000
 
@@ -21,7 +23,7 @@ def indented(content: Any, sort_keys: bool = False, depth: int = ANY_DEPTH) -> s
 
 def _text(value: Any, line: str, sort_keys: bool, depth: int) -> str:
     if not depth:
-        return json.dumps(value, ensure_ascii=False, sort_keys=sort_keys)
+        return _ENCODERS[sort_keys](value)
     inner, below = line + " ", depth - 1
     if isinstance(value, dict):
         if not value:

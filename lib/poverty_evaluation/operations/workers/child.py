@@ -38,6 +38,6 @@ def _be_alone(environment: Mapping[str, str]) -> None:
     if "numpy" in sys.modules:
         sys.modules["numpy"].random.seed()
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    gc.set_threshold(100_000, 50, 100)  # a short life on much that is shared: every full pass would copy pages
+    gc.set_threshold(250_000, 50, 100)  # a short life on much that is shared: every full pass would copy pages
     sys.stdout.flush()
     os.dup2(2, 1)
