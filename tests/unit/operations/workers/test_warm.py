@@ -29,6 +29,8 @@ print(dict(
     figures=len(matplotlib._pylab_helpers.Gcf.figs),
     context=zmq.Context._instance is not None,
     frozen=gc.get_freeze_count(),
+    collects=gc.isenabled(),
+    exporters=sys.modules["poverty_evaluation.operations.exporting"]._exporter.cache_info().currsize,
     missing=[name for name in warm.MODULES if name not in sys.modules],
     references=len(sys.modules["poverty_evaluation.reference.loading"]._loaded),
     shell="IPython" in sys.modules and sys.modules["IPython"].get_ipython() is not None,
@@ -63,3 +65,8 @@ def test_everything_is_loaded_and_frozen(seen):
     assert seen["missing"] == []
     assert seen["references"] == 1
     assert seen["frozen"] > 100_000
+    assert seen["exporters"] == 4  # both pages, the workbook, the Word file: the specimen was written to its end
+
+
+def test_its_copies_collect_garbage(seen):
+    assert seen["collects"]
