@@ -25,7 +25,7 @@ def indented(content: Any, sort_keys: bool = False, depth: int = ANY_DEPTH) -> s
 
 def _text(value: Any, line: str, sort_keys: bool, depth: int) -> str:
     if not depth:
-        return _on_one_line(value, sort_keys)
+        return on_one_line(value, sort_keys)
     inner, below = line + " ", depth - 1
     if isinstance(value, dict):
         if not value:
@@ -40,10 +40,11 @@ def _text(value: Any, line: str, sort_keys: bool, depth: int) -> str:
             return "[]"
         entries = [_quoted(item) if isinstance(item, str) else _text(item, inner, sort_keys, below) for item in value]
         return f"[{inner}{f',{inner}'.join(entries)}{line}]"
-    return _on_one_line(value, sort_keys)
+    return on_one_line(value, sort_keys)
 
 
-def _on_one_line(value: Any, sort_keys: bool) -> str:
+def on_one_line(value: Any, sort_keys: bool = False) -> str:
+    """JSON without spaces and line ends; of the same things as `indented`."""
     try:
         return orjson.dumps(value, option=_STRICT | orjson.OPT_SORT_KEYS if sort_keys else _STRICT).decode()
     except TypeError:  # half a surrogate pair, a key that is no text, an integer of more than 64 bits
