@@ -23,14 +23,14 @@ import shutil
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from unittest import mock
 
 from nbformat import NotebookNode
 
-from poverty_evaluation.evaluation.blocks import Chart, DocumentKind
+from poverty_evaluation.evaluation.blocks import BLOCK_MIME, Chart, DocumentKind
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.document import Evaluation, build_evaluation
 from poverty_evaluation.evaluation.headline import headline_figures
@@ -46,6 +46,7 @@ from poverty_evaluation.presentation import exporters, jupyter
 from poverty_evaluation.presentation.executed import Shown, blocks_of, document_of
 from poverty_evaluation.reference import load_reference
 from poverty_evaluation.vocabulary.explanations import explained
+from poverty_evaluation.vocabulary.json_text import on_one_line
 from poverty_evaluation.workspace import (
     input_hash,
     load_analysis,
@@ -173,9 +174,7 @@ class PlainReport:
                 Shown(block, drawing.draw(block, run.language) if isinstance(block, Chart) else "") for block in blocks
             )
         with self.clock.on(DISPLAYED):
-            for item in shown:
-                _bundle(item.block, run.language, item.svg)
-        return shown
+            return tuple(replace(item, plain=_bundle(item.block, run.language, item.svg)) for item in shown)
 
     def _publish(self, shown: tuple[Shown, ...]) -> None:
         plan = check(RunRequest(self.place, self.period, self.data, str(self.ready.parent / "outputs"), "html"))
@@ -218,10 +217,13 @@ def _page(shown: tuple[Shown, ...]) -> str:
     return page
 
 
-def _bundle(block: Any, language: str, picture: str) -> None:
-    """What a notebook stores of a block that a cell shows, as text of its file; a chart has been drawn already."""
+def _bundle(block: Any, language: str, picture: str) -> Any:
+    """Make what a notebook stores of a block that a cell shows, as text of its file; the plain form of the block. A
+    chart has been drawn already."""
     with mock.patch.object(drawing, "draw", return_value=picture):
-        json.dumps(jupyter.mime_bundle(block, language), ensure_ascii=False)
+        bundle = jupyter.mime_bundle(block, language)
+    on_one_line(bundle)
+    return bundle[BLOCK_MIME]["block"]
 
 
 def _frame(frame: Any) -> None:

@@ -21,7 +21,7 @@ from batch_parts.wholeness import Checker, difference
 from measuring import adopt_orphans, descendants, wait_for_orphans
 
 #: How many reports the batch has that is killed.
-_REPORTS = 8
+_REPORTS = 4
 #: What is killed: the group of the batch, its main process only, or the process of one report.
 _TARGETS = ("group", "main", "report")
 #: Of a hundred completed batches, how many are followed by one into an empty folder; the others build all again.

@@ -41,8 +41,8 @@ def start(project, *options):
 
 
 def staging_left(outputs):
-    """What is left of runs; one that is killed as it makes its folder leaves it empty, and it goes when it is old."""
-    return [path.name for path in (outputs / ".staging").iterdir() if path.is_dir() and any(path.iterdir())]
+    """The folders that are left of runs."""
+    return [path.name for path in (outputs / ".staging").iterdir() if path.is_dir()]
 
 
 def assert_whole(outputs):

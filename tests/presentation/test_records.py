@@ -56,6 +56,6 @@ def test_findings(builders: Any):
 
 def test_the_evaluation_reads_back(builders: Any):
     blocks = builders.report()
-    plain = json.loads(records.evaluation_json(blocks))
+    plain = json.loads(records.evaluation_json(map(b.block_to_plain, blocks)))
     assert plain["schema"] == 1
     assert list(b.block_from_plain(plain["blocks"])) == blocks

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from poverty_evaluation.evaluation.blocks import block_to_plain
 from poverty_evaluation.evaluation.context import EvaluationContext
 from poverty_evaluation.evaluation.document import Evaluation, build_evaluation
 from poverty_evaluation.evaluation.pictures import charts
@@ -73,7 +74,7 @@ def evaluated(root: Path, place: str, period: str) -> tuple[EvaluationContext, E
 
 def told(evaluation: Evaluation) -> str:
     blocks = (*evaluation.opening, *evaluation.chapters, *evaluation.closing, *evaluation.appendices)
-    return evaluation_json(blocks)
+    return evaluation_json(map(block_to_plain, blocks))
 
 
 def test_the_same_arguments_give_the_same_texts_and_another_seed_gives_others() -> None:

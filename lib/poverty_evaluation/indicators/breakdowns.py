@@ -12,13 +12,14 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from poverty_evaluation.indicators.cells import cell, exact
+from poverty_evaluation.indicators.cells import exact
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed, quotient
 from poverty_evaluation.indicators.reviews import leading_vintage
 from poverty_evaluation.reference import TOTAL, Area, IndicatorDefinition, Place
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus, Vintage, weakest
 from poverty_evaluation.vocabulary.rows import rows_of
+from poverty_evaluation.vocabulary.sources import source_from_json
 from poverty_evaluation.vocabulary.values import IndicatorValue, parse_value_id, value_id
 
 BREAKDOWNS = "breakdowns"
@@ -118,7 +119,7 @@ def _received(
         period=context.period,
         as_of=form.as_of,
         formula=f"{form.breakdown_id}.{row.category}",
-        sources=(cell(row.source),),
+        sources=(source_from_json(row.source),),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from poverty_evaluation.indicators.period_tables import PeriodTables
@@ -21,7 +22,7 @@ FUND_DIMENSIONS = ("component", "source", "kind")
 _EXPECTED = ("ước thực hiện", "expected")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FundRow:
     """One received row of a place. cut_off: year of the plan, date and realisation, which are never added to one
     another; money: whose money of which component, source and kind."""
@@ -52,8 +53,8 @@ class FundRow:
     def series(self) -> tuple[str, str, str]:
         return self.received.component_code, self.received.source, self.received.kind
 
-    @property
-    def dimensions(self) -> dict[str, str]:
+    @cached_property
+    def dimensions(self) -> Mapping[str, str]:
         """Those of the row itself; a kind that was not told is none."""
         own = dict(zip(FUND_DIMENSIONS, self.series, strict=True))
         return {name: code for name, code in own.items() if code}
@@ -63,7 +64,7 @@ class FundRow:
         expected = {"realisation": str(Realisation.EXPECTED)} if self.is_expected else {}
         return {**dimensions, "year": self.received.year, **expected}
 
-    @property
+    @cached_property
     def money(self) -> tuple[str, str, str, str]:
         return self.place_code, *self.series
 

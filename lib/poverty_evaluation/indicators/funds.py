@@ -135,8 +135,8 @@ def _total(
     does_not_apply = all(operand.status is ValueStatus.NOT_APPLICABLE for operand in operands)
     if not known_amounts and (not operands or (does_not_apply and hedges)):
         return None  # nothing was sent, or only that some of the rows do not apply
-    falling = [operand for operand in operands if operand.indicator_id in definition.less]
-    value = sum((-amount if one in falling else amount for one, amount in known_amounts), Fraction(0))
+    less = definition.less
+    value = sum((-amount if one.indicator_id in less else amount for one, amount in known_amounts), Fraction(0))
     first = group.rows[0]
     total = computed(
         definition,
@@ -148,7 +148,7 @@ def _total(
         as_of=first.as_of,
         dimensions=first.whole_dimensions(group.dimensions),
         label=first.labels(context, group.dimensions, definition.label),
-        falling=falling,
+        falling=[operand for operand in operands if operand.indicator_id in less],
     )
     return replace(total, qualifier=weakest([total.qualifier, *hedges])) if known_amounts else total
 

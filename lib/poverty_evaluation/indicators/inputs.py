@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from poverty_evaluation.indicators.breakdowns import BREAKDOWNS, breakdown_values
-from poverty_evaluation.indicators.cells import cell, exact
+from poverty_evaluation.indicators.cells import exact
 from poverty_evaluation.indicators.fund_rows import FUNDS, fund_rows
 from poverty_evaluation.indicators.managed import CHANGES, change_rows
 from poverty_evaluation.indicators.period_tables import PeriodTables
@@ -21,6 +21,7 @@ from poverty_evaluation.reference import IndicatorDefinition
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus, weakest
 from poverty_evaluation.vocabulary.rows import rows_of
 from poverty_evaluation.vocabulary.series import day_told
+from poverty_evaluation.vocabulary.sources import source_from_json
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
 
@@ -125,7 +126,7 @@ def _of_figures(
             period=context.period,
             as_of=day_told(activity),
             formula=f"{definition.table}.{definition.column}",
-            sources=(cell(row.source),),
+            sources=(source_from_json(row.source),),
         )
 
 
@@ -154,7 +155,7 @@ def _quantities(definition: IndicatorDefinition, context: PeriodTables) -> Itera
             place_code=context.place_code,
             period=context.period,
             formula=f"{definition.table}.{definition.column}",
-            sources=(cell(row.value_source),),
+            sources=(source_from_json(row.value_source),),
         )
 
 
@@ -210,7 +211,7 @@ def _in_column(
         period=context.period,
         as_of=as_of,
         formula=f"{definition.table}.{column}",
-        sources=(cell(getattr(row, f"{column}_source")),),
+        sources=(source_from_json(getattr(row, f"{column}_source")),),
     )
 
 

@@ -39,6 +39,7 @@ def computed(
     disputed, an absent one absent (unless `status` says otherwise). `falling`: the operands with which the result
     falls; their hedges count the other way round."""
     place = place_code or context.place_code
+    fall = {operand.id for operand in falling}
     unit_vi, unit_en = unit_names or context.unit_names(definition.unit)
     return IndicatorValue(
         id=value_id(definition.id + suffix, place, when or context.period, dimensions),
@@ -50,7 +51,7 @@ def computed(
         unit_vi=unit_vi,
         unit_en=unit_en,
         decimals=definition.decimals,
-        qualifier=weakest([hedge(operand, operand in falling) for operand in operands]),
+        qualifier=weakest([hedge(operand, operand.id in fall) for operand in operands]),
         status=status or _status(value, operands),
         place_code=place,
         period=context.period,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from poverty_evaluation.indicators.cells import cell, exact
+from poverty_evaluation.indicators.cells import exact
 from poverty_evaluation.indicators.pairs import pair_of, review_pairs
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.reviews import Review
@@ -17,6 +17,7 @@ from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.findings import SEVERITY_OF_KIND, Finding, FindingKind, Severity, finding_id
 from poverty_evaluation.vocabulary.quantities import split_unit, write_money, write_number, write_percent
 from poverty_evaluation.vocabulary.rows import rows_of
+from poverty_evaluation.vocabulary.sources import source_from_json
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_id
 
 Known = Mapping[str, IndicatorValue]
@@ -138,7 +139,7 @@ def _contradicted(claim: _Claim, verdict: Verdict, context: PeriodTables) -> Fin
     printed_en = _printed_in_english(claim, context)
     stated_vi, stated_en = (f"giảm {printed}", f"a fall of {printed_en}") if claim.falls else (printed, printed_en)
     working, result_vi, result_en = _recomputed(claim, verdict, context)
-    source = cell(row.value_source)
+    source = source_from_json(row.value_source)
     published = _published_value_id(row, context)
     return Finding(
         id=finding_id(kind, [*(value.id for value in claim.against), published]),
@@ -209,7 +210,7 @@ def _bare(level: IndicatorValue) -> str:
 
 
 def _unchecked(row: Any, definition: IndicatorDefinition | None, context: PeriodTables) -> Finding:
-    source = cell(row.value_source)
+    source = source_from_json(row.value_source)
     name_vi, name_en = row.indicator_id, row.indicator_id
     if definition is not None:
         name_vi, name_en = definition.label["vi"], definition.label["en"]

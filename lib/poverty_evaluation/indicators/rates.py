@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 
-from poverty_evaluation.indicators.cells import cell, exact
+from poverty_evaluation.indicators.cells import exact
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed, quotient
 from poverty_evaluation.indicators.reviews import Review
 from poverty_evaluation.reference import IndicatorDefinition
 from poverty_evaluation.relations import denominator_bounds
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
+from poverty_evaluation.vocabulary.sources import source_from_json
 from poverty_evaluation.vocabulary.values import IndicatorValue, parse_value_id, value_id
 
 Known = Mapping[str, IndicatorValue]
@@ -92,7 +93,7 @@ def _as_published(definition: IndicatorDefinition, context: PeriodTables, review
         qualifier=Qualifier(received["qualifier"]),
         decimals=received["decimals"],
         as_printed=received["as_printed"],
-        sources=(cell(received["source"]),),
+        sources=(source_from_json(received["source"]),),
     )
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
-from poverty_evaluation.indicators.cells import cell, exact
+from poverty_evaluation.indicators.cells import exact
 from poverty_evaluation.indicators.inputs import figure_value_id
 from poverty_evaluation.indicators.period_tables import PeriodTables
 from poverty_evaluation.indicators.propagation import computed
@@ -21,6 +21,7 @@ from poverty_evaluation.indicators.selection import APART, apart_by, conditions_
 from poverty_evaluation.reference import SUBJECT_NAMES, IndicatorDefinition, MeasureSubject
 from poverty_evaluation.relations import SameFact, State, Stated
 from poverty_evaluation.vocabulary.choices import Parts, Qualifier, weakest
+from poverty_evaluation.vocabulary.sources import source_from_json
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 #: The codes of an activity in a dimension.
@@ -82,7 +83,7 @@ def _as_told(value: IndicatorValue, row: Any, context: PeriodTables) -> Indicato
     return replace(
         value,
         qualifier=weakest([value.qualifier, *hedges]),
-        sources=(*value.sources, *(cell(other.source) for other in others)),
+        sources=(*value.sources, *(source_from_json(other.source) for other in others)),
     )
 
 

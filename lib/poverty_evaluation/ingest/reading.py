@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -25,7 +24,7 @@ from poverty_evaluation.vocabulary.errors import InputProblem, did_you_mean
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity, finding_id
 from poverty_evaluation.vocabulary.period_tables import FIGURE_SUFFIXES, HOUSEHOLD_REVIEW
 from poverty_evaluation.vocabulary.report import ReportProfile
-from poverty_evaluation.vocabulary.sources import SourceCell
+from poverty_evaluation.vocabulary.sources import SourceCell, source_to_json
 from poverty_evaluation.vocabulary.tables import FieldSpec, FieldType, TableSpec
 
 NUMBER_TYPES = (FieldType.COUNT, FieldType.PERCENT, FieldType.MONEY, FieldType.QUANTITY)
@@ -354,7 +353,3 @@ def to_decimal(value: Fraction | None) -> Decimal | None:
     if Fraction(result) != value:
         raise ValueError(f"{value} is no finite decimal")
     return result
-
-
-def source_to_json(source: SourceCell) -> str:
-    return json.dumps({**source.to_plain(), "document_line": source.document_line}, ensure_ascii=False)

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import orjson
+
 from poverty_evaluation.evaluation.blocks import Document, DocumentKind
 from poverty_evaluation.operations.requests import RUN_RECORD, Plan, file_name
 from poverty_evaluation.operations.stages.records import carried_sections, listing, section_of
@@ -56,7 +58,7 @@ class Built:
 
 def read_report(executed: Path) -> Built:
     """The documents of an executed 03."""
-    shown = shown_blocks(json.loads(executed.read_text(encoding="utf-8")))
+    shown = shown_blocks(orjson.loads(executed.read_bytes()))
     return Built(
         shown=shown,
         document=document_of(shown),
@@ -71,7 +73,7 @@ def write_tables(plan: Plan, folder: Path, built: Built) -> list[str]:
     values = (*built.document.values, *built.document.tallies)
     write_text(folder / INDICATORS_FILE, indicators_csv(values))
     write_text(folder / FINDINGS_FILE, findings_csv(built.findings))
-    blocks = evaluation_json(item.block for item in built.report)
+    blocks = evaluation_json(item.plain for item in built.report)
     name = file_name("evaluation", "json", plan.run.language)
     write_text(folder / name, blocks)
     return [name]

@@ -17,10 +17,12 @@ except ImportError:  # Windows has no such locks; there old folders are told by 
     fcntl = None  # type: ignore[assignment]
 
 STAGING = ".staging"
-ALIVE = "alive.lock"
 #: Begins the names of the folders there that are no run's: what a publication has set aside.
 KEPT_ASIDE = "aside-"
-#: Where locks cannot tell, a folder this old belongs to nobody.
+#: Ends the name of the file beside a private folder whose lock says that its owner lives.
+_ALIVE = ".alive"
+_COMING = ".coming"
+#: Where locks cannot tell, a file this old belongs to nobody.
 _ABANDONED_AFTER_SECONDS = 24 * 3600
 
 
@@ -28,33 +30,49 @@ _ABANDONED_AFTER_SECONDS = 24 * 3600
 def staging_folder(outputs: Path, name: str) -> Iterator[Path]:
     """A fresh folder `<outputs>/.staging/<name>-<unique>`, removed when the block ends, however it ends.
 
-    It lies below the outputs so that publishing is a rename. While the run lives it holds a lock in there; what a
-    killed run leaves behind is recognised by the lock being free and removed by the next run.
+    It lies below the outputs so that publishing is a rename.
     """
-    folder = outputs / STAGING / f"{name}-{uuid.uuid4().hex[:8]}"
-    folder.mkdir(parents=True)
-    lock = hold(folder / ALIVE)
-    try:
+    (outputs / STAGING).mkdir(parents=True, exist_ok=True)
+    with private_folder(outputs / STAGING, name) as folder:
         yield folder
-    finally:
-        lock.close()
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def clean_dead_staging(outputs: Path) -> list[str]:
     """Remove the staging folders of runs that are no longer alive; their names. Many runs may do it at once."""
-    staging = outputs / STAGING
+    return remove_dead(outputs / STAGING)
+
+
+@contextmanager
+def private_folder(parent: Path, name: str, mode: int = 0o777) -> Iterator[Path]:
+    """A fresh folder `<parent>/<name>-<unique>`, removed when the block ends, however it ends.
+
+    As long as it is there this process holds a lock beside it: what a killed process leaves behind is recognised by the
+    lock being free, and the next one removes it.
+    """
+    folder = parent / f"{name}-{uuid.uuid4().hex[:8]}"
+    lock = _hold(_lock_of(folder))
+    try:
+        folder.mkdir(mode)
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        lock.close()
+        _lock_of(folder).unlink(missing_ok=True)
+
+
+def remove_dead(parent: Path, prefix: str = "") -> list[str]:
+    """Remove the private folders whose owner is no longer alive; their names."""
     removed = []
-    for folder in sorted(staging.glob("*/")) if staging.is_dir() else ():
-        if folder.name.startswith(KEPT_ASIDE):
-            continue
-        try:
-            dead = is_dead(folder / ALIVE)
-        except FileNotFoundError:  # of a run that is just beginning, or ending, or was killed as it began
-            dead = _is_old(folder)
-        if dead:
+    for folder in sorted(parent.glob(f"{prefix}*/")):
+        if not folder.name.startswith(KEPT_ASIDE) and _is_dead(_lock_of(folder)):
             shutil.rmtree(folder, ignore_errors=True)
             removed.append(folder.name)
+    for lock in parent.glob(f"{prefix}*{_ALIVE}"):  # after their folders, else these would be nobody's
+        if not lock.with_suffix("").exists() and _is_dead(lock):
+            lock.unlink(missing_ok=True)
+    for coming in parent.glob(f"{prefix}*{_ALIVE}{_COMING}"):
+        if _is_old(coming):
+            coming.unlink(missing_ok=True)
     return removed
 
 
@@ -68,9 +86,13 @@ def locked(outputs: Path) -> Iterator[None]:
         yield
 
 
-def hold(path: Path) -> IO[str]:
+def _lock_of(folder: Path) -> Path:
+    return folder.with_name(f"{folder.name}{_ALIVE}")
+
+
+def _hold(path: Path) -> IO[str]:
     """A file that says by its lock, as long as it is open, that this process lives. It is there only with its lock."""
-    coming = path.with_name(f"{path.name}.coming")
+    coming = path.with_name(f"{path.name}{_COMING}")
     file = coming.open("w", encoding="utf-8")
     if fcntl is not None:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -84,16 +106,18 @@ def hold(path: Path) -> IO[str]:
     return path.open("r", encoding="utf-8")
 
 
-def is_dead(lock: Path) -> bool:
-    """Whether nobody holds a file that `hold` has made. FileNotFoundError when there is none."""
+def _is_dead(lock: Path) -> bool:
+    """Whether nobody holds a file that `_hold` has made, or there is none; somebody else's file is not dead."""
     if fcntl is None:
-        return _is_old(lock)
-    with lock.open("r+", encoding="utf-8") as file:
-        try:
+        return _is_old(lock) or not lock.exists()
+    try:
+        with lock.open("r+", encoding="utf-8") as file:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
+    except FileNotFoundError:
         return True
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
 
 
 def _is_old(path: Path) -> bool:

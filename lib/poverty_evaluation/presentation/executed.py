@@ -11,10 +11,12 @@ from poverty_evaluation.evaluation.blocks import BLOCK_MIME, BLOCK_SCHEMA, Docum
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A block as a notebook shows it; charts bring their picture."""
+    """A block as a notebook shows it; charts bring their picture. plain: the block as the notebook holds it, in the
+    form of `block_to_plain`."""
 
     block: Any
     svg: str = ""
+    plain: Any = None
 
 
 class UnreadableBlock(ValueError):
@@ -63,4 +65,4 @@ def _read(data: Any) -> Shown:
         block = block_from_plain(data["block"])
     except (TypeError, KeyError, ValueError) as error:
         raise UnreadableBlock(f"a block of the notebook cannot be read: {error}") from error
-    return Shown(block=block, svg=str(data.get("svg", "")))
+    return Shown(block=block, svg=str(data.get("svg", "")), plain=data["block"])

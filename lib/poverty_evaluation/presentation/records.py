@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable
 from typing import Any
 
-from poverty_evaluation.evaluation.blocks import BLOCK_SCHEMA, block_to_plain
+from poverty_evaluation.evaluation.blocks import BLOCK_SCHEMA
 from poverty_evaluation.presentation.formatting import exact_decimal
 from poverty_evaluation.vocabulary.findings import Finding
-from poverty_evaluation.vocabulary.json_text import indented
+from poverty_evaluation.vocabulary.json_text import indented, on_one_line
 from poverty_evaluation.vocabulary.values import IndicatorValue
 
 INDICATOR_COLUMNS = (
@@ -38,11 +37,10 @@ def findings_csv(findings: Iterable[Finding]) -> str:
 _LISTED = 4
 
 
-def evaluation_json(document_blocks: Iterable[Any]) -> str:
-    """The text of `evaluation.json`: every block of the document, as `blocks.block_from_plain` reads it back; what a
+def evaluation_json(plain_blocks: Iterable[Any]) -> str:
+    """The text of `evaluation.json`: every block of the document, each as `blocks.block_to_plain` gives it; what a
     block lists (values, rows, points) an entry a line."""
-    plain = {"schema": BLOCK_SCHEMA, "blocks": [block_to_plain(block) for block in document_blocks]}
-    return indented(plain, depth=_LISTED) + "\n"
+    return indented({"schema": BLOCK_SCHEMA, "blocks": list(plain_blocks)}, depth=_LISTED) + "\n"
 
 
 def _csv(columns: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> str:
@@ -69,8 +67,8 @@ def _value_cells(value: IndicatorValue) -> tuple[str, ...]:
         value.period,
         value.as_of,
         value.formula,
-        _json(list(value.operands)),
-        _json([cell.to_plain() for cell in value.sources]),
+        on_one_line(list(value.operands)),
+        on_one_line([cell.to_plain() for cell in value.sources]),
     )
 
 
@@ -88,10 +86,6 @@ def _finding_cells(finding: Finding) -> tuple[str, ...]:
         finding.quote,
         finding.stated,
         finding.computed,
-        _json(list(finding.indicator_ids)),
+        on_one_line(list(finding.indicator_ids)),
         finding.explanation,
     )
-
-
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False)

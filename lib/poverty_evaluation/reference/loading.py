@@ -102,6 +102,8 @@ class Reference:
     review_columns: tuple[ReviewColumn, ...] = ()
     breakdowns: Registry[Breakdown] = field(default_factory=lambda: Registry({}, *_BREAKDOWNS))
     forms: Registry[PrescribedForm] = field(default_factory=lambda: Registry({}, *_FORMS))
+    #: What `names` can answer, by programme, once it was asked.
+    _names: dict[str, Registry[tuple[str, str]]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def is_of_poverty(self) -> bool:
@@ -145,14 +147,18 @@ class Reference:
         Looked for among the components and sub-projects of the programme, the measures, their groups, the
         organisations and the beneficiary groups, in this order.
         """
-        known = self._named(programme_id)
-        return Registry(known, "các danh mục", "the reference lists")[code]
+        return self._named(programme_id)[code]
 
     def name_codes(self, programme_id: str = "") -> tuple[str, ...]:
         """All codes that `names` can answer."""
         return tuple(self._named(programme_id))
 
-    def _named(self, programme_id: str) -> dict[str, tuple[str, str]]:
+    def _named(self, programme_id: str) -> Registry[tuple[str, str]]:
+        if programme_id not in self._names:
+            self._names[programme_id] = Registry(self._found(programme_id), "các danh mục", "the reference lists")
+        return self._names[programme_id]
+
+    def _found(self, programme_id: str) -> dict[str, tuple[str, str]]:
         found: dict[str, tuple[str, str]] = {}
         if programme_id:
             for component in self.programme(programme_id).components:

@@ -46,6 +46,10 @@ class TableSpec:
     key: tuple[str, ...]
     fields: tuple[FieldSpec, ...]
 
+    def __hash__(self) -> int:
+        """Without the fields: what is kept by table is looked up at every cell."""
+        return hash(self.name)
+
     def field(self, name: str) -> FieldSpec:
         for field in self.fields:
             if field.name == name:

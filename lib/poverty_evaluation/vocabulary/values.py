@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import Any
 
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
-from poverty_evaluation.vocabulary.sources import SourceCell
+from poverty_evaluation.vocabulary.sources import SourceCell, source_from_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,6 @@ def value_from_plain(plain: Mapping[str, Any]) -> IndicatorValue:
             "qualifier": Qualifier(plain["qualifier"]),
             "status": ValueStatus(plain["status"]),
             "operands": tuple(plain["operands"]),
-            "sources": tuple(SourceCell(**cell) for cell in plain["sources"]),
+            "sources": tuple(map(source_from_plain, plain["sources"])),
         }
     )

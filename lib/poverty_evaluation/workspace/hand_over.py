@@ -6,17 +6,16 @@ stage is taken away first and written last, so a stage that was interrupted coun
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import orjson
 import pandas as pd
 
 from poverty_evaluation.vocabulary.errors import InputError, InputProblem
 from poverty_evaluation.vocabulary.findings import Finding, finding_from_plain, finding_to_plain
-from poverty_evaluation.vocabulary.sources import SourceCell
 from poverty_evaluation.vocabulary.values import IndicatorValue, value_from_plain, value_to_plain
 from poverty_evaluation.workspace.atomic import write_json
 from poverty_evaluation.workspace.frames import read_frame, write_frame
@@ -98,16 +97,6 @@ def load_analysis(run: Run) -> AnalysisHandOver:
     )
 
 
-def source_to_json(cell: SourceCell) -> str:
-    """A source cell as the text a table column holds."""
-    return json.dumps({**cell.to_plain(), "document_line": cell.document_line}, ensure_ascii=False)
-
-
-def source_from_json(text: str) -> SourceCell:
-    """The inverse of `source_to_json`."""
-    return SourceCell(**json.loads(text))
-
-
 def _open_stage(run: Run, stage: str) -> Path:
     folder = run.work_dir / stage
     folder.mkdir(parents=True, exist_ok=True)
@@ -162,4 +151,4 @@ def _findings(folder: Path) -> tuple[Finding, ...]:
 
 
 def _read_json(path: Path) -> Any:
-    return json.loads(path.read_text(encoding="utf-8"))
+    return orjson.loads(path.read_bytes())

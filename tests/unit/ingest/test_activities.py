@@ -64,7 +64,7 @@ def test_groups_under_vietnamese_headings(period, columns):
     period.activities(f"{GIFTS},57,suất,items", columns=columns)
     row = figures(period).iloc[0]
     assert (row["value"], row["unit_code"], row["role"]) == (57, "gift", "items")
-    assert f'"column": "{columns.split(",")[0]}"' in row["source"]
+    assert f'"column":"{columns.split(",")[0]}"' in row["source"]
 
 
 def test_a_vietnamese_workbook_with_title_lines(period):

@@ -29,7 +29,7 @@ class TestReading:
         assert frame["value"].tolist() == [Decimal(20), Decimal(18), Decimal(2)]
         assert set(frame["breakdown_id"]) == {"poor_ethnicity"} and set(frame["vintage"]) == {"official"}
         assert set(frame["place_code"]) == {"07213"} and frame["row"].tolist() == [2, 2, 2]
-        assert '"column": "dtts"' in frame["source"].iloc[2]
+        assert '"column":"dtts"' in frame["source"].iloc[2]
 
     def test_a_sheet_with_vietnamese_headings_and_column_numbers(self, period):
         period.workbook(

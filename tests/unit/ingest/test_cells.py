@@ -269,7 +269,7 @@ class TestRows:
         period.reviews("213,2018-12-31,qd-59-2015,300", ",,,", "07207,2018-12-31,qd-59-2015,3")
         frame = period.read().tables["household_review"]
         assert list(frame["row"]) == [2, 4]
-        assert '"row": 4' in frame.at[1, "poor_households_source"]
+        assert '"row":4' in frame.at[1, "poor_households_source"]
 
 
 class TestTotals:

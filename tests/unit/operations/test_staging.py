@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from poverty_evaluation.operations.staging import ALIVE, STAGING, clean_dead_staging, hold, staging_folder
+from poverty_evaluation.operations.staging import KEPT_ASIDE, STAGING, clean_dead_staging, staging_folder
 
 KILLED = """
 import os, sys
@@ -37,33 +37,57 @@ def test_a_failed_run_leaves_no_staging(tmp_path):
 def test_what_a_killed_run_leaves_is_cleared_away_by_the_next(tmp_path):
     ended = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path)], check=False)
     assert ended.returncode == -9
-    (left,) = (tmp_path / STAGING).iterdir()
+    (left,) = (tmp_path / STAGING).glob("*/")
     with staging_folder(tmp_path, "alive") as alive:
         assert clean_dead_staging(tmp_path) == [left.name]
         assert alive.is_dir()
-    assert not left.exists()
+    assert list((tmp_path / STAGING).iterdir()) == []
 
 
 def test_nothing_to_clear_where_nothing_was_built(tmp_path):
     assert clean_dead_staging(tmp_path) == []
 
 
-def test_a_run_that_is_just_beginning_is_not_cleared_away(tmp_path):
-    """Between its folder and its lock a run looks as if nobody held it."""
-    beginning = tmp_path / STAGING / "alpha-2017-0123"
-    beginning.mkdir(parents=True)
-    assert clean_dead_staging(tmp_path) == []
-    lock = hold(beginning / ALIVE)
-    assert clean_dead_staging(tmp_path) == []
-    lock.close()
-    assert clean_dead_staging(tmp_path) == [beginning.name]
+KILLED_EARLY = """
+import os, sys
+from pathlib import Path
+Path.mkdir = lambda *_, **__: os.kill(os.getpid(), 9)
+from poverty_evaluation.operations.staging import private_folder
+with private_folder(Path(sys.argv[1]), "dead"):
+    pass
+"""
 
 
-def test_what_was_killed_before_it_had_a_lock_goes_when_it_is_old(tmp_path):
+def test_a_run_killed_before_it_had_its_folder_leaves_nothing_either(tmp_path):
+    staging = tmp_path / STAGING
+    staging.mkdir()
+    ended = subprocess.run([sys.executable, "-c", KILLED_EARLY, str(staging)], check=False)
+    assert ended.returncode == -9
+    (left,) = staging.iterdir()
+    assert left.is_file()
+    assert clean_dead_staging(tmp_path) == []
+    assert not left.exists()
+
+
+def test_a_folder_that_nobody_holds_is_dead(tmp_path):
+    """The lock is there before its folder, so no run is ever without it."""
     left = tmp_path / STAGING / "alpha-2017-0123"
     left.mkdir(parents=True)
-    os.utime(left, (0, 0))
+    aside = tmp_path / STAGING / f"{KEPT_ASIDE}0123"
+    aside.mkdir()
     assert clean_dead_staging(tmp_path) == [left.name]
+    assert list((tmp_path / STAGING).iterdir()) == [aside]
+
+
+def test_half_a_lock_goes_when_it_is_old(tmp_path):
+    half = tmp_path / STAGING / "alpha-2017-0123.alive.coming"
+    half.parent.mkdir()
+    half.touch()
+    clean_dead_staging(tmp_path)
+    assert half.exists()
+    os.utime(half, (0, 0))
+    clean_dead_staging(tmp_path)
+    assert not half.exists()
 
 
 MANY = """

@@ -10,7 +10,7 @@ import pytest
 from poverty_evaluation.vocabulary.choices import Qualifier
 from poverty_evaluation.vocabulary.errors import InputError
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
-from poverty_evaluation.vocabulary.sources import SourceCell
+from poverty_evaluation.vocabulary.sources import SourceCell, source_from_json, source_to_json
 from poverty_evaluation.vocabulary.values import IndicatorValue
 from poverty_evaluation.workspace import hand_over
 from poverty_evaluation.workspace.hand_over import load_analysis, load_ingest, save_analysis, save_ingest
@@ -39,7 +39,7 @@ def frame():
             "none": [None, None, None],
             "day": [date(2017, 12, 31), None, None],
             "is_part": [True, False, None],
-            "source": [hand_over.source_to_json(CELL), None, None],
+            "source": [source_to_json(CELL), None, None],
         },
         dtype=object,
     )
@@ -57,7 +57,7 @@ def test_ingest_comes_back_as_it_went(run):
     assert found.tables["activities"]["value"].tolist() == [Decimal("0.0136"), None, Decimal("802800000")]
     assert [type(item) for item in found.tables["activities"]["row"]] == [int, int, type(None)]
     assert str(found.tables["activities"]["value"][2]) == "802800000"
-    assert hand_over.source_from_json(found.tables["activities"]["source"][0]) == CELL
+    assert source_from_json(found.tables["activities"]["source"][0]) == CELL
     assert (found.findings, found.extras, found.input_hash) == ((FINDING,), {"notes": ["ghi chú"]}, input_hash(run))
 
 

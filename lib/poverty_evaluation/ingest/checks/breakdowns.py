@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from poverty_evaluation.ingest.checks.amounts import count
-from poverty_evaluation.ingest.checks.figures import Figure, Review, fraction, make_finding, source_cell, weaker
+from poverty_evaluation.ingest.checks.figures import Figure, Review, fraction, make_finding, weaker
 from poverty_evaluation.ingest.positions import Pair
 from poverty_evaluation.reference import TOTAL, Breakdown, Grouping, Places, Reference
 from poverty_evaluation.relations import AtMost, SameFact, State, SumOfParts, Verdict
@@ -19,6 +19,7 @@ from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind
 from poverty_evaluation.vocabulary.quantities import write_date
 from poverty_evaluation.vocabulary.rows import rows_of
+from poverty_evaluation.vocabulary.sources import source_from_json
 from poverty_evaluation.vocabulary.values import value_id
 
 _WRONG = (State.CONTRADICTION, State.LIKELY)
@@ -104,7 +105,7 @@ def _figure(breakdown: Breakdown, row: Any, more: Mapping[str, str]) -> Figure:
         unit="hộ",
         unit_name="hộ",
         unit_code="household",
-        source=source_cell(row.source),
+        source=source_from_json(row.source),
         label_vi=f"{breakdown.label.vi}: {field.label_vi}",
         label_en=f"{breakdown.label.en}: {field.label_en}",
     )

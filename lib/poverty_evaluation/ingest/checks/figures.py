@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -18,7 +17,7 @@ from poverty_evaluation.vocabulary.choices import FigureKind, Flow, Qualifier, V
 from poverty_evaluation.vocabulary.findings import SEVERITY_OF_KIND, Finding, FindingKind, Severity, finding_id
 from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_REVIEW
 from poverty_evaluation.vocabulary.rows import rows_of
-from poverty_evaluation.vocabulary.sources import SourceCell
+from poverty_evaluation.vocabulary.sources import SourceCell, source_from_json
 from poverty_evaluation.vocabulary.tables import FieldType, TableSpec
 from poverty_evaluation.vocabulary.values import value_id
 
@@ -112,7 +111,7 @@ def activity_figures(
                 unit_name=row.unit,
                 unit_name_en=units[row.unit].label_en if row.unit in units else "",
                 unit_code=row.unit_code,
-                source=source_cell(row.source),
+                source=source_from_json(row.source),
                 label_vi=label_vi,
                 label_en=label_en,
                 candidates=row.candidates,
@@ -165,7 +164,7 @@ class Review:
             unit_name="%" if percent else "hộ",
             unit_name_en="%" if percent else "households",
             unit_code="ratio" if percent else "household",
-            source=source_cell(getattr(self.row, f"{column}_source")),
+            source=source_from_json(getattr(self.row, f"{column}_source")),
             label_vi=field.label_vi,
             label_en=field.label_en,
         )
@@ -187,10 +186,6 @@ def reviews_of(frame: pd.DataFrame, leading_standard: str, table: TableSpec = HO
         )
         for row in rows
     ]
-
-
-def source_cell(text: str) -> SourceCell:
-    return SourceCell(**json.loads(text))
 
 
 def fraction(value: Decimal | None) -> Fraction | None:

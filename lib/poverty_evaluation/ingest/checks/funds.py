@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from poverty_evaluation.ingest.checks.amounts import amount
-from poverty_evaluation.ingest.checks.figures import Figure, fraction, make_finding, source_cell, weaker
+from poverty_evaluation.ingest.checks.figures import Figure, fraction, make_finding, weaker
 from poverty_evaluation.ingest.positions import Pair
 from poverty_evaluation.relations import AtMost, State, Stated, UnitCost
 from poverty_evaluation.vocabulary.choices import FigureKind, Qualifier, Realisation, ValueStatus, weakest
@@ -20,6 +20,7 @@ from poverty_evaluation.vocabulary.funds import FUND_KIND_NAMES, FUND_SOURCE_NAM
 from poverty_evaluation.vocabulary.period_tables import FUND_DISBURSEMENT
 from poverty_evaluation.vocabulary.quantities import split_unit, write_date
 from poverty_evaluation.vocabulary.rows import rows_of
+from poverty_evaluation.vocabulary.sources import source_from_json
 from poverty_evaluation.vocabulary.tables import FieldType
 from poverty_evaluation.vocabulary.values import value_id
 
@@ -79,7 +80,7 @@ def _figure(row: Any, column: str, place_code: str) -> Figure:
         dimensions["realisation"] = row.realisation
     identity = value_id(f"fund_{column}", place_code, row.as_of, dimensions)
     field = FUND_DISBURSEMENT.field(column)
-    source = source_cell(getattr(row, f"{column}_source"))
+    source = source_from_json(getattr(row, f"{column}_source"))
     return Figure(
         value_id=identity,
         key=identity,

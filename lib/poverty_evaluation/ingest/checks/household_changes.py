@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from poverty_evaluation.ingest.checks.figures import Figure, Review, fraction, make_finding, source_cell
+from poverty_evaluation.ingest.checks.figures import Figure, Review, fraction, make_finding
 from poverty_evaluation.ingest.reading import is_figure
 from poverty_evaluation.relations import AtMost, State, Stated
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus, Vintage
@@ -19,6 +19,7 @@ from poverty_evaluation.vocabulary.period_tables import HOUSEHOLD_CHANGES
 from poverty_evaluation.vocabulary.periods import ReportingPeriod
 from poverty_evaluation.vocabulary.quantities import write_date, write_number
 from poverty_evaluation.vocabulary.rows import rows_of
+from poverty_evaluation.vocabulary.sources import source_from_json
 from poverty_evaluation.vocabulary.values import value_id
 
 _COUNTS = tuple(item.name for item in HOUSEHOLD_CHANGES.fields if is_figure(item))
@@ -49,7 +50,7 @@ class HouseholdChange:
             unit="hộ",
             unit_name="hộ",
             unit_code="household",
-            source=source_cell(getattr(self.row, f"{column}_source")),
+            source=source_from_json(getattr(self.row, f"{column}_source")),
             label_vi=field.label_vi,
             label_en=field.label_en,
         )

@@ -9,12 +9,13 @@ from typing import Any
 import pandas as pd
 
 from poverty_evaluation.ingest.checks.amounts import amount
-from poverty_evaluation.ingest.checks.figures import Figure, fraction, make_finding, source_cell
+from poverty_evaluation.ingest.checks.figures import Figure, fraction, make_finding
 from poverty_evaluation.relations import AtMost, State, Stated
 from poverty_evaluation.vocabulary.choices import Qualifier, ValueStatus
 from poverty_evaluation.vocabulary.findings import Finding, FindingKind, Severity
 from poverty_evaluation.vocabulary.quantities import split_unit
 from poverty_evaluation.vocabulary.rows import rows_of
+from poverty_evaluation.vocabulary.sources import source_from_json
 from poverty_evaluation.vocabulary.values import value_id
 
 #: The kind of target whose parts add up: rates and relative changes do not.
@@ -68,7 +69,7 @@ def _figure(row: Any, place_code: str, period: str) -> Figure:
         unit_name=split_unit(row.unit)[1],
         unit_name_en="households",
         unit_code="household",
-        source=source_cell(row.value_source),
+        source=source_from_json(row.value_source),
         label_vi=row.label_vi,
         label_en=row.label_en or row.label_vi,
     )

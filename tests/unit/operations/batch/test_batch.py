@@ -205,6 +205,6 @@ def test_what_a_killed_batch_left_in_staging_is_cleared_even_if_nothing_is_built
     run()
     dead = project.root / "outputs/.staging/alpha-city-2017-dead"
     dead.mkdir()
-    (dead / "alive.lock").write_text("1", encoding="utf-8")
+    (dead / "half").write_text("1", encoding="utf-8")
     run()
     assert not dead.exists()

@@ -103,7 +103,7 @@ def test_what_a_killed_batch_left_among_the_temporary_files_is_removed(project, 
         "with scratch_folder() as folder:\n    (folder / 'x').mkdir()\n    os.kill(os.getpid(), 9)"
     )
     subprocess.run([sys.executable, "-c", program], check=False, env={**os.environ, "TMPDIR": str(tmp_path)})
-    (left,) = tmp_path.glob("poverty-evaluation-batch-*")
+    (left,) = tmp_path.glob("poverty-evaluation-batch-*/")
     build([ReportTask(project.request())])
     assert not left.exists()
     assert not list(tmp_path.glob("poverty-evaluation-batch-*"))
