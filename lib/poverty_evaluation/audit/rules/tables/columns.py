@@ -224,7 +224,7 @@ def _differing(grid: Grid, change: int, later: int, earlier: int, is_fall: bool)
             ).check()
 
         pair = (before, after) if is_falling else (after, before)
-        return Relation(FindingKind.DIFFERENCE, stated, (after, before), judge, joined(pair, " − "))
+        return Relation(FindingKind.DIFFERENCE, stated, (after, before), judge, lambda: joined(pair, " − "))
 
     return make
 
@@ -278,7 +278,7 @@ def _share(stated: Cell | None, part: Cell | None, whole: Cell | None) -> Relati
             part.stated(say(part.figure)), whole.stated(say(whole.figure)), stated.as_rate(say(stated.figure))
         ).check()
 
-    return Relation(FindingKind.SHARE, stated, (part, whole), judge, joined((part, whole), " / "))
+    return Relation(FindingKind.SHARE, stated, (part, whole), judge, lambda: joined((part, whole), " / "))
 
 
 def _changing(grid: Grid, rate: int, later: int, earlier: int) -> Maker:
@@ -295,8 +295,9 @@ def _changing(grid: Grid, rate: int, later: int, earlier: int) -> Maker:
                 before.stated(say(before.figure)), after.stated(say(after.figure)), said.as_fall() if is_fall else said
             ).check()
 
-        return Relation(
-            FindingKind.RELATIVE_CHANGE, stated, (after, before), judge, f"{joined((after, before), ' / ')} − 1"
-        )
+        def formula() -> str:
+            return f"{joined((after, before), ' / ')} − 1"
+
+        return Relation(FindingKind.RELATIVE_CHANGE, stated, (after, before), judge, formula)
 
     return make
