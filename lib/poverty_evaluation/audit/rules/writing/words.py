@@ -32,7 +32,7 @@ _ORDINAL = re.compile(
 _INNER = re.compile(r"(?P<unit>[^\d()]{0,30})\)")
 _TAIL = re.compile(r"(?<!\w)(?P<tail>(?:đồng|vnđ|đ)(?:\s+việt nam)?(?:\s+chẵn)?|phần trăm)[\s*_\"]*$")
 _FRACTION = re.compile(
-    r"(?<![\d/.,])(?P<a>\d{1,4})\s?/\s?(?P<b>\d{1,4})(?![\d/.,])[^\d()\n]{0,20}\((?P<words>[^()\d]{5,60})\)"
+    r"(?P<a>\d(?<![\d/.,]\d)\d{0,3})\s?/\s?(?P<b>\d{1,4})(?![\d/.,])[^\d()\n]{0,20}\((?P<words>[^()\d]{5,60})\)"
 )
 _FRACTION_IN_WORDS = re.compile(
     r"(?P<words>(?:[^\W\d_]{2,6}[ ]){1,4}phần(?:[ ][^\W\d_]{2,6}){1,3})[^\d()\n]{0,20}"
