@@ -108,9 +108,11 @@ class _OfSentence:
         """The figure of a number whose unit and noun end before `limit`."""
         plain = self.source.plain
         written = read_token(token, self.convention)
-        at, scale, scale_text = scale_behind(plain, past_repetition(plain, token.end, limit), limit)
-        unit, at = unit_behind(plain, at, limit)
-        noun, noun_end = noun_behind(plain, at, limit)
+        at, scale, scale_text, unit, noun, noun_end = token.end, Fraction(1), "", "", (), token.end
+        if at < limit:  # most numbers of tables stand alone
+            at, scale, scale_text = scale_behind(plain, past_repetition(plain, at, limit), limit)
+            unit, at = unit_behind(plain, at, limit)
+            noun, noun_end = noun_behind(plain, at, limit)
         measure, base, size, end = measured(unit, scale_text, noun, at, noun_end)
         per = per_of_count(plain, at, limit, unit, noun) or rate_of(plain, at, limit, self.clause_at, token.start)
         factor, number = scale if size == 1 else scale * size, written.number

@@ -110,9 +110,10 @@ def breakdowns_of(outline: Outline) -> Iterator[Breakdown]:
         yield from additions(outline, sentence)
         yield from labelled(outline, sentence)
         yield from named_again(outline, sentence)
-    for block in range(len(outline.blocks)):
-        yield from of_list(outline, block)
-        yield from of_list_above(outline, block)
+    for block, one in enumerate(outline.blocks):
+        if one.kind is not BlockKind.CELL:  # nothing stands under a cell, and it adds up no list
+            yield from of_list(outline, block)
+            yield from of_list_above(outline, block)
 
 
 def judged(found: Breakdown) -> Iterator[Claim]:

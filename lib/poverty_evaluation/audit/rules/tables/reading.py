@@ -163,13 +163,17 @@ def _stepped(
     for (_, column), (figure, _) in figures.items():
         decimals.setdefault(column, set()).add(figure.decimals)
     is_measured = re.search(r"(?:đvt|đơn vị)[^\n]{0,40}" + _MEASURED.pattern, caption) is not None
+    steps: dict[tuple[int, int], Fraction] = {}  # half of the last digit that a column prints, by its decimals
     cells = {}
     for (row, column), (figure, sign) in figures.items():
-        kinds = decimals[column]
-        step = Fraction(0)
-        if kinds != {0}:
-            step = Fraction(1, 2 * 10 ** (figure.decimals or min(kinds - {0}))) * figure.factor
-        elif is_measured or _MEASURED.search(headers[column]):
-            step = Fraction(1, 2) * figure.factor
-        cells[row, column] = Cell(figure, row, column, step, sign)
+        step = steps.get((column, figure.decimals))
+        if step is None:
+            kinds = decimals[column]
+            step = Fraction(0)
+            if kinds != {0}:
+                step = Fraction(1, 2 * 10 ** (figure.decimals or min(kinds - {0})))
+            elif is_measured or _MEASURED.search(headers[column]):
+                step = Fraction(1, 2)
+            steps[column, figure.decimals] = step
+        cells[row, column] = Cell(figure, row, column, step if figure.factor == 1 else step * figure.factor, sign)
     return cells
