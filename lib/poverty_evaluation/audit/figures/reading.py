@@ -84,7 +84,9 @@ def read_figures(source: SourceText) -> Reading:
         taken[start:end] = b"\x01" * (end - start)
     tokens = list(tokens_in(source, taken))
     convention = convention_of(
-        (token.written.lstrip("+-"), is_measured(plain, token.end)) for token in tokens if not token.is_broken
+        (token.written.lstrip("+-"), is_measured(plain, token.end))
+        for token in tokens
+        if not token.is_broken
     )
     inside = {at for token in tokens if token.is_broken for at in range(token.start, token.end)}
     sentences = sentences_of(source, inside)
@@ -92,7 +94,9 @@ def read_figures(source: SourceText) -> Reading:
     of_sentence: dict[int, list[int]] = {}
     for figure in figures:
         of_sentence.setdefault(figure.sentence, []).append(figure.index)
-    placed = tuple(replace(one, figures=tuple(of_sentence.get(one.index, ()))) for one in sentences)
+    placed = tuple(
+        replace(one, figures=tuple(of_sentence[one.index])) if one.index in of_sentence else one for one in sentences
+    )
     return Reading(source, convention, placed, tuple(figures), tuple(dates), tuple(names))
 
 

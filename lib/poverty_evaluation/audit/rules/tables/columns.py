@@ -11,6 +11,7 @@ from poverty_evaluation.audit.figures.figure import Measure
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.tables.balances import Maker, balances, is_stock
 from poverty_evaluation.audit.rules.tables.grid import Cell, Grid
+from poverty_evaluation.audit.rules.tables.quick_looks import is_far_quotient
 from poverty_evaluation.audit.rules.tables.rows import not_added
 from poverty_evaluation.audit.rules.tables.telling import Relation, Told, is_near, joined, sum_of, told
 from poverty_evaluation.relations import Difference, RelativeChange, Share, Verdict
@@ -278,7 +279,11 @@ def _share(stated: Cell | None, part: Cell | None, whole: Cell | None) -> Relati
             part.stated(say(part.figure)), whole.stated(say(whole.figure)), stated.as_rate(say(stated.figure))
         ).check()
 
-    return Relation(FindingKind.SHARE, stated, (part, whole), judge, lambda: joined((part, whole), " / "))
+    def is_far() -> bool:
+        said = stated.as_rate(stated.figure.stated())
+        return is_far_quotient(said, part.stated(part.figure.stated()), whole.stated(whole.figure.stated()))
+
+    return Relation(FindingKind.SHARE, stated, (part, whole), judge, lambda: joined((part, whole), " / "), is_far)
 
 
 def _changing(grid: Grid, rate: int, later: int, earlier: int) -> Maker:
@@ -298,6 +303,11 @@ def _changing(grid: Grid, rate: int, later: int, earlier: int) -> Maker:
         def formula() -> str:
             return f"{joined((after, before), ' / ')} − 1"
 
-        return Relation(FindingKind.RELATIVE_CHANGE, stated, (after, before), judge, formula)
+        def is_far() -> bool:
+            said = stated.as_rate(stated.figure.stated())
+            now, then = after.stated(after.figure.stated()), before.stated(before.figure.stated())
+            return is_far_quotient(said.as_fall() if is_fall else said, now, then, less=1)
+
+        return Relation(FindingKind.RELATIVE_CHANGE, stated, (after, before), judge, formula, is_far)
 
     return make

@@ -11,6 +11,7 @@ from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.judging import Judge, claim, written
 from poverty_evaluation.audit.rules.tables.grid import Cell, Grid
+from poverty_evaluation.audit.rules.tables.quick_looks import is_far_sum
 from poverty_evaluation.relations import State, Stated, SumOfParts, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 
@@ -29,14 +30,15 @@ class Relation:
     operands: tuple[Cell, ...]
     judge: Judge
     formula: Callable[[], str]
+    is_far: Callable[[], bool] | None = None  # a quick look that saves the whole arithmetic for most that are tried
 
     @cached_property
     def verdict(self) -> Verdict:
         return self.judge(Figure.stated)
 
-    @property
+    @cached_property
     def agrees(self) -> bool:
-        return self.verdict.agrees
+        return not (self.is_far is not None and self.is_far()) and self.verdict.agrees
 
     @property
     def disagrees(self) -> bool:
@@ -51,7 +53,11 @@ def sum_of(whole: Cell, parts: Sequence[Cell], complete: bool = True, missing: b
         stated = [part.stated(told(part.figure)) for part in parts]
         return SumOfParts(whole.stated(told(whole.figure)), (*stated, *((None,) if missing else ())), complete).check()
 
-    return Relation(FindingKind.SUM, whole, tuple(parts), judge, lambda: joined(parts, " + "))
+    def is_far() -> bool:
+        stated = [part.stated(part.figure.stated()) for part in parts]
+        return complete and not missing and is_far_sum(whole.stated(whole.figure.stated()), stated)
+
+    return Relation(FindingKind.SUM, whole, tuple(parts), judge, lambda: joined(parts, " + "), is_far)
 
 
 def joined(cells: Sequence[Cell], sign: str) -> str:
