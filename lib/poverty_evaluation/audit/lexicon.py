@@ -5,6 +5,7 @@ from __future__ import annotations
 #: A word begins here.
 BEGIN = r"(?<!\w)"
 
+
 def words(listed: str) -> frozenset[str]:
     """A set of words written as one text, in lower case and with the tone marks of `plain_text`."""
     return frozenset(listed.split())

@@ -28,7 +28,9 @@ _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
         rf"{begun('quý')}\s+(?:{_ROMAN}|(?P<q>[1-4])(?!\d|[.,]\d))(?:\s*(?:/|-|năm|,)?\s*(?:năm\s+)?{_Y}(?!\d))?"
     )),
     ("month", re.compile(rf"{_FIRST_M}/{_Y}(?![\d/])")),
-    ("span", re.compile(r"(?P<y>(?:1(?<![\d.,/]1)9|2(?<![\d.,/]2)0)\d{2})\s?-\s?(?P<to>(?:19|20)\d{2})(?![\d.,/]\d|\d)")),
+    ("span", re.compile(
+        "(?P<y>" + begun("19|20", r"(?<![\d.,/])") + r"\d{2})\s?-\s?(?P<to>(?:19|20)\d{2})(?![\d.,/]\d|\d)"
+    )),
     ("part", re.compile(rf"(?P<n>{first_digit(BEGIN)}\d?)\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?:\s+{_Y})?(?!\d)")),
     ("month", re.compile(
         begun("tháng", BEGIN + r"(?<!\d )(?<!mỗi )(?<!từng )(?<!một )") + rf"\s+{_M}(?![\d.,/]\d|\d|\s*[%‰])"
@@ -52,7 +54,10 @@ _LISTED = re.compile(
     r"(?<![\w.,/])\d{1,2}(?:/\d{1,2})?(?:\s*(?:,|-|và|đến)\s*(?:ngày\s+)?\d{1,2}(?:/\d{1,2})?){0,6}"
     r"\s*(?:,|-|và|đến)\s*(?:ngày\s+)?$"
 )
-_BARE_YEAR = re.compile(r"(?P<y>(?:1(?<![\w.,/-]1)9[4-9]|2(?<![\w.,/-]2)0[0-9])\d)(?![\w%‰]|[.,/]\d)(?= ?(?P<next>[^\W\d_]*))")
+_BARE_YEAR = re.compile(
+    "(?P<y>" + begun("19|20", r"(?<![\w.,/-])") + r"(?!(?<=19)[0-3])[0-9]\d)"
+    r"(?![\w%‰]|[.,/]\d)(?= ?(?P<next>[^\W\d_]*))"
+)
 _YEAR_CUE = re.compile(r"(?:năm|giai đoạn|nhiệm kỳ|cuối|đầu|các năm|niên vụ|mùa|tết)\s*$")
 #: Without any of these no time of the day is told.
 _CLOCK_CUE = re.compile(r"\d(?:\s?[hg]\s?\d|:\d|h(?!\w)|\s+giờ)")

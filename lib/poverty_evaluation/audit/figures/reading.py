@@ -84,9 +84,7 @@ def read_figures(source: SourceText) -> Reading:
         taken[start:end] = b"\x01" * (end - start)
     tokens = list(tokens_in(source, taken))
     convention = convention_of(
-        (token.written.lstrip("+-"), is_measured(plain, token.end))
-        for token in tokens
-        if not token.is_broken
+        (token.written.lstrip("+-"), is_measured(plain, token.end)) for token in tokens if not token.is_broken
     )
     inside = {at for token in tokens if token.is_broken for at in range(token.start, token.end)}
     sentences = sentences_of(source, inside)

@@ -20,7 +20,9 @@ _NUMBER_OF_DOCUMENT = re.compile(r"(?<!\w)số\s*:?\s*$")
 _DAY_CUE = re.compile(r"(?<!\w)(?:ngày|mùng|mồng|sáng|chiều|tối|đêm|hôm|đến|từ|trước|sau|hết|lúc)\s*$")
 _MONTH_CUE = re.compile(r"(?<!\w)(?:trong|từ|đến|tới|vào|hết|cuối|đầu|giữa|các|sang|của|qua|là|,|-)\s*$")
 _SALARY = re.compile(r"(?<!\w)(?:lương|thưởng|lương thưởng|phụ cấp)\s*$")
-_QUARTER = re.compile(begun("quý") + r"\s+(?P<q>v|vi|vii|viii|[05-9])(?:\s*/\s*|\s+năm\s+|\s+|/)(?P<y>(?:19|20)\d{2})(?!\d)")
+_QUARTER = re.compile(
+    begun("quý") + r"\s+(?P<q>v|vi|vii|viii|[05-9])(?:\s*/\s*|\s+năm\s+|\s+|/)(?P<y>(?:19|20)\d{2})(?!\d)"
+)
 _CLOCK = re.compile(
     begun("lúc|hồi|vào|khoảng|từ|đến") + r"\s+(?P<h>\d{1,2})\s?(?:giờ|h|g|:)\s?(?P<m>\d{2})?(?!\d)"
     r"(?=\s*(?:phút|,|;|\.|\s|$))"

@@ -280,8 +280,7 @@ def _share(stated: Cell | None, part: Cell | None, whole: Cell | None) -> Relati
         ).check()
 
     def is_far() -> bool:
-        said = stated.as_rate(stated.figure.stated())
-        return is_far_quotient(said, part.stated(part.figure.stated()), whole.stated(whole.figure.stated()))
+        return is_far_quotient(stated, part, whole)
 
     return Relation(FindingKind.SHARE, stated, (part, whole), judge, lambda: joined((part, whole), " / "), is_far)
 
@@ -304,9 +303,7 @@ def _changing(grid: Grid, rate: int, later: int, earlier: int) -> Maker:
             return f"{joined((after, before), ' / ')} − 1"
 
         def is_far() -> bool:
-            said = stated.as_rate(stated.figure.stated())
-            now, then = after.stated(after.figure.stated()), before.stated(before.figure.stated())
-            return is_far_quotient(said.as_fall() if is_fall else said, now, then, less=1)
+            return is_far_quotient(stated, after, before, less=1, is_fall=is_fall)
 
         return Relation(FindingKind.RELATIVE_CHANGE, stated, (after, before), judge, formula, is_far)
 

@@ -1,14 +1,15 @@
-"""Nhìn nhanh: figures so far apart that no rounding brings them together, told without the exact arithmetic.
+"""Nhìn nhanh: cells so far apart that no rounding brings them together, told without the exact arithmetic.
 
-A table is tried for many relations that its rows do not keep to. What is far apart here is never in agreement there;
-what is not may still disagree.
+A table is tried for many relations that its rows do not keep to. What is far apart here never agrees there; what is
+not may still disagree.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from poverty_evaluation.relations import Stated
+from poverty_evaluation.audit.figures.figure import Figure
+from poverty_evaluation.audit.rules.tables.grid import Cell
 from poverty_evaluation.vocabulary.choices import Qualifier
 
 #: A zero at the end may be no printed digit: the figure is then ten times as coarse.
@@ -17,29 +18,37 @@ _COARSER = 10
 _SLACK = 1e-9
 
 
-def is_far_sum(whole: Stated, parts: Sequence[Stated]) -> bool:
+def is_far_sum(whole: Cell, parts: Sequence[Cell]) -> bool:
     """Whether parts cannot add up to a whole."""
     if not _are_exact(whole, *parts):
         return False
-    stated, values = float(whole.value), [float(part.value) for part in parts]
-    steps = _COARSER * float(whole.half_step) + sum(float(part.half_step) for part in parts)
-    size = abs(stated) + sum(map(abs, values))
-    return abs(sum(values) - stated) > steps + _SLACK * (1 + size)
+    stated, step = _spread(whole)
+    spreads = [_spread(part) for part in parts]
+    steps = _COARSER * step + sum(half for _, half in spreads)
+    size = abs(stated) + sum(abs(value) for value, _ in spreads)
+    return abs(sum(value for value, _ in spreads) - stated) > steps + _SLACK * (1 + size)
 
 
-def is_far_quotient(rate: Stated, part: Stated, whole: Stated, less: int = 0) -> bool:
-    """Whether part / whole, less 1 for a change, cannot be the rate."""
+def is_far_quotient(rate: Cell, part: Cell, whole: Cell, less: int = 0, is_fall: bool = False) -> bool:
+    """Whether part / whole, less 1 for a change, cannot be the rate; is_fall: that is told without its minus."""
     if not _are_exact(rate, part, whole):
         return False
-    least, most = float(part.value - part.half_step), float(part.value + part.half_step)
-    narrow, wide = float(whole.value - whole.half_step), float(whole.value + whole.half_step)
-    if least <= 0 or narrow <= 0:
+    (over, over_step), (under, under_step) = _spread(part), _spread(whole)
+    least, narrow = over - over_step, under - under_step
+    if least <= _SLACK * over or narrow <= _SLACK * under:
         return False
-    low, high = least / wide - less, most / narrow - less
-    stated, step = float(rate.value), _COARSER * float(rate.half_step)
-    slack = _SLACK * (1 + abs(stated) + abs(high) + less)
+    said = rate.as_rate(Figure.stated(rate.figure))
+    stated, step = float(-said.value if is_fall else said.value), _COARSER * float(said.half_step)
+    low, high = least / (under + under_step) - less, (over + over_step) / narrow - less
+    slack = _SLACK * (1 + abs(stated) + abs(high) + less) * (over / least) * (under / narrow)
     return low > stated + step + slack or high < stated - step - slack
 
 
-def _are_exact(*figures: Stated) -> bool:
-    return all(figure.qualifier is Qualifier.EXACT for figure in figures)
+def _are_exact(*cells: Cell) -> bool:
+    return all(cell.figure.qualifier is Qualifier.EXACT for cell in cells)
+
+
+def _spread(cell: Cell) -> tuple[float, float]:
+    """The value of a cell and how far it may be off, as `Cell.stated` tells them."""
+    figure = cell.figure
+    return float(figure.known) * cell.sign, max(float(figure.half_step), float(cell.step))

@@ -57,13 +57,16 @@ def _grid(reading: Reading, indices: list[int], by_block: Mapping[int, list[Figu
             " ".join(words[block.start : end].split()).strip("*_ ")
             for words in (reading.source.plain, reading.source.text)
         )
+        if block.column_span == block.row_span == 1:
+            if block.column < columns:
+                place = block.row, block.column
+                texts[place], printed[place] = text, shown
+                if (read := _number(text, by_block.get(index, []))) is not None:
+                    figures[place] = read
+            continue
         for row in range(block.row, min(block.row + block.row_span, rows)):
             for column in range(block.column, min(block.column + block.column_span, columns)):
-                texts[row, column] = text
-                printed[row, column] = shown
-        read = _number(text, by_block.get(index, []))
-        if read is not None and block.column < columns and block.column_span == 1 and block.row_span == 1:
-            figures[block.row, block.column] = read
+                texts[row, column], printed[row, column] = text, shown
     header, formulas, numbered = _header(texts, figures, rows, columns)
     headers = tuple(_above(texts, column, header) for column in range(columns))
     if ORDINAL_HEADER.fullmatch(headers[0]):

@@ -54,8 +54,7 @@ def sum_of(whole: Cell, parts: Sequence[Cell], complete: bool = True, missing: b
         return SumOfParts(whole.stated(told(whole.figure)), (*stated, *((None,) if missing else ())), complete).check()
 
     def is_far() -> bool:
-        stated = [part.stated(part.figure.stated()) for part in parts]
-        return complete and not missing and is_far_sum(whole.stated(whole.figure.stated()), stated)
+        return complete and not missing and is_far_sum(whole, parts)
 
     return Relation(FindingKind.SUM, whole, tuple(parts), judge, lambda: joined(parts, " + "), is_far)
 

@@ -11,6 +11,7 @@ from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.number_words import run_at, run_before, values_of
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
+from poverty_evaluation.audit.lexicon import first_digit
 from poverty_evaluation.audit.rules.writing.word_claims import agrees, nearest, unreadable_words, words_claim
 from poverty_evaluation.audit.rules.writing.words_framed import FRAME, framed_words
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -32,7 +33,9 @@ _ORDINAL = re.compile(
 _INNER = re.compile(r"(?P<unit>[^\d()]{0,30})\)")
 _TAIL = re.compile(r"(?<!\w)(?P<tail>(?:đồng|vnđ|đ)(?:\s+việt nam)?(?:\s+chẵn)?|phần trăm)[\s*_\"]*$")
 _FRACTION = re.compile(
-    r"(?P<a>\d(?<![\d/.,]\d)\d{0,3})\s?/\s?(?P<b>\d{1,4})(?![\d/.,])[^\d()\n]{0,20}\((?P<words>[^()\d]{5,60})\)"
+    "(?P<a>"
+    + first_digit(r"(?<![\d/.,])")
+    + r"\d{0,3})\s?/\s?(?P<b>\d{1,4})(?![\d/.,])[^\d()\n]{0,20}\((?P<words>[^()\d]{5,60})\)"
 )
 _FRACTION_IN_WORDS = re.compile(
     r"(?P<words>(?:[^\W\d_]{2,6}[ ]){1,4}phần(?:[ ][^\W\d_]{2,6}){1,3})[^\d()\n]{0,20}"
