@@ -89,7 +89,10 @@ class _Reader:
     def _say(self, words: str | None) -> None:
         if not words:
             return
-        words = words if self._preformatted else _SPACE.sub(" ", words)
+        if not self._preformatted:
+            words = _SPACE.sub(" ", words)
+            if words == " " and not self._words:
+                return  # at the begin of a line it is not seen
         self._words.append(raised(words) if self._raised else words)
         self._are_bold.append(self._bold > 0)
 

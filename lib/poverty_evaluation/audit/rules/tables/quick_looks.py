@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from poverty_evaluation.audit.figures.figure import Figure
+from poverty_evaluation.audit.figures.figure import Measure
 from poverty_evaluation.audit.rules.tables.grid import Cell
 from poverty_evaluation.vocabulary.choices import Qualifier
 
@@ -37,8 +37,8 @@ def is_far_quotient(rate: Cell, part: Cell, whole: Cell, less: int = 0, is_fall:
     least, narrow = over - over_step, under - under_step
     if least <= _SLACK * over or narrow <= _SLACK * under:
         return False
-    said = rate.as_rate(Figure.stated(rate.figure))
-    stated, step = float(-said.value if is_fall else said.value), _COARSER * float(said.half_step)
+    stated, step = _rate_spread(rate)
+    stated, step = -stated if is_fall else stated, _COARSER * step
     low, high = least / (under + under_step) - less, (over + over_step) / narrow - less
     slack = _SLACK * (1 + abs(stated) + abs(high) + less) * (over / least) * (under / narrow)
     return low > stated + step + slack or high < stated - step - slack
@@ -52,3 +52,11 @@ def _spread(cell: Cell) -> tuple[float, float]:
     """The value of a cell and how far it may be off, as `Cell.stated` tells them."""
     figure = cell.figure
     return float(figure.known) * cell.sign, max(float(figure.half_step), float(cell.step))
+
+
+def _rate_spread(cell: Cell) -> tuple[float, float]:
+    """The same of a rate as a fraction of 1, as `Cell.as_rate` tells them."""
+    (value, half), last_digit = _spread(cell), 0.5 / 10**cell.figure.decimals
+    if cell.figure.measure in (Measure.PERCENT, Measure.POINTS):
+        return value, max(float(cell.figure.half_step), last_digit / 100)
+    return value / 100, max(half, last_digit) / 100
