@@ -90,7 +90,8 @@ class _Reader:
         if not words:
             return
         if not self._preformatted:
-            words = _SPACE.sub(" ", words)
+            if "  " in words or not words.isprintable():
+                words = _SPACE.sub(" ", words)
             if words == " " and not self._words:
                 return  # at the begin of a line it is not seen
         self._words.append(raised(words) if self._raised else words)
