@@ -92,7 +92,9 @@ def _judge(
     if numerator is None or denominator is None:
         return unverifiable(stated, kind, detail)
     quotient = Computed.of(numerator).over(Computed.of(denominator))
-    return judge_equal(stated, None if quotient is None else quotient - Computed.exactly(less), kind, detail)
+    if quotient is not None and less:
+        quotient = quotient - Computed.exactly(less)
+    return judge_equal(stated, quotient, kind, detail)
 
 
 def _text(figure: Stated | None) -> str:

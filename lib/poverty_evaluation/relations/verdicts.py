@@ -86,7 +86,7 @@ class Computed:
         return cls(Fraction(0), Interval.point(Fraction(0)), Interval(Fraction(0), None), is_partial=True)
 
     @property
-    def _is_plain(self) -> bool:
+    def is_plain(self) -> bool:
         """Whether no hedge makes more possible than is printed, so that both are reckoned at once."""
         return self.possible is self.printed
 
@@ -95,14 +95,14 @@ class Computed:
         return Computed(
             self.value + other.value,
             printed,
-            printed if self._is_plain and other._is_plain else self.possible + other.possible,
+            printed if self.is_plain and other.is_plain else self.possible + other.possible,
             self.is_estimate or other.is_estimate,
             self.is_partial or other.is_partial,
         )
 
     def __neg__(self) -> Computed:
         printed = -self.printed
-        possible = printed if self._is_plain else -self.possible
+        possible = printed if self.is_plain else -self.possible
         return Computed(-self.value, printed, possible, self.is_estimate, self.is_partial)
 
     def __sub__(self, other: Computed) -> Computed:
@@ -113,7 +113,7 @@ class Computed:
         return Computed(
             self.value * other.value,
             printed,
-            printed if self._is_plain and other._is_plain else self.possible * other.possible,
+            printed if self.is_plain and other.is_plain else self.possible * other.possible,
             self.is_estimate or other.is_estimate,
             self.is_partial or other.is_partial,
         )
@@ -121,7 +121,7 @@ class Computed:
     def over(self, other: Computed) -> Computed | None:
         """The quotient; None when the divisor may be zero or negative."""
         printed = other.printed.reciprocal()
-        possible = printed if other._is_plain else other.possible.reciprocal()
+        possible = printed if other.is_plain else other.possible.reciprocal()
         if printed is None or possible is None:
             return None
         return self * Computed(1 / other.value, printed, possible, other.is_estimate, other.is_partial)
@@ -150,11 +150,14 @@ def _state_of_equality(stated: Stated, computed: Computed) -> State:
         return State.UNVERIFIABLE if computed.possible.meets(stated.possible) else _disagreement(stated, computed)
     if stated.value == computed.value:
         return State.HOLDS
-    if computed.printed.meets(stated.printed):
+    printed = stated.printed
+    if computed.printed.meets(printed):
         return State.HOLDS_ROUNDED
-    if not stated.is_estimate and not computed.is_estimate and computed.possible.within(stated.possible):
+    is_exact = stated.qualifier is Qualifier.EXACT
+    possible = printed if is_exact else stated.possible
+    if not stated.is_estimate and not computed.is_estimate and computed.possible.within(possible):
         return State.HOLDS
-    if computed.possible.meets(stated.possible):
+    if not (is_exact and computed.is_plain) and computed.possible.meets(possible):
         return State.UNVERIFIABLE
     coarser = stated.coarser()
     if coarser is not None and computed.printed.meets(coarser.printed):

@@ -19,6 +19,8 @@ _SYMBOLS = {0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "•", 0xF02D: 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BREAKS = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 _UNSEEN: dict[int, str | None] = {**_INVISIBLE, **_SYMBOLS}
+#: Few words hold any of these.
+_UNTIDY = re.compile("[\r\x0b\x0c\x85\u2028\u2029" + "".join(map(chr, _UNSEEN)) + "]")
 _RANK_FIRST, _RANK_SECOND = 5, 7
 
 
@@ -133,7 +135,9 @@ def _number_tables(pieces: list[Piece]) -> None:
 
 def tidied(words: str) -> str:
     """NFC, without letters that cannot be seen, with one kind of line end."""
-    return unicodedata.normalize("NFC", _BREAKS.sub("\n", words).translate(_UNSEEN))
+    if _UNTIDY.search(words):
+        words = _BREAKS.sub("\n", words).translate(_UNSEEN)
+    return unicodedata.normalize("NFC", words)
 
 
 def raised(words: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from itertools import islice
 
 from poverty_evaluation.audit.documents.problems import unreadable
 
@@ -62,7 +63,7 @@ def refuse_old_fonts(text: str, file: str) -> None:
 
 def _old_font(sample: str) -> str:
     """The old Vietnamese encoding whose letters a text shows; empty for none."""
-    if len(_UNICODE_VIETNAMESE.findall(sample)) >= _FEWEST:
+    if len(list(islice(_UNICODE_VIETNAMESE.finditer(sample), _FEWEST))) == _FEWEST:
         return ""
     letters = sum(map(str.isalpha, sample))
     vni, tcvn3 = len(_VNI.findall(sample)), len(_TCVN3.findall(sample))

@@ -58,7 +58,8 @@ class _Reader:
     def __init__(self) -> None:
         self.draft = Draft()
         self._words: list[str] = []
-        self._bold = self._raised = self._bold_letters = self._letters = 0
+        self._are_bold: list[bool] = []  # of each of the words
+        self._bold = self._raised = 0
         self._heading: int | None = None
         self._lists: list[tuple[str, int]] = []  # of each open list: its form, its count
         self._marker = ""
@@ -69,16 +70,18 @@ class _Reader:
         from lxml import etree
 
         walk = etree.iterwalk(root, events=("start", "end"))
+        left_out = None
         for event, element in walk:
             tag = element.tag if isinstance(element.tag, str) else ""
             if event == "start":
                 if not tag or tag in _LEFT_OUT or _is_hidden(element):
                     walk.skip_subtree()
+                    left_out = element  # its end comes next
                 else:
                     self._start(tag, element)
                     self._say(element.text)
             else:
-                if tag and tag not in _LEFT_OUT and not _is_hidden(element):
+                if element is not left_out:
                     self._end(tag)
                 self._say(element.tail if element is not root else None)
         self._flush()
@@ -86,16 +89,29 @@ class _Reader:
     def _say(self, words: str | None) -> None:
         if not words:
             return
-        words = words if self._preformatted else _SPACE.sub(" ", words)
-        words = raised(words) if self._raised else words
-        self._words.append(words)
-        letters = sum(map(str.isalnum, words))
-        self._letters += letters
-        self._bold_letters += letters if self._bold else 0
+        if not self._preformatted:
+            if "  " in words or not words.isprintable():
+                words = _SPACE.sub(" ", words)
+            if words == " " and not self._words:
+                return  # at the begin of a line it is not seen
+        self._words.append(raised(words) if self._raised else words)
+        self._are_bold.append(self._bold > 0)
+
+    def _break(self) -> None:
+        self._words.append("\n")
+        self._are_bold.append(False)
+
+    def _is_all_bold(self) -> bool:
+        """Whether there are letters or digits among the words since the last line, and only bold ones."""
+        if not any(self._are_bold):
+            return False
+        said = zip(self._words, self._are_bold, strict=True)
+        told = [is_bold for words, is_bold in said if any(map(str.isalnum, words))]
+        return bool(told) and all(told)
 
     def _start(self, tag: str, element: Any) -> None:
         if tag == "br":
-            self._words.append("\n")
+            self._break()
         elif tag not in _INLINE:
             self._flush()
         self._bold += tag in _BOLD
@@ -145,18 +161,22 @@ class _Reader:
 
     def _said(self) -> str:
         """The words since the last line, which are then forgotten."""
-        lines = "".join(self._words).split("\n")
-        self._words = []
-        self._letters = self._bold_letters = 0
+        words = "".join(self._words)
+        self._words, self._are_bold = [], []
+        if not self._preformatted and "\n" not in words:
+            return words.strip()
+        lines = words.split("\n")
         return "\n".join(line.strip() if not self._preformatted else line.rstrip() for line in lines if line.strip())
 
     def _flush(self) -> None:
         """The words since the last line as a line of their own; within a cell they stay its words."""
         if self._table is not None and self._table.spans is not None:
             if self._words and not self._words[-1].endswith("\n"):
-                self._words.append("\n")
+                self._break()
             return
-        bold = self._letters > 0 and self._bold_letters == self._letters
+        if not self._words:
+            return
+        bold = self._is_all_bold()
         words = self._said()
         if not words:
             return
@@ -169,7 +189,10 @@ class _Reader:
 
 
 def _span(element: Any, name: str, most: int) -> int:
-    found = (element.get(name) or "1").strip()
+    given = element.get(name)
+    if not given:
+        return 1
+    found = given.strip()
     return max(1, min(int(found), most)) if found.isdigit() and len(found) < 8 else 1
 
 

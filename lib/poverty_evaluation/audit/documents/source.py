@@ -10,17 +10,19 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
+from poverty_evaluation.audit.lexicon import begun
+
 #: The two placements of a tone mark (hòa, hoà) as one; the length of the text stays the same.
 _OLD = ("òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "úy", "ủy", "ũy", "ụy")
 _NEW = ("oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uý", "uỷ", "uỹ", "uỵ")
 _TONE_PLACEMENT = dict(zip(_OLD, _NEW, strict=True))
-_SAME = str.maketrans(
-    {"\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "–": "-", "—": "-", "−": "-", "‐": "-", "“": '"', "”": '"',
-     "’": "'", "‘": "'", "…": "…"}
-)  # fmt: skip
+_SAME = {
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\t": " ", "–": "-", "—": "-", "−": "-", "‐": "-", "“": '"', "”": '"',
+    "’": "'", "‘": "'",
+}  # fmt: skip
 
 #: "cùng kì", "nhiệm kì": the other spelling of kỳ.
-_KI = re.compile(r"(?<!\w)kì(?!\w)")
+_KI = re.compile(begun("kì") + r"(?!\w)")
 
 
 class BlockKind(StrEnum):
@@ -101,9 +103,9 @@ def plain_text(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
-    for old, new in _TONE_PLACEMENT.items():
+    for old, new in (*_TONE_PLACEMENT.items(), *_SAME.items()):
         lowered = lowered.replace(old, new)
-    return _KI.sub("kỳ", lowered.translate(_SAME))
+    return _KI.sub("kỳ", lowered)
 
 
 def normalised(text: str) -> str:

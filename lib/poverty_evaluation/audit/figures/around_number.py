@@ -33,6 +33,8 @@ _EACH = re.compile(
     r"(?:\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+)?))?"
 )
 _EACH_WITHIN = 160
+ONE = Fraction(1)
+NO_NOUN: tuple[str, ...] = ()
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: Words that end what is counted.
 _NOUN_ENDS = words(
@@ -54,7 +56,7 @@ _REPEATED = re.compile(r"\s*\((?P<words>[^\W\d_]+(?: [^\W\d_]+){0,30})\)")
 def scale_behind(plain: str, at: int, limit: int) -> tuple[int, Fraction, str]:
     match = SCALE.match(plain, past_space(plain, at, limit), limit)
     if match is None:
-        return at, Fraction(1), ""
+        return at, ONE, ""
     if match["short"]:
         return match.end(), Fraction(10**6), "triệu đồng"
     return match.end(), scale_of(match["scale"]), match["scale"]
@@ -77,8 +79,8 @@ def measured(
         known = UNITS[unit]
         return known.measure, known.base, known.size, at
     if scale_text == "triệu đồng" or (scale_text in _OF_MONEY and not noun):
-        return Measure.MONEY, "đồng", Fraction(1), at
-    return Measure.COUNT, " ".join(head_of(noun)), Fraction(1), noun_end
+        return Measure.MONEY, "đồng", ONE, at
+    return Measure.COUNT, " ".join(head_of(noun)), ONE, noun_end
 
 
 def noun_behind(plain: str, at: int, limit: int) -> tuple[tuple[str, ...], int]:

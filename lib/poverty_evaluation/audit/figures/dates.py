@@ -7,45 +7,60 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from poverty_evaluation.audit.lexicon import BEGIN, begun, first_digit
+
 _D, _M, _Y = r"(?P<d>\d{1,2})", r"(?P<m>\d{1,2})", r"(?P<y>(?:19|20)\d{2})"
 _ROMAN = r"(?P<roman>iv|iii|ii|i)(?!\w)"
 _BEFORE = r"(?<![\w.,/])"
+#: Of a number at the begin of a pattern.
+_FIRST = first_digit(_BEFORE)
+_FIRST_D, _FIRST_M = rf"(?P<d>{_FIRST}\d?)", rf"(?P<m>{_FIRST}\d?)"
 
 #: Longer forms first: a stretch of text is taken by the first that matches it.
 _FORMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("date", re.compile(rf"{_BEFORE}{_D}\s?[/.-]\s?{_M}\s?[/.-]\s?{_Y}(?!\d)")),
-    ("date", re.compile(rf"{_BEFORE}{_D}/{_M}/(?P<y2>\d{{2}})(?![\d/])")),
-    ("date", re.compile(rf"(?<!\w)(?:ngày|mùng|mồng)\s+{_D}\s+tháng\s+{_M}\s+năm\s+{_Y}")),
-    ("date", re.compile(rf"{_BEFORE}{_D}\s+tháng\s+{_M}\s+năm\s+{_Y}")),
-    ("day", re.compile(rf"(?<!\w)(?:ngày|mùng|mồng)\s+{_D}\s+tháng\s+{_M}(?!\d)")),
-    ("month", re.compile(rf"(?<!\w)tháng\s+{_M}\s*(?:/|-|năm|\.)\s*{_Y}(?!\d)")),
+    ("date", re.compile(rf"{_FIRST_D}\s?[/.-]\s?{_M}\s?[/.-]\s?{_Y}(?!\d)")),
+    ("date", re.compile(rf"{_FIRST_D}/{_M}/(?P<y2>\d{{2}})(?![\d/])")),
+    ("date", re.compile(rf"{begun('ngày|mùng|mồng')}\s+{_D}\s+tháng\s+{_M}\s+năm\s+{_Y}")),
+    ("date", re.compile(rf"{_FIRST_D}\s+tháng\s+{_M}\s+năm\s+{_Y}")),
+    ("day", re.compile(rf"{begun('ngày|mùng|mồng')}\s+{_D}\s+tháng\s+{_M}(?!\d)")),
+    ("month", re.compile(rf"{begun('tháng')}\s+{_M}\s*(?:/|-|năm|\.)\s*{_Y}(?!\d)")),
     ("quarter", re.compile(
-        rf"(?<!\w)quý\s+(?:{_ROMAN}|(?P<q>[1-4])(?!\d|[.,]\d))(?:\s*(?:/|-|năm|,)?\s*(?:năm\s+)?{_Y}(?!\d))?"
+        rf"{begun('quý')}\s+(?:{_ROMAN}|(?P<q>[1-4])(?!\d|[.,]\d))(?:\s*(?:/|-|năm|,)?\s*(?:năm\s+)?{_Y}(?!\d))?"
     )),
-    ("month", re.compile(rf"{_BEFORE}{_M}/{_Y}(?![\d/])")),
-    ("span", re.compile(r"(?<![\d.,/])(?P<y>(?:19|20)\d{2})\s?-\s?(?P<to>(?:19|20)\d{2})(?![\d.,/]\d|\d)")),
-    ("part", re.compile(rf"(?<!\w)(?P<n>\d{{1,2}})\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?:\s+{_Y})?(?!\d)")),
+    ("month", re.compile(rf"{_FIRST_M}/{_Y}(?![\d/])")),
+    ("span", re.compile(
+        "(?P<y>" + begun("19|20", r"(?<![\d.,/])") + r"\d{2})\s?-\s?(?P<to>(?:19|20)\d{2})(?![\d.,/]\d|\d)"
+    )),
+    ("part", re.compile(rf"(?P<n>{first_digit(BEGIN)}\d?)\s+tháng\s+(?P<half>đầu|cuối)\s+năm(?:\s+{_Y})?(?!\d)")),
     ("month", re.compile(
-        rf"(?<!\w)(?<!\d )(?<!mỗi )(?<!từng )(?<!một )tháng\s+{_M}(?![\d.,/]\d|\d|\s*[%‰])"
+        begun("tháng", BEGIN + r"(?<!\d )(?<!mỗi )(?<!từng )(?<!một )") + rf"\s+{_M}(?![\d.,/]\d|\d|\s*[%‰])"
         r"(?!\s+(?:triệu|tỷ|nghìn|đồng))"
     )),
-    ("year", re.compile(rf"(?<!\w)năm\s+(?:học\s+)?{_Y}(?!\d)")),
+    ("year", re.compile(rf"{begun('năm')}\s+(?:học\s+)?{_Y}(?!\d)")),
 )  # fmt: skip
 #: "ngày 5", "30/6" behind such words, "26 và" in front of a date.
 _DAY = re.compile(
-    r"(?<!\w)(?<!mỗi )(?<!một )(?<!quân )(?<!trung bình )(?<!hằng )(?<!hàng )(?:ngày|mùng|mồng|hôm|đêm|sáng|chiều|"
-    r"tối)\s+(?P<d>\d{1,2})(?:/(?P<m>\d{1,2}))?(?![\d.,/]\d|\d)"
+    begun(
+        "ngày|mùng|mồng|hôm|đêm|sáng|chiều|tối",
+        BEGIN + "(?<!mỗi )(?<!một )(?<!quân )(?<!trung bình )(?<!hằng )(?<!hàng )",
+    )
+    + r"\s+(?P<d>\d{1,2})(?:/(?P<m>\d{1,2}))?(?![\d.,/]\d|\d)"
 )
 _SHORT = re.compile(
-    r"(?<!\w)(?:đến|từ|trước|sau|hết|vào|dịp|lễ|tính đến|hạn)\s+(?:ngày\s+)?(?P<d>\d{1,2})/(?P<m>\d{1,2})"
+    begun("đến|từ|trước|sau|hết|vào|dịp|lễ|tính đến|hạn") + r"\s+(?:ngày\s+)?(?P<d>\d{1,2})/(?P<m>\d{1,2})"
     r"(?![\d/]|[.,]\d)"
 )
 _LISTED = re.compile(
     r"(?<![\w.,/])\d{1,2}(?:/\d{1,2})?(?:\s*(?:,|-|và|đến)\s*(?:ngày\s+)?\d{1,2}(?:/\d{1,2})?){0,6}"
     r"\s*(?:,|-|và|đến)\s*(?:ngày\s+)?$"
 )
-_BARE_YEAR = re.compile(r"(?<![\w.,/-])(?P<y>(?:19[4-9]|20[0-9])\d)(?![\w%‰]|[.,/]\d)(?= ?(?P<next>[^\W\d_]*))")
+_BARE_YEAR = re.compile(
+    "(?P<y>" + begun("19|20", r"(?<![\w.,/-])") + r"(?!(?<=19)[0-3])[0-9]\d)"
+    r"(?![\w%‰]|[.,/]\d)(?= ?(?P<next>[^\W\d_]*))"
+)
 _YEAR_CUE = re.compile(r"(?:năm|giai đoạn|nhiệm kỳ|cuối|đầu|các năm|niên vụ|mùa|tết)\s*$")
+#: Without any of these no time of the day is told.
+_CLOCK_CUE = re.compile(r"\d(?:\s?[hg]\s?\d|:\d|h(?!\w)|\s+giờ)")
 _CLOCK = re.compile(
     r"(?<![\w.,/])(?:[01]?\d|2[0-4])(?:\s?[hg]\s?|:)[0-5]\d(?!\d)|(?<![\w.,/])\d{1,2}h(?!\w)"
     r"|(?<!\w)(?:lúc|hồi|vào|từ|đến|tới|trước|sau)\s+\d{1,2}\s+giờ(?:\s+\d{1,2}(?:\s+phút)?)?"
@@ -127,7 +142,7 @@ def _candidates(plain: str) -> Iterator[DateMention]:
     for form, pattern in _FORMS:
         for match in pattern.finditer(plain):
             yield _mention(form, match)
-    for match in _CLOCK.finditer(plain):
+    for match in _CLOCK.finditer(plain) if _CLOCK_CUE.search(plain) else ():
         yield DateMention(match.start(), match.end(), "clock")
     for pattern in (_DAY, _SHORT):
         for match in pattern.finditer(plain):

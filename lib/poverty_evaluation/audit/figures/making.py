@@ -9,6 +9,8 @@ from fractions import Fraction
 
 from poverty_evaluation.audit.documents.source import SourceText
 from poverty_evaluation.audit.figures.around_number import (
+    NO_NOUN,
+    ONE,
     hedge,
     measured,
     noun_behind,
@@ -27,6 +29,7 @@ from poverty_evaluation.vocabulary.choices import Qualifier
 
 #: No sentence that people write has more: what follows is not read.
 _MOST_OF_SENTENCE = 5_000
+_NONE = Fraction(0)
 _CLAUSE_END = re.compile(r"[,;:()\[\]]|\s-\s|\s\+\s")
 
 
@@ -108,14 +111,16 @@ class _OfSentence:
         """The figure of a number whose unit and noun end before `limit`."""
         plain = self.source.plain
         written = read_token(token, self.convention)
-        at, scale, scale_text = scale_behind(plain, past_repetition(plain, token.end, limit), limit)
-        unit, at = unit_behind(plain, at, limit)
-        noun, noun_end = noun_behind(plain, at, limit)
+        at, scale, scale_text, unit, noun, noun_end = token.end, ONE, "", "", NO_NOUN, token.end
+        if at < limit:  # most numbers of tables stand alone
+            at, scale, scale_text = scale_behind(plain, past_repetition(plain, at, limit), limit)
+            unit, at = unit_behind(plain, at, limit)
+            noun, noun_end = noun_behind(plain, at, limit)
         measure, base, size, end = measured(unit, scale_text, noun, at, noun_end)
         per = per_of_count(plain, at, limit, unit, noun) or rate_of(plain, at, limit, self.clause_at, token.start)
         factor, number = scale if size == 1 else scale * size, written.number
         value = None if number is None else number.value if factor == 1 else number.value * factor
-        half_step = Fraction(0)
+        half_step = _NONE
         if number is not None and (number.decimals or factor != 1):
             half_step = Fraction(factor.numerator, factor.denominator * 2 * 10**number.decimals)
         return Figure(

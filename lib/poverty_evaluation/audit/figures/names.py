@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from poverty_evaluation.audit.lexicon import begun, first_digit
+
 _KINDS_OF_DOCUMENTS = (
-    r"nghị quyết|quyết định|thông tư(?: liên tịch)?|nghị định|chỉ thị|công văn|văn bản|kế hoạch|luật|hướng dẫn|"
+    r"nghị quyết|quyết định|thông tư liên tịch|thông tư|nghị định|chỉ thị|công văn|văn bản|kế hoạch|luật|hướng dẫn|"
     r"tờ trình|thông báo|kết luận|báo cáo|công điện|hợp đồng|biên bản|giấy chứng nhận|giấy phép|hồ sơ"
 )
 #: Words in front of a whole number that make it a name or an ordinal unless something counted follows.
@@ -34,25 +36,27 @@ _NOT_NAMED = (
 #: What they number may follow at once: "Biểu số 17 Hộ nghèo theo dân tộc".
 _ALWAYS_NAMES = frozenset(("biểu số", "mẫu số", "phụ lục", "biểu đồ", "sơ đồ"))
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"]{1,300}|[\w.+-]{1,64}@[\w.-]{1,100}")
+#: The first digit of what is no part of a number or word.
+_FIRST = first_digit(r"(?<![\w.,])")
 _PATTERNS = (
     re.compile(
-        rf"(?<![\w.,])\d{{1,6}}[a-zđ]?(?:/\d{{4}})?(?:\s?[/-]\s?(?:{_SERIES})(?!\w)|[/-][a-zđ]{{2,12}})"
+        rf"{_FIRST}\d{{0,5}}[a-zđ]?(?:/\d{{4}})?(?:\s?[/-]\s?(?:{_SERIES})(?!\w)|[/-][a-zđ]{{2,12}})"
         r"(?:[/&-][\w&.-]{1,24})*(?<![\d.-])"
     ),
-    re.compile(rf"(?<!\w)(?:{_KINDS_OF_DOCUMENTS})\s+số\s*:?\s*\d{{1,6}}[a-zđ]?(?:[/-]\w{{1,24}}){{0,3}}{_END}"),
-    re.compile(rf"(?<!\w)(?:{_KINDS_OF_DOCUMENTS})\s+\d{{1,6}}[a-zđ]?(?:[/-]\w{{1,24}}){{1,3}}{_END}"),
-    re.compile(rf"(?<!\w)(?:{_ACCOUNTS})[^\d\n]{{0,16}}\+?[\d(][\d. ()-]{{5,24}}\d"),
+    re.compile(rf"{begun(_KINDS_OF_DOCUMENTS)}\s+số\s*:?\s*\d{{1,6}}[a-zđ]?(?:[/-]\w{{1,24}}){{0,3}}{_END}"),
+    re.compile(rf"{begun(_KINDS_OF_DOCUMENTS)}\s+\d{{1,6}}[a-zđ]?(?:[/-]\w{{1,24}}){{1,3}}{_END}"),
+    re.compile(rf"{begun(_ACCOUNTS)}[^\d\n]{{0,16}}\+?[\d(][\d. ()-]{{5,24}}\d"),
     re.compile(
         r"(?<![\w.,/])(?:0\d{2,3}[. ]\d{3}[. ]\d{3,4}|0\d{8,10}"
         rf"|\+84[\d. ]{{8,13}}|1[89]00[. ]?\d{{4}}|\d{{12}}){_END}"
     ),
-    re.compile(r"(?<![\w.,])\d{1,3}\s?\+\s?\d{1,3}(?!\w|[.,]\d)"),
-    re.compile(r"(?<!\w)km\s?\d{1,4}\s?\+\s?\d{1,4}"),
-    re.compile(r"(?<![\w.,])\d{1,3}[a-fi-jn-z](?!\w)"),
-    re.compile(r"(?<!\w)tỷ lệ\s+1\s?[/:]\s?\d[\d.]{0,9}"),
+    re.compile(rf"{_FIRST}\d{{0,2}}\s?\+\s?\d{{1,3}}(?!\w|[.,]\d)"),
+    re.compile(rf"{begun('km')}\s?\d{{1,4}}\s?\+\s?\d{{1,4}}"),
+    re.compile(rf"{_FIRST}\d{{0,2}}[a-fi-jn-z](?!\w)"),
+    re.compile(rf"{begun('tỷ lệ')}\s+1\s?[/:]\s?\d[\d.]{{0,9}}"),
 )  # fmt: skip
 _NAMED_NUMBER = re.compile(
-    rf"(?<!\w)(?<!số ){_NOT_NAMED}(?P<what>{_NAMED})\s+(?:số\s+|thứ\s+)?"
+    rf"(?<!\w)(?=(?:{_NAMED})\s+(?:số\s+|thứ\s+)?\d)(?<!số ){_NOT_NAMED}(?P<what>{_NAMED})\s+(?:số\s+|thứ\s+)?"
     r"(?P<number>\d{1,4}(?:[.-]\d{1,2}){0,3}[a-zđ]?)(?![\w%‰]|[.,/]\d)(?P<next>\s*[^\W\d_]*)"
 )
 #: "mỗi kỳ 8 trang" counts pages.
@@ -62,7 +66,7 @@ _COUNTED_DOCUMENTS = re.compile(
     rf"(?<!\w)(?:(?:{_KINDS_OF_DOCUMENTS})\s+\d[\d.]{{0,6}}\s*[,;]\s*){{2,12}}(?:{_KINDS_OF_DOCUMENTS})\s+\d[\d.]{{0,6}}(?![\w/-])"
 )
 _MORE_NAMED = re.compile(r"(?:\s*,\s*|\s+và\s+|\s*;\s*)(?P<number>\d{1,3})(?![\w%‰]|[.,/]\d)(?P<next>\s*[^\W\d_]*)")
-_LETTERED = re.compile(r"(?<!\w)[^\W\d_]{1,12}[.-]?\d{1,4}(?:[.,]\d+)?[a-zđ]?(?!\w)")
+_LETTERED = re.compile(r"(?<!\w)[^\W\d_]{1,12}+[.-]?\d{1,4}(?:[.,]\d+)?[a-zđ]?(?!\w)")
 
 
 def names_in(plain: str, is_counted: frozenset[str], cells: frozenset[int] = frozenset()) -> Iterator[tuple[int, int]]:

@@ -51,6 +51,9 @@ def convention_of(tokens: Iterable[tuple[str, bool]]) -> Convention:
     """
     sure_vi = sure_international = doubtful = dots = commas = grouped = ungrouped = 0
     for token, is_measured in tokens:
+        if "." not in token and "," not in token:
+            ungrouped += len(token) >= 4 and token.isdecimal()
+            continue
         sure_vi += _SURE_VI.fullmatch(token) is not None
         is_foreign = _SURE_INTERNATIONAL.fullmatch(token) is not None
         is_slip = is_foreign and not is_measured and "," not in token  # "3.45 hộ": rather a dot out of its place
@@ -148,5 +151,6 @@ def alternatives_in(
         tidy = token.translate(_SWAPPED) if is_international and written.notation is not Notation.MALFORMED else token
         read = _read(tidy, NumberFormat.VI)
         if read is not None:
-            found.append(Alternative(f"{token}{unit_text}", read.value * factor))
+            value = read.value if factor == 1 else read.value * factor
+            found.append(Alternative(f"{token}{unit_text}", value))
     return tuple(found)

@@ -92,7 +92,9 @@ def read_figures(source: SourceText) -> Reading:
     of_sentence: dict[int, list[int]] = {}
     for figure in figures:
         of_sentence.setdefault(figure.sentence, []).append(figure.index)
-    placed = tuple(replace(one, figures=tuple(of_sentence.get(one.index, ()))) for one in sentences)
+    placed = tuple(
+        replace(one, figures=tuple(of_sentence[one.index])) if one.index in of_sentence else one for one in sentences
+    )
     return Reading(source, convention, placed, tuple(figures), tuple(dates), tuple(names))
 
 

@@ -27,10 +27,10 @@ def sentences_of(source: SourceText, inside: set[int]) -> list[Sentence]:
     """The sentences of every block; a dot inside a broken number ("12. 500 hộ") ends none."""
     found: list[Sentence] = []
     for index, block in enumerate(source.blocks):
-        text, plain = source.text[block.start : block.end], source.plain[block.start : block.end]
+        text = source.text[block.start : block.end]
         start = 0
         for match in _SENTENCE_END.finditer(text):
-            if match[0] == "." and _ABBREVIATED.search(plain, max(0, match.start() - 8), match.start()):
+            if match[0] == "." and _is_abbreviated(source.plain[block.start : block.end], match.start()):
                 continue
             if block.start + match.start() in inside:
                 continue
@@ -40,3 +40,7 @@ def sentences_of(source: SourceText, inside: set[int]) -> list[Sentence]:
         if text[start:].strip() or start == 0:
             found.append(Sentence(len(found), block.start + start, block.end, index, ()))
     return found
+
+
+def _is_abbreviated(plain: str, dot: int) -> bool:
+    return _ABBREVIATED.search(plain, max(0, dot - 8), dot) is not None

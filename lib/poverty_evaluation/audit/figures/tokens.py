@@ -11,20 +11,24 @@ from poverty_evaluation.audit.figures.around_number import WORD, past_space
 from poverty_evaluation.audit.figures.figure import Notation
 from poverty_evaluation.audit.figures.notation import Convention, Written, read_written
 from poverty_evaluation.audit.figures.units import COUNTED, SCALE, UNIT, UNITS
+from poverty_evaluation.audit.lexicon import first_digit
 
 _LONGEST_NUMBER = 40
 _NUMBER = re.compile(r"(?<![\w.,])[+-]?\d[\d.,]{0,60}(?<=\d)|(?<=[.,])\d[\d.,]{0,60}(?<=\d)")
+_FIRST = first_digit(r"(?<![\w.,])")
 #: A space inside a number: "208, 1 triệu", "12. 500 hộ", "12 888 hộ"; a unit must follow for the first two.
 _BROKEN = re.compile(
-    r"(?<![\w.,])(?P<a>\d{1,3}(?:\.\d{3})*)(?P<gap>,\s+|\s+,\s?)(?P<b>\d{1,2})"
+    rf"(?P<a>{_FIRST}\d{{0,2}}(?:\.\d{{3}})*)"
+    r"(?P<gap>,\s+|\s+,\s?)(?P<b>\d{1,2})"
     r"(?=\s*(?:[%‰]|(?:triệu|tỷ|tỉ|nghìn|trđ|ha|tấn|tạ|kg|km|km2|m2|m²|m3|m³|mm|cm|mét|lít|usd|phần trăm|"
     r"điểm phần trăm)(?!\w)))"
 )
 _BROKEN_DOT = re.compile(
-    r"(?<![\w.,])(?P<a>\d{1,3}(?:\.\d{3})*)(?P<gap>\.\s+|\s+\.\s?)(?P<b>\d{3}(?:\.\d{3})*(?:,\d+)?)"
+    rf"(?P<a>{_FIRST}\d{{0,2}}(?:\.\d{{3}})*)"
+    r"(?P<gap>\.\s+|\s+\.\s?)(?P<b>\d{3}(?:\.\d{3})*(?:,\d+)?)"
     r"(?![\w.,]\d)(?=\s+[^\W\d_])"
 )
-_SPACED = re.compile(r"(?<![\w.,])(?<!\d )\d{1,3}(?: \d{3}){1,4}(?:,\d{1,3})?(?![\w.,]\d| ?\d|/)")
+_SPACED = re.compile(first_digit(r"(?<![\w.,])(?<!\d )") + r"\d{0,2}(?: \d{3}){1,4}(?:,\d{1,3})?(?![\w.,]\d| ?\d|/)")
 #: "2 triệu đồng/01 hộ": the one belongs to the rate.
 _FOR_ONE = re.compile(r"[^\W\d_]\s?/\s?$")
 UNIT_WORDS = frozenset(name.split()[0] for name in UNITS if len(name) > 1 and name not in ("năm", "độ")) | {"m", "đ"}

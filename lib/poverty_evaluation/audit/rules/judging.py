@@ -29,12 +29,13 @@ def claim(
     explanation_en: str,
     computed: str = "",
     readings: tuple[str, ...] = (),
+    verdict: Verdict | None = None,
 ) -> Claim:
-    """The claim of a relation over figures that can all be read, judged as they stand.
+    """The claim of a relation over figures that can all be read, judged as they stand; verdict: where it is known.
 
     `computed` is written from the verdict, in the unit and scale of the stated figure, unless it is given.
     """
-    verdict = judge(Figure.stated)
+    verdict = judge(Figure.stated) if verdict is None else verdict
     if not computed and verdict.computed is not None:
         computed = written(verdict.computed, stated)
     return Claim(

@@ -16,6 +16,7 @@ from fractions import Fraction
 from poverty_evaluation.audit.figures.dates import DateMention
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading
+from poverty_evaluation.audit.lexicon import begun
 
 
 class Side(StrEnum):
@@ -114,7 +115,8 @@ _PLAN = (
 _WORDS = re.compile(rf"(?<!\w)(?:(?P<past>{_PAST})|(?P<now>{_NOW})|(?P<plan>{_PLAN}))(?!\w)")
 _EDGE = re.compile(r"(?<!\w)(?P<edge>đầu|giữa|cuối|hết)\s+(?:năm\s+|tháng\s+|quý\s+)?$")
 _EDGE_OF_YEAR = re.compile(
-    r"(?<!\w)(?P<edge>đầu|giữa|cuối)\s+(?:năm|vụ)(?!\w)(?!\s+(?:19|20)\d\d(?!\d))(?:\s+(?P<which>nay|trước|ngoái))?"
+    rf"(?P<edge>{begun('đầu|giữa|cuối')})"
+    r"\s+(?:năm|vụ)(?!\w)(?!\s+(?:19|20)\d\d(?!\d))(?:\s+(?P<which>nay|trước|ngoái))?"
 )
 _COMPARED = re.compile(
     r"(?<!\w)(?:so(?: sánh)?(?: với)?|với|của)\s+"

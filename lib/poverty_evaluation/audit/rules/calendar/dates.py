@@ -10,6 +10,7 @@ from itertools import pairwise
 from poverty_evaluation.audit.figures.dates import DateMention
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import AuditVerdict, Claim
+from poverty_evaluation.audit.lexicon import begun
 from poverty_evaluation.audit.rules.calendar.date_claims import date_claim, exists_claim
 from poverty_evaluation.audit.rules.calendar.durations import duration_claim
 from poverty_evaluation.audit.rules.calendar.signing_dates import signing_dates
@@ -19,9 +20,11 @@ _NUMBER_OF_DOCUMENT = re.compile(r"(?<!\w)số\s*:?\s*$")
 _DAY_CUE = re.compile(r"(?<!\w)(?:ngày|mùng|mồng|sáng|chiều|tối|đêm|hôm|đến|từ|trước|sau|hết|lúc)\s*$")
 _MONTH_CUE = re.compile(r"(?<!\w)(?:trong|từ|đến|tới|vào|hết|cuối|đầu|giữa|các|sang|của|qua|là|,|-)\s*$")
 _SALARY = re.compile(r"(?<!\w)(?:lương|thưởng|lương thưởng|phụ cấp)\s*$")
-_QUARTER = re.compile(r"(?<!\w)quý\s+(?P<q>v|vi|vii|viii|[05-9])(?:\s*/\s*|\s+năm\s+|\s+|/)(?P<y>(?:19|20)\d{2})(?!\d)")
+_QUARTER = re.compile(
+    begun("quý") + r"\s+(?P<q>v|vi|vii|viii|[05-9])(?:\s*/\s*|\s+năm\s+|\s+|/)(?P<y>(?:19|20)\d{2})(?!\d)"
+)
 _CLOCK = re.compile(
-    r"(?<!\w)(?:lúc|hồi|vào|khoảng|từ|đến)\s+(?P<h>\d{1,2})\s?(?:giờ|h|g|:)\s?(?P<m>\d{2})?(?!\d)"
+    begun("lúc|hồi|vào|khoảng|từ|đến") + r"\s+(?P<h>\d{1,2})\s?(?:giờ|h|g|:)\s?(?P<m>\d{2})?(?!\d)"
     r"(?=\s*(?:phút|,|;|\.|\s|$))"
 )
 _FROM = re.compile(

@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from fractions import Fraction
 
+from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.figures.sentences import Sentence
@@ -38,6 +40,8 @@ def _changes(reading: Reading) -> tuple[Claim, ...]:
 
 
 def _told(context: Context, sentence: Sentence) -> Iterator[Claim]:
+    if _tells_no_change(context, sentence):
+        return
     told = context.told(sentence)
     judged: set[tuple[int, int]] = set()
     done: set[int] = set()
@@ -55,6 +59,16 @@ def _told(context: Context, sentence: Sentence) -> Iterator[Claim]:
 
 
 _CHANGES = (Role.CHANGE, Role.INDEX, Role.TIMES)
+_BARE = re.compile(r"[\d.,%\s]*")
+
+
+def _tells_no_change(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence has no figure, or is a cell that holds one and no word that could say how it moves."""
+    if not sentence.figures:
+        return True
+    source = context.reading.source
+    is_cell = len(sentence.figures) == 1 and source.blocks[sentence.block].kind is BlockKind.CELL
+    return is_cell and _BARE.fullmatch(source.plain, sentence.start, sentence.end) is not None
 
 
 def _of_sentence(context: Context, sentence: Sentence, told: list[Told]) -> Iterator[tuple[Claim, Pair | None]]:

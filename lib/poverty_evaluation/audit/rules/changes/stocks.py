@@ -110,8 +110,12 @@ class Moved:
 def stocks(reading: Reading) -> Iterator[Claim]:
     """Every opening stock with its movements and the stock that closes it."""
     seen: set[int] = set()
+    moved: dict[int, list[Moved]] = {}  # by sentence: each stands in several runs
     for run in _runs(reading):
-        figures = [one for sentence in run for one in _moved(reading, sentence)]
+        for sentence in run:
+            if sentence.index not in moved:
+                moved[sentence.index] = _moved(reading, sentence)
+        figures = [one for sentence in run for one in moved[sentence.index]]
         for place, one in enumerate(figures):
             if one.movement is Movement.OPENING and one.figure.index not in seen:
                 seen.add(one.figure.index)

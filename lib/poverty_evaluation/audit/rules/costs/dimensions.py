@@ -21,7 +21,7 @@ _AREA = re.compile(r"^[^.;\d]{0,12}(?:tổng\s+)?diện tích(?:\s+(?:là|đạt
 def areas(reading: Reading) -> Iterator[Claim]:
     """Every "dài …, rộng …, diện tích …" of a text."""
     for sentence in reading.sentences:
-        figures = reading.figures_of(sentence)
+        figures = reading.figures_of(sentence) if len(sentence.figures) >= 3 else []
         for length, width, area in zip(figures, figures[1:], figures[2:], strict=False):
             is_area = area.measure is Measure.AREA and area.is_readable and length.end <= width.start
             if is_area and _are_sides(reading, length, width) and _AREA.search(reading.between(width, area)):

@@ -37,9 +37,8 @@ def equations(reading: Reading) -> Iterator[Claim]:
     """Every product that is written out with its result."""
     norms = reading.once(norms_in)
     for sentence in reading.sentences:
-        figures = reading.figures_of(sentence)
-        if len(figures) >= 3:
-            for expression in _expressions(reading, figures):
+        if len(sentence.figures) >= 3:
+            for expression in _expressions(reading, reading.figures_of(sentence)):
                 made = _claim(expression, norms)
                 if made is not None:
                     yield made

@@ -99,9 +99,9 @@ def norms_in(reading: Reading) -> dict[int, Norm]:
 
 def _norm(reading: Reading, figure: Figure, previous: Figure | None, found: dict[int, Norm]) -> Norm | None:
     clause = _clause_before(reading, figure, previous)
-    average = _last(_AVERAGE, clause)
+    average = _last(_AVERAGE, clause) if clause else None
     subject = clause[: average.start()].strip() if average else ""
-    parts, in_front = _behind(reading, figure), _in_front(clause)
+    parts, in_front = _behind(reading, figure), _in_front(clause) if clause else None
     if parts is None:
         parts = in_front
     elif in_front is not None and all(part.split()[0] in _TIMES for part in parts):

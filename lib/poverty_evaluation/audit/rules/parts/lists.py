@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from poverty_evaluation.audit.documents.source import Block, BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
@@ -67,6 +68,11 @@ class Outline:
     @property
     def plain(self) -> str:
         return self.reading.source.plain
+
+    @cached_property
+    def prose(self) -> list[Sentence]:
+        """The sentences that stand in no cell of a table."""
+        return [one for one in self.reading.sentences if self.blocks[one.block].kind is not BlockKind.CELL]
 
     def sentences(self, block: int) -> list[Sentence]:
         return self.reading.sentences_of_blocks.get(block, [])

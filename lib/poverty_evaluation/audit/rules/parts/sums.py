@@ -9,7 +9,6 @@ from fractions import Fraction
 from poverty_evaluation.audit.documents.source import BlockKind
 from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.reading import Reading
-from poverty_evaluation.audit.figures.sentences import Sentence
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
 from poverty_evaluation.audit.rules.judging import claim, written_sum
 from poverty_evaluation.audit.rules.kinds import Kinship, are_opposites, may_overlap, scale_of, sort_of
@@ -51,8 +50,8 @@ def sums(reading: Reading) -> Iterator[Claim]:
     claims = [one for found in breakdowns_of(outline) for one in judged(found)]
     yield from without_misreadings(claims)
     told = {one.stated.index for one in claims if one.stated is not None and len(one.figures) > 2}
-    for sentence in reading.sentences:
-        for found in gone_through(outline, sentence) if not is_cell(outline, sentence) else ():
+    for sentence in outline.prose:
+        for found in gone_through(outline, sentence):
             if found.whole.index not in told:
                 yield from judged(found)
         yield from worded_sums(outline, sentence)
@@ -90,15 +89,9 @@ def makes_whole(claim: Claim) -> bool:
     return SumOfParts(claim.stated.stated(), _stated(claim.operands), True).check().agrees
 
 
-def is_cell(outline: Outline, sentence: Sentence) -> bool:
-    return outline.blocks[sentence.block].kind is BlockKind.CELL
-
-
 def breakdowns_of(outline: Outline) -> Iterator[Breakdown]:
     """Every whole of a text with its parts, in whatever way the text says so."""
-    for sentence in outline.reading.sentences:
-        if is_cell(outline, sentence):
-            continue
+    for sentence in outline.prose:
         yield from within_sentence(outline, sentence)
         yield from of_earlier_sentence(outline, sentence)
         yield from of_later_sentences(outline, sentence)
@@ -110,9 +103,10 @@ def breakdowns_of(outline: Outline) -> Iterator[Breakdown]:
         yield from additions(outline, sentence)
         yield from labelled(outline, sentence)
         yield from named_again(outline, sentence)
-    for block in range(len(outline.blocks)):
-        yield from of_list(outline, block)
-        yield from of_list_above(outline, block)
+    for block, one in enumerate(outline.blocks):
+        if one.kind is not BlockKind.CELL:  # nothing stands under a cell, and it adds up no list
+            yield from of_list(outline, block)
+            yield from of_list_above(outline, block)
 
 
 def judged(found: Breakdown) -> Iterator[Claim]:

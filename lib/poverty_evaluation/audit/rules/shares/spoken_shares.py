@@ -67,14 +67,14 @@ class _Spoken:
 def spoken_shares(reading: Reading) -> Iterator[Claim]:
     """Every share in words whose part and whole stand beside it."""
     for sentence in reading.sentences:
-        if len(sentence.figures) == 0:
+        if not sentence.figures:
             continue
-        figures = [one for one in reading.figures_of(sentence)[:60] if may_be_part(one)]
-        for match in _FRACTION.finditer(reading.source.plain, sentence.start, sentence.end):
-            if figures:
-                spoken = _told(reading, match, figures)
-                if spoken is not None:
-                    yield _claim(spoken)
+        matches = list(_FRACTION.finditer(reading.source.plain, sentence.start, sentence.end))
+        figures = [one for one in reading.figures_of(sentence)[:60] if may_be_part(one)] if matches else []
+        for match in matches if figures else ():
+            spoken = _told(reading, match, figures)
+            if spoken is not None:
+                yield _claim(spoken)
     yield from _of_every(reading)
 
 

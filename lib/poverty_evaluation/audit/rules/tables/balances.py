@@ -95,11 +95,8 @@ def _balance(begun: Cell, out: Sequence[Cell], into: Sequence[Cell], ended: Cell
             begun.stated(say(begun.figure)), tuple(gone), tuple(come), ended.stated(say(ended.figure))
         ).check()
 
-    formula = "".join(
-        [
-            begun.figure.text,
-            *(f" − {cell.figure.text}" for cell in out),
-            *(f" + {cell.figure.text}" for cell in into),
-        ]
-    )
+    def formula() -> str:
+        gone, come = (f" − {cell.figure.text}" for cell in out), (f" + {cell.figure.text}" for cell in into)
+        return "".join([begun.figure.text, *gone, *come])
+
     return Relation(FindingKind.IDENTITY, ended, (begun, *out, *into), judge, formula)

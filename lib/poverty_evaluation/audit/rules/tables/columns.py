@@ -11,6 +11,7 @@ from poverty_evaluation.audit.figures.figure import Measure
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.tables.balances import Maker, balances, is_stock
 from poverty_evaluation.audit.rules.tables.grid import Cell, Grid
+from poverty_evaluation.audit.rules.tables.quick_looks import is_far_quotient
 from poverty_evaluation.audit.rules.tables.rows import not_added
 from poverty_evaluation.audit.rules.tables.telling import Relation, Told, is_near, joined, sum_of, told
 from poverty_evaluation.relations import Difference, RelativeChange, Share, Verdict
@@ -224,7 +225,7 @@ def _differing(grid: Grid, change: int, later: int, earlier: int, is_fall: bool)
             ).check()
 
         pair = (before, after) if is_falling else (after, before)
-        return Relation(FindingKind.DIFFERENCE, stated, (after, before), judge, joined(pair, " − "))
+        return Relation(FindingKind.DIFFERENCE, stated, (after, before), judge, lambda: joined(pair, " − "))
 
     return make
 
@@ -278,7 +279,10 @@ def _share(stated: Cell | None, part: Cell | None, whole: Cell | None) -> Relati
             part.stated(say(part.figure)), whole.stated(say(whole.figure)), stated.as_rate(say(stated.figure))
         ).check()
 
-    return Relation(FindingKind.SHARE, stated, (part, whole), judge, joined((part, whole), " / "))
+    def is_far() -> bool:
+        return is_far_quotient(stated, part, whole)
+
+    return Relation(FindingKind.SHARE, stated, (part, whole), judge, lambda: joined((part, whole), " / "), is_far)
 
 
 def _changing(grid: Grid, rate: int, later: int, earlier: int) -> Maker:
@@ -295,8 +299,12 @@ def _changing(grid: Grid, rate: int, later: int, earlier: int) -> Maker:
                 before.stated(say(before.figure)), after.stated(say(after.figure)), said.as_fall() if is_fall else said
             ).check()
 
-        return Relation(
-            FindingKind.RELATIVE_CHANGE, stated, (after, before), judge, f"{joined((after, before), ' / ')} − 1"
-        )
+        def formula() -> str:
+            return f"{joined((after, before), ' / ')} − 1"
+
+        def is_far() -> bool:
+            return is_far_quotient(stated, after, before, less=1, is_fall=is_fall)
+
+        return Relation(FindingKind.RELATIVE_CHANGE, stated, (after, before), judge, formula, is_far)
 
     return make

@@ -83,7 +83,7 @@ def _share(stated: Cell, part: Cell, whole: Cell) -> Relation:
             part.stated(say(part.figure)), whole.stated(say(whole.figure)), stated.as_rate(say(stated.figure))
         ).check()
 
-    return Relation(FindingKind.SHARE, stated, (part, whole), judge, joined((part, whole), " / "))
+    return Relation(FindingKind.SHARE, stated, (part, whole), judge, lambda: joined((part, whole), " / "))
 
 
 def _balance(stated: Cell, plus: list[Cell], minus: list[Cell]) -> Relation:
@@ -92,5 +92,7 @@ def _balance(stated: Cell, plus: list[Cell], minus: list[Cell]) -> Relation:
         exits = tuple(cell.stated(say(cell.figure)) for cell in minus)
         return FlowIdentity(opening, exits, tuple(entries), stated.stated(say(stated.figure))).check()
 
-    formula = joined(plus, " + ") + "".join(f" − {cell.figure.text}" for cell in minus)
+    def formula() -> str:
+        return joined(plus, " + ") + "".join(f" − {cell.figure.text}" for cell in minus)
+
     return Relation(FindingKind.IDENTITY, stated, (*plus, *minus), judge, formula)

@@ -28,16 +28,18 @@ class Cell:
 
     @property
     def value(self) -> Fraction:
-        return self.figure.known * self.sign
+        return self.figure.known if self.sign == 1 else -self.figure.known
 
     def stated(self, told: Stated) -> Stated:
+        if self.sign == 1 and self.step <= told.half_step:
+            return told
         return replace(told, value=told.value * self.sign, half_step=max(told.half_step, self.step))
 
     def as_rate(self, told: Stated) -> Stated:
         """The cell as a fraction of 1, at least as coarse as it is printed."""
         if self.figure.measure in (Measure.PERCENT, Measure.POINTS):
             half = max(told.half_step, Fraction(1, 200 * 10**self.figure.decimals))
-            return replace(told, value=told.value * self.sign, half_step=half)
+            return replace(told, value=told.value if self.sign == 1 else -told.value, half_step=half)
         half = max(told.half_step, self.step, Fraction(1, 2 * 10**self.figure.decimals)) / 100
         return replace(told, value=told.value * self.sign / 100, half_step=half)
 

@@ -101,7 +101,7 @@ def _relation(grid: Grid, columns: _Columns, row: int) -> Relation | None:
             product = product * Computed.of(cell.stated(say(cell.figure)))
         return judge_equal(result.stated(say(result.figure)), product, FindingKind.PRODUCT, "")
 
-    return Relation(FindingKind.PRODUCT, result, factors, judge, _formula(factors, columns.scale))
+    return Relation(FindingKind.PRODUCT, result, factors, judge, lambda: _formula(factors, columns.scale))
 
 
 def _formula(factors: tuple[Cell, ...], scale: Fraction) -> str:

@@ -57,13 +57,16 @@ def _grid(reading: Reading, indices: list[int], by_block: Mapping[int, list[Figu
             " ".join(words[block.start : end].split()).strip("*_ ")
             for words in (reading.source.plain, reading.source.text)
         )
+        if block.column_span == block.row_span == 1:
+            if block.column < columns:
+                place = block.row, block.column
+                texts[place], printed[place] = text, shown
+                if (read := _number(text, by_block.get(index, []))) is not None:
+                    figures[place] = read
+            continue
         for row in range(block.row, min(block.row + block.row_span, rows)):
             for column in range(block.column, min(block.column + block.column_span, columns)):
-                texts[row, column] = text
-                printed[row, column] = shown
-        read = _number(text, by_block.get(index, []))
-        if read is not None and block.column < columns and block.column_span == 1 and block.row_span == 1:
-            figures[block.row, block.column] = read
+                texts[row, column], printed[row, column] = text, shown
     header, formulas, numbered = _header(texts, figures, rows, columns)
     headers = tuple(_above(texts, column, header) for column in range(columns))
     if ORDINAL_HEADER.fullmatch(headers[0]):
@@ -163,13 +166,17 @@ def _stepped(
     for (_, column), (figure, _) in figures.items():
         decimals.setdefault(column, set()).add(figure.decimals)
     is_measured = re.search(r"(?:đvt|đơn vị)[^\n]{0,40}" + _MEASURED.pattern, caption) is not None
+    steps: dict[tuple[int, int], Fraction] = {}  # half of the last digit that a column prints, by its decimals
     cells = {}
     for (row, column), (figure, sign) in figures.items():
-        kinds = decimals[column]
-        step = Fraction(0)
-        if kinds != {0}:
-            step = Fraction(1, 2 * 10 ** (figure.decimals or min(kinds - {0}))) * figure.factor
-        elif is_measured or _MEASURED.search(headers[column]):
-            step = Fraction(1, 2) * figure.factor
-        cells[row, column] = Cell(figure, row, column, step, sign)
+        step = steps.get((column, figure.decimals))
+        if step is None:
+            kinds = decimals[column]
+            step = Fraction(0)
+            if kinds != {0}:
+                step = Fraction(1, 2 * 10 ** (figure.decimals or min(kinds - {0})))
+            elif is_measured or _MEASURED.search(headers[column]):
+                step = Fraction(1, 2)
+            steps[column, figure.decimals] = step
+        cells[row, column] = Cell(figure, row, column, step if figure.factor == 1 else step * figure.factor, sign)
     return cells

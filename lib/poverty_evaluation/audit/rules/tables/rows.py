@@ -178,7 +178,8 @@ def _sum(grid: Grid, whole: Row, parts: Sequence[Row], column: int) -> Relation 
             is_missing = True
     if cell is None or len(cells) < 2:
         return None
-    if cell.value and any(one.value == cell.value for one in cells) and sum(bool(one.value) for one in cells) > 1:
+    value = cell.value
+    if value and any(one.value == value for one in cells) and sum(bool(one.value) for one in cells) > 1:
         return None
     plain = sum_of(cell, cells)
     return plain if plain.agrees or not is_missing else sum_of(cell, cells, missing=True)

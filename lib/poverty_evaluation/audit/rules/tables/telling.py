@@ -11,6 +11,7 @@ from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.findings import Certainty, Claim
 from poverty_evaluation.audit.rules.judging import Judge, claim, written
 from poverty_evaluation.audit.rules.tables.grid import Cell, Grid
+from poverty_evaluation.audit.rules.tables.quick_looks import is_far_sum
 from poverty_evaluation.relations import State, Stated, SumOfParts, Verdict
 from poverty_evaluation.vocabulary.findings import FindingKind
 
@@ -21,21 +22,23 @@ _SHOWN_WORDS = 60
 
 @dataclass(frozen=True)
 class Relation:
-    """Figures of a table that a header or label relates. stated is held against the operands."""
+    """Figures of a table that a header or label relates. stated is held against the operands; formula: writes it with
+    the figures as printed ("105 + 58"), which most relations that are tried never need."""
 
     kind: FindingKind
     stated: Cell
     operands: tuple[Cell, ...]
     judge: Judge
-    formula: str  # "105 + 58", with the figures as printed
+    formula: Callable[[], str]
+    is_far: Callable[[], bool] | None = None  # a quick look that saves the whole arithmetic for most that are tried
 
     @cached_property
     def verdict(self) -> Verdict:
         return self.judge(Figure.stated)
 
-    @property
+    @cached_property
     def agrees(self) -> bool:
-        return self.verdict.agrees
+        return not (self.is_far is not None and self.is_far()) and self.verdict.agrees
 
     @property
     def disagrees(self) -> bool:
@@ -50,7 +53,10 @@ def sum_of(whole: Cell, parts: Sequence[Cell], complete: bool = True, missing: b
         stated = [part.stated(told(part.figure)) for part in parts]
         return SumOfParts(whole.stated(told(whole.figure)), (*stated, *((None,) if missing else ())), complete).check()
 
-    return Relation(FindingKind.SUM, whole, tuple(parts), judge, joined(parts, " + "))
+    def is_far() -> bool:
+        return complete and not missing and is_far_sum(whole, parts)
+
+    return Relation(FindingKind.SUM, whole, tuple(parts), judge, lambda: joined(parts, " + "), is_far)
 
 
 def joined(cells: Sequence[Cell], sign: str) -> str:
@@ -81,9 +87,10 @@ def told(grid: Grid, relation: Relation, certainty: Certainty, say_in_row: bool)
     column = _short(grid.column_name(cell.column)) or f"thứ {cell.column + 1}"
     value = _value(verdict, relation)
     least_vi, least_en = ("ít nhất ", "at least ") if verdict.computed is None else ("", "")
-    computation = f"{relation.formula} = {value}; bảng ghi {cell.figure.text}" if value else relation.formula
+    formula = relation.formula()
+    computation = f"{formula} = {value}; bảng ghi {cell.figure.text}" if value else formula
     if verdict.agrees:
-        computation = f"{relation.formula} = {cell.figure.text}"
+        computation = f"{formula} = {cell.figure.text}"
     vi, en = f"Bảng, dòng “{row}”, cột “{column}”: ", f"Table, row “{row}”, column “{column}”: "
     if verdict.agrees:
         vi, en = f"{vi}khớp.", f"{en}agrees."
@@ -95,7 +102,7 @@ def told(grid: Grid, relation: Relation, certainty: Certainty, say_in_row: bool)
     readings = () if verdict.agrees or not value else (*_slips(relation, verdict), value)
     return claim(
         relation.kind, relation.judge, certainty, cell.figure, tuple(one.figure for one in relation.operands),
-        computation, vi, en, value, readings,
+        computation, vi, en, value, readings, verdict,
     )  # fmt: skip
 
 

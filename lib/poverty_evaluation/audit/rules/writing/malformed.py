@@ -32,6 +32,7 @@ _WHOLE = (
 )
 _AVERAGE = re.compile(r"(?<!\w)(?:bình quân|trung bình|bq|mỗi|hệ số|tỷ suất|tỷ số|mật độ|chỉ số)(?!\w)")
 _SPAN = re.compile(r"(?<!\w)(?:từ|khoảng|chừng|đạt|mỗi|có|thêm|dài|rộng|cao|giá|nặng)\s*$")
+_LETTER_O_CUE = re.compile(r"[\d.,]o")
 _LETTER_O = re.compile(
     r"(?<![\w.,/-])(?=\d{0,6}[.,]?\d{0,3}o)(?P<number>\d[\do.,]{1,14}[\do])(?!\w)\s(?P<next>[^\W\d_]+)"
 )
@@ -196,7 +197,7 @@ def _fraction_of_one(reading: Reading, figure: Figure) -> Claim | None:
 def _with_letters(reading: Reading) -> Iterator[Claim]:
     """5.OOO tờ, 2O0 triệu: the letter O where a nought belongs."""
     source = reading.source
-    for match in _LETTER_O.finditer(source.plain):
+    for match in _LETTER_O.finditer(source.plain) if _LETTER_O_CUE.search(source.plain) else ():
         printed, following = match["number"], match["next"]
         if following not in COUNTED and following not in _UNITS_OF_O:
             continue

@@ -11,6 +11,7 @@ from poverty_evaluation.audit.figures.figure import Figure, Measure
 from poverty_evaluation.audit.figures.number_words import run_at, run_before, values_of
 from poverty_evaluation.audit.figures.reading import Reading
 from poverty_evaluation.audit.findings import AuditVerdict, Certainty, Claim
+from poverty_evaluation.audit.lexicon import first_digit
 from poverty_evaluation.audit.rules.writing.word_claims import agrees, nearest, unreadable_words, words_claim
 from poverty_evaluation.audit.rules.writing.words_framed import FRAME, framed_words
 from poverty_evaluation.vocabulary.findings import FindingKind
@@ -32,13 +33,16 @@ _ORDINAL = re.compile(
 _INNER = re.compile(r"(?P<unit>[^\d()]{0,30})\)")
 _TAIL = re.compile(r"(?<!\w)(?P<tail>(?:đồng|vnđ|đ)(?:\s+việt nam)?(?:\s+chẵn)?|phần trăm)[\s*_\"]*$")
 _FRACTION = re.compile(
-    r"(?<![\d/.,])(?P<a>\d{1,4})\s?/\s?(?P<b>\d{1,4})(?![\d/.,])[^\d()\n]{0,20}\((?P<words>[^()\d]{5,60})\)"
+    "(?P<a>"
+    + first_digit(r"(?<![\d/.,])")
+    + r"\d{0,3})\s?/\s?(?P<b>\d{1,4})(?![\d/.,])[^\d()\n]{0,20}\((?P<words>[^()\d]{5,60})\)"
 )
 _FRACTION_IN_WORDS = re.compile(
     r"(?P<words>(?:[^\W\d_]{2,6}[ ]){1,4}phần(?:[ ][^\W\d_]{2,6}){1,3})[^\d()\n]{0,20}"
     r"\((?P<a>\d{1,4})\s?/\s?(?P<b>\d{1,4})\)"
 )
-_FRACTION_IN_BRACKETS = re.compile(r"\(\d{1,4}\s?/\s?\d{1,4}\)")
+#: Few texts have this of it; looking for all the words takes long.
+_FRACTION_CUE = re.compile(r"phần[^\d()\n]{0,41}\(\d{1,4}\s?/\s?\d{1,4}\)")
 _HUNDREDS = {"trăm": Fraction(100), "nghìn": Fraction(1000), "vạn": Fraction(10000)}
 
 
@@ -145,8 +149,10 @@ def _words_in_front(reading: Reading, figure: Figure) -> Claim | None:
     """hai mươi hai triệu đồng (22.000.000 đồng), ba (03) lớp."""
     plain = reading.source.plain
     opening = len(plain[max(0, figure.start - 4) : figure.start].rstrip(' *_"')) + max(0, figure.start - 4) - 1
+    if opening < 1 or plain[opening] != "(" or plain[figure.start - 1] not in '( *_"':
+        return None
     inner = _INNER.match(plain, figure.number_end)
-    if inner is None or opening < 1 or plain[opening] != "(" or plain[figure.start - 1] not in '( *_"':
+    if inner is None:
         return None
     start = max(reading.block_of(figure).start, opening - 240)
     at = len(plain[start:opening].rstrip(' *_"\n')) + start
@@ -218,10 +224,7 @@ def _fractions(reading: Reading) -> Iterator[Claim]:
     """2/3 (hai phần ba), hai phần ba (2/3)."""
     plain = reading.source.plain
     by_start = {figure.start: figure for figure in reading.figures}
-    in_brackets = (
-        _FRACTION_IN_BRACKETS.search(plain) is not None
-    )  # few texts have one; looking for its words takes long
-    for pattern in (_FRACTION, _FRACTION_IN_WORDS) if in_brackets else (_FRACTION,):
+    for pattern in (_FRACTION, _FRACTION_IN_WORDS) if _FRACTION_CUE.search(plain) else (_FRACTION,):
         for match in pattern.finditer(plain):
             said = _fraction_of(match["words"])
             if said is None:

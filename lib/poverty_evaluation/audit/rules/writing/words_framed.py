@@ -25,7 +25,8 @@ _WINDOW, _MANY = 500, 12
 def framed_words(reading: Reading, done: set[int]) -> Iterator[Claim]:
     """What stands behind each "Bằng chữ:" that is no bracket right behind its figure (those are `done`)."""
     starts = [figure.start for figure in reading.figures]
-    for frame in FRAME.finditer(reading.source.plain):
+    plain = reading.source.plain
+    for frame in FRAME.finditer(plain) if "bằng chữ" in plain else ():
         if frame.start() in done:
             continue
         made = _framed(reading, frame, starts)
