@@ -1,9 +1,9 @@
-"""Mức sàn: the same reports by the same functions, called one after another in one warm process, without a notebook.
+"""Mức sàn: the same reports by the same functions, called one after another in warm processes, without a notebook.
 
-    python benchmarks/plain_report.py LIST.csv --data ROOT --output DIR
+    python benchmarks/plain_report.py LIST.csv --data ROOT --output DIR [--workers N]
 
-LIST.csv has the columns place and period. The first report warms the process up and is not counted. Told as JSON, for
-each report and cumulatively, in seconds of wall and of processor:
+LIST.csv has the columns place and period. Each of the N processes takes its share; its first report warms it up and is
+not counted. Told as JSON, for each report and cumulatively, in seconds of wall and of processor:
 
   core       what the notebooks call: reading and checking, hand-over between the stages, indicators, the four charts
              of 02 and those of the report, the evaluation, and the two HTML pages (report and working paper)
@@ -18,6 +18,7 @@ import argparse
 import csv
 import hashlib
 import json
+import multiprocessing
 import os
 import shutil
 import time
@@ -257,10 +258,14 @@ def main() -> None:
     parser.add_argument("list", type=Path, metavar="LIST.csv")
     parser.add_argument("--data", required=True)
     parser.add_argument("--output", type=Path, required=True)
+    parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes side by side (default 1)")
     asked = parser.parse_args()
     with asked.list.open(encoding="utf-8", newline="") as file:
         tasks = [(row["place"], row["period"]) for row in csv.DictReader(file)]
-    print(json.dumps(measured(tasks, asked.data, asked.output)))
+    shares = [(tasks[n :: asked.workers], asked.data, asked.output / str(n)) for n in range(asked.workers)]
+    with multiprocessing.get_context("fork").Pool(asked.workers) as pool:
+        told = pool.starmap(measured, shares, chunksize=1)
+    print(json.dumps([report for share in told for report in share]))
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 """Cùng phiên, xen kẽ: in each round one report by the stock commands without JupyterLab and with it, our batch, the
-plain functions in one warm process, and one report by our command from cold."""
+plain functions in as many warm processes as the batch has workers, and one report by our command from cold."""
 
 from __future__ import annotations
 
@@ -105,9 +105,9 @@ def cold(setting: Setting, root: Path, task: Task) -> Result:
 
 
 def plain(setting: Setting, root: Path, tasks: Sequence[Task]) -> Result:
-    """The plain functions; the mean of the reports, by part."""
+    """The plain functions, with as many processors busy as in our batch; the mean of the reports, by part."""
     command = [sys.executable, str(ROOT / "benchmarks" / "plain_report.py"), str(task_list(setting, tasks))]
-    command += ["--data", str(root), "--output", str(setting.fresh("plain"))]
+    command += ["--data", str(root), "--output", str(setting.fresh("plain")), "--workers", str(setting.workers)]
     spent = run(command, environment(OMP_NUM_THREADS="1"), setting.left)
     if spent.failure:
         return {"failure": spent.failure}

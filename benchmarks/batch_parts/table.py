@@ -48,7 +48,7 @@ def _batch(result: Result) -> list[str]:
         ("stock: three `papermill`, one `nbconvert`, without JupyterLab", lambda one, kind: one["stock"][kind]),
         ("the same in an environment with JupyterLab", lambda one, kind: one["stock_with_lab"][kind]),
         (f"`batch` of {reports}, {workers} workers, from cold", lambda one, kind: one["batch"][kind]),
-        ("plain functions in one warm process: core", lambda one, kind: one["plain"][kind]["core"]),
+        ("plain functions in as many warm processes: core", lambda one, kind: one["plain"][kind]["core"]),
         ("and what the notebooks show", lambda one, kind: one["plain"][kind]["displayed"]),
         ("and tables, audit, publication", lambda one, kind: one["plain"][kind]["published"]),
         ("`run`, one report from cold", lambda one, kind: one["cold"][kind]),
