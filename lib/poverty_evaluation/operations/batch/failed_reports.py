@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,7 +29,10 @@ class FailedReports:
 
     def remove(self, task: ReportTask) -> None:
         """Forget that a report failed: it has been built, or need not be."""
-        self._path(task).unlink(missing_ok=True)
+        path = self._path(task)
+        path.unlink(missing_ok=True)
+        with suppress(OSError):  # the place has others, or none
+            path.parent.rmdir()
 
     def names(self) -> frozenset[str]:
         """The reports that failed, as `ReportTask.name` calls them. A record that cannot be read counts by its name."""
