@@ -19,6 +19,8 @@ except ImportError:  # Windows has no such locks; there old folders are told by 
 STAGING = ".staging"
 #: Begins the names of the folders there that are no run's: what a publication has set aside.
 KEPT_ASIDE = "aside-"
+#: And of those with the notes of a batch that several machines build: no lock that all of them see says that it lives.
+NOTES = "cluster-"
 #: Ends the name of the file beside a private folder whose lock says that its owner lives.
 _ALIVE = ".alive"
 _COMING = ".coming"
@@ -39,7 +41,11 @@ def staging_folder(outputs: Path, name: str) -> Iterator[Path]:
 
 def clean_dead_staging(outputs: Path) -> list[str]:
     """Remove the staging folders of runs that are no longer alive; their names. Many runs may do it at once."""
-    return remove_dead(outputs / STAGING)
+    staging = outputs / STAGING
+    for notes in staging.glob(f"{NOTES}*/"):
+        if _is_old(notes):
+            shutil.rmtree(notes, ignore_errors=True)
+    return remove_dead(staging)
 
 
 @contextmanager
@@ -64,7 +70,7 @@ def remove_dead(parent: Path, prefix: str = "") -> list[str]:
     """Remove the private folders whose owner is no longer alive; their names."""
     removed = []
     for folder in sorted(parent.glob(f"{prefix}*/")):
-        if not folder.name.startswith(KEPT_ASIDE) and _is_dead(_lock_of(folder)):
+        if not folder.name.startswith((KEPT_ASIDE, NOTES)) and _is_dead(_lock_of(folder)):
             shutil.rmtree(folder, ignore_errors=True)
             removed.append(folder.name)
     for lock in parent.glob(f"{prefix}*{_ALIVE}"):  # after their folders, else these would be nobody's

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from poverty_evaluation.operations.staging import KEPT_ASIDE, STAGING, clean_dead_staging, staging_folder
+from poverty_evaluation.operations.staging import KEPT_ASIDE, NOTES, STAGING, clean_dead_staging, staging_folder
 
 KILLED = """
 import os, sys
@@ -77,6 +77,16 @@ def test_a_folder_that_nobody_holds_is_dead(tmp_path):
     aside.mkdir()
     assert clean_dead_staging(tmp_path) == [left.name]
     assert list((tmp_path / STAGING).iterdir()) == [aside]
+
+
+def test_the_notes_of_a_batch_on_many_machines_stay_until_they_are_old(tmp_path):
+    notes = tmp_path / STAGING / f"{NOTES}0123"
+    notes.mkdir(parents=True)
+    assert clean_dead_staging(tmp_path) == []
+    assert notes.exists()
+    os.utime(notes, (0, 0))
+    clean_dead_staging(tmp_path)
+    assert not notes.exists()
 
 
 def test_half_a_lock_goes_when_it_is_old(tmp_path):

@@ -3,7 +3,8 @@
 A machine may be lost after it published a report and before it said so; the scheduler then gives the report to
 another machine, which finds the note. A machine lost in between has published without a note: the report is then
 built again, from the same inputs, with the same contents. The notes lie below the outputs, which also shows that a
-machine sees the same outputs as whoever asked for the batch; they are removed at the end of the batch.
+machine sees the same outputs as whoever asked for the batch; they are removed at the end of the batch,
+those of a killed one when they are a day old.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from poverty_evaluation.operations.remote.folders import RemoteFolder, is_url
-from poverty_evaluation.operations.staging import STAGING
+from poverty_evaluation.operations.staging import NOTES, STAGING
 from poverty_evaluation.operations.workers.tasks import ReportOutcome, ReportTask, State
 from poverty_evaluation.workspace.atomic import write_json
 
@@ -70,8 +71,8 @@ def _read(outputs: str, batch: str, name: str) -> dict[str, Any] | None:
 
 
 def _local(outputs: str, batch: str) -> Path:
-    return Path(outputs) / STAGING / f"cluster-{batch}"
+    return Path(outputs) / STAGING / f"{NOTES}{batch}"
 
 
 def _remote(outputs: str, batch: str) -> RemoteFolder:
-    return RemoteFolder(f"{outputs.rstrip('/')}/{STAGING}/cluster-{batch}")
+    return RemoteFolder(f"{outputs.rstrip('/')}/{STAGING}/{NOTES}{batch}")
