@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import importlib.util
 import shutil
 import subprocess
@@ -33,8 +34,8 @@ def with_weasyprint(setting: Setting) -> Path | None:
 
 
 def _environment(folder: Path, wanted: Sequence[str], finish: Callable[[Sequence[str], Path], None]) -> Path | None:
-    programs = folder / "bin"
-    if (folder / _READY).is_file():
+    programs, ready, stamp = folder / "bin", folder / _READY, _stamp(wanted)
+    if ready.is_file() and ready.read_text(encoding="utf-8") == stamp:
         return programs
     print(f"making {folder} …", file=sys.stderr, flush=True)
     pip = [str(programs / "python"), "-m", "pip", "--disable-pip-version-check", "--quiet"]
@@ -46,8 +47,14 @@ def _environment(folder: Path, wanted: Sequence[str], finish: Callable[[Sequence
     except (subprocess.CalledProcessError, OSError) as error:
         print(f"{folder} could not be made: {error}", file=sys.stderr)
         return None
-    (folder / _READY).write_text("ready\n", encoding="utf-8")
+    ready.write_text(stamp, encoding="utf-8")
     return programs
+
+
+def _stamp(wanted: Sequence[str]) -> str:
+    """What was asked for, and the contents of the lists among it."""
+    lists = [Path(name).read_bytes() for name in wanted if Path(name).is_file()]
+    return hashlib.sha256(b"\n".join([*(name.encode() for name in wanted), *lists])).hexdigest()
 
 
 def _our_package(pip: Sequence[str], folder: Path) -> None:
