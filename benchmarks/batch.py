@@ -9,8 +9,9 @@ again without measuring. --resume leaves out the parts that came to their end wi
 program. Environments, data and outputs lie in a cache folder. The reports are of invented communes
 (`python -m poverty_evaluation.samples.many`), about the size of a real one, through the real notebooks.
 
-  batch      in each round: one report by three papermill and one nbconvert command, without JupyterLab and with it;
-             our batch; the plain functions without a notebook (plain_report.py); one report by `run` from cold
+  batch      in each round: a place's reports of both years, each by three papermill and one nbconvert command, without
+             JupyterLab and with it, and by `run` from cold; our batch; the plain functions without a notebook
+             (plain_report.py)
   engine     one report by `run` with its own engine and with papermill's kernels
   pdf        our PDF beside WeasyPrint's and Chromium's of the same report
   growth     batches of growing size: seconds for each report, memory

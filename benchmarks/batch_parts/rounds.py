@@ -1,5 +1,6 @@
-"""Cùng phiên, xen kẽ: in each round one report by the stock commands without JupyterLab and with it, our batch, the
-plain functions in as many warm processes as the batch has workers, and one report by our command from cold."""
+"""Cùng phiên, xen kẽ: in each round a place's reports of every period by the stock commands without JupyterLab and with
+it, our batch, the plain functions in as many warm processes as the batch has workers, and the same reports by our
+command from cold. All seconds are those of one report: a year's reports differ, so each round has as many of each."""
 
 from __future__ import annotations
 
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from batch_parts.environments import has_lab_here, with_lab
 from batch_parts.setting import (
+    PERIODS,
     STAGES,
     Keep,
     Result,
@@ -37,7 +39,7 @@ def measure(setting: Setting, keep: Keep) -> None:
         "rounds": [],
     }
     for number in range(setting.rounds + 1):
-        told = _round(setting, root, tasks, lab, tasks[number % len(tasks)])
+        told = _round(setting, root, tasks, lab, number)
         if setting.is_over and any("failure" in way for way in told.values() if isinstance(way, dict)):
             break  # ended by the limit
         if number > 0:  # the first round only warms the disk
@@ -47,14 +49,22 @@ def measure(setting: Setting, keep: Keep) -> None:
             break
 
 
-def _round(setting: Setting, root: Path, tasks: Sequence[Task], lab: Path | None, task: Task) -> Result:
-    told: Result = {"load": load(), "stock": stock_report(BIN, root, task, setting)}
+def _round(setting: Setting, root: Path, tasks: Sequence[Task], lab: Path | None, number: int) -> Result:
+    place = tasks[number * len(PERIODS) % len(tasks)][0]
+    alone = [task for task in tasks if task[0] == place]
+    told: Result = {"load": load(), "stock": _mean([stock_report(BIN, root, task, setting) for task in alone])}
     if lab is not None:
-        told["stock_with_lab"] = stock_report(lab, root, task, setting)
+        told["stock_with_lab"] = _mean([stock_report(lab, root, task, setting) for task in alone])
     told["batch"] = batched(setting, root, tasks)
-    told["cold"] = cold(setting, root, task)
+    told["cold"] = _mean([cold(setting, root, task) for task in alone])
     told["plain"] = plain(setting, root, tasks)
     return told
+
+
+def _mean(reports: Sequence[Result]) -> Result:
+    """The seconds of one report; what failed where one did."""
+    failed = [one for one in reports if "failure" in one]
+    return failed[0] if failed else {kind: sum(one[kind] for one in reports) / len(reports) for kind in reports[0]}
 
 
 def stock_report(programs: Path, root: Path, task: Task, setting: Setting) -> Result:

@@ -54,8 +54,9 @@ def _batch(result: Result) -> list[str]:
         ("`run`, one report from cold", lambda one, kind: one["cold"][kind]),
     ]
     lines = [
-        f"Seconds for one report (HTML), {len(rounds)} rounds. The stock commands run the same notebooks, whose "
-        "library leaves out a slow import that JupyterLab brings along: in their kernels they gain from that, too.",
+        f"Seconds for one report (HTML), {len(rounds)} rounds with as many reports of each year. The stock commands "
+        "run the same notebooks, whose library leaves out a slow import that JupyterLab brings along: in their kernels "
+        "they gain from that, too.",
         "",
     ]
     lines += _rows(

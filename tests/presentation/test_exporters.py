@@ -17,7 +17,7 @@ import pikepdf
 import pytest
 
 from poverty_evaluation.evaluation import blocks as b
-from poverty_evaluation.presentation.executed import UnreadableBlock, shown_blocks
+from poverty_evaluation.presentation.executed import UnreadableBlock, shown_blocks, shown_in
 from poverty_evaluation.presentation.exporters import EvaluationHTMLExporter, EvaluationPDFExporter
 from poverty_evaluation.presentation.pdf import report as typst
 from poverty_evaluation.presentation.pdf import typesetting
@@ -63,6 +63,28 @@ def pdf_text(content: bytes, tmp_path: Path) -> str:
     path.write_bytes(content)
     done = subprocess.run(["pdftotext", "-layout", str(path), "-"], capture_output=True, check=True)
     return done.stdout.decode()
+
+
+@pytest.mark.parametrize("exporter", [EvaluationHTMLExporter, EvaluationPDFExporter])
+def test_a_file_gives_what_its_notebook_gives(executed_report: Any, exporter: Any, tmp_path: Path):
+    path = tmp_path / "executed.ipynb"
+    nbformat.write(executed_report, path)
+    assert exporter().from_filename(str(path))[0] == exporter().from_notebook_node(executed_report)[0]
+
+
+def test_a_number_that_is_none_beside_the_blocks_of_a_report_harms_nothing(executed_report: Any, tmp_path: Path):
+    not_a_number = nbformat.v4.new_output("display_data", {"application/vnd.plotly.v1+json": {"y": [float("nan")]}})
+    executed_report.cells.append(nbformat.v4.new_code_cell("fig", outputs=[not_a_number]))
+    path = tmp_path / "executed.ipynb"
+    nbformat.write(executed_report, path)
+    assert "NaN" in path.read_text(encoding="utf-8")
+    assert shown_in(path.read_bytes()) == shown_blocks(executed_report)
+
+
+def test_a_notebook_that_only_speaks_of_blocks_is_an_ordinary_one(tmp_path: Path):
+    path = tmp_path / "about.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell(f"The type {b.BLOCK_MIME}")]), path)
+    assert f"The type {b.BLOCK_MIME}" in EvaluationHTMLExporter().from_filename(str(path))[0]
 
 
 def test_the_page_of_a_report(executed_report: Any, builders: Any):

@@ -26,9 +26,11 @@ def export(
     import nbformat
 
     made = _exporter(exporter, document)
-    notebook = nbformat.v4.new_notebook() if shown else nbformat.read(executed, as_version=nbformat.NO_CONVERT)
-    resources = {"metadata": {"name": executed.stem, "path": str(executed.parent)}, "evaluation_shown": shown}
-    content, _ = made.from_notebook_node(notebook, resources)
+    if shown:
+        resources = {"metadata": {"name": executed.stem, "path": str(executed.parent)}, "evaluation_shown": shown}
+        content, _ = made.from_notebook_node(nbformat.v4.new_notebook(), resources)
+    else:
+        content, _ = made.from_filename(str(executed))
     return content.encode("utf-8") if isinstance(content, str) else bytes(content)
 
 

@@ -9,14 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import orjson
-
 from poverty_evaluation.evaluation.blocks import Document, DocumentKind
 from poverty_evaluation.operations.requests import RUN_RECORD, Plan, file_name
 from poverty_evaluation.operations.stages.records import carried_sections, listing, section_of
 from poverty_evaluation.operations.stages.taking_over import Course
 from poverty_evaluation.operations.versions import versions
-from poverty_evaluation.presentation.executed import Shown, blocks_of, document_of, shown_blocks
+from poverty_evaluation.presentation.executed import Shown, blocks_of, document_of, shown_in
 from poverty_evaluation.presentation.records import evaluation_json, findings_csv, indicators_csv
 from poverty_evaluation.vocabulary.choices import Vintage
 from poverty_evaluation.vocabulary.findings import Finding, Severity, finding_from_plain
@@ -58,7 +56,7 @@ class Built:
 
 def read_report(executed: Path) -> Built:
     """The documents of an executed 03."""
-    shown = shown_blocks(orjson.loads(executed.read_bytes()))
+    shown = shown_in(executed.read_bytes())
     return Built(
         shown=shown,
         document=document_of(shown),

@@ -48,7 +48,7 @@ def measure_table(columns: Sequence[ColumnText], available_mm: float) -> TableMe
             continue
         lines = _Lines(columns, size)
         widths = _lower(lines, least, _shared(columns, least, available_mm, size))
-        if size <= _DENSE or lines.height(widths) <= _TALL * lines.rows:
+        if size <= _DENSE or lines.height(lines.of_columns(widths)) <= _TALL * lines.rows:
             return TableMeasure(widths, size)
     least = [_least(column, SIZES[-1]) for column in columns]
     scale = available_mm / sum(least)
@@ -128,20 +128,35 @@ def _widened(widths: Sequence[float], wishes: Sequence[float], available: float)
 def _lower(lines: _Lines, least: Sequence[float], widths: Sequence[float]) -> tuple[float, ...]:
     """Widths moved from column to column for as long as the table gets lower by it."""
     now = list(widths)
-    height = lines.height(now)
+    columns = lines.of_columns(now)
+    height = lines.height(columns)
     for step in _STEPS_MM:
         improved = True
         while improved:
             improved = False
             for giver, taker in permutations(range(len(least)), 2):
-                if now[giver] - step < least[giver] or lines.is_flat(taker, now[taker]):
+                if now[giver] - step < least[giver] or columns[taker].is_flat:
                     continue
-                tried = list(now)
-                tried[giver] -= step
-                tried[taker] += step
+                wider = lines.of_column(taker, now[taker] + step)
+                if wider.sum == columns[taker].sum:
+                    continue  # no cell of it gets lower
+                tried = list(columns)
+                tried[giver], tried[taker] = lines.of_column(giver, now[giver] - step), wider
                 if (lower := lines.height(tried)) < height:
-                    now, height, improved = tried, lower, True
+                    columns, height, improved = tried, lower, True
+                    now[giver] -= step
+                    now[taker] += step
     return tuple(now)
+
+
+@dataclass(frozen=True, slots=True)
+class _ColumnLines:
+    """The lines that the heading and the cells of a column take, first the heading; their sum; whether no cell takes
+    more than one."""
+
+    lines: tuple[int, ...]
+    sum: int
+    is_flat: bool
 
 
 class _Lines:
@@ -158,25 +173,24 @@ class _Lines:
         ]
         self.rows = max(len(cells) for cells in self._words)
         self._unbroken = [column.unbroken for column in columns]
-        self._known: dict[tuple[int, float], list[int]] = {}
+        self._known: dict[tuple[int, float], _ColumnLines] = {}
 
-    def height(self, widths: Sequence[float]) -> float:
+    def height(self, columns: Sequence[_ColumnLines]) -> float:
         """All lines, row by row the most of any cell; at the same height, fewer lines in the other cells are better."""
-        columns = [self._of_column(place, width) for place, width in enumerate(widths)]
-        tallest: list[int] = [max(row) for row in zip(*columns, strict=False)]
-        return sum(tallest) + sum(map(sum, columns)) / 1000
+        tallest = sum(map(max, zip(*(column.lines for column in columns), strict=False)))
+        return float(tallest + sum(column.sum for column in columns) / 1000)
 
-    def is_flat(self, place: int, width: float) -> bool:
-        """Whether no cell of a column takes more than one line."""
-        return max(self._of_column(place, width)) <= 1
+    def of_columns(self, widths: Sequence[float]) -> list[_ColumnLines]:
+        return [self.of_column(place, width) for place, width in enumerate(widths)]
 
-    def _of_column(self, place: int, width: float) -> list[int]:
+    def of_column(self, place: int, width: float) -> _ColumnLines:
         key = (place, round(width, 2))
         if key not in self._known:
             room = width - _INSET_MM
             heading, *cells = self._words[place]
             in_cells = [1] * len(cells) if self._unbroken[place] else [self._wrapped(words, room) for words in cells]
-            self._known[key] = [self._wrapped(heading, room), *in_cells]
+            taken = (self._wrapped(heading, room), *in_cells)
+            self._known[key] = _ColumnLines(taken, sum(taken), max(taken) <= 1)
         return self._known[key]
 
     def _wrapped(self, words: Sequence[float], room: float) -> int:

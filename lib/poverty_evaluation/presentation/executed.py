@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
+
+import orjson
 
 from poverty_evaluation.evaluation.blocks import BLOCK_MIME, BLOCK_SCHEMA, Document, DocumentKind, block_from_plain
 
@@ -26,6 +29,15 @@ class UnreadableBlock(ValueError):
 def shown_blocks(notebook: Mapping[str, Any]) -> tuple[Shown, ...]:
     """Every block among the outputs of the notebook, empty for a notebook that is no report."""
     return tuple(_read(data) for data in _bundles(notebook))
+
+
+def shown_in(text: str | bytes) -> tuple[Shown, ...]:
+    """`shown_blocks` of the text of a notebook file. ValueError where it is no JSON."""
+    try:
+        notebook = orjson.loads(text)
+    except orjson.JSONDecodeError:
+        notebook = json.loads(text)  # takes NaN, which Python writes into outputs of other libraries
+    return shown_blocks(notebook)
 
 
 def blocks_of(shown: tuple[Shown, ...], kind: DocumentKind) -> tuple[Shown, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import functools
 import hashlib
+import io
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,7 +21,7 @@ from nbconvert.exporters import Exporter, HTMLExporter
 from nbformat import NotebookNode
 from traitlets import Enum, default
 
-from poverty_evaluation.evaluation.blocks import Document, DocumentKind
+from poverty_evaluation.evaluation.blocks import BLOCK_MIME, Document, DocumentKind
 from poverty_evaluation.presentation import executed
 from poverty_evaluation.presentation.forms import workbook as form_workbook
 from poverty_evaluation.presentation.html import report as html
@@ -46,7 +47,18 @@ _SCRIPT_WORDS = (
 )  # fmt: skip
 
 
-class EvaluationHTMLExporter(HTMLExporter):
+class _ReportReader(Exporter):
+    """What all exporters share: of the file of a report they read the blocks only, not every output as a node."""
+
+    def from_file(self, file_stream: Any, resources: dict[str, Any] | None = None, **kw: Any) -> Any:
+        text = file_stream.read()
+        shown = executed.shown_in(text) if BLOCK_MIME in text else ()
+        if not shown:
+            return super().from_file(io.StringIO(text), resources, **kw)
+        return self.from_notebook_node(nbformat.v4.new_notebook(), {**(resources or {}), "evaluation_shown": shown})
+
+
+class EvaluationHTMLExporter(_ReportReader, HTMLExporter):
     """One HTML file that fetches nothing: the report with the provenance of its numbers, or any other notebook."""
 
     export_from_notebook = "Báo cáo đánh giá (HTML)"
@@ -91,7 +103,7 @@ class EvaluationHTMLExporter(HTMLExporter):
         return written, {name: value for name, value in resources.items() if not name.startswith("evaluation_")}
 
 
-class _FileExporter(Exporter):
+class _FileExporter(_ReportReader):
     """What the exporters share that write a file of bytes: the same ones for the same notebook."""
 
     document = Enum([str(kind) for kind in DocumentKind], str(DocumentKind.REPORT), help=_WHICH).tag(config=True)
