@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from poverty_evaluation.operations.requests import RunRequest
     from poverty_evaluation.operations.workers.tasks import Executor
 
-PLACES_HELP = "Các địa phương, cách nhau bằng dấu phẩy. · The places, separated by commas."
+PLACES_HELP = "Các địa phương, cách nhau bằng dấu phẩy, hoặc all. · The places, separated by commas, or all."
 UNDER_HELP = (
     "Mọi địa phương có số liệu thuộc đơn vị này (tên thư mục hoặc mã), theo places.csv tại thời điểm cuối kỳ."
     " · Every place with data at or below this one (folder name or code), by places.csv at the end of the period."

@@ -22,7 +22,7 @@ ALL = "all"
 
 @dataclass(frozen=True, slots=True)
 class BatchRequest:
-    """What `poverty-evaluation batch` was asked for, as typed. Empty texts stand for everything.
+    """What `poverty-evaluation batch` was asked for, as typed. Empty texts, and “all”, stand for everything.
 
     options: data root, output, formats, language, vintage and strictness, the same for every report.
     """
@@ -55,7 +55,7 @@ def select(asked: BatchRequest, only_failed: bool = False) -> Selection:
     if not root.is_complete:
         raise InputError([*problems, no_data_root(root)])
     listed, more = read_list(Path(asked.places_from)) if asked.places_from else ([], [])
-    typed = [Listed(name) for name in dict.fromkeys(filter(None, map(str.strip, asked.places.split(","))))]
+    typed = [Listed(name) for name in _read_places(asked.places, root)]
     choice = _Choice(asked, root, periods)
     problems += [*more, *choice.unknown((*typed, *listed)), *choice.region_problems()]
     if problems:
@@ -181,6 +181,13 @@ class _Choice:
         if self.asked.level and self.places.place(code, on).level != self.asked.level:
             return False
         return not self.asked.under or self.places.is_within(code, self._parent(), on)
+
+
+def _read_places(text: str, root: DataRoot) -> tuple[str, ...]:
+    """The places of a list as they are typed, or all that have data."""
+    if text.strip().lower() == ALL:
+        return root.places()
+    return tuple(dict.fromkeys(filter(None, map(str.strip, text.split(",")))))
 
 
 def _read_periods(text: str, file: str = "", row: int | None = None) -> tuple[tuple[str, ...], list[InputProblem]]:

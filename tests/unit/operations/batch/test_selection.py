@@ -16,8 +16,9 @@ EVERYTHING = [
 ]
 
 
-def test_without_a_choice_it_is_everything_in_order(project):
-    assert chosen() == EVERYTHING
+@pytest.mark.parametrize("asked", [{}, {"places": "all"}, {"places": " ALL ", "periods": "all", "level": "ward"}])
+def test_everything_in_order(project, asked):
+    assert chosen(**asked) == EVERYTHING
 
 
 def test_places_and_periods(project):
