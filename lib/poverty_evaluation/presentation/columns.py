@@ -48,7 +48,7 @@ def measure_table(columns: Sequence[ColumnText], available_mm: float) -> TableMe
             continue
         lines = _Lines(columns, size)
         widths = _lower(lines, least, _shared(columns, least, available_mm, size))
-        if size <= _DENSE or lines.height(lines.of_columns(widths)) <= _TALL * lines.rows:
+        if size <= _DENSE or _height(lines.of_columns(widths)) <= _TALL * lines.rows:
             return TableMeasure(widths, size)
     least = [_least(column, SIZES[-1]) for column in columns]
     scale = available_mm / sum(least)
@@ -129,7 +129,7 @@ def _lower(lines: _Lines, least: Sequence[float], widths: Sequence[float]) -> tu
     """Widths moved from column to column for as long as the table gets lower by it."""
     now = list(widths)
     columns = lines.of_columns(now)
-    height = lines.height(columns)
+    height = _height(columns)
     for step in _STEPS_MM:
         improved = True
         while improved:
@@ -142,7 +142,7 @@ def _lower(lines: _Lines, least: Sequence[float], widths: Sequence[float]) -> tu
                     continue  # no cell of it gets lower
                 tried = list(columns)
                 tried[giver], tried[taker] = lines.of_column(giver, now[giver] - step), wider
-                if (lower := lines.height(tried)) < height:
+                if (lower := _height(tried)) < height:
                     columns, height, improved = tried, lower, True
                     now[giver] -= step
                     now[taker] += step
@@ -157,6 +157,12 @@ class _ColumnLines:
     lines: tuple[int, ...]
     sum: int
     is_flat: bool
+
+
+def _height(columns: Sequence[_ColumnLines]) -> float:
+    """All lines, row by row the most of any cell; at the same height, fewer lines in the other cells are better."""
+    tallest = sum(map(max, zip(*(column.lines for column in columns), strict=False)))
+    return float(tallest + sum(column.sum for column in columns) / 1000)
 
 
 class _Lines:
@@ -174,11 +180,6 @@ class _Lines:
         self.rows = max(len(cells) for cells in self._words)
         self._unbroken = [column.unbroken for column in columns]
         self._known: dict[tuple[int, float], _ColumnLines] = {}
-
-    def height(self, columns: Sequence[_ColumnLines]) -> float:
-        """All lines, row by row the most of any cell; at the same height, fewer lines in the other cells are better."""
-        tallest = sum(map(max, zip(*(column.lines for column in columns), strict=False)))
-        return float(tallest + sum(column.sum for column in columns) / 1000)
 
     def of_columns(self, widths: Sequence[float]) -> list[_ColumnLines]:
         return [self.of_column(place, width) for place, width in enumerate(widths)]
