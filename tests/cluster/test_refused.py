@@ -53,6 +53,23 @@ def test_what_is_no_address(project, address):
     assert address in refused.value.message()
 
 
+@pytest.mark.parametrize(("busy", "reason"), [(1, "ConnectionRefusedError"), (2, "too busy")])
+def test_a_client_that_does_not_begin_in_time_is_begun_once_more(project, monkeypatch, busy, reason):
+    begun = []
+
+    def client(*given, **more):
+        begun.append(given)
+        if len(begun) <= busy:
+            raise AssertionError  # as distributed does
+        raise ConnectionRefusedError("ConnectionRefusedError")
+
+    monkeypatch.setattr("distributed.Client", client)
+    with pytest.raises(InputError) as refused:
+        next(DaskExecutor("tcp://127.0.0.1:8786").run(project.tasks()))
+    assert reason in refused.value.message()
+    assert len(begun) == 2
+
+
 def test_a_machine_that_does_not_see_the_folders(project, tmp_path):
     data, outputs, elsewhere = str(project.data), str(project.outputs), str(tmp_path / "elsewhere")
     open_receipts(outputs, "batch")

@@ -201,11 +201,19 @@ class Connection:
             return None
 
     def _connect(self, seconds: float) -> None:
-        self._client = self._library.Client(self._address, timeout=seconds, set_as_default=False)
+        self._client = self._begun_client(seconds)
         self._messages = SimpleQueue()  # what the old client still has to say is about futures that are gone
         self._looked = 0.0
         messages = self._messages
         self._client.subscribe_topic(node.topic_of(self._batch), lambda event: messages.put(Told(*event[1])))
+
+    def _begun_client(self, seconds: float) -> Any:
+        """A client of the library, which asserts that its own thread begins within ten seconds: on a machine that is
+        too busy for that it is begun once more."""
+        for _ in range(2):
+            with suppress(AssertionError):
+                return self._library.Client(self._address, timeout=seconds, set_as_default=False)
+        raise TimeoutError("this machine is too busy to connect")
 
     def _guarded(self, ask: Callable[[], Any]) -> Any:
         """An answer of the scheduler; SchedulerLost when there is none."""
