@@ -15,6 +15,7 @@ import matplotlib.pyplot as plt
 import seaborn as sns
 
 from batch_parts.setting import Result
+from batch_parts.table import plain_seconds
 
 _WAYS = {
     "stock_with_lab": "stock, with JupyterLab",
@@ -42,7 +43,7 @@ def draw(results: Result, target: Path) -> None:
 def _draw_ways(axes: Any, result: Result) -> None:
     names, values = [], []
     for way, label in _WAYS.items():
-        walls = [_wall(one[way]) for one in result.get("rounds", []) if way in one and "wall" in one[way]]
+        walls = [_wall(result, one, way) for one in result.get("rounds", []) if way in one and "wall" in one[way]]
         if walls:
             names.append(label.format(reports=result["reports"]))
             values.append(statistics.median(walls))
@@ -54,9 +55,8 @@ def _draw_ways(axes: Any, result: Result) -> None:
     axes.set_xlim(0, max(values) * 1.18)
 
 
-def _wall(way: Result) -> float:
-    wall = way["wall"]
-    return float(wall["published"] if isinstance(wall, dict) else wall)
+def _wall(result: Result, one: Result, way: str) -> float:
+    return plain_seconds(result, one, "wall", "published") if way == "plain" else float(one[way]["wall"])
 
 
 def _draw_growth(seconds: Any, memory: Any, sizes: Sequence[Result]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from batch_parts.setting import Result
@@ -48,9 +49,9 @@ def _batch(result: Result) -> list[str]:
         ("stock: three `papermill`, one `nbconvert`, without JupyterLab", lambda one, kind: one["stock"][kind]),
         ("the same in an environment with JupyterLab", lambda one, kind: one["stock_with_lab"][kind]),
         (f"`batch` of {reports}, {workers} workers, from cold", lambda one, kind: one["batch"][kind]),
-        ("plain functions in as many warm processes: core", lambda one, kind: one["plain"][kind]["core"]),
-        ("and what the notebooks show", lambda one, kind: one["plain"][kind]["displayed"]),
-        ("and tables, audit, publication", lambda one, kind: one["plain"][kind]["published"]),
+        ("plain functions in as many warm processes: core", partial(plain_seconds, result, part="core")),
+        ("and what the notebooks show", partial(plain_seconds, result, part="displayed")),
+        ("and tables, audit, publication", partial(plain_seconds, result, part="published")),
         ("`run`, one report from cold", lambda one, kind: one["cold"][kind]),
     ]
     lines = [
@@ -79,6 +80,12 @@ def _batch(result: Result) -> list[str]:
     if result.get("jupyterlab_in_ours"):
         lines += ["\nJupyterLab was in our environment: the rows without it are not without it."]
     return lines
+
+
+def plain_seconds(result: Result, one: Result, kind: str, part: str) -> float:
+    """Seconds for one report; so many are built at a time as there are workers, as in the batch."""
+    seconds: float = one["plain"][kind][part]
+    return seconds / result["workers"] if kind == "wall" else seconds
 
 
 def _wall(one: Result) -> float:

@@ -139,5 +139,6 @@ def test_ratios_are_taken_round_by_round_and_failures_are_told(load):
     told = table({"parts": {"batch": entry}})
     assert "| stock without JupyterLab / batch, wall | 40.00 | at least 20 |" in told
     assert "| batch / plain with all, processors | 1.25 | at most 1.25 |" in told
+    assert "| and tables, audit, publication | 0.40 | 0.80 |" in told  # two at a time
     assert "| stock with JupyterLab / batch, wall | – | at least 60 |" in told
     assert "out of luck" in told
