@@ -213,7 +213,7 @@ class Connection:
         for _ in range(2):
             with suppress(AssertionError):
                 return self._library.Client(self._address, timeout=seconds, set_as_default=False)
-        raise TimeoutError("this machine is too busy to connect")
+        raise TimeoutError("Dask's client did not begin; this machine may be too busy")
 
     def _guarded(self, ask: Callable[[], Any]) -> Any:
         """An answer of the scheduler; SchedulerLost when there is none."""
