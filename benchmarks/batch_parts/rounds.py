@@ -50,8 +50,8 @@ def measure(setting: Setting, keep: Keep) -> None:
 
 
 def _round(setting: Setting, root: Path, tasks: Sequence[Task], lab: Path | None, number: int) -> Result:
-    place = tasks[number * len(PERIODS) % len(tasks)][0]
-    alone = [task for task in tasks if task[0] == place]
+    places = list(dict.fromkeys(place for place, _ in tasks))
+    alone = [(places[number % len(places)], period) for period in PERIODS]
     told: Result = {"load": load(), "stock": _mean([stock_report(BIN, root, task, setting) for task in alone])}
     if lab is not None:
         told["stock_with_lab"] = _mean([stock_report(lab, root, task, setting) for task in alone])

@@ -142,3 +142,24 @@ def test_ratios_are_taken_round_by_round_and_failures_are_told(load):
     assert "| and tables, audit, publication | 0.40 | 0.80 |" in told  # two at a time
     assert "| stock with JupyterLab / batch, wall | – | at least 60 |" in told
     assert "out of luck" in told
+
+
+def test_a_round_takes_a_place_with_all_its_years_and_tells_the_seconds_of_one(load, monkeypatch):
+    rounds, periods = load("batch_parts.rounds"), load("batch_parts.setting").PERIODS
+    seconds = dict(zip(periods, (10.0, 4.0), strict=True))
+    asked = []
+
+    def alone(*given):
+        task = next(one for one in given if isinstance(one, tuple))
+        asked.append(task)
+        return {"wall": seconds[task[1]], "cpu": 2 * seconds[task[1]]}
+
+    monkeypatch.setattr(rounds, "stock_report", alone)
+    monkeypatch.setattr(rounds, "cold", lambda *given: {"failure": "ended"})
+    monkeypatch.setattr(rounds, "batched", lambda *given: {})
+    monkeypatch.setattr(rounds, "plain", lambda *given: {})
+    tasks = [(place, period) for place in ("xa-mau-70001", "xa-mau-70002") for period in periods]
+    told = rounds._round(None, BENCHMARKS, tasks[:3], None, 1)
+    assert asked == tasks[2:]
+    assert told["stock"] == {"wall": 7.0, "cpu": 14.0}
+    assert told["cold"] == {"failure": "ended"}
